@@ -1,0 +1,131 @@
+#include "base/decimal.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace labread {
+namespace {
+
+constexpr int max_digits = 18;
+
+// Bytes of a thousands mark at the start of `text` (0 where there is none).
+std::size_t thousands_mark(std::string_view text, DecimalMark mark) {
+  if (text.empty()) return 0;
+  const char other = mark == DecimalMark::point ? ',' : '.';
+  if (text[0] == other || text[0] == ' ' || text[0] == '\'') return 1;
+  for (const std::string_view blank : {"\u00a0", "\u2009", "\u202f", "\u2019"}) {
+    if (text.substr(0, blank.size()) == blank) return blank.size();
+  }
+  return 0;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Digits of the whole part; after the first mark every group must have three digits and the mark
+// must stay the same.
+class WholePart {
+ public:
+  bool take(std::string_view text, DecimalMark mark, std::size_t& at) {
+    std::string_view first_mark;
+    std::size_t group = 0;
+    const std::size_t start = at;
+    while (at < text.size()) {
+      if (is_digit(text[at])) {
+        ++group;
+        ++at;
+        continue;
+      }
+      const std::size_t length = thousands_mark(text.substr(at), mark);
+      if (length == 0 || at == start) break;
+      const std::string_view found = text.substr(at, length);
+      const bool first = first_mark.empty();
+      if (first ? group > 3 : (group != 3 || found != first_mark)) return false;
+      first_mark = found;
+      group = 0;
+      at += length;
+    }
+    return first_mark.empty() || group == 3;
+  }
+};
+
+}  // namespace
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  const auto scaled = [](const Decimal& d, int places) {
+    __int128 value = d.coefficient;
+    for (int i = d.places; i < places; ++i) value *= 10;
+    return value;
+  };
+  const int places = a.places > b.places ? a.places : b.places;
+  const __int128 left = scaled(a, places);
+  const __int128 right = scaled(b, places);
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
+}
+
+std::string Decimal::to_string() const {
+  const bool negative = coefficient < 0;
+  std::uint64_t digits = negative ? 0 - static_cast<std::uint64_t>(coefficient)
+                                  : static_cast<std::uint64_t>(coefficient);
+  std::string text = std::to_string(digits);
+  const auto wanted = static_cast<std::size_t>(places);
+  if (text.size() <= wanted) text.insert(0, wanted + 1 - text.size(), '0');
+  if (wanted > 0) text.insert(text.size() - wanted, 1, '.');
+  return negative ? "-" + text : text;
+}
+
+double Decimal::to_double() const {
+  const std::string text = to_string();
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::optional<Decimal> parse_decimal(std::string_view text, DecimalMark mark) {
+  Decimal result;
+  std::size_t at = 0;
+  bool negative = false;
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+    negative = text[0] == '-';
+    ++at;
+  } else if (constexpr std::string_view minus = "\u2212"; text.starts_with(minus)) {
+    negative = true;
+    at += minus.size();
+  }
+  const std::size_t start = at;
+  if (!WholePart{}.take(text, mark, at)) return std::nullopt;
+  int digits = 0;
+  const auto add = [&](char c) {
+    result.coefficient = result.coefficient * 10 + (c - '0');
+    return ++digits <= max_digits;
+  };
+  for (std::size_t i = start; i < at; ++i) {
+    if (is_digit(text[i]) && !add(text[i])) return std::nullopt;
+  }
+  const char point = mark == DecimalMark::point ? '.' : ',';
+  if (at < text.size() && text[at] == point) {
+    const std::size_t fraction = ++at;
+    while (at < text.size() && is_digit(text[at])) {
+      if (!add(text[at++])) return std::nullopt;
+    }
+    if (at == fraction) return std::nullopt;
+    result.places = static_cast<std::int8_t>(at - fraction);
+  }
+  if (digits == 0 || at != text.size()) return std::nullopt;
+  if (negative) result.coefficient = -result.coefficient;
+  return result;
+}
+
+std::optional<Decimal> decimal_from(double value) {
+  std::array<char, 400> buffer{};
+  if (!std::isfinite(value)) return std::nullopt;
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  if (error != std::errc{}) return std::nullopt;
+  return parse_decimal({buffer.data(), static_cast<std::size_t>(end - buffer.data())},
+                       DecimalMark::point);
+}
+
+}  // namespace labread

@@ -1,0 +1,9 @@
+# Third parties, each named once. Debian ships PoDoFo, RE2 and libdeflate without CMake configs.
+find_package(PkgConfig REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
+pkg_check_modules(podofo REQUIRED IMPORTED_TARGET libpodofo)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)

@@ -1,0 +1,1 @@
+#include "interpreter/interpretation.h"

@@ -1,0 +1,49 @@
+// The table of output formats. A writer turns one file's interpretations, or its failure, into
+// bytes; it never touches a stream. A new format is one file and one row in writer.cpp.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "interpreter/interpretation.h"
+
+namespace labread {
+
+// What is known of the input itself.
+struct SourceInfo {
+  std::string file;    // as named by the user; "-" for standard input
+  std::string sha256;  // hex
+  std::string kind;    // "pdf", "text"; empty where it could not be told
+  int pages = 0;
+  std::optional<std::string> partial;
+};
+
+struct WriteOptions {
+  bool redact = false;         // leave out file names, birth dates and printed lines
+  bool only_abnormal = false;  // results that are not normal, and their findings
+  bool one_line = false;       // JSON: one line a report (NDJSON)
+  bool sources = false;        // text: print sources
+  bool colour = false;         // text: ANSI colours
+  int width = 80;              // text: columns
+  std::string_view knowledge_version;
+};
+
+struct Writer {
+  std::string_view name;       // "json"
+  std::string_view media_type; // "application/json"
+  // One report's interpretation.
+  std::string (*write)(const Interpretation&, const SourceInfo&, const Catalogue&, const WriteOptions&);
+  // A failed file. Empty where the format has no place for it.
+  std::string (*write_error)(const ErrorRecord&, const SourceInfo&, const WriteOptions&);
+  // What stands once in front of all reports (the header row of CSV). May be null.
+  std::string (*prologue)(const WriteOptions&);
+};
+
+std::span<const Writer> writers();
+const Writer* find_writer(std::string_view name);
+
+}  // namespace labread

@@ -1,0 +1,1 @@
+#include "parser/layout/lines.h"

@@ -1,0 +1,34 @@
+// Words to lines: words on one baseline, left to right, cut into cells at gaps that are wide
+// against the font size.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parser/document.h"
+
+namespace labread {
+
+// A run of words with ordinary blanks between them. The words live in the Document.
+struct Cell {
+  std::vector<const Word*> words;
+  Rect box;
+
+  std::string text() const; // words joined by one blank
+};
+
+struct Line {
+  int page = 0;   // from 1
+  int number = 0; // from 1 on its page
+  Rect box;
+  float font_size = 0; // of most of its words
+  std::vector<Cell> cells;
+
+  std::string text() const; // cells joined by two blanks
+};
+
+std::vector<Line> lines_of(const Page& page);
+// All pages' lines in order.
+std::vector<Line> lines_of(const Document& document);
+
+}  // namespace labread

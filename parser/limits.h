@@ -1,0 +1,21 @@
+// What a single document may cost. Each limit is documented in docs/exit_codes.md and ends in
+// Error limit_exceeded or, where part of the document was read, in a partial document.
+#pragma once
+
+#include <cstddef>
+
+namespace labread {
+
+struct Limits {
+  std::size_t input_bytes = 256'000'000;
+  std::size_t text_bytes = 64'000'000;      // of a text file
+  std::size_t pages = 2'000;
+  std::size_t words = 2'000'000;            // of a document
+  std::size_t stream_bytes = 64'000'000;    // one decoded PDF stream
+  std::size_t decoded_bytes = 512'000'000;  // all decoded streams of a PDF
+  std::size_t operators = 20'000'000;       // content-stream operators of a PDF
+  std::size_t worker_memory = 512'000'000;  // address space of the PDF worker
+  double seconds = 20;                      // wall time of one document in the worker
+};
+
+}  // namespace labread

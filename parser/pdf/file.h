@@ -1,0 +1,58 @@
+// An open PDF: its pages, objects and decoded streams. The only piece that uses PoDoFo (object
+// syntax, decryption, the rarer filters); finding the objects is ours (xref.h). Everything is lazy
+// and bounded by the Limits; what a PDF says about itself is never believed without a check.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/limits.h"
+#include "parser/pdf/object.h"
+
+namespace labread::pdf {
+
+// One page's dictionary with the inherited Resources, MediaBox, CropBox and Rotate filled in.
+struct PageEntry {
+  Dictionary dictionary;
+};
+
+class PdfFile {
+ public:
+  // Finds the objects (rebuilding a broken cross-reference) and sets up decryption with the password
+  // or the empty one. `bytes` must outlive the file. Throws Error: unsupported_format, damaged,
+  // password_required, limit_exceeded.
+  PdfFile(std::string_view bytes, const std::string& password, const Limits& limits);
+  ~PdfFile();
+  PdfFile(const PdfFile&) = delete;
+  PdfFile& operator=(const PdfFile&) = delete;
+
+  const std::vector<PageEntry>& pages();
+
+  // What a value stands for: references followed (cycles and missing objects give null). The result
+  // stays valid while the file lives.
+  const Object& resolve(const Object& value);
+  // The resolved entry of a dictionary; null object where it is missing.
+  const Object& lookup(const Dictionary& dictionary, std::string_view key);
+  // Typed and resolved conveniences; nothing or null where the type differs.
+  const Dictionary* dictionary_at(const Dictionary& dictionary, std::string_view key);
+  const Array* array_at(const Dictionary& dictionary, std::string_view key);
+  std::optional<double> number_at(const Dictionary& dictionary, std::string_view key);
+  std::string_view name_at(const Dictionary& dictionary, std::string_view key); // empty: none
+
+  // Decoded bytes of the stream behind a reference (image filters are left undecoded: empty then).
+  // Damaged Flate data gives what could be read. Empty for no stream. Throws limit_exceeded.
+  std::string stream(const Object& reference);
+
+  // Why the document is only partly readable, if so (a rebuilt cross-reference loses nothing and is
+  // not reported).
+  const std::optional<std::string>& partial() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace labread::pdf

@@ -1,0 +1,1 @@
+#include "parser/pdf/read_pdf.h"

@@ -1,0 +1,16 @@
+// A PDF to a Document: pages in order, words and strokes. Runs inside the worker. Throws Error
+// (file.h); a page that fails leaves the others and marks the document partial. A document without
+// any text but with page images throws no_text_layer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "parser/document.h"
+#include "parser/limits.h"
+
+namespace labread::pdf {
+
+Document read_pdf(std::string_view bytes, const std::string& password, const Limits& limits);
+
+}  // namespace labread::pdf

@@ -1,0 +1,53 @@
+// Bytes of one report file to reports: sniffs the format by content and runs the way of that format.
+// PDFs are read by a worker process that the Reader owns and reuses, so make one Reader a thread.
+//
+//   Reader reader(Catalogue::built_in(), {});
+//   for (const Report& report : reader.read(Bytes::map("report.pdf", limit)).reports) …
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "parser/document.h"
+#include "parser/limits.h"
+#include "parser/results/report.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+struct ReadOptions {
+  Limits limits;
+  std::string password;    // for encrypted PDFs
+  std::string worker_path; // of labread-pdf; empty: found beside the running program
+};
+
+// What was read of one file: its kind and pages, and one report a patient and message.
+struct ReadFile {
+  DocumentKind kind = DocumentKind::text;
+  int pages = 0;
+  std::optional<std::string> partial;
+  std::vector<Report> reports;
+};
+
+class Worker;
+
+class Reader {
+ public:
+  Reader(const Catalogue& catalogue, ReadOptions options);
+  ~Reader();
+  Reader(Reader&&) noexcept;
+
+  // Throws Error; after it the Reader can go on with the next file.
+  ReadFile read(const Bytes& bytes);
+  // The positioned words alone. Throws Error.
+  Document read_document(const Bytes& bytes);
+
+ private:
+  const Catalogue* catalogue_;
+  ReadOptions options_;
+  std::unique_ptr<Worker> worker_;
+};
+
+}  // namespace labread

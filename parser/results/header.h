@@ -1,0 +1,24 @@
+// The facts of a report's head: patient's sex, age and birth date, laboratory, dates, specimen,
+// status; wherever on the pages their labels stand. What contradicts itself is left out with a note.
+#pragma once
+
+#include <vector>
+
+#include "base/note.h"
+#include "parser/layout/lines.h"
+#include "parser/results/report.h"
+#include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+struct HeaderReading {
+  ReportHeader header;
+  std::vector<Note> notes;
+};
+
+// `lines` are all lines of the document in order, each with its cells.
+HeaderReading read_header(const std::vector<Line>& lines, const Conventions& conventions,
+                          const Catalogue& catalogue);
+
+}  // namespace labread

@@ -1,0 +1,1 @@
+#include "parser/text/read_text.h"

@@ -1,0 +1,32 @@
+// How this document writes numbers and dates, decided once from all its evidence: the decimal mark,
+// the order of day and month, the language. What the user sets is never overruled.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "parser/document.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+enum class Origin : std::uint8_t { unknown, assumed, detected, user };
+
+template <class T>
+struct Detected {
+  T value{};
+  Origin origin = Origin::unknown;
+};
+
+struct Conventions {
+  Detected<DecimalMark> decimal_mark; // unknown: no number of the document shows it
+  Detected<DateOrder> date_order;     // unknown: every date reads both ways
+  Detected<std::string> language;     // "de"; empty: unknown
+};
+
+Conventions detect_conventions(const Document& document, const Catalogue& catalogue);
+
+}  // namespace labread

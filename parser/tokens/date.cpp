@@ -1,0 +1,1 @@
+#include "parser/tokens/date.h"

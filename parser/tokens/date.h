@@ -1,0 +1,24 @@
+// Reads a date, with the time behind it if there is one, at the start of a text, in all printed
+// forms: 03/14/2023 08:05 AM, 14.06.2026 07:30, 2024-01-12T08:30, 17 Jan 2013 @ 1341, 2024年1月5日.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/date.h"
+#include "parser/tokens/taken.h"
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+struct ReadDate {
+  Moment moment;                    // in the given order
+  bool both_orders = false;         // day and month could be swapped
+};
+
+// `order` decides 03/04/2024; nothing where the date does not exist in that order (13/02/2024 is
+// taken as day/month whatever the order says).
+std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
+                                         const Lexicon& lexicon);
+
+}  // namespace labread

@@ -1,0 +1,1 @@
+#include "parser/tokens/range.h"

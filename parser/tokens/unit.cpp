@@ -1,0 +1,1 @@
+#include "parser/tokens/unit.h"

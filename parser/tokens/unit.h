@@ -1,0 +1,21 @@
+// Reads a unit at the start of a text. Known spellings come from the catalogue; unknown ones are
+// accepted by their form (mass or amount or count or activity per volume, powers of ten, "%").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "parser/tokens/taken.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+// The unit as printed, e.g. "x 10^9/L", "mL/min/1.73m2", "mg/dL (calc)"; the longest that fits.
+// Refuses plain words that are no unit, and numbers.
+std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalogue& catalogue);
+
+// The UCUM code of a printed unit, or nothing. "(calc)" and blanks do not count.
+std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue);
+
+}  // namespace labread

@@ -1,0 +1,1 @@
+#include "parser/tokens/value.h"

@@ -59,7 +59,8 @@ Bytes Bytes::read(int descriptor, std::size_t limit) {
   for (;;) {
     const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw Error(ErrorCode::not_readable, std::string("cannot be read: ") + std::strerror(errno));
+    if (got < 0)
+      throw Error(ErrorCode::not_readable, std::string("cannot be read: ") + std::strerror(errno));
     if (got == 0) return bytes;
     bytes.owned_.append(buffer.data(), static_cast<std::size_t>(got));
     if (bytes.owned_.size() > limit) throw Error(ErrorCode::limit_exceeded, too_large(limit));

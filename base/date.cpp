@@ -10,8 +10,9 @@ std::string Moment::to_iso() const {
   int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month,
                              date.day);
   if (time) {
-    length += std::snprintf(buffer.data() + length, buffer.size() - static_cast<std::size_t>(length),
-                            "T%02d:%02d", time->hour, time->minute);
+    length +=
+        std::snprintf(buffer.data() + length, buffer.size() - static_cast<std::size_t>(length),
+                      "T%02d:%02d", time->hour, time->minute);
   }
   return {buffer.data(), static_cast<std::size_t>(length)};
 }

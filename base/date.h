@@ -31,7 +31,7 @@ struct Moment {
   std::optional<TimeOfDay> time;
   friend auto operator<=>(const Moment&, const Moment&) = default;
 
-  std::string to_iso() const; // "2024-01-12" or "2024-01-12T08:30"
+  std::string to_iso() const;  // "2024-01-12" or "2024-01-12T08:30"
 };
 
 // Whether such a day exists, in the years 1880 to 2200.

@@ -9,6 +9,9 @@ namespace {
 
 constexpr int max_digits = 18;
 
+// Holds 18 digits shifted by 18 places.
+__extension__ typedef __int128 Wide;
+
 // Bytes of a thousands mark at the start of `text` (0 where there is none).
 std::size_t thousands_mark(std::string_view text, DecimalMark mark) {
   if (text.empty()) return 0;
@@ -53,13 +56,13 @@ class WholePart {
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const auto scaled = [](const Decimal& d, int places) {
-    __int128 value = d.coefficient;
+    Wide value = d.coefficient;
     for (int i = d.places; i < places; ++i) value *= 10;
     return value;
   };
   const int places = a.places > b.places ? a.places : b.places;
-  const __int128 left = scaled(a, places);
-  const __int128 right = scaled(b, places);
+  const Wide left = scaled(a, places);
+  const Wide right = scaled(b, places);
   return left < right   ? std::strong_ordering::less
          : left > right ? std::strong_ordering::greater
                         : std::strong_ordering::equal;

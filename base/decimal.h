@@ -18,8 +18,8 @@ struct Decimal {
   std::int64_t coefficient = 0;
   std::int8_t places = 0;
 
-  double to_double() const;      // correctly rounded
-  std::string to_string() const; // "8.40", "-0.5", always with a point
+  double to_double() const;       // correctly rounded
+  std::string to_string() const;  // "8.40", "-0.5", always with a point
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
   friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 };
@@ -29,7 +29,8 @@ struct Decimal {
 // any other text and for more than 18 digits.
 std::optional<Decimal> parse_decimal(std::string_view text, DecimalMark mark);
 
-// The shortest decimal that reads back as this finite double; nothing where that has over 18 digits.
+// The shortest decimal that reads back as this finite double; nothing where that has over 18
+// digits.
 std::optional<Decimal> decimal_from(double value);
 
 }  // namespace labread

@@ -44,12 +44,12 @@ class Error : public std::runtime_error {
 
 struct ErrorRecord {
   ErrorCode code = ErrorCode::internal;
-  std::string message; // one line, without the file's name
+  std::string message;  // one line, without the file's name
   std::optional<int> page;
 };
 
-// What a caught exception says; an exception that is not an Error becomes `internal`, lack of memory
-// `limit_exceeded`.
+// What a caught exception says; an exception that is not an Error becomes `internal`, lack of
+// memory `limit_exceeded`.
 ErrorRecord to_record(const std::exception_ptr& failure);
 
 }  // namespace labread

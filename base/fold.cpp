@@ -16,15 +16,17 @@ struct Replacement {
 // Sorted by code point: what a letter or sign is read as. Latin letters lose their accents;
 // Cyrillic and Greek letters only their case (below).
 constexpr auto replacements = std::to_array<Replacement>({
-    {0xA0, " "}, {0xB2, "2"}, {0xB3, "3"}, {0xB5, "u"}, {0xB7, "."}, {0xB9, "1"}, {0xC6, "ae"},
-    {0xD0, "d"}, {0xD7, "x"}, {0xD8, "o"}, {0xDE, "th"}, {0xDF, "ss"}, {0xE6, "ae"}, {0xF0, "d"},
-    {0xF7, "-"}, {0xF8, "o"}, {0xFE, "th"}, {0x110, "d"}, {0x111, "d"}, {0x131, "i"},
-    {0x141, "l"}, {0x142, "l"}, {0x152, "oe"}, {0x153, "oe"}, {0x2070, "0"}, {0x2074, "4"},
-    {0x2075, "5"}, {0x2076, "6"}, {0x2077, "7"}, {0x2078, "8"}, {0x2079, "9"}, {0x2080, "0"},
-    {0x2081, "1"}, {0x2082, "2"}, {0x2083, "3"}, {0x2084, "4"}, {0x2085, "5"}, {0x2086, "6"},
-    {0x2087, "7"}, {0x2088, "8"}, {0x2089, "9"}, {0x2103, "c"}, {0x2116, "no"}, {0x2264, "<="},
-    {0x2265, ">="}, {0x301C, "~"}, {0x338E, "mg"}, {0x3392, "mhz"}, {0x33A5, "m3"},
-    {0xFB00, "ff"}, {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"}, {0xFB04, "ffl"},
+    {0xA0, " "},    {0xB2, "2"},    {0xB3, "3"},     {0xB5, "u"},     {0xB7, "."},
+    {0xB9, "1"},    {0xC6, "ae"},   {0xD0, "d"},     {0xD7, "x"},     {0xD8, "o"},
+    {0xDE, "th"},   {0xDF, "ss"},   {0xE6, "ae"},    {0xF0, "d"},     {0xF7, "-"},
+    {0xF8, "o"},    {0xFE, "th"},   {0x110, "d"},    {0x111, "d"},    {0x131, "i"},
+    {0x141, "l"},   {0x142, "l"},   {0x152, "oe"},   {0x153, "oe"},   {0x2070, "0"},
+    {0x2074, "4"},  {0x2075, "5"},  {0x2076, "6"},   {0x2077, "7"},   {0x2078, "8"},
+    {0x2079, "9"},  {0x2080, "0"},  {0x2081, "1"},   {0x2082, "2"},   {0x2083, "3"},
+    {0x2084, "4"},  {0x2085, "5"},  {0x2086, "6"},   {0x2087, "7"},   {0x2088, "8"},
+    {0x2089, "9"},  {0x2103, "c"},  {0x2116, "no"},  {0x2264, "<="},  {0x2265, ">="},
+    {0x301C, "~"},  {0x338E, "mg"}, {0x3392, "mhz"}, {0x33A5, "m3"},  {0xFB00, "ff"},
+    {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"}, {0xFB04, "ffl"},
 });
 
 // Base letters of U+00C0..U+017F without a row above, '.' where the code point stands for itself.
@@ -47,23 +49,23 @@ char32_t lower(char32_t c) {
   if (c >= 0x391 && c <= 0x3A9) return c + 32;  // Greek
   if (c >= 0x410 && c <= 0x42F) return c + 32;  // Cyrillic
   if (c >= 0x400 && c <= 0x40F) return c + 80;
-  if (c == 0x451) return 0x435;                 // ё as е
+  if (c == 0x451) return 0x435;  // ё as е
   return c;
 }
 
 void append_folded(std::string& out, char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
   if (is_dash(c)) c = '-';
-  if (c == 0x3BC || c == 0x39C) c = 'u';        // Greek mu stands for micro in reports
-  if (c >= 0x300 && c <= 0x36F) return;         // combining accents
-  if (c == 0x401) c = 0x415;                    // Ё as Е
+  if (c == 0x3BC || c == 0x39C) c = 'u';  // Greek mu stands for micro in reports
+  if (c >= 0x300 && c <= 0x36F) return;   // combining accents
+  if (c == 0x401) c = 0x415;              // Ё as Е
   if (c < 0x80) {
     out += static_cast<char>(lower(c));
     return;
   }
-  const auto* const row = std::lower_bound(
-      replacements.begin(), replacements.end(), c,
-      [](const Replacement& r, char32_t code) { return r.code < code; });
+  const auto* const row =
+      std::lower_bound(replacements.begin(), replacements.end(), c,
+                       [](const Replacement& r, char32_t code) { return r.code < code; });
   if (row != replacements.end() && row->code == c) {
     out += row->text;
     return;

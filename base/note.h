@@ -14,8 +14,8 @@ struct Place {
 };
 
 struct Note {
-  std::string code;    // stable, snake_case: "ambiguous_decimal_mark"
-  std::string message; // one sentence, with what would settle it
+  std::string code;     // stable, snake_case: "ambiguous_decimal_mark"
+  std::string message;  // one sentence, with what would settle it
   std::optional<Place> place;
 };
 

@@ -1,1 +1,219 @@
 #include "parser/layout/lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+namespace labread {
+namespace {
+
+constexpr double cell_gap = 0.8;       // in font sizes: a wider gap begins a new cell
+constexpr double least_overlap = 0.5;  // of the lower word's height, to stand on one line
+constexpr double most_shift = 0.6;  // of the lower word's height, between the bottoms of two words
+constexpr std::size_t open_lines = 8;  // a word belongs to one of the last lines or to a new one
+
+// Vertical strokes of a page by their x, with the parts of y that they cover.
+class VerticalStrokes {
+ public:
+  explicit VerticalStrokes(std::span<const Stroke> strokes) {
+    for (const Stroke& stroke : strokes) {
+      if (std::abs(stroke.from.x - stroke.to.x) > 0.5) continue;
+      const auto [top, bottom] = std::minmax(stroke.from.y, stroke.to.y);
+      if (bottom - top > 1) pieces_.push_back({std::round(stroke.from.x * 2) / 2, top, bottom});
+    }
+    std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+      return a.x != b.x ? a.x < b.x : a.top < b.top;
+    });
+    join_touching();
+  }
+
+  bool between(double left, double right, double y) const {
+    auto piece = std::lower_bound(pieces_.begin(), pieces_.end(), left - 0.5,
+                                  [](const Piece& p, double x) { return p.x < x; });
+    while (piece != pieces_.end() && piece->x <= right + 0.5) {
+      // The pieces of one x are apart and sorted: only the last that begins above y can cross it.
+      const auto end = std::upper_bound(piece, pieces_.end(), piece->x,
+                                        [](double x, const Piece& p) { return x < p.x; });
+      const auto below =
+          std::upper_bound(piece, end, y, [](double at, const Piece& p) { return at < p.top; });
+      if (below != piece && std::prev(below)->bottom >= y) return true;
+      piece = end;
+    }
+    return false;
+  }
+
+ private:
+  struct Piece {
+    double x, top, bottom;
+  };
+
+  void join_touching() {
+    std::vector<Piece> joined;
+    for (const Piece& piece : pieces_) {
+      if (!joined.empty() && joined.back().x == piece.x && piece.top <= joined.back().bottom) {
+        joined.back().bottom = std::max(joined.back().bottom, piece.bottom);
+      } else {
+        joined.push_back(piece);
+      }
+    }
+    pieces_ = std::move(joined);
+  }
+
+  std::vector<Piece> pieces_;
+};
+
+// Words that share a baseline; `band` is the box of the largest of them.
+struct Group {
+  Rect band;
+  bool raised = true;  // only superscripts so far
+  std::vector<const Word*> words;
+};
+
+double overlap(const Rect& a, const Rect& b) {
+  return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+}
+
+// How well the word stands on the line, 0 where it does not. Superscripts may lie higher.
+double fit(const Group& group, const Word& word) {
+  const double height = std::min(group.band.height(), word.box.height());
+  const double share = overlap(group.band, word.box) / std::max(height, 0.01);
+  const bool level = std::abs(group.band.bottom - word.box.bottom) <= most_shift * height;
+  return share >= least_overlap && (level || word.superscript || group.raised) ? share : 0;
+}
+
+Group* best_group(std::vector<Group>& groups, const Word& word) {
+  Group* best = nullptr;
+  double best_fit = 0;
+  const std::size_t from = groups.size() > open_lines ? groups.size() - open_lines : 0;
+  for (std::size_t i = from; i < groups.size(); ++i) {
+    const double now = fit(groups[i], word);
+    if (now > best_fit) {
+      best_fit = now;
+      best = &groups[i];
+    }
+  }
+  return best;
+}
+
+std::vector<const Word*> top_down(std::span<const Word> words) {
+  std::vector<const Word*> sorted;
+  sorted.reserve(words.size());
+  for (const Word& word : words) sorted.push_back(&word);
+  const auto higher = [](const Word* a, const Word* b) {
+    return a->box.middle() < b->box.middle();
+  };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), higher)) {
+    std::stable_sort(sorted.begin(), sorted.end(), higher);
+  }
+  return sorted;
+}
+
+std::vector<Group> groups_of(std::span<const Word> words) {
+  std::vector<Group> groups;
+  for (const Word* word : top_down(words)) {
+    Group* group = best_group(groups, *word);
+    if (!group) group = &groups.emplace_back(Group{word->box, true, {}});
+    if (word->box.height() > group->band.height()) group->band = word->box;
+    group->raised = group->raised && word->superscript;
+    group->words.push_back(word);
+  }
+  return groups;
+}
+
+bool begins_cell(const Word& before, double right, const Word& word,
+                 const VerticalStrokes& strokes) {
+  const double gap = word.box.left - right;
+  const double size = std::max(before.font_size, word.font_size);
+  if (gap > cell_gap * size) return true;
+  return gap > 0 && strokes.between(right, word.box.left, word.box.middle());
+}
+
+float commonest_size(std::span<const Word* const> words) {
+  std::vector<float> sizes;
+  sizes.reserve(words.size());
+  for (const Word* word : words) sizes.push_back(word->font_size);
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle;
+}
+
+Line line_of(Group& group, const VerticalStrokes& strokes) {
+  std::stable_sort(group.words.begin(), group.words.end(),
+                   [](const Word* a, const Word* b) { return a->box.left < b->box.left; });
+  Line line;
+  line.font_size = commonest_size(group.words);
+  const Word* before = nullptr;
+  for (const Word* word : group.words) {
+    if (!before || begins_cell(*before, line.cells.back().box.right, *word, strokes)) {
+      line.cells.push_back({{}, word->box});
+    }
+    Cell& cell = line.cells.back();
+    cell.words.push_back(word);
+    cell.box = united(cell.box, word->box);
+    line.box = before ? united(line.box, word->box) : word->box;
+    before = word;
+  }
+  return line;
+}
+
+template <class Parts, class Text>
+std::string joined(const Parts& parts, std::string_view between, Text text) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (!out.empty()) out += between;
+    out += text(part);
+  }
+  return out;
+}
+
+// In a text file a line is two units high, so that its number, blank lines counted, is its place.
+void number_lines(std::vector<Line>& lines, const Page& page, bool is_text) {
+  int count = 0;
+  for (Line& line : lines) {
+    ++count;
+    line.page = page.number;
+    line.number = is_text ? static_cast<int>(line.box.top / 2) + 1 : count;
+  }
+}
+
+bool is_text_grid(const Page& page) {
+  return std::all_of(page.words.begin(), page.words.end(), [](const Word& word) {
+    return word.font_size == 2 && word.box.height() == 2 && std::fmod(word.box.top, 2) == 0;
+  });
+}
+
+}  // namespace
+
+std::string Cell::text() const {
+  return joined(words, " ", [](const Word* word) -> const std::string& { return word->text; });
+}
+
+std::string Line::text() const {
+  return joined(cells, "  ", [](const Cell& cell) { return cell.text(); });
+}
+
+std::vector<Line> lines_of(const Page& page) {
+  const VerticalStrokes strokes(page.strokes);
+  std::vector<Group> groups = groups_of(page.words);
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.band.middle() < b.band.middle();
+  });
+  std::vector<Line> lines;
+  lines.reserve(groups.size());
+  for (Group& group : groups) lines.push_back(line_of(group, strokes));
+  number_lines(lines, page, is_text_grid(page));
+  return lines;
+}
+
+std::vector<Line> lines_of(const Document& document) {
+  std::vector<Line> lines;
+  for (const Page& page : document.pages) {
+    std::vector<Line> more = lines_of(page);
+    lines.insert(lines.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+  }
+  return lines;
+}
+
+}  // namespace labread

@@ -1,1 +1,215 @@
 #include "parser/text/read_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace labread {
+namespace {
+
+constexpr double line_height = 2;        // of a column's width, as in most type
+constexpr std::size_t tab_gap = 2;       // columns between two tab cells: enough to cut them apart
+constexpr std::size_t tab_distance = 2;  // lines without a tab that do not end a block of tab lines
+constexpr std::size_t most_tabs = 256;   // of a line; further ones are blanks
+
+bool is_blank(char32_t c) {
+  return c <= ' ' || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Marks of direction and joining, which take no column and are no part of a word.
+bool is_invisible(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool is_noise(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x7F || (byte < 0x20 && (byte < 0x08 || byte > 0x0D) && byte != 0x1B);
+}
+
+// Text holds hardly any control characters; a compressed or encoded file is full of them.
+void refuse_noise(std::string_view text) {
+  const auto noise = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_noise));
+  std::size_t damaged = 0;
+  for (std::size_t at = text.find("\uFFFD"); at != text.npos; at = text.find("\uFFFD", at + 3)) {
+    ++damaged;
+  }
+  if (noise > 2 + text.size() / 100 || damaged > 8 + text.size() / 50) {
+    throw Error(ErrorCode::unsupported_format, "is neither text nor a PDF");
+  }
+}
+
+// Bytes of the terminal escape sequence that starts at `at`.
+std::size_t escape_length(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  if (end >= text.size()) return 1;
+  const char kind = text[end++];
+  if (kind == '[') {
+    while (end < text.size() && (text[end] < '@' || text[end] > '~')) ++end;
+  } else if (kind == ']') {
+    while (end < text.size() && text[end] != '\a' && text[end] != '\x1B') ++end;
+  } else {
+    return 2;
+  }
+  return std::min(end + 1, text.size()) - at;
+}
+
+void drop_escapes(std::string& text) {
+  if (text.find('\x1B') == text.npos) return;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = text[at] == '\x1B' ? escape_length(text, at) : 0;
+    if (length == 0) out += text[at];
+    at += std::max<std::size_t>(length, 1);
+  }
+  text = std::move(out);
+}
+
+std::vector<std::string_view> lines_in(std::string_view text, std::size_t limit) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    if (lines.size() == limit) throw Error(ErrorCode::limit_exceeded, "has too many lines");
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+    text.remove_prefix(text.starts_with("\r\n") ? 2 : text.empty() ? 0 : 1);
+  }
+  return lines;
+}
+
+// Where the tab cells of a block of neighbouring lines begin; cell 0 begins at column 0.
+using TabStops = std::vector<std::size_t>;
+
+void widen(std::vector<std::size_t>& widths, std::string_view line) {
+  std::size_t cell = 0;
+  for (std::size_t tab = line.find('\t'); tab != line.npos; tab = line.find('\t'), ++cell) {
+    if (cell == most_tabs) return;
+    if (cell == widths.size()) widths.push_back(0);
+    widths[cell] = std::max(widths[cell], count_code_points(line.substr(0, tab)));
+    line.remove_prefix(tab + 1);
+  }
+}
+
+TabStops stops_of(const std::vector<std::size_t>& widths) {
+  TabStops stops;
+  std::size_t column = 0;
+  for (const std::size_t width : widths) {
+    column += width + tab_gap;
+    stops.push_back(column);
+  }
+  return stops;
+}
+
+class PageReader {
+ public:
+  PageReader(Document& document, std::string_view text, std::size_t words_left)
+      : lines_(lines_in(text, words_left)), words_left_(words_left) {
+    page_.number = static_cast<int>(document.pages.size()) + 1;
+  }
+
+  Page read() {
+    std::size_t next = 0;
+    while (next < lines_.size()) {
+      const std::size_t end = end_of_block(next);
+      const TabStops stops = stops_between(next, end);
+      for (; next < end; ++next) read_line(lines_[next], next, stops);
+    }
+    page_.height = static_cast<double>(lines_.size()) * line_height;
+    return std::move(page_);
+  }
+
+ private:
+  // Either one line without a tab or a block of lines with tabs that stand close together.
+  std::size_t end_of_block(std::size_t from) const {
+    std::size_t end = from + 1;
+    if (lines_[from].find('\t') == std::string_view::npos) return end;
+    for (std::size_t i = end; i < lines_.size() && i <= end + tab_distance; ++i) {
+      if (lines_[i].find('\t') != std::string_view::npos) end = i + 1;
+    }
+    return end;
+  }
+
+  TabStops stops_between(std::size_t from, std::size_t end) const {
+    std::vector<std::size_t> widths;
+    for (std::size_t i = from; i < end; ++i) widen(widths, lines_[i]);
+    return stops_of(widths);
+  }
+
+  void read_line(std::string_view line, std::size_t row, const TabStops& stops) {
+    std::size_t column = 0;
+    std::size_t cell = 0;
+    std::size_t word_column = 0;
+    std::string word;
+    const auto end_word = [&] {
+      if (!word.empty()) add_word(std::move(word), word_column, column, row);
+      word.clear();
+    };
+    for (std::size_t at = 0; at < line.size();) {
+      const char32_t c = next_code_point(line, at);
+      if (is_invisible(c)) continue;
+      if (is_blank(c)) {
+        end_word();
+        column = c == '\t' && cell < stops.size() ? stops[cell++] : column + 1;
+        continue;
+      }
+      if (word.empty()) word_column = column;
+      append_utf8(word, c);
+      ++column;
+    }
+    end_word();
+  }
+
+  void add_word(std::string&& text, std::size_t from, std::size_t to, std::size_t row) {
+    if (words_left_-- == 0) throw Error(ErrorCode::limit_exceeded, "holds too many words");
+    const double top = static_cast<double>(row) * line_height;
+    Word& word = page_.words.emplace_back();
+    word.text = std::move(text);
+    word.box = {static_cast<double>(from), top, static_cast<double>(to), top + line_height};
+    word.font_size = static_cast<float>(line_height);
+    page_.width = std::max(page_.width, word.box.right);
+  }
+
+  Page page_;
+  std::vector<std::string_view> lines_;
+  std::size_t words_left_;
+};
+
+// Without what follows the last word: a last form feed begins no page.
+std::string_view without_end(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n\f");
+  return text.substr(0, last == text.npos ? 0 : last + 1);
+}
+
+}  // namespace
+
+Document read_text(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.text_bytes) {
+    throw Error(
+        ErrorCode::limit_exceeded,
+        "is longer than a text may be (" + std::to_string(limits.text_bytes / 1000000) + " MB)");
+  }
+  std::string text = to_utf8(bytes);
+  refuse_noise(text);
+  drop_escapes(text);
+  Document document;
+  std::size_t words = 0;
+  for (std::string_view rest = without_end(text); !rest.empty();) {
+    if (document.pages.size() == limits.pages) {
+      throw Error(ErrorCode::limit_exceeded, "has too many pages");
+    }
+    const std::size_t end = std::min(rest.find('\f'), rest.size());
+    document.pages.push_back(
+        PageReader(document, rest.substr(0, end), limits.words - words).read());
+    words += document.pages.back().words.size();
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (words == 0) throw Error(ErrorCode::empty, "holds no words");
+  return document;
+}
+
+}  // namespace labread

@@ -1,0 +1,148 @@
+#include "parser/text/read_text.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <string>
+
+#include "base/error.h"
+
+namespace labread {
+namespace {
+
+using namespace std::string_literals;
+
+std::string texts(const Page& page) {
+  std::string out;
+  for (const Word& word : page.words) out += (out.empty() ? "" : "|") + word.text;
+  return out;
+}
+
+const Word& word_at(const Document& document, std::size_t index) {
+  return document.pages.at(0).words.at(index);
+}
+
+bool refused_as(const std::string& bytes, ErrorCode code, const Limits& limits = {}) {
+  try {
+    read_text(bytes, limits);
+  } catch (const Error& error) {
+    return error.code() == code;
+  }
+  return false;
+}
+
+BOOST_AUTO_TEST_SUITE(read_text_test)
+
+BOOST_AUTO_TEST_CASE(words_stand_on_a_grid_of_columns_and_lines) {
+  const Document document = read_text("Calcium  8.4\n\n  L", {});
+  BOOST_TEST(texts(document.pages.at(0)) == "Calcium|8.4|L");
+  BOOST_TEST((word_at(document, 0).box == Rect{0, 0, 7, 2}));
+  BOOST_TEST((word_at(document, 1).box == Rect{9, 0, 12, 2}));
+  BOOST_TEST((word_at(document, 2).box == Rect{2, 4, 3, 6}));
+  BOOST_TEST(word_at(document, 0).font_size == 2);
+  BOOST_TEST(document.pages.at(0).width == 12);
+  BOOST_TEST(document.pages.at(0).height == 6);
+}
+
+BOOST_AUTO_TEST_CASE(a_character_of_any_script_is_one_column_wide) {
+  const Document document = read_text("白细胞 4.92 µg", {});
+  BOOST_TEST((word_at(document, 0).box == Rect{0, 0, 3, 2}));
+  BOOST_TEST((word_at(document, 1).box == Rect{4, 0, 8, 2}));
+  BOOST_TEST((word_at(document, 2).box == Rect{9, 0, 11, 2}));
+}
+
+BOOST_AUTO_TEST_CASE(a_form_feed_begins_a_page_unless_nothing_follows) {
+  const Document document = read_text("one\n\ftwo\n\f\fthree\n\f\n", {});
+  BOOST_REQUIRE(document.pages.size() == 4U);
+  BOOST_TEST(texts(document.pages[1]) == "two");
+  BOOST_TEST(document.pages[2].words.empty());
+  BOOST_TEST(document.pages[3].number == 4);
+  BOOST_TEST(document.pages[3].words.at(0).box.top == 0);
+}
+
+BOOST_AUTO_TEST_CASE(all_line_ends_count_once) {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    const Document document = read_text("a" + end + end + "b" + end, {});
+    BOOST_TEST(word_at(document, 1).box.top == 4, "after " << end.size() << " bytes");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_nth_tab_cells_of_neighbouring_lines_stand_below_each_other) {
+  const Document document =
+      read_text("Component\tYour Value\tRange\nPotassium, serum\t3.4\t3.5 - 5.1\n", {});
+  const Page& page = document.pages.at(0);
+  BOOST_TEST(texts(page) == "Component|Your|Value|Range|Potassium,|serum|3.4|3.5|-|5.1");
+  BOOST_TEST(page.words[1].box.left == page.words[6].box.left);
+  BOOST_TEST(page.words[3].box.left == page.words[7].box.left);
+  BOOST_TEST(page.words[1].box.left == 18);  // two columns behind the longest name
+}
+
+BOOST_AUTO_TEST_CASE(empty_tab_cells_keep_their_place) {
+  const Page page = read_text("a\tb\tc\nname\t\t7\n", {}).pages.at(0);
+  BOOST_TEST(page.words.at(2).box.left == page.words.at(4).box.left);
+}
+
+BOOST_AUTO_TEST_CASE(tab_blocks_far_apart_do_not_widen_each_other) {
+  const Page page = read_text("a\tb\n\n\n\n\na much longer cell\tb\n", {}).pages.at(0);
+  BOOST_TEST(page.words.at(1).box.left == 3);
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_of_blank_parts_words) {
+  const Page page = read_text("6\u00a0120\u2009x\u3000y\vz\x01w", {}).pages.at(0);
+  BOOST_TEST(texts(page) == "6|120|x|y|z|w");
+}
+
+BOOST_AUTO_TEST_CASE(invisible_marks_take_no_place) {
+  const Page page = read_text("\uFEFFab\u200Bc\u200E d", {}).pages.at(0);
+  BOOST_TEST(texts(page) == "abc|d");
+  BOOST_TEST(page.words.at(1).box.left == 4);
+}
+
+BOOST_AUTO_TEST_CASE(terminal_escapes_are_dropped) {
+  const Page page = read_text("\x1B[1;31mHigh\x1B[0m 9\x1B]0;title\a!", {}).pages.at(0);
+  BOOST_TEST(texts(page) == "High|9!");
+}
+
+BOOST_AUTO_TEST_CASE(other_encodings_become_utf8) {
+  BOOST_TEST(texts(read_text("5 \xB5g/l", {}).pages.at(0)) == "5|µg/l");
+  BOOST_TEST(texts(read_text("\xFF\xFE"
+                             "5\0 \0\xB5\0g\0"s,
+                             {})
+                       .pages.at(0)) == "5|µg");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_text_is_refused) {
+  std::string noise;
+  for (int i = 0; i < 4000; ++i) noise += static_cast<char>(i * 7919 % 251);
+  BOOST_TEST(refused_as(noise, ErrorCode::unsupported_format));
+  BOOST_TEST(
+      refused_as("\x7F"
+                 "ELF\x02\x01\x01\0\0\0\0\0\0\0\0"s,
+                 ErrorCode::unsupported_format));
+  BOOST_TEST(refused_as("", ErrorCode::empty));
+  BOOST_TEST(refused_as(" \n\t\f \n", ErrorCode::empty));
+}
+
+BOOST_AUTO_TEST_CASE(limits_hold) {
+  Limits limits;
+  limits.pages = 2;
+  BOOST_TEST(refused_as("a\fb\fc", ErrorCode::limit_exceeded, limits));
+  limits = {};
+  limits.words = 3;
+  BOOST_TEST(refused_as("a b c d", ErrorCode::limit_exceeded, limits));
+  limits = {};
+  limits.text_bytes = 5;
+  BOOST_TEST(refused_as("a b c d", ErrorCode::limit_exceeded, limits));
+}
+
+BOOST_AUTO_TEST_CASE(a_huge_file_of_digits_ends_at_once) {
+  const std::string digits(200'000'000, '7');
+  const auto start = std::chrono::steady_clock::now();
+  BOOST_TEST(refused_as(digits, ErrorCode::limit_exceeded));
+  BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::milliseconds(50)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

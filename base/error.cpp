@@ -31,6 +31,8 @@ ErrorRecord to_record(const std::exception_ptr& failure) {
     return {ErrorCode::limit_exceeded, "not enough memory for this document", std::nullopt};
   } catch (const std::exception& error) {
     return {ErrorCode::internal, error.what(), std::nullopt};
+  } catch (...) {
+    return {ErrorCode::internal, "an unknown failure", std::nullopt};
   }
 }
 

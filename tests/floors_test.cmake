@@ -1,0 +1,78 @@
+# cmake -P tests/floors_test.cmake: reads the #include lines of the project and fails where a file
+# includes a floor above its own, or a third party outside the one place that may see it.
+cmake_minimum_required(VERSION 3.25)
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)
+
+set(floors base reference_ranges parser interpreter output cli)
+
+# Included header -> the files that may include it.
+set(walls
+    "podofo/" "^parser/pdf/file[^/]*$"
+    "re2/" "^parser/tokens/pattern[^/]*$"
+    "CLI/" "^cli/options[^/]*$"
+    "libdeflate" "^parser/pdf/"
+    "zlib" "^parser/pdf/"
+    "openssl/" "^parser/pdf/"
+    "nlohmann/json.hpp" "\\.cpp$"
+    "boost/" "^$")
+
+set(defects)
+
+function(refuse file header reason)
+  set(defects ${defects} "${file}: #include of ${header}: ${reason}" PARENT_SCOPE)
+endfunction()
+
+function(check_floor file header)
+  string(REGEX REPLACE "/.*" "" own "${file}")
+  string(REGEX REPLACE "/.*" "" other "${header}")
+  list(FIND floors "${own}" own_floor)
+  list(FIND floors "${other}" other_floor)
+  if(other_floor GREATER own_floor)
+    refuse("${file}" "${header}" "${other}/ is a floor above ${own}/")
+  endif()
+  set(defects ${defects} PARENT_SCOPE)
+endfunction()
+
+function(check_walls file header)
+  set(rest ${walls})
+  while(rest)
+    list(POP_FRONT rest start allowed)
+    string(FIND "${header}" "${start}" at)
+    if(at EQUAL 0 AND NOT file MATCHES "${allowed}")
+      refuse("${file}" "${header}" "only ${allowed} may")
+    endif()
+  endwhile()
+  set(defects ${defects} PARENT_SCOPE)
+endfunction()
+
+set(included 0)
+foreach(floor IN LISTS floors)
+  file(GLOB_RECURSE files RELATIVE ${root} ${root}/${floor}/*.h ${root}/${floor}/*.cpp)
+  foreach(file IN LISTS files)
+    file(STRINGS ${root}/${file} lines REGEX "^ *# *include")
+    foreach(line IN LISTS lines)
+      if(NOT line MATCHES "[<\"]([^>\"]+)[>\"]")
+        refuse("${file}" "${line}" "cannot be read")
+        continue()
+      endif()
+      set(header ${CMAKE_MATCH_1})
+      math(EXPR included "${included} + 1")
+      if(line MATCHES "\"")
+        if(NOT EXISTS ${root}/${header} AND NOT header MATCHES "\\.inc$")
+          refuse("${file}" "${header}" "includes are from the root, and there is no such file")
+        endif()
+        check_floor("${file}" "${header}")
+      endif()
+      check_walls("${file}" "${header}")
+    endforeach()
+  endforeach()
+endforeach()
+
+if(included EQUAL 0)
+  message(FATAL_ERROR "found no #include at all: is ${root} the root?")
+endif()
+if(defects)
+  list(JOIN defects "\n" text)
+  message(FATAL_ERROR "${text}")
+endif()
+message(STATUS "${included} includes, all on their own floor or below")

@@ -1,0 +1,164 @@
+#include "parser/layout/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/fold.h"
+#include "parser/layout/columns.h"
+
+namespace labread {
+namespace {
+
+struct Strip {
+  double left = 0;
+  double right = 0;
+};
+
+// The part of a line within a strip; no cells where nothing of it stands there.
+Line part_of(const Line& line, const Strip& strip) {
+  Line part = line;
+  std::erase_if(part.cells, [&](const Cell& cell) {
+    return cell.box.left < strip.left || cell.box.left >= strip.right;
+  });
+  if (part.cells.empty()) return part;
+  part.box = part.cells.front().box;
+  for (const Cell& cell : part.cells) part.box = united(part.box, cell.box);
+  return part;
+}
+
+bool crosses(const Line& line, const std::vector<Strip>& strips) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return std::any_of(strips.begin() + 1, strips.end(), [&](const Strip& strip) {
+      return cell.box.left < strip.left && cell.box.right > strip.left + double(line.font_size);
+    });
+  });
+}
+
+// Cells that each begin with a known name and hold no more than a name: the top of cards.
+std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
+  if (line.cells.size() < 2) return {};
+  std::size_t known = 0;
+  for (const Cell& cell : line.cells) {
+    const std::string key = fold_name(cell.text());
+    const NameMatch match = catalogue.match_name(key);
+    if (match.name != nullptr && match.length * 2 >= key.size()) ++known;
+    const bool has_value =
+        match.name == nullptr && key.find_first_of("0123456789") != std::string::npos;
+    if (has_value) return {};
+    if (match.name != nullptr &&
+        key.find_first_of("0123456789", match.length) != std::string::npos) {
+      return {};
+    }
+  }
+  if (known < 2) return {};
+  std::vector<Strip> strips;
+  for (const Cell& cell : line.cells) {
+    const double left = cell.box.left - 2 * double(line.font_size);
+    if (!strips.empty()) strips.back().right = left;
+    strips.push_back({strips.empty() ? 0 : left, std::numeric_limits<double>::max()});
+  }
+  return strips;
+}
+
+// Below the names of cards stand lines with as many cells, beginning below the names.
+bool continues_cards(const Line& line, const std::vector<Strip>& strips) {
+  if (line.cells.size() != strips.size()) return false;
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    if (line.cells[i].box.left < strips[i].left || line.cells[i].box.left >= strips[i].right)
+      return false;
+  }
+  return true;
+}
+
+class Cutter {
+ public:
+  Cutter(const std::vector<Line>& lines, const Conventions& conventions, const Catalogue& catalogue)
+      : lines_(lines), conventions_(conventions), catalogue_(catalogue) {}
+
+  std::vector<Block> cut() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t next = tables(i, cards(i));
+      if (next == i) {
+        flow(lines_[i++]);
+      } else {
+        i = next;
+      }
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  void flow(const Line& line) {
+    if (blocks_.empty() || blocks_.back().strips.size() != 1) {
+      blocks_.emplace_back();
+      blocks_.back().strips.resize(1);
+    }
+    blocks_.back().strips[0].push_back(line);
+  }
+
+  void side_by_side(std::size_t first, std::size_t end, const std::vector<Strip>& strips,
+                    bool by_rows) {
+    Block block;
+    block.by_rows = by_rows;
+    for (const Strip& strip : strips) {
+      auto& lines = block.strips.emplace_back();
+      for (std::size_t i = first; i < end; ++i) {
+        Line part = part_of(lines_[i], strip);
+        if (!part.cells.empty()) lines.push_back(std::move(part));
+      }
+    }
+    blocks_.push_back(std::move(block));
+  }
+
+  std::size_t end_of(std::size_t first, const std::vector<Strip>& strips) const {
+    std::size_t end = first + 1;
+    while (end < lines_.size() && lines_[end].page == lines_[first].page &&
+           !crosses(lines_[end], strips) &&
+           columns_of(lines_[end], conventions_, catalogue_).size() != 1) {
+      ++end;
+    }
+    return end;
+  }
+
+  // Two tables whose titles stand in one line; returns the line after them, or `first`.
+  std::size_t tables(std::size_t first, std::size_t after_cards) {
+    if (after_cards != first) return after_cards;
+    const auto found = columns_of(lines_[first], conventions_, catalogue_);
+    if (found.size() < 2) return first;
+    std::vector<Strip> strips;
+    for (const Columns& table : found) strips.push_back({table.left, table.right});
+    const std::size_t end = end_of(first, strips);
+    side_by_side(first, end, strips, false);
+    return end;
+  }
+
+  std::size_t cards(std::size_t first) {
+    const auto strips = card_strips(lines_[first], catalogue_);
+    if (strips.empty() || first + 1 >= lines_.size() || !continues_cards(lines_[first + 1], strips))
+      return first;
+    std::size_t end = first + 1;
+    while (end < lines_.size() && lines_[end].page == lines_[first].page &&
+           (continues_cards(lines_[end], strips) ||
+            (lines_[end].cells.size() < strips.size() && !crosses(lines_[end], strips) &&
+             end + 1 < lines_.size() && continues_cards(lines_[end + 1], strips)))) {
+      ++end;
+    }
+    side_by_side(first, end, strips, true);
+    return end;
+  }
+
+  const std::vector<Line>& lines_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> blocks_of(const std::vector<Line>& lines, const Conventions& conventions,
+                             const Catalogue& catalogue) {
+  return Cutter(lines, conventions, catalogue).cut();
+}
+
+}  // namespace labread

@@ -1,0 +1,54 @@
+// Titled columns of a table: which header word stands above which stretch of the page. A header may
+// also be typed with single blanks, so that only the order of its titles means something.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "parser/layout/lines.h"
+#include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+enum class ColumnRole : std::uint8_t {
+  name,
+  value,
+  unit,
+  range,
+  flag,
+  previous,
+  low,
+  high,
+  date,
+  skip
+};
+
+struct Column {
+  ColumnRole role = ColumnRole::skip;
+  double left = 0;  // of the title
+  double right = 0;
+  std::optional<Date> date;  // a column headed by a date
+};
+
+struct Columns {
+  std::vector<Column> columns;  // left to right
+  bool aligned = false;         // titles stand apart, so that geometry means something
+  double left = 0;              // of the table
+  double right = 0;
+
+  bool has(ColumnRole role) const;
+  // The column that a box stands in: by overlap with the title, else by the nearest edge or middle.
+  // Null where the columns are not aligned.
+  const Column* at(const Rect& box) const;
+};
+
+// The columns that this line titles, or nothing. Needs three kinds of title, or two of which one is
+// the value's, covering most of the line's words. A line that titles the same kinds twice (two
+// tables side by side) gives one Columns for each.
+std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
+                                const Catalogue& catalogue);
+
+}  // namespace labread

@@ -1,0 +1,429 @@
+#include "parser/layout/typed_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/tokens/date.h"
+#include "parser/tokens/flag.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
+#include "parser/tokens/value.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_label_words = 5;
+constexpr std::size_t longest_name_words = 9;
+
+bool is_blank(char c) { return c == ' '; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_separator(char c) { return c == ':' || c == '=' || c == '|' || c == ';' || c == ','; }
+bool is_opening(char c) { return c == '(' || c == '['; }
+bool is_closing(char c) { return c == ')' || c == ']'; }
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "--" || text == "---" || text == "–" || text == "—";
+}
+
+// Roles under which a report word is a label of its own and no part of a name.
+bool is_label_role(WordRole role) {
+  switch (role) {
+    case WordRole::header_name:
+    case WordRole::header_value:
+    case WordRole::header_unit:
+    case WordRole::header_range:
+    case WordRole::header_flag:
+    case WordRole::header_previous:
+    case WordRole::header_date:
+    case WordRole::header_low:
+    case WordRole::header_high:
+    case WordRole::header_skip:
+    case WordRole::fact_sex:
+    case WordRole::fact_age:
+    case WordRole::fact_birth:
+    case WordRole::fact_collected:
+    case WordRole::fact_received:
+    case WordRole::fact_reported:
+    case WordRole::fact_specimen:
+    case WordRole::fact_laboratory:
+    case WordRole::fact_status:
+    case WordRole::fact_patient:
+    case WordRole::fact_other:
+    case WordRole::comment_lead:
+    case WordRole::range_lead:
+    case WordRole::value_lead:
+    case WordRole::unit_lead:
+    case WordRole::band_word: return true;
+    default: return false;
+  }
+}
+
+// Roles that label what follows even without a colon.
+bool leads_without_colon(WordRole role) {
+  return role == WordRole::range_lead || role == WordRole::value_lead ||
+         role == WordRole::unit_lead || role == WordRole::header_range ||
+         role == WordRole::header_value || role == WordRole::header_unit ||
+         role == WordRole::band_word;
+}
+
+// One cell's text with, for each word, its start in it and its own name key.
+struct CellText {
+  std::string text;
+  std::vector<std::size_t> starts;
+  std::vector<std::string> keys;
+  const Cell* cell = nullptr;
+
+  std::size_t word_at(std::size_t at) const {
+    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
+    return static_cast<std::size_t>(next - starts.begin()) - 1;
+  }
+  std::size_t end_of(std::size_t word) const {
+    return word + 1 < starts.size() ? starts[word + 1] - 1 : text.size();
+  }
+};
+
+CellText text_of(const Cell& cell) {
+  CellText result;
+  result.cell = &cell;
+  for (const Word* word : cell.words) {
+    if (!result.text.empty()) result.text += ' ';
+    result.starts.push_back(result.text.size());
+    result.text += word->text;
+    result.keys.push_back(fold_name(word->text));
+  }
+  return result;
+}
+
+// The keys of up to `count` words from `first`, joined by blanks; `ends` gets the key length after
+// each word.
+std::string joined_keys(const CellText& cell, std::size_t first, std::size_t count,
+                        std::vector<std::size_t>& ends) {
+  std::string key;
+  ends.clear();
+  for (std::size_t i = first; i < cell.keys.size() && i < first + count; ++i) {
+    if (!cell.keys[i].empty()) {
+      if (!key.empty()) key += ' ';
+      key += cell.keys[i];
+    }
+    ends.push_back(key.size());
+  }
+  return key;
+}
+
+// Box of bytes [from, to) of the cell: whole words' boxes, shared out by length within a word.
+Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
+  const std::size_t first = cell.word_at(from);
+  const std::size_t last = cell.word_at(to > from ? to - 1 : from);
+  Rect box = cell.cell->words[first]->box;
+  for (std::size_t i = first + 1; i <= last; ++i) box = united(box, cell.cell->words[i]->box);
+  const auto share = [&](std::size_t word, std::size_t at) {
+    const Rect& whole = cell.cell->words[word]->box;
+    const std::size_t length = cell.end_of(word) - cell.starts[word];
+    const double part = length == 0 ? 0 : double(at - cell.starts[word]) / double(length);
+    return whole.left + whole.width() * part;
+  };
+  box.left = share(first, from);
+  box.right = share(last, std::min(to, cell.end_of(last)));
+  return box;
+}
+
+class Scanner {
+ public:
+  Scanner(const CellText& cell, std::size_t index, const Conventions& conventions,
+          const Catalogue& catalogue, std::vector<TypedToken>& out)
+      : cell_(cell), index_(index), conventions_(conventions), catalogue_(catalogue), out_(out) {}
+
+  void run() {
+    while (at_ < cell_.text.size()) {
+      if (is_blank(cell_.text[at_])) {
+        ++at_;
+      } else if (!take_name() && !take_label() && !take_typed(at_) && !take_in_bracket() &&
+                 !skip_punctuation() && !take_glued_name()) {
+        take_text();
+      }
+    }
+  }
+
+ private:
+  std::string_view rest(std::size_t from) const {
+    return std::string_view(cell_.text).substr(from);
+  }
+  bool at_word_start() const {
+    return std::binary_search(cell_.starts.begin(), cell_.starts.end(), at_);
+  }
+  bool first_in_cell() const { return out_.empty() || out_.back().cell != index_; }
+
+  // A token may end at a blank, the end, or closing punctuation.
+  bool ends_cleanly(std::size_t end) const {
+    if (end >= cell_.text.size()) return true;
+    const char next = cell_.text[end];
+    return is_blank(next) || is_closing(next) || is_separator(next);
+  }
+
+  TypedToken& add(std::size_t from, std::size_t length, std::uint16_t kinds) {
+    TypedToken token;
+    token.kinds = kinds;
+    token.cell = index_;
+    token.text = cell_.text.substr(from, length);
+    token.box = box_of(cell_, from, from + length);
+    token.glued = from > 0 && !is_blank(cell_.text[from - 1]) && !first_in_cell();
+    token.bracketed = from > 0 && is_opening(cell_.text[from - 1]);
+    token.superscript = cell_.cell->words[cell_.word_at(from)]->superscript;
+    at_ = from + length;
+    token.colon = at_ < cell_.text.size() && (cell_.text[at_] == ':' || cell_.text[at_] == '=');
+    out_.push_back(std::move(token));
+    return out_.back();
+  }
+
+  // Known names start a cell, follow a label, or follow a counter or mark at the cell's start.
+  bool name_may_start() const {
+    if (!at_word_start()) return false;
+    if (first_in_cell()) return true;
+    const TypedToken& last = out_.back();
+    if (last.is(token_label) || last.is(token_flag | token_dash | token_date)) return true;
+    return last.is(token_number) && out_.size() == 1;
+  }
+
+  bool take_name() {
+    if (!name_may_start()) return false;
+    const std::size_t word = cell_.word_at(at_);
+    std::vector<std::size_t> ends;
+    const std::string key = joined_keys(cell_, word, longest_name_words, ends);
+    const NameMatch match = catalogue_.match_name(key);
+    if (match.name == nullptr) return take_symbol(word);
+    const auto last = std::find(ends.begin(), ends.end(), match.length);
+    if (last == ends.end()) return false;  // the name ends inside a printed word
+    const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+    // A name of one to three letters is too weak where other letters follow ("PT Name", "K value").
+    add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
+    out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
+    trim_trailing_punctuation();
+    return true;
+  }
+
+  // "Mg", "K": case as written, and nothing else in the cell but what is typed.
+  bool take_symbol(std::size_t word) {
+    const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
+    if (catalogue_.find_symbol(printed) == nullptr) return false;
+    const Name* name = catalogue_.find_name(cell_.keys[word]);
+    if (name == nullptr) return false;
+    add(at_, printed.size(), token_name).name = name;
+    return true;
+  }
+
+  void trim_trailing_punctuation() {
+    std::string& text = out_.back().text;
+    while (!text.empty() && is_separator(text.back())) text.pop_back();
+  }
+
+  bool take_label() {
+    if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
+    const std::size_t word = cell_.word_at(at_);
+    std::vector<std::size_t> ends;
+    const std::string key = joined_keys(cell_, word, longest_label_words, ends);
+    for (std::size_t count = ends.size(); count > 0; --count) {
+      if (count > 1 && ends[count - 1] == ends[count - 2]) continue;
+      const auto entries =
+          catalogue_.lexicon().exactly(std::string_view(key).substr(0, ends[count - 1]));
+      if (entries.empty()) continue;
+      const std::size_t end = cell_.end_of(word + count - 1);
+      const bool colon = end > at_ && (cell_.text[end - 1] == ':' || rest(end).starts_with(" :") ||
+                                       rest(end).starts_with(" ="));
+      const bool alone = first_in_cell() && end == cell_.text.size();
+      for (const LexiconEntry& entry : entries) {
+        if (!is_label_role(entry.role)) continue;
+        if (!colon && !alone && !leads_without_colon(entry.role) && !follows_label()) continue;
+        add(at_, end - at_, token_label).label = &entry;
+        out_.back().colon = colon;
+        trim_trailing_punctuation();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool follows_label() const { return first_in_cell() || out_.back().is(token_label); }
+
+  bool take_typed(std::size_t from) {
+    const std::string_view text = rest(from);
+    return take_date_token(from, text) || take_quantity(from, text) ||
+           take_unit_token(from, text) || take_flag_token(from, text) ||
+           take_word_value(from, text);
+  }
+
+  bool take_date_token(std::size_t from, std::string_view text) {
+    if (!is_digit(text[0]) && !is_ascii_letter(text[0])) return false;
+    const auto taken = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
+    if (!taken || !ends_cleanly(from + taken->length)) return false;
+    add(from, taken->length, token_date).date = taken->value.moment;
+    return true;
+  }
+
+  // A number, a range or both: the longer one wins, and where both read the same text the token is
+  // both.
+  bool take_quantity(std::size_t from, std::string_view text) {
+    const auto number = take_number(text, conventions_, catalogue_.lexicon());
+    const auto range = take_range(text, conventions_, catalogue_);
+    const std::size_t number_length = number ? number->length : 0;
+    const std::size_t range_length = range ? range->length : 0;
+    if (range_length > 0 && range_length >= number_length && joins_well(from + range_length)) {
+      TypedToken& token = add(from, range_length, token_range);
+      token.range = range->value;
+      if (number_length == range_length) {
+        token.kinds |= token_number;
+        token.value = number->value;
+      } else if (const auto value = take_value(text, conventions_, catalogue_.lexicon());
+                 value && value->value.kind == ValueKind::interval) {
+        token.kinds |= token_interval;
+        token.value = value->value;
+      }
+      return true;
+    }
+    if (number_length > 0 && joins_well(from + number_length)) {
+      add(from, number_length, token_number).value = number->value;
+      return true;
+    }
+    const auto value = take_value(text, conventions_, catalogue_.lexicon());
+    const bool scaled =
+        value && (value->value.kind == ValueKind::interval ||
+                  value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);
+    if (!scaled || !joins_well(from + value->length)) return false;
+    add(from, value->length, token_interval).value = value->value;
+    return true;
+  }
+
+  // After a number or range: a clean end, a unit or a flag glued to it.
+  bool joins_well(std::size_t end) const {
+    if (ends_cleanly(end)) return true;
+    const std::string_view text = rest(end);
+    if (const auto unit = take_unit(text, catalogue_); unit && ends_cleanly(end + unit->length)) {
+      return true;
+    }
+    const auto flag = take_flag(text, catalogue_.lexicon());
+    return flag && ends_cleanly(end + flag->length);
+  }
+
+  bool take_unit_token(std::size_t from, std::string_view text) {
+    const auto unit = take_unit(text, catalogue_);
+    if (!unit || !ends_cleanly(from + unit->length)) return false;
+    add(from, unit->length, token_unit);
+    return true;
+  }
+
+  bool take_flag_token(std::size_t from, std::string_view text) {
+    if (is_dash(text.substr(0, text.find(' ')))) {
+      const std::size_t length = std::min(text.find(' '), text.size());
+      add(from, length, length == 1 ? token_dash | token_flag : token_dash);
+      out_.back().flag_meaning = "low";
+      return true;
+    }
+    const auto flag = take_flag(text, catalogue_.lexicon());
+    if (!flag || !ends_cleanly(from + flag->length)) return false;
+    add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;
+    // "normal" and "negative" are values and flags.
+    if (const auto value = take_value(text, conventions_, catalogue_.lexicon());
+        value && value->length == flag->length && value->value.kind == ValueKind::word) {
+      out_.back().kinds |= token_word_value;
+      out_.back().value = value->value;
+    }
+    return true;
+  }
+
+  bool take_word_value(std::size_t from, std::string_view text) {
+    const auto value = take_value(text, conventions_, catalogue_.lexicon());
+    if (!value || !ends_cleanly(from + value->length)) return false;
+    if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status)
+      return false;
+    add(from, value->length, token_word_value).value = value->value;
+    return true;
+  }
+
+  // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;
+  // a lone number in brackets belongs to a name.
+  bool take_in_bracket() {
+    if (!is_opening(cell_.text[at_]) || at_ + 1 >= cell_.text.size()) return false;
+    const std::size_t bracket = at_;
+    at_ = bracket + 1;
+    if (take_label()) return true;
+    const std::size_t before = out_.size();
+    if (take_typed(bracket + 1)) {
+      const TypedToken& token = out_.back();
+      const bool lone = is_closing(at_ < cell_.text.size() ? cell_.text[at_] : ' ') &&
+                        !token.is(token_range | token_unit | token_flag);
+      if (!lone) return true;
+      out_.resize(before);
+    }
+    at_ = bracket;
+    return false;
+  }
+
+  bool skip_punctuation() {
+    const char c = cell_.text[at_];
+    const bool closing_after_token = is_closing(c) && !first_in_cell();
+    if (!is_separator(c) && !closing_after_token) return false;
+    if (!out_.empty() && (c == ':' || c == '=')) out_.back().colon = true;
+    ++at_;
+    return true;
+  }
+
+  // "Leucociti7.9": a known name with its value glued to it.
+  bool take_glued_name() {
+    if (!first_in_cell() || !at_word_start()) return false;
+    const std::size_t word = cell_.word_at(at_);
+    for (std::size_t w = word; w < cell_.starts.size() && w < word + 4; ++w) {
+      const std::size_t end = cell_.end_of(w);
+      const std::size_t digit = cell_.text.find_first_of("0123456789<>", cell_.starts[w]);
+      if (digit == std::string::npos || digit >= end || digit == cell_.starts[w]) continue;
+      const Name* name = catalogue_.find_name(fold_name(rest(at_).substr(0, digit - at_)));
+      const auto number = take_number(rest(digit), conventions_, catalogue_.lexicon());
+      if (name == nullptr || !number || digit + number->length != end) continue;
+      add(at_, digit - at_, token_name).name = name;
+      return true;
+    }
+    return false;
+  }
+
+  void take_text() {
+    const std::size_t word = cell_.word_at(at_);
+    add(at_, std::max<std::size_t>(cell_.end_of(word) - at_, 1), token_text);
+    out_.back().colon = out_.back().text.ends_with(':') || out_.back().colon;
+  }
+
+  const CellText& cell_;
+  std::size_t index_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  std::vector<TypedToken>& out_;
+  std::size_t at_ = 0;
+};
+
+bool is_prose_word(std::string_view key, const Lexicon& lexicon) {
+  return !key.empty() && lexicon.find(key, WordRole::prose) != nullptr;
+}
+
+}  // namespace
+
+bool TypedLine::has(std::uint16_t kind) const {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [kind](const TypedToken& token) { return token.is(kind); });
+}
+
+TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
+  TypedLine typed;
+  typed.line = &line;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    const CellText cell = text_of(line.cells[i]);
+    for (const std::string& key : cell.keys) {
+      typed.prose_words += is_prose_word(key, catalogue.lexicon());
+    }
+    Scanner(cell, i, conventions, catalogue, typed.tokens).run();
+  }
+  const bool led = !typed.tokens.empty() && typed.tokens[0].label != nullptr &&
+                   typed.tokens[0].label->role == WordRole::comment_lead;
+  typed.comment = led || typed.prose_words >= 3;
+  return typed;
+}
+
+}  // namespace labread

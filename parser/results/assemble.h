@@ -1,0 +1,23 @@
+// Lines to results: complete rows as they are, and names, values and ranges that stand on lines of
+// their own put together (wrapped names, cards, key-value blocks, headings with a result line).
+// Keeps the account of what looked like a result and was refused.
+#pragma once
+
+#include <vector>
+
+#include "parser/layout/blocks.h"
+#include "parser/results/report.h"
+#include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+struct Assembly {
+  std::vector<Result> results;  // document order
+  std::vector<Skipped> skipped;
+};
+
+Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,
+                  const Catalogue& catalogue);
+
+}  // namespace labread

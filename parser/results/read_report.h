@@ -1,0 +1,15 @@
+// A document to the reports in it: conventions, lines, rows, results, and the facts of the head.
+#pragma once
+
+#include <vector>
+
+#include "parser/document.h"
+#include "parser/results/report.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+// One report, in document order, each result once with all that its places say.
+std::vector<Report> read_report(const Document& document, const Catalogue& catalogue);
+
+}  // namespace labread

@@ -1,0 +1,535 @@
+#include "parser/results/reading.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
+
+namespace labread {
+namespace {
+
+void append(Piece& piece, const TypedToken& token) {
+  piece.box = piece.empty() ? token.box : united(piece.box, token.box);
+  if (!piece.empty() && !token.glued) piece.text += ' ';
+  piece.text += token.text;
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0) return true;
+  }
+  return false;
+}
+
+bool is_fact_role(WordRole role) {
+  switch (role) {
+    case WordRole::fact_sex:
+    case WordRole::fact_age:
+    case WordRole::fact_birth:
+    case WordRole::fact_collected:
+    case WordRole::fact_received:
+    case WordRole::fact_reported:
+    case WordRole::fact_specimen:
+    case WordRole::fact_laboratory:
+    case WordRole::fact_status:
+    case WordRole::fact_patient:
+    case WordRole::fact_other: return true;
+    default: return false;
+  }
+}
+
+bool is_code_text(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "01", "02": a laboratory's number at the end of a row.
+bool is_code_number(std::string_view text) {
+  return (text.size() == 2 || text.size() == 3) && text[0] == '0' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Value unknown_word() {
+  Value value;
+  value.kind = ValueKind::word;
+  return value;
+}
+
+// Distributes the tokens of a line around one of them as the value.
+class Proposal {
+ public:
+  Proposal(const TypedLine& line, std::size_t value, const RowContext& context,
+           const Conventions& conventions, const Catalogue& catalogue)
+      : line_(line),
+        value_(value),
+        context_(context),
+        conventions_(conventions),
+        catalogue_(catalogue) {}
+
+  // All tokens of a line without a value: a name, or what completes a result above.
+  RowReading make_without_value() {
+    for (const TypedToken& token : tokens()) lone(token);
+    close_range();
+    drop_code_from_name();
+    return std::move(reading_);
+  }
+
+  RowReading make() {
+    for (std::size_t i = 0; i < value_; ++i) before(i);
+    settle_unit_before();
+    take_value();
+    for (std::size_t i = value_ + 1; i < tokens().size(); ++i) after(i);
+    close_range();
+    drop_code_from_name();
+    return std::move(reading_);
+  }
+
+ private:
+  const std::vector<TypedToken>& tokens() const { return line_.tokens; }
+
+  std::optional<ColumnRole> role(const TypedToken& token) const {
+    if (context_.columns == nullptr) return std::nullopt;
+    const Column* column = context_.columns->at(token.box);
+    return column ? std::optional(column->role) : std::nullopt;
+  }
+  bool in(const TypedToken& token, ColumnRole wanted) const { return role(token) == wanted; }
+
+  void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
+  void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
+
+  void lone(const TypedToken& token) {
+    if (token.label != nullptr && lone_label(token)) return;
+    if (in(token, ColumnRole::skip) && !reading_.name.empty()) return;
+    if (token.is(token_date)) {
+      reading_.date = token.date;
+    } else if (in_bands_ || in(token, ColumnRole::range) ||
+               (expects_range_ && !token.is(token_unit))) {
+      range(token);
+    } else if (token.is(token_range) && !token.is(token_name)) {
+      range(token);
+    } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0)) {
+      unit(token);
+    } else if (token.is(token_flag) && (reading_.name.empty() || in(token, ColumnRole::flag))) {
+      if (!token.is(token_dash)) take_flag(token);
+    } else if (!token.is(token_dash)) {
+      name(token);
+    }
+  }
+
+  // True where the label is done with.
+  bool lone_label(const TypedToken& token) {
+    const WordRole role = token.label->role;
+    if (role == WordRole::value_lead || role == WordRole::header_value) {
+      reading_.labelled_value = true;
+      return true;
+    }
+    if (role == WordRole::range_lead || role == WordRole::header_range)
+      return expects_range_ = true;
+    if (role == WordRole::band_word) {
+      in_bands_ = true;
+      range(token);
+      return true;
+    }
+    if (is_fact_role(role)) note("a label of the page head", weights::page_head);
+    if (role == WordRole::comment_lead) note("a comment", weights::comment);
+    return role == WordRole::unit_lead || role == WordRole::header_unit ||
+           role == WordRole::header_name;
+  }
+
+  void before(std::size_t i) {
+    const TypedToken& token = tokens()[i];
+    if (token.label != nullptr && before_label(token)) return;
+    if (in(token, ColumnRole::skip) ||
+        (in(token, ColumnRole::previous) && !token.is(token_name | token_text)))
+      return;
+    if (token.is(token_date)) {
+      reading_.date = token.date;
+      return;
+    }
+    if (token.is(token_dash)) {
+      // A dash in a cell of its own is a flag or an empty cell; between words it joins them.
+      if (i + 1 == value_ && token.cell != tokens()[value_].cell && token.text == "-")
+        take_flag(token);
+      return;
+    }
+    if (before_flag(token, i)) return;
+    if (token.is(token_range) && !token.is(token_interval) && reading_.name.empty() == false &&
+        !in(token, ColumnRole::name)) {
+      range(token);
+      return;
+    }
+    if (token.is(token_unit) && i + 1 == value_ && !reading_.name.empty()) {
+      unit_before_ = i;
+      return;
+    }
+    if (token.is(token_number) && reading_.name.empty()) return;  // a counter in front of the name
+    if (token.is(token_number | token_word_value) && !token.bracketed &&
+        !in(token, ColumnRole::name)) {
+      note("a value stands in front of the value", weights::value_in_name);
+    }
+    name(token);
+  }
+
+  // Labels in front of the value; true where the token is done with.
+  bool before_label(const TypedToken& token) {
+    const WordRole role = token.label->role;
+    if (is_fact_role(role) && reading_.name.empty()) {
+      note("a label of the page head", weights::page_head);
+      return true;
+    }
+    if (role == WordRole::comment_lead && reading_.name.empty())
+      note("a comment", weights::comment);
+    if (role == WordRole::band_word && reading_.name.empty())
+      note("a band of a range", weights::band_line);
+    const bool leads_value = role == WordRole::value_lead || role == WordRole::header_value;
+    if (leads_value) {
+      reading_.labelled_value = true;
+      return true;
+    }
+    return role == WordRole::header_name && token.colon;
+  }
+
+  bool before_flag(const TypedToken& token, std::size_t i) {
+    if (!token.is(token_flag) || token.is(token_dash)) return false;
+    const bool flag_place =
+        in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
+    const bool lead_star = token.text.front() == '*' && reading_.name.empty();
+    if (lead_star) return true;  // an accreditation mark in front of the name
+    if (!flag_place) return false;
+    take_flag(token);
+    return true;
+  }
+
+  void name(const TypedToken& token) {
+    if (token.name != nullptr && !reading_.known_name) {
+      reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
+      reading_.known_name = true;
+    }
+    append(reading_.name, token);
+  }
+
+  // "% 58,4": a unit in front of its value, unless one follows too.
+  void settle_unit_before() {
+    if (!unit_before_) return;
+    const bool follows = value_ + 1 < tokens().size() && tokens()[value_ + 1].is(token_unit);
+    const TypedToken& token = tokens()[*unit_before_];
+    if (follows || token.bracketed) {
+      name(token);
+    } else {
+      reading_.unit = {token.text, token.box};
+    }
+  }
+
+  void take_value() {
+    const TypedToken& token = tokens()[value_];
+    reading_.value = {token.text, token.box};
+    reading_.could_be_range = token.is(token_range);
+    reading_.read = token.value ? *token.value : unknown_word();
+    const auto place = role(token);
+    if (!token.value) take_value_words(token);
+    if (place == ColumnRole::value) {
+      note("under the title of results", weights::value_column);
+    } else if (place && *place != ColumnRole::name) {
+      note("under another title", weights::wrong_column);
+    } else if (place == ColumnRole::name && line_.tokens.size() > value_ + 1) {
+      note("under the title of names", weights::value_in_name);
+    }
+  }
+
+  // A word result that the lexicon does not know: all words of its cell.
+  void take_value_words(const TypedToken& first) {
+    while (value_ + 1 < tokens().size()) {
+      const TypedToken& next = tokens()[value_ + 1];
+      if (next.cell != first.cell || !next.is(token_text | token_name)) return;
+      append(reading_.value, next);
+      ++value_;
+    }
+  }
+
+  void take_flag(const TypedToken& token) {
+    if (!reading_.flag.empty()) return;
+    reading_.flag = {token.text, token.box};
+    reading_.flag_meaning = token.flag_meaning;
+  }
+
+  void after(std::size_t i) {
+    const TypedToken& token = tokens()[i];
+    const auto place = role(token);
+    if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
+    if (place == ColumnRole::previous) return previous(i);
+    if (token.superscript && token.is(token_number)) return;
+    if (after_number(i, place)) return;
+    if (token.is(token_date)) {
+      if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
+        reading_.previous.back().date = token.date->to_iso().substr(0, 10);
+      } else {
+        reading_.date = token.date;
+      }
+      return;
+    }
+    if (token.is(token_dash) && place != ColumnRole::flag &&
+        !(i == value_ + 1 && token.text == "-"))
+      return;
+    if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
+      return range(token);
+    if (token.is(token_flag) && !after_previous_) {
+      if (place == ColumnRole::range && token.is(token_word_value)) return range(token);
+      if (reading_.flag.empty()) return take_flag(token);
+      // "Critical High", "HIGH *": further marks of the same kind.
+      if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token);
+      return leave(token);
+    }
+    if (token.is(token_flag) && after_previous_) return;
+    if (token.is(token_unit)) return unit(token);
+    if (token.is(token_range)) return range(token);
+    if (token.label != nullptr) return after_label(token);
+    if (token.is(token_word_value) && reading_.read.kind != ValueKind::number) return range(token);
+    if (place == ColumnRole::unit && reading_.unit.empty()) return unit(token);
+    if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
+    if (is_code_text(token.text) && i + 1 == tokens().size()) return;
+    other(token);
+  }
+
+  // Text behind the value: part of a word result, of a range's words, or left over.
+  void other(const TypedToken& token) {
+    if (in_bands_) return range(token);
+    leave(token);
+  }
+
+  void after_label(const TypedToken& token) {
+    const WordRole role = token.label->role;
+    if (role == WordRole::band_word) {
+      in_bands_ = true;
+      return range(token);
+    }
+    if (role == WordRole::range_lead || role == WordRole::header_range) {
+      expects_range_ = true;
+      return;
+    }
+    if (role == WordRole::unit_lead || role == WordRole::header_unit) return;
+    leave(token);
+  }
+
+  // A number behind the value: an earlier result, a code, the second bound of a range; else left
+  // over.
+  bool after_number(std::size_t i, std::optional<ColumnRole> place) {
+    const TypedToken& token = tokens()[i];
+    if (!token.is(token_number) || token.is(token_range)) return false;
+    if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
+      range(token);
+      return true;
+    }
+    if (in_bands_) {
+      range(token);
+      return true;
+    }
+    std::size_t next = i + 1;
+    while (next < tokens().size() && tokens()[next].is(token_flag)) ++next;
+    if (next < tokens().size() && tokens()[next].is(token_date)) {
+      previous(i);
+      return true;
+    }
+    if (is_code_number(token.text)) return true;
+    leave(token);
+    return true;
+  }
+
+  void previous(std::size_t i) {
+    const TypedToken& token = tokens()[i];
+    if (token.is(token_date) && !reading_.previous.empty() &&
+        reading_.previous.back().date.empty()) {
+      reading_.previous.back().date = token.date->to_iso().substr(0, 10);
+    } else if (token.is(token_number | token_interval | token_word_value)) {
+      const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
+      const std::string date = column && column->date ? Moment{*column->date, {}}.to_iso() : "";
+      reading_.previous.push_back({token.text, date, ""});
+      after_previous_ = true;
+    }
+  }
+
+  void unit(const TypedToken& token) {
+    after_previous_ = false;
+    if (reading_.unit.empty()) {
+      reading_.unit = {token.text, token.box};
+    } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
+      leave(token);
+    }
+  }
+
+  void range(const TypedToken& token) {
+    after_previous_ = false;
+    const bool whole = token.is(token_range) && !in_bands_ && !expects_range_ &&
+                       !in(token, ColumnRole::range) && !in(token, ColumnRole::low) &&
+                       !in(token, ColumnRole::high);
+    if (whole && !reading_.range.empty()) return leave(token);
+    append(reading_.range, token);
+  }
+
+  void close_range() {
+    if (reading_.range.empty()) return;
+    const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
+    if (reading_.unit.empty() && !read.unit.empty()) {
+      reading_.unit = {read.unit, reading_.range.box};
+    }
+  }
+
+  // "BUN 01", "Vitamin B12 A, 01": a performing site's code behind the name.
+  void drop_code_from_name() {
+    if (reading_.name.empty() || !context_.columns) return;
+    const std::size_t blank = reading_.name.text.rfind(' ');
+    if (blank == std::string::npos ||
+        !is_code_number(std::string_view(reading_.name.text).substr(blank + 1)))
+      return;
+    reading_.name.text.resize(blank);
+    if (reading_.name.text.size() > 3 && reading_.name.text.ends_with(',') &&
+        reading_.name.text[reading_.name.text.size() - 3] == ' ') {
+      reading_.name.text.resize(reading_.name.text.size() - 3);
+    }
+  }
+
+  const TypedLine& line_;
+  std::size_t value_;
+  const RowContext& context_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  RowReading reading_;
+  std::optional<std::size_t> unit_before_;
+  bool after_previous_ = false;
+  bool in_bands_ = false;
+  bool expects_range_ = false;
+};
+
+// Whether the token may be the value at all.
+bool may_be_value(const TypedToken& token, const RowContext& context) {
+  const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
+  const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
+  if (!token.value) {
+    return in_value_column && !token.colon && token.is(token_text | token_name | token_flag);
+  }
+  if (token.superscript) return false;
+  if (token.is(token_number)) return !token.bracketed;
+  return column != nullptr ? in_value_column : token.is(token_interval | token_word_value);
+}
+
+}  // namespace
+
+double RowReading::score() const {
+  double sum = 0;
+  for (const Evidence& piece : evidence) sum += piece.weight;
+  return sum;
+}
+
+namespace {
+
+bool unit_fits(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](AnalyteIndex index) {
+    return find_unit(catalogue.analyte(index), ucum) != nullptr;
+  });
+}
+
+void weigh_name(RowReading& reading, const Catalogue& catalogue) {
+  auto& evidence = reading.evidence;
+  if (reading.name.empty()) return;
+  const std::string key = fold_name(reading.name.text);
+  if (const Name* whole = catalogue.find_name(key)) {
+    reading.known_name = true;
+    reading.candidates.assign(whole->analytes.begin(), whole->analytes.end());
+    evidence.push_back({"a known name", weights::known_name});
+  } else if (reading.known_name) {
+    evidence.push_back({"begins with a known name", weights::known_start});
+  } else {
+    evidence.push_back({"an unknown name", weights::unknown_name});
+  }
+  const auto words = std::count(key.begin(), key.end(), ' ') + 1;
+  if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
+  if (!has_letter(reading.name.text))
+    evidence.push_back({"no letters in the name", weights::no_name});
+}
+
+void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
+  if (reading.unit.empty()) return;
+  const auto ucum = ucum_of(reading.unit.text, catalogue);
+  if (!ucum) {
+    reading.evidence.push_back({"a unit by its form", weights::unit_form});
+    return;
+  }
+  reading.evidence.push_back({"a unit", weights::unit});
+  if (reading.candidates.empty()) return;
+  const bool fits = unit_fits(reading, *ucum, catalogue);
+  reading.evidence.push_back(
+      fits ? Evidence{"the unit fits the name", weights::unit_fits}
+           : Evidence{"the unit does not fit the name", weights::unit_misfits});
+}
+
+}  // namespace
+
+void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
+  auto& evidence = reading.evidence;
+  evidence = reading.placement;
+  weigh_name(reading, catalogue);
+  weigh_unit(reading, catalogue);
+  if (reading.has_value()) {
+    const bool number = reading.read.kind == ValueKind::number;
+    evidence.push_back(
+        {number ? "a number" : "a word result", number ? weights::number : weights::word});
+  }
+  if (!reading.range.empty()) evidence.push_back({"a range", weights::range});
+  if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
+  if (reading.labelled_value)
+    evidence.push_back({"a label says it is the result", weights::labelled});
+  if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
+  if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
+  if (context.in_comment) evidence.push_back({"inside a comment", weights::comment});
+  for (std::size_t i = 0; i < reading.left_over.size(); ++i) {
+    evidence.push_back({"a word without a place", weights::left_over});
+  }
+  if (reading.name.empty()) {
+    reading.refusal = "no name beside the value";
+  } else if (!reading.has_value()) {
+    reading.refusal = "no value beside the name";
+  } else if (reading.score() < weights::acceptable) {
+    const auto worst =
+        std::min_element(evidence.begin(), evidence.end(),
+                         [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
+    reading.refusal = worst != evidence.end() && worst->weight < 0
+                          ? worst->what
+                          : "neither unit nor range nor titles";
+  } else {
+    reading.refusal = {};
+  }
+}
+
+RowReading read_row(const TypedLine& line, const RowContext& context,
+                    const Conventions& conventions, const Catalogue& catalogue) {
+  std::optional<RowReading> best;
+  bool unclear = false;
+  RowContext here = context;
+  here.in_comment = context.in_comment || line.comment;
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    if (!may_be_value(line.tokens[i], here)) continue;
+    RowReading reading = Proposal(line, i, here, conventions, catalogue).make();
+    weigh(reading, here, catalogue);
+    if (!best || reading.score() > best->score()) {
+      unclear = best && best->accepted() && reading.score() - best->score() < weights::margin;
+      best = std::move(reading);
+    } else if (reading.accepted() && best->score() - reading.score() < weights::margin) {
+      unclear = true;
+    }
+  }
+  if (best) {
+    if (best->accepted() && unclear)
+      best->refusal = "two values and nothing that says which is the result";
+    return *std::move(best);
+  }
+  RowReading none =
+      Proposal(line, line.tokens.size(), here, conventions, catalogue).make_without_value();
+  weigh(none, here, catalogue);
+  return none;
+}
+
+}  // namespace labread

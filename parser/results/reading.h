@@ -1,0 +1,68 @@
+// The one place that chooses how a line is read. Every token that could be the result's value
+// proposes a reading; evidence (known name, unit that fits, range, place under the right title,
+// words left over) weighs them; the best wins if it is good enough and clearly better.
+//
+//   RowReading r = read_row(line, columns, context, catalogue);
+//   if (r.accepted()) …; else r.refusal says why
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/layout/columns.h"
+#include "parser/layout/typed_line.h"
+#include "parser/results/report.h"
+
+namespace labread {
+
+// Printed text with its box; empty where nothing was printed.
+struct Piece {
+  std::string text;
+  Rect box;
+  bool empty() const { return text.empty(); }
+};
+
+struct Evidence {
+  std::string_view what;
+  double weight = 0;
+};
+
+struct RowReading {
+  Piece name, value, unit, flag, range;
+  std::vector<AnalyteIndex> candidates;
+  bool known_name = false;  // stands in the catalogue
+  Value read;
+  std::string flag_meaning;
+  std::vector<Previous> previous;
+  std::optional<Moment> date;
+  std::vector<std::string> left_over;  // words that found no place
+  std::vector<RowReading> more;        // further results of the same row (absolute beside percent)
+  bool could_be_range = false;         // the value's text reads as a range as well
+  bool labelled_value = false;         // a label such as "Result:" stood in front of the value
+  std::vector<Evidence> placement;     // evidence of where its tokens stood
+  std::vector<Evidence> evidence;      // all of it, once weighed
+  std::string_view refusal;            // why no result comes of it; empty: accepted
+
+  double score() const;
+  bool has_value() const { return !value.empty(); }
+  bool accepted() const { return has_value() && !name.empty() && refusal.empty(); }
+};
+
+// What stands around the row.
+struct RowContext {
+  const Columns* columns = nullptr;  // in force, or null
+  bool in_comment = false;           // inside a comment, guide or page head
+  bool after_row = false;            // the line above was a result
+};
+
+// Reads one line. A reading without a name (a value under its name) or without a value (a name
+// alone, a range line) comes back with what was found, and with a refusal.
+RowReading read_row(const TypedLine& line, const RowContext& context,
+                    const Conventions& conventions, const Catalogue& catalogue);
+
+// Weighs a reading that was put together from several lines and sets its refusal.
+void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue);
+
+}  // namespace labread

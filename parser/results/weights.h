@@ -1,0 +1,35 @@
+// The weights of evidence for a row, in one place. A result needs `acceptable`: for example a known
+// name with a number and a unit that fits it (6.5), or an unknown name with number, unit and range
+// (5), but not a name with a number alone (4), and nothing in which words are left without a place.
+#pragma once
+
+namespace labread::weights {
+
+inline constexpr double known_name = 3;
+inline constexpr double known_start = 2.5;
+inline constexpr double unknown_name = 0.5;
+inline constexpr double no_name = -6;  // nothing but digits and marks
+inline constexpr double number = 1;
+inline constexpr double word = 0.75;
+inline constexpr double unit = 1.5;
+inline constexpr double unit_form = 1;  // looks like a unit, unknown to the catalogue
+inline constexpr double unit_fits = 1;
+inline constexpr double unit_misfits = -2;
+inline constexpr double range = 2;
+inline constexpr double flag = 0.5;
+inline constexpr double labelled = 1;
+inline constexpr double value_column = 2;
+inline constexpr double wrong_column = -4;
+inline constexpr double in_table = 1;
+inline constexpr double after_row = 1;
+inline constexpr double left_over = -1.5;
+inline constexpr double value_in_name = -1;
+inline constexpr double comment = -3;
+inline constexpr double prose = -3;
+inline constexpr double band_line = -6;
+inline constexpr double page_head = -8;
+
+inline constexpr double acceptable = 4.5;
+inline constexpr double margin = 1;  // by which the best reading must beat the next
+
+}  // namespace labread::weights

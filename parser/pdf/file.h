@@ -1,8 +1,10 @@
-// An open PDF: its pages, objects and decoded streams. The only piece that uses PoDoFo (object
-// syntax, decryption, the rarer filters); finding the objects is ours (xref.h). Everything is lazy
-// and bounded by the Limits; what a PDF says about itself is never believed without a check.
+// An open PDF: its pages, objects and decoded streams. Finding the objects (xref.h) and reading
+// plain ones (syntax.h) is ours, decryption and the rarer filters are PoDoFo's (podofo.h).
+// Everything is lazy and bounded by the Limits; what a PDF says about itself is never believed
+// without a check.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,12 +21,18 @@ struct PageEntry {
   Dictionary dictionary;
 };
 
+// How the objects are found. A cross-reference that proves wrong while pages are read is never
+// mended in place, for references into the file are held by then: the reader starts again with
+// scan.
+enum class IndexSource : std::uint8_t { cross_reference, scan };
+
 class PdfFile {
  public:
-  // Finds the objects (rebuilding a broken cross-reference) and sets up decryption with the password
-  // or the empty one. `bytes` must outlive the file. Throws Error: unsupported_format, damaged,
-  // password_required, limit_exceeded.
-  PdfFile(std::string_view bytes, const std::string& password, const Limits& limits);
+  // Finds the objects (rebuilding a broken cross-reference) and sets up decryption with the
+  // password or the empty one. `bytes` must outlive the file. Throws Error: unsupported_format,
+  // damaged, password_required, limit_exceeded.
+  PdfFile(std::string_view bytes, const std::string& password, const Limits& limits,
+          IndexSource source = IndexSource::cross_reference);
   ~PdfFile();
   PdfFile(const PdfFile&) = delete;
   PdfFile& operator=(const PdfFile&) = delete;
@@ -40,7 +48,7 @@ class PdfFile {
   const Dictionary* dictionary_at(const Dictionary& dictionary, std::string_view key);
   const Array* array_at(const Dictionary& dictionary, std::string_view key);
   std::optional<double> number_at(const Dictionary& dictionary, std::string_view key);
-  std::string_view name_at(const Dictionary& dictionary, std::string_view key); // empty: none
+  std::string_view name_at(const Dictionary& dictionary, std::string_view key);  // empty: none
 
   // Decoded bytes of the stream behind a reference (image filters are left undecoded: empty then).
   // Damaged Flate data gives what could be read. Empty for no stream. Throws limit_exceeded.
@@ -49,6 +57,9 @@ class PdfFile {
   // Why the document is only partly readable, if so (a rebuilt cross-reference loses nothing and is
   // not reported).
   const std::optional<std::string>& partial() const;
+
+  // An object did not stand where the cross-reference says: read the document again by scan.
+  bool index_is_broken() const;
 
  private:
   struct Inside;

@@ -1,0 +1,33 @@
+// The filter chain of a stream: which filters, with what parameters, and running them with a cap.
+// Flate is ours (inflate.h); LZW, ASCII85, ASCIIHex and RunLength are PoDoFo's (podofo.h), which is
+// loaded at the first of them. Image filters are not run: no text hides in them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/pdf/object.h"
+
+namespace labread::pdf {
+
+struct Filter {
+  std::string name;  // the long form: FlateDecode
+  Dictionary parameters;
+};
+
+struct Decoded {
+  std::string bytes;
+  bool capped = false;  // there is more than the limit; the first of it is here
+};
+
+// Both values already resolved, to any depth. Nothing for what is not a chain of filters.
+std::optional<std::vector<Filter>> filters_of(const Object& names, const Object& parameters);
+
+// Nothing where a filter is unknown, decodes images, or finds its data unreadable from the start.
+std::optional<Decoded> run_filters(const std::vector<Filter>& filters, std::string_view data,
+                                   std::size_t limit);
+
+}  // namespace labread::pdf

@@ -177,10 +177,9 @@ Object ValueReader::read_dictionary(int depth) {
     }
     std::string key = read_name();
     at_ = skip_blanks(bytes_, at_);
-    if (ended() || pair_at('>') || at_end_of_object()) break;
+    if (ended() || pair_at('>') || at_end_of_object()) continue;  // a key without a value
     dictionary.insert_or_assign(std::move(key), read(depth + 1));
   }
-  if (pair_at('>')) at_ += 2;
   return Object(std::move(dictionary));
 }
 

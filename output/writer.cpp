@@ -1,1 +1,28 @@
 #include "output/writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "output/csv.h"
+#include "output/json.h"
+#include "output/text.h"
+
+namespace labread {
+namespace {
+
+constexpr std::array table = {
+    Writer{"text", "text/plain", write_text, write_text_error, nullptr},
+    Writer{"json", "application/json", write_json, write_json_error, nullptr},
+    Writer{"csv", "text/csv", write_csv, write_csv_error, csv_header},
+};
+
+}  // namespace
+
+std::span<const Writer> writers() { return table; }
+
+const Writer* find_writer(std::string_view name) {
+  const auto* const row = std::ranges::find(table, name, &Writer::name);
+  return row == table.end() ? nullptr : row;
+}
+
+}  // namespace labread

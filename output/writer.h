@@ -20,6 +20,7 @@ struct SourceInfo {
   std::string kind;    // "pdf", "text"; empty where it could not be told
   int pages = 0;
   std::optional<std::string> partial;
+  std::optional<std::string> duplicate_of;  // the earlier input of this run with the same bytes
 };
 
 struct WriteOptions {
@@ -33,10 +34,11 @@ struct WriteOptions {
 };
 
 struct Writer {
-  std::string_view name;       // "json"
-  std::string_view media_type; // "application/json"
+  std::string_view name;        // "json"
+  std::string_view media_type;  // "application/json"
   // One report's interpretation.
-  std::string (*write)(const Interpretation&, const SourceInfo&, const Catalogue&, const WriteOptions&);
+  std::string (*write)(const Interpretation&, const SourceInfo&, const Catalogue&,
+                       const WriteOptions&);
   // A failed file. Empty where the format has no place for it.
   std::string (*write_error)(const ErrorRecord&, const SourceInfo&, const WriteOptions&);
   // What stands once in front of all reports (the header row of CSV). May be null.

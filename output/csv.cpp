@@ -1,0 +1,219 @@
+#include "output/csv.h"
+
+#include <array>
+#include <charconv>
+#include <span>
+#include <vector>
+
+#include "output/selection.h"
+#include "output/words.h"
+
+namespace labread {
+namespace {
+
+enum Column : std::size_t {
+  file,
+  page,
+  line,
+  name,
+  value,
+  unit,
+  range,
+  low,
+  high,
+  flag,
+  status,
+  reason,
+  critical,
+  severity,
+  analyte,
+  loinc,
+  number,
+  comparator,
+  canonical_value,
+  canonical_unit,
+  specimen,
+  collected,
+  section,
+  finding_ids,
+  sex,
+  age_years,
+  laboratory,
+  sha256,
+  duplicate_of,
+  error,
+  error_message,
+  column_count
+};
+
+constexpr std::array<std::string_view, column_count> titles = {"file",
+                                                               "page",
+                                                               "line",
+                                                               "name",
+                                                               "value",
+                                                               "unit",
+                                                               "range",
+                                                               "low",
+                                                               "high",
+                                                               "flag",
+                                                               "status",
+                                                               "reason",
+                                                               "critical",
+                                                               "severity",
+                                                               "analyte",
+                                                               "loinc",
+                                                               "number",
+                                                               "comparator",
+                                                               "canonical_value",
+                                                               "canonical_unit",
+                                                               "specimen",
+                                                               "collected",
+                                                               "section",
+                                                               "findings",
+                                                               "sex",
+                                                               "age_years",
+                                                               "laboratory",
+                                                               "sha256",
+                                                               "duplicate_of",
+                                                               "error",
+                                                               "error_message"};
+
+using Row = std::array<std::string, column_count>;
+
+// A minus or plus sign starts a number or a formula: only what is surely a number passes.
+bool is_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double ignored = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), ignored);
+  return read.ec == std::errc{} && read.ptr == text.data() + text.size();
+}
+
+bool is_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos &&
+         !is_number(text);
+}
+
+void append_cell(std::string& out, std::string_view text) {
+  const bool formula = is_formula(text);
+  if (text.find_first_of(",\"\r\n") == text.npos) {
+    out.append(formula ? "'" : "").append(text);
+    return;
+  }
+  out += formula ? "\"'" : "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  out += '"';
+}
+
+std::string line_of(std::span<const std::string> cells) {
+  std::string out;
+  for (const std::string& cell : cells) {
+    if (&cell != cells.data()) out += ',';
+    append_cell(out, cell);
+  }
+  return out += "\r\n";
+}
+
+std::string shortest(double number) {
+  std::array<char, 40> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                 std::chars_format::general, 15);
+  return {digits.data(), end.ptr};
+}
+
+std::string text_of(const std::optional<Bound>& bound) {
+  return bound ? bound->value.to_string() : "";
+}
+
+void fill_source(Row& row, const SourceInfo& source, const WriteOptions& options) {
+  if (!options.redact) row[file] = source.file;
+  if (!options.redact && source.duplicate_of) row[duplicate_of] = *source.duplicate_of;
+  row[sha256] = source.sha256;
+}
+
+void fill_report(Row& row, const Interpretation& answer, const WriteOptions& options) {
+  const ReportHeader& header = answer.report.header;
+  if (!options.redact) row[laboratory] = header.laboratory;
+  if (header.collected) row[collected] = header.collected->to_iso();
+  row[specimen] = header.specimen;
+  if (answer.patient.sex) row[sex] = word_of(*answer.patient.sex);
+  if (answer.patient.age_years) row[age_years] = answer.patient.age_years->to_string();
+}
+
+void fill_printed(Row& row, const Result& result, const WriteOptions& options) {
+  row[page] = std::to_string(result.where.page);
+  row[line] = std::to_string(result.where.line);
+  row[name] = result.name;
+  row[value] = result.value;
+  row[unit] = result.unit;
+  row[range] = result.range.text;
+  row[low] = text_of(result.range.low);
+  row[high] = text_of(result.range.high);
+  row[flag] = result.flag;
+  if (result.read.number && !result.read.ambiguous) row[number] = result.read.number->to_string();
+  row[comparator] = symbol_of(result.read.comparator);
+  if (!result.specimen.empty()) row[specimen] = result.specimen;
+  if (result.collected) row[collected] = result.collected->to_iso();
+  if (!options.redact) row[section] = result.section;
+}
+
+void fill_verdict(Row& row, const JudgedResult& judged, const Catalogue& catalogue) {
+  row[status] = name_of(judged.status);
+  row[reason] = judged.reason;
+  row[critical] = judged.critical;
+  row[severity] = name_of(judged.severity);
+  if (!judged.observation) return;
+  const Analyte& known = catalogue.analyte(judged.observation->analyte);
+  row[analyte] = known.id;
+  row[loinc] = judged.observation->loinc;
+  if (!judged.observation->canonical) return;
+  row[canonical_value] = shortest(*judged.observation->canonical);
+  row[canonical_unit] = known.canonical_unit;
+}
+
+std::string findings_on(std::size_t result, const Interpretation& answer) {
+  std::string ids;
+  for (const Finding& finding : answer.findings) {
+    if (std::ranges::find(finding.results, result) == finding.results.end()) continue;
+    if (!ids.empty()) ids += ' ';
+    ids += finding.id;
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::string csv_header(const WriteOptions&) {
+  std::string out;
+  for (const std::string_view title : titles) out.append(out.empty() ? "" : ",").append(title);
+  return out += "\r\n";
+}
+
+std::string write_csv(const Interpretation& answer, const SourceInfo& source,
+                      const Catalogue& catalogue, const WriteOptions& options) {
+  Row report;
+  fill_source(report, source, options);
+  fill_report(report, answer, options);
+  const std::vector<std::size_t> shown = select(answer, options).results;
+  if (shown.empty()) return line_of(report);
+  std::string out;
+  for (const std::size_t index : shown) {
+    Row row = report;
+    fill_printed(row, answer.report.results[index], options);
+    fill_verdict(row, answer.results[index], catalogue);
+    row[finding_ids] = findings_on(index, answer);
+    out += line_of(row);
+  }
+  return out;
+}
+
+std::string write_csv_error(const ErrorRecord& failure, const SourceInfo& source,
+                            const WriteOptions& options) {
+  Row row;
+  fill_source(row, source, options);
+  if (failure.page) row[page] = std::to_string(*failure.page);
+  row[error] = code_name(failure.code);
+  row[error_message] = failure.message;
+  return line_of(row);
+}
+
+}  // namespace labread

@@ -1,0 +1,106 @@
+#include <span>
+#include <string>
+
+#include "output/selection.h"
+#include "output/text.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t indent = 4;
+constexpr std::size_t label_width = 14;
+
+Ink ink_of(Severity severity) {
+  switch (severity) {
+    case Severity::critical:
+    case Severity::urgent: return Ink::alarm;
+    case Severity::high: return Ink::red;
+    case Severity::review: return Ink::yellow;
+    case Severity::info: return Ink::blue;
+  }
+  return Ink::plain;
+}
+
+void print_list(TextPage& page, std::string_view label, std::span<const std::string_view> items) {
+  bool first = true;
+  for (const std::string_view item : items) {
+    page.hanging(padded(first ? label : "", label_width) + (items.size() > 1 ? "- " : ""), item,
+                 indent, Ink::plain, Ink::blue);
+    first = false;
+  }
+}
+
+// The results a finding rests on: "Vitamin D, 25-Hydroxy 18.2 ng/mL".
+std::string evidence_of(const Finding& finding, const Interpretation& answer) {
+  std::string text;
+  for (const std::size_t index : finding.results) {
+    const Result& result = answer.report.results[index];
+    text.append(text.empty() ? "" : "; ").append(result.name).append(" ").append(result.value);
+    if (!result.unit.empty()) text.append(" ").append(result.unit);
+  }
+  return text;
+}
+
+std::string plain_action(std::string_view action) {
+  std::string text(action);
+  for (char& c : text) {
+    if (c == '_') c = ' ';
+  }
+  return text;
+}
+
+void print_article(TextPage& page, const Finding& finding) {
+  std::string label = "Article";
+  for (std::size_t i = 0; i < finding.article.size(); ++i) {
+    const std::string_view section = finding.article[i].section;
+    if (i > 0 && finding.article[i - 1].section == section) continue;
+    page.hanging(padded(label, label_width), section, indent, Ink::plain, Ink::blue);
+    label.clear();
+  }
+}
+
+void print_finding(TextPage& page, const Finding& finding, const Interpretation& answer,
+                   const Catalogue& catalogue, const WriteOptions& options) {
+  const std::string_view title =
+      finding.title.empty() ? std::string_view(finding.id) : finding.title;
+  const std::string severity(name_of(finding.severity));
+  page.hanging("[" + severity + "] ", title, 2, Ink::bold, ink_of(finding.severity));
+  page.paragraph(finding.summary, indent);
+  const auto fact = [&](std::string_view label, std::string_view text) {
+    if (!text.empty()) {
+      page.hanging(padded(label, label_width), text, indent, Ink::plain, Ink::blue);
+    }
+  };
+  fact("Because of", evidence_of(finding, answer));
+  print_list(page, "Why", finding.mechanism);
+  print_list(page, "May be felt as", finding.symptoms);
+  print_list(page, "What to do", finding.actions);
+  print_list(page, "At risk", finding.risk_groups);
+  print_list(page, "Mind", finding.cautions);
+  fact("Next step", plain_action(finding.action));
+  print_article(page, finding);
+  if (!finding.source_checked)
+    fact("Note", "rests on professional knowledge; its source was not checked");
+  if (!options.sources) return;
+  for (const std::string_view id : finding.sources) {
+    const Source* source = catalogue.source(id);
+    fact("Source", source ? std::string(source->title) + ", " + std::string(source->publisher) +
+                                " " + std::string(source->url)
+                          : std::string(id));
+  }
+}
+
+}  // namespace
+
+void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
+                    const WriteOptions& options) {
+  const Selection shown = select(answer, options);
+  if (shown.findings.empty()) return;
+  page.heading("What it means");
+  for (const std::size_t index : shown.findings) {
+    page.blank();
+    print_finding(page, answer.findings[index], answer, catalogue, options);
+  }
+}
+
+}  // namespace labread

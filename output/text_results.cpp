@@ -1,0 +1,227 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "output/selection.h"
+#include "output/text.h"
+#include "output/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t gap = 2;
+
+struct Verdict {
+  std::string_view text;
+  Ink ink = Ink::plain;
+};
+
+Verdict verdict_of(const JudgedResult& judged) {
+  const bool critical = !judged.critical.empty();
+  switch (judged.status) {
+    case Status::low: return {critical ? "CRITICAL LOW" : "LOW", critical ? Ink::alarm : Ink::red};
+    case Status::high:
+      return {critical ? "CRITICAL HIGH" : "HIGH", critical ? Ink::alarm : Ink::red};
+    case Status::abnormal:
+      return {critical ? "CRITICAL" : "ABNORMAL", critical ? Ink::alarm : Ink::red};
+    case Status::normal:
+      return {critical ? "CRITICAL" : "normal", critical ? Ink::alarm : Ink::green};
+    case Status::undecidable:
+      return {critical ? "CRITICAL" : "not judged", critical ? Ink::alarm : Ink::yellow};
+  }
+  return {};
+}
+
+// The cells of one result, harmless and on one line each.
+struct Cells {
+  std::string name, value, unit, flag, range;
+  Verdict verdict;
+};
+
+Cells cells_of(const Result& result, const JudgedResult& judged) {
+  Cells cells{harmless(result.name), harmless(result.value),      harmless(result.unit),
+              harmless(result.flag), harmless(result.range.text), verdict_of(judged)};
+  if (!result.range.unit.empty() && result.unit.empty())
+    cells.range += ' ' + harmless(result.range.unit);
+  return cells;
+}
+
+struct Widths {
+  std::size_t name = 0, value = 0, unit = 0, flag = 0, verdict = 0;
+  std::size_t range_at() const {
+    return indent + name + gap + value + 1 + unit + (flag ? 1 + flag : 0) + gap + verdict + gap;
+  }
+};
+
+void widen(std::size_t& width, std::string_view text) {
+  width = std::max(width, display_width(text));
+}
+
+// As wide as the cells need; names give way first, since they can go on in a second line.
+Widths widths_of(const std::vector<Cells>& rows, std::size_t page_width) {
+  Widths widths;
+  std::size_t range = 0;
+  for (const Cells& cells : rows) {
+    widen(widths.name, cells.name);
+    widen(widths.value, cells.value);
+    widen(widths.unit, cells.unit);
+    widen(widths.flag, cells.flag);
+    widen(widths.verdict, cells.verdict.text);
+    widen(range, cells.range);
+  }
+  widths.value = std::min<std::size_t>(widths.value, 14);
+  widths.unit = std::min<std::size_t>(widths.unit, 14);
+  widths.flag = std::min<std::size_t>(widths.flag, 8);
+  range = std::clamp<std::size_t>(range, 8, 22);
+  const std::size_t needed = widths.range_at() + range;
+  if (needed > page_width) {
+    const std::size_t excess = needed - page_width;
+    widths.name = std::max<std::size_t>(widths.name > excess ? widths.name - excess : 0, 16);
+  }
+  return widths;
+}
+
+std::string_view line_at(const std::vector<std::string>& lines, std::size_t index) {
+  return index < lines.size() ? std::string_view(lines[index]) : std::string_view();
+}
+
+void print_row(TextPage& page, const Cells& cells, const Widths& widths) {
+  const std::size_t range_at = widths.range_at();
+  const std::size_t room = page.width() > range_at + 8 ? page.width() - range_at : 8;
+  const auto names = wrapped(cells.name, widths.name);
+  const auto values = wrapped(cells.value, std::max<std::size_t>(widths.value, 1));
+  const auto units = wrapped(cells.unit, std::max<std::size_t>(widths.unit, 1));
+  const auto flags = wrapped(cells.flag, std::max<std::size_t>(widths.flag, 1));
+  const auto ranges = wrapped(cells.range, room);
+  const std::size_t height =
+      std::max({names.size(), values.size(), units.size(), flags.size(), ranges.size()});
+  const bool loud = cells.verdict.ink == Ink::red || cells.verdict.ink == Ink::alarm;
+  for (std::size_t i = 0; i < height; ++i) {
+    std::string line(indent, ' ');
+    line += page.paint(loud ? Ink::bold : Ink::plain, padded(line_at(names, i), widths.name));
+    line.append(gap, ' ');
+    line +=
+        page.paint(loud ? Ink::bold : Ink::plain, padded_left(line_at(values, i), widths.value));
+    line.append(" ").append(padded(line_at(units, i), widths.unit));
+    if (widths.flag) line.append(" ").append(padded(line_at(flags, i), widths.flag));
+    line.append(gap, ' ');
+    if (i == 0) line += page.paint(cells.verdict.ink, cells.verdict.text);
+    line.append(widths.verdict - (i == 0 ? display_width(cells.verdict.text) : 0) + gap, ' ');
+    line += page.paint(Ink::faint, line_at(ranges, i));
+    page.raw(line);
+  }
+}
+
+std::string limits_of(const Judgement& judgement) {
+  std::string text;
+  if (judgement.low && judgement.high) {
+    text = judgement.low->value.to_string() + " - " + judgement.high->value.to_string();
+  } else if (judgement.low) {
+    text = std::string("at least ") + judgement.low->value.to_string();
+  } else if (judgement.high) {
+    text = std::string("up to ") + judgement.high->value.to_string();
+  }
+  if (!text.empty() && !judgement.unit.empty()) text += ' ' + judgement.unit;
+  return text;
+}
+
+std::string source_mark(const Judgement& judgement) {
+  if (judgement.source.empty()) return {};
+  return " [" + std::string(judgement.source) + (judgement.source_checked ? "]" : ", unchecked]");
+}
+
+// "our range 8.6 - 10.2 mg/dL: normal [MAYO]"
+std::string sentence_of(const Judgement& judgement) {
+  const std::string limits = limits_of(judgement);
+  const std::string status = judgement.status ? ": " + std::string(name_of(*judgement.status)) : "";
+  switch (judgement.kind) {
+    case YardstickKind::printed_range: return {};
+    case YardstickKind::printed_flag: return "the laboratory's flag" + status;
+    case YardstickKind::interval: return "known range " + limits + status + source_mark(judgement);
+    case YardstickKind::tiers: {
+      const std::string title(judgement.title.empty() ? std::string_view(judgement.id)
+                                                      : judgement.title);
+      const std::string_view tier =
+          judgement.tier_label.empty() ? judgement.tier : judgement.tier_label;
+      return title + ": " + std::string(tier) + (limits.empty() ? "" : " (" + limits + ")") +
+             source_mark(judgement);
+    }
+    case YardstickKind::critical_limit:
+      return "critical limit" + (limits.empty() ? "" : " (safe between) " + limits) +
+             source_mark(judgement);
+  }
+  return {};
+}
+
+// Beside a normal result another yardstick is worth a line only where it disagrees, guidelines
+// always.
+bool is_worth_saying(const Judgement& judgement, const JudgedResult& judged) {
+  if (judgement.kind == YardstickKind::tiers || judged.status != Status::normal) return true;
+  return judgement.status && *judgement.status != judged.status;
+}
+
+void print_details(TextPage& page, const Result& result, const JudgedResult& judged,
+                   const Catalogue& catalogue) {
+  constexpr std::size_t deeper = 6;
+  const auto say = [&](std::string_view text, Ink ink = Ink::faint) {
+    if (!text.empty()) page.hanging("· ", text, deeper - 2, ink, Ink::faint);
+  };
+  if (!judged.reason.empty()) say(explain_reason(judged.reason), Ink::yellow);
+  if (!judged.observation && result.candidates.size() > 1) {
+    std::string names;
+    for (const AnalyteIndex index : result.candidates) {
+      names.append(names.empty() ? "" : "; ").append(catalogue.analyte(index).name);
+    }
+    say("may mean: " + names);
+  }
+  if (judged.observation && judged.observation->unit_inferred) {
+    say("the unit is not printed; its range fits " + std::string(judged.observation->unit));
+  }
+  if (!result.repaired.empty()) say("printed as “" + result.repaired + "”, a slip of the printer");
+  for (const Judgement& judgement : judged.judged_by) {
+    if (is_worth_saying(judgement, judged)) say(sentence_of(judgement));
+  }
+  std::string earlier;
+  for (const Previous& previous : result.previous) {
+    earlier += earlier.empty() ? "earlier: " : "; ";
+    earlier += previous.value + (previous.unit.empty() ? "" : " " + previous.unit);
+    if (!previous.date.empty()) earlier += " on " + previous.date;
+  }
+  say(earlier);
+}
+
+}  // namespace
+
+ResultGroups groups_of(const Interpretation& answer, const WriteOptions& options) {
+  ResultGroups groups;
+  for (const std::size_t index : select(answer, options).results) {
+    const JudgedResult& judged = answer.results[index];
+    if (is_out_of_range(judged)) {
+      groups.out_of_range.push_back(index);
+    } else if (judged.status == Status::undecidable) {
+      groups.not_judged.push_back(index);
+    } else {
+      groups.within.push_back(index);
+    }
+  }
+  std::ranges::stable_sort(groups.out_of_range, [&](std::size_t a, std::size_t b) {
+    return answer.results[a].severity > answer.results[b].severity;
+  });
+  return groups;
+}
+
+void print_results(TextPage& page, const Interpretation& answer,
+                   const std::vector<std::size_t>& group, const Catalogue& catalogue) {
+  std::vector<Cells> rows;
+  for (const std::size_t index : group) {
+    rows.push_back(cells_of(answer.report.results[index], answer.results[index]));
+  }
+  const Widths widths = widths_of(rows, page.width());
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    print_row(page, rows[i], widths);
+    print_details(page, answer.report.results[group[i]], answer.results[group[i]], catalogue);
+  }
+}
+
+}  // namespace labread

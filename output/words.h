@@ -1,0 +1,22 @@
+// The names under which enumerations and codes appear in outputs: as stable words for programs and
+// as plain English for readers.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "interpreter/interpretation.h"
+
+namespace labread {
+
+std::string_view symbol_of(Comparator comparator);  // "<="; empty for none
+std::string_view word_of(Sex sex);                  // "female"
+std::string_view word_of(Trimester trimester);      // "first"
+std::string_view word_of(PatientOrigin origin);     // "report"
+std::string_view word_of(ValueKind kind);           // "ordinal"
+
+// A verdict's reason in plain English: "needs_unit" -> "its unit is not printed, and …". A code
+// that is not known here is returned as it is.
+std::string_view explain_reason(std::string_view code);
+
+}  // namespace labread

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "parser/pdf/ascii_filters.h"
 #include "parser/pdf/inflate.h"
 #include "parser/pdf/podofo.h"
 
@@ -44,6 +45,12 @@ std::string without_predictor(std::string data, const Dictionary& parameters) {
        parameter(parameters, "BitsPerComponent", 8), parameter(parameters, "Columns", 1)});
 }
 
+Decoded capped(std::string bytes, std::size_t limit) {
+  const bool too_many = bytes.size() > limit;
+  if (too_many) bytes.resize(limit);
+  return {std::move(bytes), too_many};
+}
+
 std::optional<Decoded> run_filter(const Filter& filter, std::string_view data, std::size_t limit) {
   if (filter.name == "FlateDecode") {
     Inflated inflated = inflate(data, limit);
@@ -51,9 +58,9 @@ std::optional<Decoded> run_filter(const Filter& filter, std::string_view data, s
                    inflated.capped};
   }
   if (filter.name == "Crypt") return Decoded{std::string(data), false};  // Identity: see file.cpp
-  const std::array<std::string_view, 4> rare{"LZWDecode", "ASCII85Decode", "ASCIIHexDecode",
-                                             "RunLengthDecode"};
-  if (std::find(rare.begin(), rare.end(), filter.name) == rare.end()) return std::nullopt;
+  if (filter.name == "ASCII85Decode") return capped(decode_ascii85(data), limit);
+  if (filter.name == "ASCIIHexDecode") return capped(decode_ascii_hex(data), limit);
+  if (filter.name != "LZWDecode" && filter.name != "RunLengthDecode") return std::nullopt;
   std::optional<Decoded> decoded = podofo().run_filter(
       filter.name, data, parameter(filter.parameters, "EarlyChange", 1) != 0, limit);
   if (decoded && filter.name == "LZWDecode") {

@@ -1,6 +1,7 @@
 // The filter chain of a stream: which filters, with what parameters, and running them with a cap.
-// Flate is ours (inflate.h); LZW, ASCII85, ASCIIHex and RunLength are PoDoFo's (podofo.h), which is
-// loaded at the first of them. Image filters are not run: no text hides in them.
+// Flate and the text filters are ours (inflate.h, ascii_filters.h), for most files use them; LZW
+// and RunLength are PoDoFo's (podofo.h), which is loaded at the first of them. Image filters are
+// not run.
 #pragma once
 
 #include <cstddef>

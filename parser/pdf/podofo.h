@@ -26,7 +26,7 @@ enum class Unlocking { done, wrong_password, unsupported };
 // The calls of the module.
 struct Podofo {
   int version;  // of this struct
-  // LZWDecode, ASCII85Decode, ASCIIHexDecode, RunLengthDecode, without predictors.
+  // LZWDecode and RunLengthDecode, without predictors.
   std::optional<Decoded> (*run_filter)(std::string_view name, std::string_view data,
                                        bool early_change, std::size_t limit);
   // `encrypt` has been checked (encryption.h); `made` is filled when done.

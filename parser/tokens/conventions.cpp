@@ -1,1 +1,201 @@
 #include "parser/tokens/conventions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "base/fold.h"
+#include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t most_words = 20'000;  // of a document that are looked at
+
+struct MarkVotes {
+  int point = 0;
+  int comma = 0;
+};
+
+// A word's core: without brackets, comparators and marks around a number, and without what is glued
+// behind it.
+std::string_view number_core(std::string_view word) {
+  const std::size_t from = word.find_first_of("0123456789");
+  if (from == std::string_view::npos || from > 3) return {};
+  for (const char c : word.substr(0, from)) {
+    if (is_ascii_letter(c)) return {};
+  }
+  const std::size_t end = std::min(word.find_first_not_of("0123456789.,", from), word.size());
+  std::string_view core = word.substr(from, end - from);
+  while (!core.empty() && !is_ascii_digit(core.back())) core.remove_suffix(1);
+  return core;
+}
+
+// Votes of one run of digits and marks; 0 for what reads both ways or is no number.
+int vote(std::string_view core) {
+  const std::size_t first = core.find_first_of(".,");
+  if (first == std::string_view::npos) return 0;
+  const std::size_t last = core.find_last_of(".,");
+  const int sign = core[last] == '.' ? 1 : -1;
+  const std::size_t fraction = core.size() - last - 1;
+  if (first == last) {
+    const bool both_ways = fraction == 3 && first <= 3 && core[0] != '0';
+    return both_ways || fraction > 4 ? 0 : sign;
+  }
+  const std::size_t second = core.find_first_of(".,", first + 1);
+  if (core[first] != core[last]) return second - first - 1 == 3 ? sign : 0;
+  return 0;
+}
+
+void vote_range(std::string_view word, MarkVotes& votes) {
+  // Both halves of a glued range vote: "3,5-5,0".
+  for (;;) {
+    const int now = vote(number_core(word));
+    votes.point += now > 0;
+    votes.comma += now < 0;
+    const std::size_t dash = word.find('-');
+    if (dash == std::string_view::npos) return;
+    word.remove_prefix(dash + 1);
+  }
+}
+
+// Dates and versions: several marks with short groups between.
+bool is_dotted(std::string_view word) {
+  return std::count(word.begin(), word.end(), '.') > 1 || word.find('/') < 3;
+}
+
+Detected<DecimalMark> decided(const MarkVotes& votes) {
+  const int more = std::max(votes.point, votes.comma);
+  const int less = std::min(votes.point, votes.comma);
+  if (more == 0 || less * 4 >= more) return {};
+  return {votes.point > votes.comma ? DecimalMark::point : DecimalMark::comma, Origin::detected};
+}
+
+struct OrderVotes {
+  int day_month = 0;
+  int month_day = 0;
+};
+
+void vote_date(std::string_view word, OrderVotes& votes) {
+  static const Pattern pattern(
+      "[^0-9]?([0-9]{1,2})([-/.])([0-9]{1,2})([-/.])([0-9]{4}|[0-9]{2})(?:[^0-9]|$)");
+  const auto found = pattern.at_start(word);
+  if (!found || (*found)[2] != (*found)[4]) return;
+  const auto number = [](std::string_view digits) {
+    return digits.size() == 2 ? (digits[0] - '0') * 10 + digits[1] - '0' : digits[0] - '0';
+  };
+  const int first = number((*found)[1]);
+  const int second = number((*found)[3]);
+  votes.day_month += first > 12 && first <= 31 && second >= 1 && second <= 12;
+  votes.month_day += second > 12 && second <= 31 && first >= 1 && first <= 12;
+}
+
+bool could_be_date(std::string_view word) {
+  return word.size() >= 6 && word.size() <= 24 && word.find_first_of("-/.") <= 3;
+}
+
+Detected<DateOrder> decided(const OrderVotes& votes) {
+  if ((votes.day_month == 0) == (votes.month_day == 0)) return {};
+  return {votes.day_month > 0 ? DateOrder::day_month : DateOrder::month_day, Origin::detected};
+}
+
+// Entries that tell a language: ordinary words and the words of a report's frame.
+bool tells_language(const LexiconEntry& entry) {
+  return !entry.language.empty() &&
+         (entry.role == WordRole::prose || entry.role <= WordRole::header_skip ||
+          (entry.role >= WordRole::fact_sex && entry.role <= WordRole::range_lead));
+}
+
+class LanguageVotes {
+ public:
+  explicit LanguageVotes(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void add(std::string_view word) {
+    const std::string key = fold_name(word);
+    if (key.empty()) return;
+    // A word of several languages says nothing between them, and counts for each of them less.
+    std::vector<std::string_view> languages;
+    for (const LexiconEntry& entry : lexicon_.exactly(key)) {
+      if (!tells_language(entry)) continue;
+      if (std::find(languages.begin(), languages.end(), entry.language) == languages.end()) {
+        languages.push_back(entry.language);
+      }
+    }
+    for (const std::string_view language : languages) {
+      votes_[language] += 1.0 / static_cast<double>(languages.size());
+    }
+  }
+
+  Detected<std::string> decided() const {
+    std::string_view best;
+    double most = 0;
+    double next = 0;
+    for (const auto& [language, count] : votes_) {
+      if (count > most) {
+        next = most;
+        most = count;
+        best = language;
+      } else {
+        next = std::max(next, count);
+      }
+    }
+    if (most < 2 || next * 1.5 > most) return {};
+    return {std::string(best), Origin::detected};
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  std::map<std::string_view, double> votes_;
+};
+
+const LanguageHabits* habits_of(std::string_view language, const Catalogue& catalogue) {
+  for (const LanguageHabits& habits : catalogue.rows().languages) {
+    if (habits.language == language) return &habits;
+  }
+  return nullptr;
+}
+
+// What numbers and dates do not show is taken from the language.
+void assume_habits(Conventions& conventions, const Catalogue& catalogue) {
+  const LanguageHabits* habits = habits_of(conventions.language.value, catalogue);
+  if (!habits) return;
+  if (conventions.decimal_mark.origin == Origin::unknown) {
+    conventions.decimal_mark = {habits->decimal_mark, Origin::assumed};
+  }
+  if (conventions.date_order.origin == Origin::unknown) {
+    const DateOrder order = habits->month_first ? DateOrder::month_day : DateOrder::day_month;
+    conventions.date_order = {order, Origin::assumed};
+  }
+}
+
+}  // namespace
+
+Conventions detect_conventions(const Document& document, const Catalogue& catalogue) {
+  MarkVotes marks;
+  OrderVotes orders;
+  LanguageVotes languages(catalogue.lexicon());
+  std::size_t seen = 0;
+  for (const Page& page : document.pages) {
+    for (const Word& word : page.words) {
+      if (++seen > most_words) break;
+      const bool number = word.text.find_first_of("0123456789") != std::string::npos;
+      if (!number) {
+        languages.add(word.text);
+        continue;
+      }
+      if (could_be_date(word.text)) vote_date(word.text, orders);
+      if (!is_dotted(word.text)) vote_range(word.text, marks);
+    }
+  }
+  Conventions conventions;
+  conventions.decimal_mark = decided(marks);
+  conventions.date_order = decided(orders);
+  conventions.language = languages.decided();
+  assume_habits(conventions, catalogue);
+  return conventions;
+}
+
+}  // namespace labread

@@ -22,9 +22,9 @@ struct Detected {
 };
 
 struct Conventions {
-  Detected<DecimalMark> decimal_mark; // unknown: no number of the document shows it
-  Detected<DateOrder> date_order;     // unknown: every date reads both ways
-  Detected<std::string> language;     // "de"; empty: unknown
+  Detected<DecimalMark> decimal_mark;  // unknown: no number of the document shows it
+  Detected<DateOrder> date_order;      // unknown: every date reads both ways
+  Detected<std::string> language;      // "de"; empty: unknown
 };
 
 Conventions detect_conventions(const Document& document, const Catalogue& catalogue);

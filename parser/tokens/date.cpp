@@ -1,1 +1,196 @@
 #include "parser/tokens/date.h"
+
+#include <charconv>
+#include <string>
+
+#include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// Two-digit years: a report is of the last or the next few years, a birth date of the last hundred.
+int full_year(std::string_view digits) {
+  const int year = number_in(digits);
+  if (digits.size() != 2) return year;
+  return year <= 40 ? 2000 + year : 1900 + year;
+}
+
+bool ends_date(std::string_view rest) {
+  return rest.empty() || !(is_ascii_digit(rest[0]) || is_ascii_letter(rest[0]));
+}
+
+std::optional<Taken<ReadDate>> dated(const Date& date, std::size_t length, bool both = false) {
+  if (!is_valid(date)) return std::nullopt;
+  return Taken<ReadDate>{{{date, std::nullopt}, both}, length};
+}
+
+// 2024-01-12, 2024/1/12, 2024.01.12., 2024年1月12日.
+std::optional<Taken<ReadDate>> year_first(std::string_view text) {
+  static const Pattern pattern(
+      "((?:18|19|20|21)[0-9]{2})(?:([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})"
+      "|\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 ?([0-9]{1,2})(?:\xE6\x97\xA5)?)");
+  const auto found = pattern.at_start(text);
+  if (!found) return std::nullopt;
+  const Captures& part = *found;
+  if (part[2] != part[4]) return std::nullopt;
+  const bool signs = !part[6].empty();
+  const Date date{number_in(part[1]), number_in(signs ? part[6] : part[3]),
+                  number_in(signs ? part[7] : part[5])};
+  std::size_t length = part[0].size();
+  if (part[2] == "." && length < text.size() && text[length] == '.') ++length;
+  return dated(date, length);
+}
+
+// 20240112, 202401120830, 20240112083015.
+std::optional<Taken<ReadDate>> compact(std::string_view text) {
+  static const Pattern pattern(
+      "((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:([0-2][0-9])([0-5][0-9])(?:[0-5][0-9])?)?");
+  const auto found = pattern.at_start(text);
+  if (!found || !ends_date(text.substr((*found)[0].size()))) return std::nullopt;
+  const Captures& part = *found;
+  auto date = dated({number_in(part[1]), number_in(part[2]), number_in(part[3])}, part[0].size());
+  if (date && !part[4].empty() && number_in(part[4]) < 24) {
+    date->value.moment.time = TimeOfDay{number_in(part[4]), number_in(part[5])};
+  }
+  return date;
+}
+
+// 03/14/2023, 14.06.26, 01-22-24: the order decides, unless one of the two is no month.
+std::optional<Taken<ReadDate>> year_last(std::string_view text, DateOrder order) {
+  static const Pattern pattern("([0-9]{1,2})([-/.])([0-9]{1,2})([-/.])([0-9]{4}|[0-9]{2})");
+  const auto found = pattern.at_start(text);
+  if (!found || (*found)[2] != (*found)[4]) return std::nullopt;
+  const Captures& part = *found;
+  const std::size_t length = part[0].size();
+  if (!ends_date(text.substr(length))) return std::nullopt;
+  const int first = number_in(part[1]);
+  const int second = number_in(part[3]);
+  const int year = full_year(part[5]);
+  const auto by_day = dated({year, second, first}, length);
+  const auto by_month = dated({year, first, second}, length);
+  if (!by_day || !by_month) return by_day ? by_day : by_month;
+  auto chosen = order == DateOrder::day_month ? by_day : by_month;
+  chosen->value.both_orders = first != second;
+  return chosen;
+}
+
+struct NamedMonth {
+  int month = 0;
+  std::size_t length = 0;  // with the separators around it
+};
+
+std::size_t separators_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (text[end] == ' ' || text[end] == '-' || text[end] == '/' ||
+                               text[end] == '.' || text[end] == ',')) {
+    ++end;
+  }
+  return end - at;
+}
+
+std::optional<NamedMonth> named_month(std::string_view text, const Lexicon& lexicon) {
+  if (!starts_with_letter(text)) return std::nullopt;
+  const WordsMatch words = match_words(text, WordRole::month, lexicon);
+  if (!words) return std::nullopt;
+  const std::size_t length = words.length + separators_at(text, words.length);
+  return NamedMonth{number_in(words.entry->value), length};
+}
+
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  return end - at;
+}
+
+// A day with its mark: "1.", "1st"; nothing of the blanks behind.
+std::size_t day_length(std::string_view text) {
+  const std::size_t digits = digits_at(text, 0);
+  return digits == 1 || digits == 2 ? digits : 0;
+}
+
+std::optional<Taken<ReadDate>> with_year(std::string_view text, std::size_t at, int month,
+                                         int day) {
+  const std::size_t digits = digits_at(text, at);
+  if (digits != 2 && digits != 4) return std::nullopt;
+  if (!ends_date(text.substr(at + digits))) return std::nullopt;
+  return dated({full_year(text.substr(at, digits)), month, day}, at + digits);
+}
+
+// 17 Jan 2013, 17-Jan-13, 17. Januar 2013, 17 de enero de 2013.
+std::optional<Taken<ReadDate>> day_named_month(std::string_view text, const Lexicon& lexicon) {
+  const std::size_t digits = day_length(text);
+  if (digits == 0) return std::nullopt;
+  std::size_t at = digits + separators_at(text, digits);
+  const auto month = named_month(text.substr(at), lexicon);
+  if (!month) return std::nullopt;
+  return with_year(text, at + month->length, month->month, number_in(text.substr(0, digits)));
+}
+
+// Mar 14, 2023.
+std::optional<Taken<ReadDate>> named_month_day(std::string_view text, const Lexicon& lexicon) {
+  const auto month = named_month(text, lexicon);
+  if (!month) return std::nullopt;
+  const std::size_t digits = day_length(text.substr(month->length));
+  if (digits == 0) return std::nullopt;
+  const std::size_t at = month->length + digits;
+  const std::size_t apart = separators_at(text, at);
+  if (apart == 0) return std::nullopt;
+  return with_year(text, at + apart, month->month, number_in(text.substr(month->length, digits)));
+}
+
+// The time behind a date: "08:05 AM", "T08:30:00Z", "@ 1341", ", 7h30", "08.30".
+void take_time(std::string_view text, Taken<ReadDate>& date) {
+  static const Pattern pattern(
+      "(?:T|[ ,;@-]{1,4}(?:[a-zA-Z]{2} "
+      ")?)([0-2]?[0-9])(?:[:h]([0-5][0-9])(?:[:.][0-5][0-9](?:[.][0-9]+)?)?"
+      "|([0-5][0-9]))(?: ?([AaPp])[.]?[Mm][.]?)?");
+  const auto found = pattern.at_start(text.substr(date.length));
+  if (!found) return;
+  const Captures& part = *found;
+  const std::string_view rest = text.substr(date.length + part[0].size());
+  const bool glued = part[2].empty();
+  // Four digits are a time only behind a sign that says so; other numbers may follow a date.
+  if (glued && part[0].find('@') == std::string_view::npos) return;
+  if (!rest.empty() && (is_ascii_digit(rest[0]) || (glued && is_ascii_letter(rest[0])))) return;
+  TimeOfDay time{number_in(part[1]), number_in(glued ? part[3] : part[2])};
+  if (!part[4].empty()) {
+    if (time.hour < 1 || time.hour > 12) return;
+    const bool afternoon = part[4] == "P" || part[4] == "p";
+    time.hour = time.hour % 12 + (afternoon ? 12 : 0);
+  }
+  if (time.hour > 23) return;
+  date.value.moment.time = time;
+  date.length += part[0].size();
+}
+
+}  // namespace
+
+std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
+                                         const Lexicon& lexicon) {
+  std::optional<Taken<ReadDate>> date;
+  if (text.empty()) return date;
+  if (is_ascii_digit(text[0])) {
+    const std::size_t digits = digits_at(text, 0);
+    if (digits >= 8) {
+      date = compact(text);
+    } else if (digits == 4) {
+      date = year_first(text);
+    } else if (digits <= 2) {
+      date = year_last(text, order);
+      if (!date) date = day_named_month(text, lexicon);
+    }
+  } else {
+    date = named_month_day(text, lexicon);
+  }
+  if (date && !date->value.moment.time) take_time(text, *date);
+  return date;
+}
+
+}  // namespace labread

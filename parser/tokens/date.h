@@ -12,8 +12,8 @@
 namespace labread {
 
 struct ReadDate {
-  Moment moment;                    // in the given order
-  bool both_orders = false;         // day and month could be swapped
+  Moment moment;             // in the given order
+  bool both_orders = false;  // day and month could be swapped
 };
 
 // `order` decides 03/04/2024; nothing where the date does not exist in that order (13/02/2024 is

@@ -12,8 +12,8 @@
 namespace labread {
 
 struct Flag {
-  std::string text;    // as printed
-  std::string meaning; // low, high, critical_low, critical_high, abnormal, normal
+  std::string text;     // as printed
+  std::string meaning;  // low, high, critical_low, critical_high, abnormal, normal
 };
 
 // Where `in_flag_column`, single letters such as A and N are flags too.

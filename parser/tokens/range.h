@@ -1,4 +1,5 @@
-// Reads a printed reference range at the start of a text, in all spellings: "3.5 - 5.0", "(3,5–5,0)",
+// Reads a printed reference range at the start of a text, in all spellings: "3.5 - 5.0",
+// "(3,5–5,0)",
 // "[12.0; 15.6]", "< 5.2", "bis 41", "> OR = 60", "up to 40", "45 - >", "12.0 to 15.5", and bands
 // ("Deficient: <20 Insufficient: 20-29"). A unit behind the bounds goes to `unit`.
 #pragma once

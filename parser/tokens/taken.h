@@ -10,7 +10,7 @@ namespace labread {
 template <class T>
 struct Taken {
   T value;
-  std::size_t length = 0; // bytes of the text, trailing blanks not counted
+  std::size_t length = 0;  // bytes of the text, trailing blanks not counted
 };
 
 }  // namespace labread

@@ -1,1 +1,129 @@
 #include "parser/tokens/unit.h"
+
+#include <array>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_unit = 48;  // bytes, with its blanks
+
+// What laboratories put behind a unit and what is no part of its meaning.
+constexpr std::string_view calculated = "(calc)";
+
+// Form of a unit over fold_unit() text: what can be counted, per volume, mass or time. A numerator
+// alone is a unit only where it cannot be a word or a flag.
+const Pattern& unit_form() {
+  static const Pattern pattern(
+      "(?:"
+      "%|\u2030"
+      "|mmhg|fl|pg|ng|ug|mg|[mu]?iu|mmol|meq"
+      "|mm/(?:[0-9](?:st)?)?(?:h|hr|hour|min)"
+      "|(?:[x*]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)|[x*]e[0-9]{1,2})"   // 10^9
+      "|(?:[x*.]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)?|x?e[0-9]{1,2})?"  // 10^9 per
+      "(?:(?:[kmunpfdc]|mc)?(?:g|gm|gr|gms|mol|mole|moles|u|iu|ui|ie|eq|osm|osmol|l|kat|cal)"
+      "|[kmgt#]|gm%|cells?|thou|mio|mill)?"
+      "/(?:[0-9]{1,3})?(?:(?:[munpfdc]|mc)?l|(?:cu\\.?mm|cmm|mm\\^?3|cm\\^?3|nm\\^?3)|hpf|lpf"
+      "|(?:[kmu]|mc)?g|(?:[munp]|mc)?mol|d|day|h|hr|min|kg|m\\^?2)"
+      "(?:/"
+      "(?:1[.,]73(?:sq\\.?m|m\\^?2|m\\*\\*2)?|\\{1[.,]73_m2\\}|24h|d|day|h|hr|min|kg|m\\^?2)|feu|"
+      "ddu)*"
+      ")");
+  return pattern;
+}
+
+bool is_lone_letter(std::string_view folded) {
+  return folded.size() == 1 && is_ascii_letter(folded[0]);
+}
+
+bool is_unit(std::string_view folded, const Catalogue& catalogue) {
+  if (folded.empty() || is_lone_letter(folded)) return false;
+  return catalogue.find_unit(folded) != nullptr || unit_form().all_of(folded).has_value();
+}
+
+// Whether a unit can end before this place of the text.
+bool is_unit_end(std::string_view text, std::size_t at) {
+  if (at == text.size()) return true;
+  const std::string_view rest = text.substr(at);
+  const char c = rest[0];
+  return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == ')' || c == '[' || c == ']' ||
+         c == ',' || c == ';' || c == '|' || c == ':' || c == '.' || rest.starts_with("\u00a0");
+}
+
+// Ends of the prefixes that could be a unit, shortest first.
+std::vector<std::size_t> possible_ends(std::string_view text) {
+  std::vector<std::size_t> ends;
+  std::size_t blanks = 0;
+  for (std::size_t at = 0; at < text.size() && at < longest_unit;) {
+    if (text[at] == '\n') break;
+    blanks += text[at] == ' ';
+    if (blanks > 4) break;
+    next_code_point(text, at);
+    if (is_unit_end(text, at) && text[at - 1] != ' ') ends.push_back(at);
+  }
+  return ends;
+}
+
+// The "(calc)" behind a unit, with the blanks before it.
+std::size_t calculated_length(std::string_view rest) {
+  const std::size_t blanks = blanks_at(rest, 0);
+  const std::string_view word = rest.substr(blanks, calculated.size());
+  return fold(word) == calculated ? blanks + word.size() : 0;
+}
+
+std::optional<Taken<std::string>> take_bare(std::string_view text, const Catalogue& catalogue) {
+  const std::vector<std::size_t> ends = possible_ends(text);
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    if (!is_unit(fold_unit(text.substr(0, *end)), catalogue)) continue;
+    const std::size_t length = *end + calculated_length(text.substr(*end));
+    return Taken<std::string>{std::string(text.substr(0, length)), length};
+  }
+  return std::nullopt;
+}
+
+// A digit starts a unit only as a power of ten.
+bool can_start(std::string_view text) {
+  if (text.empty() || text[0] == ' ' || text[0] == '-' || text[0] == '<' || text[0] == '>')
+    return false;
+  if (is_ascii_digit(text[0])) return text.starts_with("10") && text.size() > 3;
+  return true;
+}
+
+std::optional<Taken<std::string>> take_bracketed(std::string_view text,
+                                                 const Catalogue& catalogue) {
+  const char close = text[0] == '(' ? ')' : ']';
+  const std::size_t inside = 1 + blanks_at(text, 1);
+  auto unit = take_bare(text.substr(inside), catalogue);
+  if (!unit) return std::nullopt;
+  std::size_t at = inside + unit->length;
+  at += blanks_at(text, at);
+  if (at >= text.size() || text[at] != close) return std::nullopt;
+  unit->length = at + 1;
+  return unit;
+}
+
+}  // namespace
+
+std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalogue& catalogue) {
+  if (!can_start(text)) return std::nullopt;
+  if (const std::size_t length = calculated_length(text); length > 0 && text[0] == '(') {
+    return Taken<std::string>{std::string(text.substr(0, length)), length};
+  }
+  if (text[0] == '(' || text[0] == '[') return take_bracketed(text, catalogue);
+  return take_bare(text, catalogue);
+}
+
+std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue) {
+  std::string folded = fold_unit(printed);
+  if (folded.ends_with(calculated)) folded.resize(folded.size() - calculated.size());
+  const UnitSpelling* spelling = catalogue.find_unit(folded);
+  if (!spelling) return std::nullopt;
+  return std::string(spelling->ucum);
+}
+
+}  // namespace labread

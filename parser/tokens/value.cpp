@@ -1,1 +1,186 @@
 #include "parser/tokens/value.h"
+
+#include "parser/tokens/number.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+// A dash and a number behind this place: it was the first half of a range.
+bool is_first_half(std::string_view rest, const Conventions& conventions, const Lexicon& lexicon) {
+  const auto dash = scan_dash(rest, lexicon);
+  if (!dash) return false;
+  std::string_view behind = rest.substr(dash->length);
+  if (behind.starts_with('<') || behind.starts_with('>')) return true;
+  const auto second = scan_number(behind, conventions.decimal_mark);
+  if (!second) return false;
+  // "2,05 - 2,15 - 2,58": the first dash is a flag, the second makes the range.
+  const auto third_dash = scan_dash(behind.substr(second->length), lexicon);
+  const bool flagged =
+      dash->value.blank_before && !dash->value.word && third_dash &&
+      third_dash->value.blank_before &&
+      scan_number(behind.substr(second->length + third_dash->length), conventions.decimal_mark);
+  return !flagged;
+}
+
+// "1 of 2", "1 / 2", "12 Mar 2024".
+bool counts_or_dates(std::string_view rest, const Lexicon& lexicon) {
+  const std::size_t blanks = blanks_at(rest, 0);
+  if (blanks == 0) return false;
+  rest.remove_prefix(blanks);
+  if (rest.starts_with('/'))
+    return is_ascii_digit(rest.size() > 2 ? rest[rest[1] == ' ' ? 2 : 1] : ' ');
+  if (!starts_with_letter(rest)) return false;
+  if (const WordsMatch month = match_words(rest, WordRole::month, lexicon)) {
+    const std::size_t next = month.length + blanks_at(rest, month.length);
+    if (next < rest.size() && is_ascii_digit(rest[next])) return true;
+  }
+  return false;
+}
+
+struct Start {
+  Comparator comparator = Comparator::none;
+  std::size_t length = 0;
+};
+
+Start start_of(std::string_view text, const Lexicon& lexicon) {
+  const auto comparator = scan_comparator(text, lexicon);
+  if (!comparator) return {};
+  return {comparator->value, comparator->length + blanks_at(text, comparator->length)};
+}
+
+// A blank-grouped number must not swallow the bound of a range: "25 197 - 771".
+std::optional<Taken<PrintedNumber>> without_blank_groups(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  auto number = scan_number(text.substr(0, end), {});
+  if (number) number->value.ambiguous = true;
+  return number;
+}
+
+bool ends_well(std::string_view rest, const Conventions& conventions, const Lexicon& lexicon) {
+  const bool glued = can_end_number(rest) || scan_comparator_after(rest, lexicon).has_value();
+  return glued && !counts_or_dates(rest, lexicon) && !is_first_half(rest, conventions, lexicon);
+}
+
+std::optional<Taken<PrintedNumber>> number_at(std::string_view text, const Conventions& conventions,
+                                              const Lexicon& lexicon) {
+  auto number = scan_signed_number(text, conventions.decimal_mark);
+  if (!number) return std::nullopt;
+  if (ends_well(text.substr(number->length), conventions, lexicon)) return number;
+  if (text.substr(0, number->length).find(' ') == std::string_view::npos) return std::nullopt;
+  number = without_blank_groups(text);
+  return number;
+}
+
+Value value_of(const PrintedNumber& number, Comparator comparator) {
+  Value value;
+  value.comparator = comparator;
+  value.number = number.value;
+  value.ambiguous = number.ambiguous;
+  return value;
+}
+
+std::optional<Taken<Value>> take_ordinal(std::string_view text) {
+  const auto at_end = [&](std::size_t at) {
+    return at == text.size() || text[at] == ' ' || text[at] == '\n';
+  };
+  Value value;
+  value.kind = ValueKind::ordinal;
+  if (text.size() > 1 && text[0] >= '1' && text[0] <= '4' && text[1] == '+' && at_end(2)) {
+    value.word = std::string(text.substr(0, 2));
+    return Taken<Value>{value, 2};
+  }
+  const bool bracket = text.starts_with('(');
+  std::size_t at = bracket ? 1 : 0;
+  const std::size_t first = at;
+  while (at < text.size() && text[at] == '+') ++at;
+  const std::size_t count = at - first;
+  if (bracket && (at == text.size() || text[at++] != ')')) return std::nullopt;
+  if (count == 0 || count > 4 || !at_end(at)) return std::nullopt;
+  const std::size_t next = at + blanks_at(text, at);
+  if (next < text.size() && is_ascii_digit(text[next])) return std::nullopt;  // a flag before it
+  value.word = std::to_string(count) + "+";
+  return Taken<Value>{value, at};
+}
+
+// "1:80", "<1:10".
+std::optional<Taken<Value>> take_titre(std::string_view text, const Lexicon& lexicon) {
+  const Start start = start_of(text, lexicon);
+  std::size_t at = start.length;
+  if (!text.substr(at).starts_with('1')) return std::nullopt;
+  at += 1 + blanks_at(text, at + 1);
+  if (at >= text.size() || text[at] != ':') return std::nullopt;
+  at += 1 + blanks_at(text, at + 1);
+  const auto number = scan_number(text.substr(at), {});
+  if (!number || !number->value.plain || number->value.leading_zero) return std::nullopt;
+  at += number->length;
+  if (!can_end_number(text.substr(at))) return std::nullopt;
+  Value value = value_of(number->value, start.comparator);
+  value.kind = ValueKind::titre;
+  return Taken<Value>{value, at};
+}
+
+std::optional<Taken<Value>> take_interval(std::string_view text, const Conventions& conventions,
+                                          const Lexicon& lexicon) {
+  const auto low = scan_number(text, conventions.decimal_mark);
+  if (!low) return std::nullopt;
+  std::size_t at = low->length;
+  const auto dash = scan_dash(text.substr(at), lexicon);
+  if (!dash) return std::nullopt;
+  at += dash->length;
+  const auto high = scan_number(text.substr(at), conventions.decimal_mark);
+  if (!high || high->value.value < low->value.value) return std::nullopt;
+  at += high->length;
+  if (!can_end_number(text.substr(at)) || is_first_half(text.substr(at), conventions, lexicon)) {
+    return std::nullopt;
+  }
+  Value value = value_of(low->value, Comparator::none);
+  value.kind = ValueKind::interval;
+  value.upper = high->value.value;
+  value.ambiguous = low->value.ambiguous || high->value.ambiguous;
+  return Taken<Value>{value, at};
+}
+
+std::optional<Taken<Value>> take_word(std::string_view text, const Lexicon& lexicon) {
+  const LeadingWords words(text);
+  const WordsMatch result = words.match(WordRole::value_word, lexicon);
+  const WordsMatch status = words.match(WordRole::status_word, lexicon);
+  const WordsMatch& best = status.length > result.length ? status : result;
+  if (!best) return std::nullopt;
+  Value value;
+  value.kind = best.entry->role == WordRole::status_word ? ValueKind::status : ValueKind::word;
+  value.word = std::string(best.entry->value);
+  return Taken<Value>{value, best.length};
+}
+
+}  // namespace
+
+std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
+                                        const Lexicon& lexicon) {
+  Start start = start_of(text, lexicon);
+  const auto number = number_at(text.substr(start.length), conventions, lexicon);
+  if (!number) return std::nullopt;
+  std::size_t length = start.length + number->length;
+  if (start.length == 0) {
+    if (number->value.plain && number->value.leading_zero) return std::nullopt;  // a code
+    if (take_ordinal(text)) return std::nullopt;
+    const std::size_t blanks = blanks_at(text, length);
+    if (const auto after = scan_comparator_after(text.substr(length + blanks), lexicon)) {
+      start.comparator = after->value;
+      length += blanks + after->length;
+    }
+  }
+  return Taken<Value>{value_of(number->value, start.comparator), length};
+}
+
+std::optional<Taken<Value>> take_value(std::string_view text, const Conventions& conventions,
+                                       const Lexicon& lexicon) {
+  if (auto ordinal = take_ordinal(text)) return ordinal;
+  if (auto titre = take_titre(text, lexicon)) return titre;
+  if (auto number = take_number(text, conventions, lexicon)) return number;
+  if (auto interval = take_interval(text, conventions, lexicon)) return interval;
+  return take_word(text, lexicon);
+}
+
+}  // namespace labread

@@ -1,5 +1,5 @@
-// Reads a result's value at the start of a text: number with comparator, interval, ordinal, titre, or
-// a word result. `taken.value.number` is exact in the document's decimal mark.
+// Reads a result's value at the start of a text: number with comparator, interval, ordinal, titre,
+// or a word result. `taken.value.number` is exact in the document's decimal mark.
 //
 //   take_value("<4.0 ng/mL", c) -> {number 4.0, less}, length 4
 //   take_value("Inferior a 150 pg/mL", c) -> {number 150, less}, length 14
@@ -21,8 +21,9 @@ namespace labread {
 std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
                                         const Lexicon& lexicon);
 
-// Any value: a number, an interval "0-2", an ordinal "1+", a titre "1:80", a word result or a status.
-// Only for text that stands in a value's place, since "0-2" and "negative" are ranges elsewhere.
+// Any value: a number, an interval "0-2", an ordinal "1+", a titre "1:80", a word result or a
+// status. Only for text that stands in a value's place, since "0-2" and "negative" are ranges
+// elsewhere.
 std::optional<Taken<Value>> take_value(std::string_view text, const Conventions& conventions,
                                        const Lexicon& lexicon);
 

@@ -1,0 +1,312 @@
+#include "parser/tokens/number.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_number = 40;  // characters
+
+// The characters of a number made plain, with the place where each ends in the text.
+struct Run {
+  std::array<char, longest_number> text{};
+  std::array<std::size_t, longest_number> ends{};
+  std::size_t size = 0;
+
+  char at(std::size_t i) const { return i < size ? text[i] : '\0'; }
+  bool digit(std::size_t i) const { return is_ascii_digit(at(i)); }
+};
+
+char plain_character(char32_t c) {
+  if (c >= 0xFF10 && c <= 0xFF19) return static_cast<char>(c - 0xFF10 + '0');
+  if (c == 0xFF0E) return '.';
+  if (c == 0xFF0C) return ',';
+  if (c == 0xA0 || c == 0x2009 || c == 0x202F) return ' ';
+  if (c == 0x2019) return '\'';
+  const bool own = (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '\'';
+  return own ? static_cast<char>(c) : '\0';
+}
+
+Run run_of(std::string_view text) {
+  Run run;
+  for (std::size_t at = 0; at < text.size() && run.size < longest_number;) {
+    const char c = plain_character(next_code_point(text, at));
+    if (c == '\0') break;
+    run.text[run.size] = c;
+    run.ends[run.size++] = at;
+  }
+  return run;
+}
+
+// A number's digits, cut at its marks.
+struct Groups {
+  std::vector<std::string_view> digits;  // the first may be empty: ".25"
+  std::string marks;                     // one fewer
+  std::size_t end = 0;                   // in the run
+};
+
+bool takes_blank_group(const Run& run, std::size_t blank, const Groups& groups,
+                       const Detected<DecimalMark>& mark) {
+  const bool usual = mark.origin == Origin::unknown || mark.value == DecimalMark::comma;
+  const std::string_view first = groups.digits.front();
+  const bool head = groups.digits.size() == 1
+                        ? !first.empty() && first.size() <= 3 && first[0] != '0'
+                        : groups.marks.back() == ' ';
+  return usual && head && run.digit(blank + 1) && run.digit(blank + 2) && run.digit(blank + 3) &&
+         !run.digit(blank + 4);
+}
+
+Groups groups_of(const Run& run, const Detected<DecimalMark>& mark) {
+  Groups groups;
+  std::size_t from = 0;
+  std::size_t at = 0;
+  for (;;) {
+    while (run.digit(at)) ++at;
+    groups.digits.emplace_back(run.text.data() + from, at - from);
+    groups.end = at;
+    const char c = run.at(at);
+    const bool goes_on =
+        c == ' ' ? takes_blank_group(run, at, groups, mark) : c != '\0' && run.digit(at + 1);
+    if (!goes_on) return groups;
+    groups.marks += c;
+    from = ++at;
+  }
+}
+
+bool all_of_three(const std::vector<std::string_view>& digits, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (digits[i].size() != 3) return false;
+  }
+  return true;
+}
+
+std::optional<PrintedNumber> number_from(const Groups& groups, std::size_t fraction_from) {
+  std::string plain;
+  for (std::size_t i = 0; i < groups.digits.size(); ++i) {
+    if (i == fraction_from) plain += '.';
+    plain += groups.digits[i];
+  }
+  if (plain.starts_with('.')) plain.insert(0, 1, '0');
+  const auto value = parse_decimal(plain, DecimalMark::point);
+  if (!value) return std::nullopt;
+  PrintedNumber number;
+  number.value = *value;
+  number.plain = groups.marks.empty();
+  number.leading_zero = groups.digits[0].size() > 1 && groups.digits[0][0] == '0';
+  return number;
+}
+
+// One '.' or ',' and nothing else: decimal by its form, or by the document's mark.
+std::optional<PrintedNumber> with_one_mark(const Groups& groups,
+                                           const Detected<DecimalMark>& mark) {
+  const std::string_view whole = groups.digits[0];
+  const bool could_be_thousands =
+      groups.digits[1].size() == 3 && !whole.empty() && whole.size() <= 3 && whole[0] != '0';
+  if (!could_be_thousands) return number_from(groups, 1);
+  const char decimal = mark.value == DecimalMark::point ? '.' : ',';
+  const bool is_decimal = mark.origin == Origin::unknown || groups.marks[0] == decimal;
+  auto number = number_from(groups, is_decimal ? 1 : groups.digits.size());
+  if (number) number->ambiguous = mark.origin == Origin::unknown;
+  return number;
+}
+
+std::optional<PrintedNumber> value_of(const Groups& groups, const Detected<DecimalMark>& mark) {
+  const std::size_t count = groups.digits.size();
+  if (groups.marks.empty()) return number_from(groups, count);
+  const char last = groups.marks.back();
+  const char first = groups.marks.front();
+  if (count == 2 && (last == '.' || last == ',')) return with_one_mark(groups, mark);
+  const bool fraction = last != first && (last == '.' || last == ',') &&
+                        groups.marks.find(last) == groups.marks.size() - 1;
+  const std::size_t whole_end = fraction ? count - 1 : count;
+  const bool grouped = groups.marks.find_first_not_of(first) >= (fraction ? count - 2 : count);
+  const bool head = !groups.digits[0].empty() && groups.digits[0].size() <= 3;
+  if (!grouped || !head || !all_of_three(groups.digits, 1, whole_end)) return std::nullopt;
+  return number_from(groups, whole_end);
+}
+
+std::optional<Taken<Comparator>> symbol(std::string_view text) {
+  struct Symbol {
+    std::string_view text;
+    Comparator comparator;
+  };
+  static constexpr std::array<Symbol, 14> symbols = {{
+      {"<=", Comparator::less_equal},
+      {"=<", Comparator::less_equal},
+      {">=", Comparator::greater_equal},
+      {"=>", Comparator::greater_equal},
+      {"≤", Comparator::less_equal},
+      {"≥", Comparator::greater_equal},
+      {"⩽", Comparator::less_equal},
+      {"⩾", Comparator::greater_equal},
+      {"≦", Comparator::less_equal},
+      {"≧", Comparator::greater_equal},
+      {"＜", Comparator::less},
+      {"＞", Comparator::greater},
+      {"<", Comparator::less},
+      {">", Comparator::greater},
+  }};
+  for (const Symbol& candidate : symbols) {
+    if (text.starts_with(candidate.text)) {
+      return Taken<Comparator>{candidate.comparator, candidate.text.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+// "< OR =", "> ou =": a short word between the two signs, in any language.
+std::size_t or_equal_length(std::string_view text) {
+  std::size_t at = blanks_at(text, 0);
+  const std::size_t word = at;
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  if (at - word > 4) return 0;
+  at += blanks_at(text, at);
+  return at < text.size() && text[at] == '=' ? at + 1 : 0;
+}
+
+Comparator comparator_named(std::string_view name) {
+  if (name == "<") return Comparator::less;
+  if (name == "<=") return Comparator::less_equal;
+  if (name == ">") return Comparator::greater;
+  return Comparator::greater_equal;
+}
+
+// Letters glued to a number are a flag or begin a unit; anything else makes it part of a word.
+bool can_follow_glued(std::string_view rest) {
+  std::size_t end = 0;
+  while (end < rest.size() &&
+         (is_ascii_letter(rest[end]) || static_cast<unsigned char>(rest[end]) >= 0x80)) {
+    ++end;
+  }
+  const std::string_view word = rest.substr(0, end);
+  const char next = end < rest.size() ? rest[end] : ' ';
+  if (is_ascii_digit(next)) return word == "x" || word == "X" || word == "×";
+  if (next == '/' || next == '%') return end <= 12;
+  if (next == '-') return false;
+  static constexpr std::array<std::string_view, 20> known = {
+      "H",  "L",  "HH", "LL", "A",  "N",  "CH", "CL", "g",  "mg",
+      "ug", "ng", "pg", "fl", "fL", "mm", "U",  "IU", "µg", "mmol"};
+  for (const std::string_view candidate : known) {
+    if (word == candidate) return true;
+  }
+  return false;
+}
+
+bool digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_ascii_digit(text[at]);
+}
+
+bool can_follow_dash(std::string_view rest) {
+  return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
+}
+
+bool can_follow_bracket(std::string_view rest) {
+  const std::size_t close = rest.find(')');
+  if (close == std::string_view::npos) return true;
+  const std::string_view inside = rest.substr(1, close - 1);
+  if (inside.empty() || !is_ascii_letter(inside[0])) return true;
+  return inside == "H" || inside == "L" || inside == "HH" || inside == "LL" || inside == "N" ||
+         inside == "A" || inside.find('/') != std::string_view::npos;
+}
+
+std::size_t dash_sign_length(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> dashes = {
+      "--", "-", "–", "—", "−", "‐", "‑", "―", "÷", "~", "〜", "～", "－", "∼"};
+  for (const std::string_view dash : dashes) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Taken<PrintedNumber>> scan_number(std::string_view text,
+                                                const Detected<DecimalMark>& mark) {
+  const Run run = run_of(text);
+  const bool starts = run.digit(0) || ((run.at(0) == '.' || run.at(0) == ',') && run.digit(1));
+  if (!starts || run.size == longest_number) return std::nullopt;
+  const Groups groups = groups_of(run, mark);
+  const auto number = value_of(groups, mark);
+  if (!number) return std::nullopt;
+  return Taken<PrintedNumber>{*number, run.ends[groups.end - 1]};
+}
+
+std::optional<Taken<PrintedNumber>> scan_signed_number(std::string_view text,
+                                                       const Detected<DecimalMark>& mark) {
+  const bool negative = text.starts_with('-') || text.starts_with("−");
+  const std::size_t sign = text.starts_with("−") ? 3 : negative || text.starts_with('+') ? 1 : 0;
+  auto number = scan_number(text.substr(sign), mark);
+  if (!number) return std::nullopt;
+  if (negative) number->value.value.coefficient = -number->value.value.coefficient;
+  number->length += sign;
+  return number;
+}
+
+bool can_end_number(std::string_view rest) {
+  if (rest.empty()) return true;
+  switch (rest[0]) {
+    case '.': return rest.starts_with("..");
+    case ',': return rest.size() > 1 && rest[1] == ' ';
+    case '/': return rest.size() > 1 && !is_ascii_digit(rest[1]) && rest[1] != ' ';
+    case ':': return false;
+    case '\'': return false;
+    case '^': return false;
+    case '-': return can_follow_dash(rest);
+    case '*': return !digit_at(rest, rest.starts_with("**") ? 2 : 1);
+    case '(': return can_follow_bracket(rest);
+    default: break;
+  }
+  if (dash_sign_length(rest) > 0) return true;
+  return !starts_with_letter(rest) || can_follow_glued(rest);
+}
+
+std::optional<Taken<Comparator>> scan_comparator(std::string_view text, const Lexicon& lexicon) {
+  if (auto found = symbol(text)) {
+    const bool strict = found->value == Comparator::less || found->value == Comparator::greater;
+    const std::size_t more = strict ? or_equal_length(text.substr(found->length)) : 0;
+    if (more > 0) {
+      found->length += more;
+      found->value =
+          found->value == Comparator::less ? Comparator::less_equal : Comparator::greater_equal;
+    }
+    return found;
+  }
+  if (!starts_with_letter(text)) return std::nullopt;
+  const WordsMatch words = match_words(text, WordRole::comparator_word, lexicon);
+  if (!words) return std::nullopt;
+  return Taken<Comparator>{comparator_named(words.entry->value), words.length};
+}
+
+std::optional<Taken<Comparator>> scan_comparator_after(std::string_view text,
+                                                       const Lexicon& lexicon) {
+  if (!starts_with_letter(text)) return std::nullopt;
+  const WordsMatch words = match_words(text, WordRole::comparator_after, lexicon);
+  if (!words) return std::nullopt;
+  return Taken<Comparator>{comparator_named(words.entry->value), words.length};
+}
+
+std::optional<Taken<Dash>> scan_dash(std::string_view text, const Lexicon& lexicon) {
+  Dash dash;
+  std::size_t at = blanks_at(text, 0);
+  dash.blank_before = at > 0;
+  const std::string_view rest = text.substr(at);
+  if (const std::size_t length = dash_sign_length(rest)) {
+    dash.wave = rest.starts_with("〜") || rest.starts_with("～") || rest.starts_with("~");
+    at += length;
+  } else {
+    if (!starts_with_letter(rest)) return std::nullopt;
+    const WordsMatch words = match_words(rest, WordRole::range_dash, lexicon);
+    if (!words) return std::nullopt;
+    dash.word = true;
+    at += words.length;
+    if (at < text.size() && text[at] == '-') return std::nullopt;
+  }
+  return Taken<Dash>{dash, at + blanks_at(text, at)};
+}
+
+}  // namespace labread

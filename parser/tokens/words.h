@@ -1,0 +1,52 @@
+// Report words at the start of a text: the lexicon speaks in folded keys, the token readers in
+// bytes of the printed text; this stands between them.
+//
+//   LeadingWords("Inferior a 150").match(WordRole::comparator_word, lexicon) -> {"<", length 10}
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+struct WordsMatch {
+  const LexiconEntry* entry = nullptr;  // null: no such words at the start
+  std::size_t length = 0;               // bytes of the printed text
+  explicit operator bool() const { return entry != nullptr; }
+};
+
+// The first words of a text, folded once for several look-ups.
+class LeadingWords {
+ public:
+  // A text that does not begin with a letter or digit has no leading words.
+  explicit LeadingWords(std::string_view text);
+
+  // The longest entry of the role that the text starts with, at a word end.
+  WordsMatch match(WordRole role, const Lexicon& lexicon) const;
+  // As above, and with nothing but blanks and punctuation behind it.
+  WordsMatch match_all(WordRole role, const Lexicon& lexicon) const;
+
+ private:
+  std::size_t printed_length(std::size_t key_length) const;
+
+  std::string_view text_;
+  std::string key_;                // fold_name() of the text's beginning
+  std::vector<std::size_t> ends_;  // for each byte of the key, where its character ends in the text
+  bool whole_ = true;              // the key covers all of the text
+};
+
+WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon);
+
+// Bytes of the blanks at `at`.
+std::size_t blanks_at(std::string_view text, std::size_t at);
+
+bool is_ascii_digit(char c);
+bool is_ascii_letter(char c);
+// A letter of any script: an ASCII letter or a byte of a longer character that is no mark or dash.
+bool starts_with_letter(std::string_view text);
+
+}  // namespace labread

@@ -3,7 +3,8 @@
 //
 //   const Catalogue& catalogue = Catalogue::built_in();
 //   const Analyte* d = catalogue.analyte("vitd_25oh_total");
-//   NameMatch m = catalogue.match_name(fold_name("Vitamin D, 25-OH 18.2 ng/mL")); // "vitamin d 25 oh"
+//   NameMatch m = catalogue.match_name(fold_name("Vitamin D, 25-OH 18.2 ng/mL")); // "vitamin d 25
+//   oh"
 #pragma once
 
 #include <span>
@@ -16,7 +17,7 @@ namespace labread {
 
 // Number and date habits of a report language; what detection falls back on.
 struct LanguageHabits {
-  std::string_view language; // "de"
+  std::string_view language;  // "de"
   DecimalMark decimal_mark = DecimalMark::point;
   bool month_first = false;
 };
@@ -24,32 +25,33 @@ struct LanguageHabits {
 // All tables, each in the order that its look-up needs. Plain data: the compiled catalogue is one
 // constexpr value of this type, an overlay builds one over its own vectors.
 struct CatalogueRows {
-  std::string_view version; // "2026-11"
-  std::span<const Analyte> analytes;            // file order
-  std::span<const AnalyteIndex> analytes_by_id; // sorted by id
-  std::span<const Name> names;                  // sorted by key
-  std::span<const UnitSpelling> units;          // sorted by key
-  std::span<const Interval> intervals;          // sorted by analyte, then order of preference
-  std::span<const TierSet> tier_sets;           // sorted by analyte
-  std::span<const CriticalLimit> critical_limits; // sorted by analyte, then order of preference
+  std::string_view version;                        // "2026-11"
+  std::span<const Analyte> analytes;               // file order
+  std::span<const AnalyteIndex> analytes_by_id;    // sorted by id
+  std::span<const Name> names;                     // sorted by key
+  std::span<const Symbol> symbols;                 // sorted by text
+  std::span<const UnitSpelling> units;             // sorted by key, then the usual meaning first
+  std::span<const Interval> intervals;             // sorted by analyte, then order of preference
+  std::span<const TierSet> tier_sets;              // sorted by analyte
+  std::span<const CriticalLimit> critical_limits;  // sorted by analyte, then order of preference
   std::span<const Rule> rules;
   std::span<const Formula> formulas;
   std::span<const Nutrient> nutrients;
   std::span<const Fact> facts;
   std::span<const RedFlag> red_flags;
   std::span<const UrgencyText> urgency;
-  std::span<const Variation> variations;        // sorted by analyte
-  std::span<const Sentence> sentences;          // sorted by id
-  std::span<const ContextFlag> context_flags;   // sorted by id
-  std::span<const Source> sources;              // sorted by id
-  std::span<const LexiconEntry> lexicon;        // sorted by (key, role)
-  std::span<const LanguageHabits> languages;    // sorted by language
+  std::span<const Variation> variations;       // sorted by analyte
+  std::span<const Sentence> sentences;         // sorted by id
+  std::span<const ContextFlag> context_flags;  // sorted by id
+  std::span<const Source> sources;             // sorted by id
+  std::span<const LexiconEntry> lexicon;       // sorted by (key, role)
+  std::span<const LanguageHabits> languages;   // sorted by language
 };
 
 // The longest known name at the start of a key.
 struct NameMatch {
-  const Name* name = nullptr; // null: no name starts there
-  std::size_t length = 0;     // bytes of the key it covers; ends at a word end
+  const Name* name = nullptr;  // null: no name starts there
+  std::size_t length = 0;      // bytes of the key it covers; ends at a word end
 };
 
 class Catalogue {
@@ -64,15 +66,18 @@ class Catalogue {
 
   std::span<const Analyte> analytes() const { return rows_.analytes; }
   const Analyte& analyte(AnalyteIndex index) const { return rows_.analytes[index]; }
-  const Analyte* analyte(std::string_view id) const; // null: unknown
+  const Analyte* analyte(std::string_view id) const;  // null: unknown
   std::optional<AnalyteIndex> index_of(std::string_view id) const;
 
-  const Name* find_name(std::string_view key) const; // exact fold_name() key
-  NameMatch match_name(std::string_view key) const;  // longest at the start of the key
+  const Name* find_name(std::string_view key) const;  // exact fold_name() key
+  NameMatch match_name(std::string_view key) const;   // longest at the start of the key
   // Candidates for a short symbol that stands alone in its cell, case as printed ("Mg", "K+").
   const Analyte* find_symbol(std::string_view printed) const;
 
-  const UnitSpelling* find_unit(std::string_view folded_unit) const; // fold_unit() key
+  // By fold_unit() key: the usual meaning, all meanings, and the one that the analyte accepts.
+  const UnitSpelling* find_unit(std::string_view folded_unit) const;
+  std::span<const UnitSpelling> units_of(std::string_view folded_unit) const;
+  const AnalyteUnit* find_unit(const Analyte& analyte, std::string_view folded_unit) const;
 
   std::span<const Interval> intervals(AnalyteIndex analyte) const;
   std::span<const TierSet> tier_sets(AnalyteIndex analyte) const;

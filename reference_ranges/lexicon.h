@@ -1,5 +1,5 @@
-// Report words in all languages by role: column titles, fact labels, flags, word results, comparator
-// and range words, comment leads. A language is a data file; nothing here knows one.
+// Report words in all languages by role: column titles, fact labels, flags, word results,
+// comparator and range words, comment leads. A language is a data file; nothing here knows one.
 //
 //   lexicon.match("biological reference interval  mg/dl") -> {header_range, …, length 29}
 #pragma once
@@ -12,39 +12,56 @@
 namespace labread {
 
 enum class WordRole : std::uint8_t {
-  header_name, header_value, header_unit, header_range, header_flag, header_previous,
-  header_date, header_low, header_high,
-  header_skip,      // a column without a result: method, laboratory, site, code
-  value_word,       // a word result; value: negative, positive, trace, normal, present, absent, …
-  status_word,      // no result yet or at all; value: pending, not_performed, see_note, insufficient, haemolysed
-  comparator_word,  // value: "<", "<=", ">", ">="
-  comparator_after, // behind the number (以下); value as above
-  range_dash,       // "to", "bis", "à"
-  flag_word,        // value: low, high, critical_low, critical_high, abnormal, normal
-  fact_sex, fact_age, fact_birth, fact_collected, fact_received, fact_reported, fact_specimen,
-  fact_laboratory, fact_status, fact_patient,
-  fact_other,       // label of the page head that holds no result: phone, account, physician, page
-  sex_word,         // value: female, male
-  specimen_word,    // value: serum, blood, urine, urine_24h, red_cells, stool, csf
-  comment_lead,     // starts a comment, method, interpretation or citation
-  range_lead,       // stands in front of a range: "reference range:", "normal:", "ref"
-  value_lead,       // stands in front of a value: "result:", "resultado:"
-  unit_lead,        // "units:"
-  band_word,        // names a band of a multi-band range; value: deficient, …, or a person: female, male, child, adult, pregnant
-  month,            // value: "1".."12"
-  prose,            // commonest plain words of a language (the, und, est): mark sentences
+  header_name,
+  header_value,
+  header_unit,
+  header_range,
+  header_flag,
+  header_previous,
+  header_date,
+  header_low,
+  header_high,
+  header_skip,  // a column without a result: method, laboratory, site, code
+  value_word,   // a word result; value: negative, positive, trace, normal, present, absent, …
+  status_word,  // no result yet or at all; value: pending, not_performed, see_note, insufficient,
+                // haemolysed
+  comparator_word,   // value: "<", "<=", ">", ">="
+  comparator_after,  // behind the number (以下); value as above
+  range_dash,        // "to", "bis", "à"
+  flag_word,         // value: low, high, critical_low, critical_high, abnormal, normal
+  fact_sex,
+  fact_age,
+  fact_birth,
+  fact_collected,
+  fact_received,
+  fact_reported,
+  fact_specimen,
+  fact_laboratory,
+  fact_status,
+  fact_patient,
+  fact_other,     // label of the page head that holds no result: phone, account, physician, page
+  sex_word,       // value: female, male
+  specimen_word,  // value: serum, blood, urine, urine_24h, red_cells, stool, csf
+  comment_lead,   // starts a comment, method, interpretation or citation
+  range_lead,     // stands in front of a range: "reference range:", "normal:", "ref"
+  value_lead,     // stands in front of a value: "result:", "resultado:"
+  unit_lead,      // "units:"
+  band_word,  // names a band of a multi-band range; value: deficient, …, or a person: female, male,
+              // child, adult, pregnant
+  month,  // value: "1".."12"
+  prose,  // commonest plain words of a language (the, und, est): mark sentences
 };
 
 struct LexiconEntry {
-  std::string_view key;      // fold_name() of the words
+  std::string_view key;  // fold_name() of the words
   WordRole role = WordRole::prose;
   std::string_view value;
-  std::string_view language; // "en"; empty: all
+  std::string_view language;  // "en"; empty: all
 };
 
 struct LexiconMatch {
   const LexiconEntry* entry = nullptr;
-  std::size_t length = 0; // bytes of the searched key that the entry covers
+  std::size_t length = 0;  // bytes of the searched key that the entry covers
 };
 
 // A view of entries sorted by (key, role).

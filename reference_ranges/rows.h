@@ -15,7 +15,7 @@
 
 namespace labread {
 
-using AnalyteIndex = std::uint16_t; // position in Catalogue::analytes()
+using AnalyteIndex = std::uint16_t;  // position in Catalogue::analytes()
 
 enum class Sex : std::uint8_t { female, male };
 enum class Trimester : std::uint8_t { first, second, third, unknown };
@@ -28,6 +28,8 @@ struct Source {
   std::string_view title;
   std::string_view publisher;
   std::string_view url;
+  std::string_view checked_via;  // the copy that was read, where it is not `url`
+  bool secondary = false;        // that copy quotes the source, it is not the source
 };
 
 struct LoincCode {
@@ -53,16 +55,17 @@ struct Plausibility {
 };
 
 struct Analyte {
-  std::string_view id;             // "vitd_25oh_total"
-  std::string_view name;           // "25-hydroxyvitamin D, total (D2+D3)"
-  std::string_view category;       // "CMP", "CBC", …
-  std::string_view specimen;       // "serum or plasma", as a clinician says it
-  std::string_view specimen_class; // serum, blood, urine, urine_24h, red_cells: what a report can tell apart
-  std::string_view canonical_unit; // UCUM
+  std::string_view id;        // "vitd_25oh_total"
+  std::string_view name;      // "25-hydroxyvitamin D, total (D2+D3)"
+  std::string_view category;  // "CMP", "CBC", …
+  std::string_view specimen;  // "serum or plasma", as a clinician says it
+  std::string_view
+      specimen_class;  // serum, blood, urine, urine_24h, red_cells: what a report can tell apart
+  std::string_view canonical_unit;  // UCUM
   std::span<const std::string_view> panels;
   std::span<const LoincCode> loinc;
   std::span<const AnalyteUnit> units;
-  std::span<const std::string_view> symbols; // "K", "Mg": whole cell and case as written
+  std::span<const std::string_view> symbols;  // "K", "Mg": whole cell and case as written
   std::optional<Plausibility> plausibility;
   std::span<const std::string_view> related;
   std::span<const std::string_view> notes;
@@ -75,7 +78,14 @@ struct Name {
   std::span<const AnalyteIndex> analytes;
 };
 
-// A printed unit; `key` is fold_unit() of it. `ucum` is what it means, for any analyte.
+// A short name that stands for an analyte only as a whole cell in this case: "Mg" is not "mg".
+struct Symbol {
+  std::string_view text;
+  AnalyteIndex analyte = 0;
+};
+
+// A printed unit; `key` is fold_unit() of it. A spelling may mean several units ("g/l" is also giga
+// per litre), the usual one first; no analyte accepts two of them.
 struct UnitSpelling {
   std::string_view key;
   std::string_view ucum;
@@ -92,21 +102,21 @@ struct Population {
 
 // A reference interval of ours. Both bounds belong to it.
 struct Interval {
-  std::string_view id;   // unique: analyte, set and person, e.g. "alp/mayo/male/10-13"
+  std::string_view id;  // unique: analyte, set and person, e.g. "alp/mayo/male/10-13"
   AnalyteIndex analyte = 0;
   std::string_view set;  // sets are preferred in the order of their rows
   Population population;
   std::optional<Decimal> low, high;
-  std::string_view unit; // UCUM
-  std::string_view kind; // "reference interval", "decision limit", …
+  std::string_view unit;  // UCUM
+  std::string_view kind;  // "reference interval", "decision limit", …
   std::string_view source;
   bool source_checked = false;
   std::string_view note;
 };
 
 struct Tier {
-  std::string_view id;    // "deficient"
-  std::string_view label; // "at risk of deficiency"
+  std::string_view id;     // "deficient"
+  std::string_view label;  // "at risk of deficiency"
   bool low_inclusive = true;
   bool high_inclusive = false;
 };
@@ -114,26 +124,26 @@ struct Tier {
 // The boundaries between the tiers (one fewer than tiers) as published in one unit. Pairs are
 // rounded (20 ng/mL and 50 nmol/L are one limit), so a value is compared in its printed unit.
 struct TierBoundaries {
-  std::string_view unit; // UCUM
+  std::string_view unit;  // UCUM
   std::span<const Decimal> limits;
 };
 
 struct TierSet {
-  std::string_view id; // "iom_2011"
+  std::string_view id;  // "iom_2011"
   AnalyteIndex analyte = 0;
   std::string_view title;
-  std::string_view status;     // "current", "superseded in 2024, …"
-  std::string_view applies_to; // as the guideline says it
-  std::optional<Population> population; // where applies_to can be decided by sex, age, pregnancy
-  std::span<const Tier> tiers;          // ascending
+  std::string_view status;               // "current", "superseded in 2024, …"
+  std::string_view applies_to;           // as the guideline says it
+  std::optional<Population> population;  // where applies_to can be decided by sex, age, pregnancy
+  std::span<const Tier> tiers;           // ascending
   std::span<const TierBoundaries> boundaries;
   std::string_view source;
   bool source_checked = false;
   std::string_view note;
 };
 
-// A value at or beyond `low` or `high` is critical. The first row of an analyte that fits the person
-// is the primary one.
+// A value at or beyond `low` or `high` is critical. The first row of an analyte that fits the
+// person is the primary one.
 struct CriticalLimit {
   AnalyteIndex analyte = 0;
   Population population;
@@ -150,9 +160,10 @@ struct Rule {
   std::string_view title;
   std::span<const Step> when;
   std::string_view say;
-  std::string_view severity; // info, review, high, urgent
-  std::string_view must_not; // what no output may say beside this finding
-  std::string_view action;   // see_doctor, see_doctor_soon, same_day, ask_for_test, ask_doctor or empty
+  std::string_view severity;  // info, review, high, urgent
+  std::string_view must_not;  // what no output may say beside this finding
+  std::string_view
+      action;  // see_doctor, see_doctor_soon, same_day, ask_for_test, ask_doctor or empty
   std::span<const std::string_view> sources;
   bool source_checked = false;
   std::string_view note;
@@ -164,16 +175,16 @@ struct Constant {
 };
 
 struct FormulaInput {
-  std::string_view subject; // analyte id, or "age"
-  std::string_view unit;    // UCUM, or "a" for years
+  std::string_view subject;  // analyte id, or "age"
+  std::string_view unit;     // UCUM, or "a" for years
 };
 
 // The constants and inputs of a named function in interpreter/formulas.
 struct Formula {
   std::string_view id;
   std::string_view title;
-  std::string_view expression; // for people
-  std::string_view output;     // subject of the result: an analyte id or a derived name
+  std::string_view expression;  // for people
+  std::string_view output;      // subject of the result: an analyte id or a derived name
   std::string_view output_unit;
   std::span<const FormulaInput> inputs;
   std::span<const Constant> constants;
@@ -184,30 +195,46 @@ struct Formula {
 };
 
 enum class FactType : std::uint8_t {
-  role, prevalence, mechanism, symptom, action, food, supplement, risk_group, prevention, treatment,
-  disclaimer, framing, claim, scope, caution, differential, see_doctor, test_claim
+  role,
+  prevalence,
+  mechanism,
+  symptom,
+  action,
+  food,
+  supplement,
+  risk_group,
+  prevention,
+  treatment,
+  disclaimer,
+  framing,
+  claim,
+  scope,
+  caution,
+  differential,
+  see_doctor,
+  test_claim
 };
 
 // One statement of the article in our words, with the place it comes from and, where the article is
 // wrong or too strong, what is true.
 struct Fact {
   std::string_view id;
-  std::string_view nutrient; // vitamin_d, magnesium, calcium, vitamin_b12; empty: general
+  std::string_view nutrient;  // vitamin_d, magnesium, calcium, vitamin_b12; empty: general
   FactType type = FactType::role;
   std::string_view statement;
   std::string_view section;
-  std::string_view anchor;     // words of the article, at most eight
-  std::string_view correction; // empty: the statement stands as it is
+  std::string_view anchor;      // words of the article, at most eight
+  std::string_view correction;  // empty: the statement stands as it is
   std::span<const std::string_view> keywords;
-  std::span<const std::string_view> sources; // of the correction
+  std::span<const std::string_view> sources;  // of the correction
 };
 
 struct Nutrient {
-  std::string_view id;   // vitamin_d
-  std::string_view name; // "Vitamin D"
+  std::string_view id;    // vitamin_d
+  std::string_view name;  // "Vitamin D"
   std::string_view section;
   std::string_view primary_analyte;
-  std::span<const std::string_view> equivalent_analytes; // also count as "measured"
+  std::span<const std::string_view> equivalent_analytes;  // also count as "measured"
   std::span<const std::string_view> supporting_analytes;
 };
 
@@ -223,7 +250,7 @@ struct RedFlag {
 };
 
 struct UrgencyText {
-  std::string_view level; // critical, urgent, high, review, info
+  std::string_view level;  // critical, urgent, high, review, info
   std::string_view when;
   std::string_view say;
   std::span<const std::string_view> must_not;
@@ -244,7 +271,7 @@ struct Variation {
 struct Sentence {
   std::string_view id;
   std::string_view text;
-  std::string_view section; // of the article, where it is about it
+  std::string_view section;  // of the article, where it is about it
   std::string_view anchor;
   std::span<const std::string_view> sources;
 };

@@ -1,0 +1,55 @@
+// Search of sorted keys for all that a text starts with, shortest first: the rows left are narrowed
+// word by word, so that a search costs a few binary searches and no memory.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace labread {
+
+// Chinese, Japanese and Korean write words without blanks between them: their letters are the lead
+// bytes E2..ED with a code point of U+2E80 or above.
+inline bool starts_wide_letter(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  return (lead >= 0xE3 && lead <= 0xED) || (lead == 0xE2 && second >= 0xBA);
+}
+
+inline bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// The next place after `at` where a word of a folded text may end.
+inline std::size_t next_word_end(std::string_view text, std::size_t at) {
+  const bool wide = starts_wide_letter(text, at);
+  for (++at; at < text.size(); ++at) {
+    if (is_continuation(text[at])) continue;
+    if (wide || text[at] == ' ' || starts_wide_letter(text, at)) return at;
+  }
+  return text.size();
+}
+
+// Calls found(rows of one key, length) for every key that `text` starts with up to a word end.
+// Rows are sorted by `key`.
+template <class Row, class Found>
+void for_each_prefix(std::span<const Row> rows, std::string_view text, Found found) {
+  for (std::size_t length = 0; length < text.size() && !rows.empty();) {
+    length = next_word_end(text, length);
+    const std::string_view prefix = text.substr(0, length);
+    const auto first =
+        std::lower_bound(rows.begin(), rows.end(), prefix,
+                         [](const Row& row, std::string_view value) { return row.key < value; });
+    const auto last =
+        std::upper_bound(first, rows.end(), prefix, [&](std::string_view value, const Row& row) {
+          return value < row.key.substr(0, value.size());
+        });
+    rows = {first, last};
+    const auto same =
+        std::upper_bound(first, last, prefix,
+                         [](std::string_view value, const Row& row) { return value < row.key; });
+    if (same != first) found(std::span<const Row>{first, same}, length);
+  }
+}
+
+}  // namespace labread

@@ -1,0 +1,99 @@
+#include "reference_ranges/word_roles.h"
+
+#include <array>
+
+namespace labread {
+namespace {
+
+using Texts = std::string_view;
+
+constexpr auto value_words = std::to_array<Texts>(
+    {"negative",   "positive", "weak_positive", "trace",    "normal",   "abnormal",
+     "absent",     "present",  "not_detected",  "detected", "reactive", "non_reactive",
+     "few",        "moderate", "many",          "clear",    "cloudy",   "turbid",
+     "colourless", "yellow",   "amber",         "red",      "brown",    "indeterminate"});
+constexpr auto status_words = std::to_array<Texts>(
+    {"pending", "not_performed", "see_note", "insufficient", "haemolysed", "cancelled"});
+constexpr auto comparators = std::to_array<Texts>({"<", "<=", ">", ">="});
+constexpr auto flags =
+    std::to_array<Texts>({"low", "high", "critical_low", "critical_high", "abnormal", "normal"});
+constexpr auto sexes = std::to_array<Texts>({"female", "male"});
+constexpr auto specimens =
+    std::to_array<Texts>({"serum", "blood", "urine", "urine_24h", "red_cells", "stool", "csf"});
+constexpr auto bands = std::to_array<Texts>({"severe_deficiency",
+                                             "deficient",
+                                             "insufficient",
+                                             "sufficient",
+                                             "optimal",
+                                             "toxic",
+                                             "low",
+                                             "normal",
+                                             "borderline",
+                                             "high",
+                                             "very_high",
+                                             "desirable",
+                                             "increased_risk",
+                                             "negative",
+                                             "positive",
+                                             "female",
+                                             "male",
+                                             "child",
+                                             "adult",
+                                             "pregnant",
+                                             "newborn",
+                                             "elderly",
+                                             "menopausal"});
+constexpr auto months =
+    std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
+
+constexpr auto roles = std::to_array<RoleDescription>({
+    {WordRole::header_name, "header_name", {}},
+    {WordRole::header_value, "header_value", {}},
+    {WordRole::header_unit, "header_unit", {}},
+    {WordRole::header_range, "header_range", {}},
+    {WordRole::header_flag, "header_flag", {}},
+    {WordRole::header_previous, "header_previous", {}},
+    {WordRole::header_date, "header_date", {}},
+    {WordRole::header_low, "header_low", {}},
+    {WordRole::header_high, "header_high", {}},
+    {WordRole::header_skip, "header_skip", {}},
+    {WordRole::value_word, "value_word", value_words},
+    {WordRole::status_word, "status_word", status_words},
+    {WordRole::comparator_word, "comparator_word", comparators},
+    {WordRole::comparator_after, "comparator_after", comparators},
+    {WordRole::range_dash, "range_dash", {}},
+    {WordRole::flag_word, "flag_word", flags},
+    {WordRole::fact_sex, "fact_sex", {}},
+    {WordRole::fact_age, "fact_age", {}},
+    {WordRole::fact_birth, "fact_birth", {}},
+    {WordRole::fact_collected, "fact_collected", {}},
+    {WordRole::fact_received, "fact_received", {}},
+    {WordRole::fact_reported, "fact_reported", {}},
+    {WordRole::fact_specimen, "fact_specimen", {}},
+    {WordRole::fact_laboratory, "fact_laboratory", {}},
+    {WordRole::fact_status, "fact_status", {}},
+    {WordRole::fact_patient, "fact_patient", {}},
+    {WordRole::fact_other, "fact_other", {}},
+    {WordRole::sex_word, "sex_word", sexes},
+    {WordRole::specimen_word, "specimen_word", specimens},
+    {WordRole::comment_lead, "comment_lead", {}},
+    {WordRole::range_lead, "range_lead", {}},
+    {WordRole::value_lead, "value_lead", {}},
+    {WordRole::unit_lead, "unit_lead", {}},
+    {WordRole::band_word, "band_word", bands},
+    {WordRole::month, "month", months},
+    {WordRole::prose, "prose", {}},
+});
+
+}  // namespace
+
+std::span<const RoleDescription> word_roles() { return roles; }
+
+const RoleDescription* word_role(std::string_view name) {
+  for (const RoleDescription& role : roles) {
+    if (role.name == name) return &role;
+  }
+  return nullptr;
+}
+
+}  // namespace labread

@@ -335,6 +335,12 @@ PdfFile::~PdfFile() = default;
 
 const std::vector<PageEntry>& PdfFile::pages() { return inside_->pages; }
 
+const Dictionary& PdfFile::catalog() {
+  static const Dictionary none;
+  const Dictionary* root = dictionary_at(inside_->index.trailer, "Root");
+  return root ? *root : none;
+}
+
 const Object& PdfFile::resolve(const Object& value) { return inside_->resolve(value); }
 
 const Object& PdfFile::lookup(const Dictionary& dictionary, std::string_view key) {

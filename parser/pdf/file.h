@@ -38,6 +38,8 @@ class PdfFile {
   PdfFile& operator=(const PdfFile&) = delete;
 
   const std::vector<PageEntry>& pages();
+  // The document's root dictionary; empty where there is none.
+  const Dictionary& catalog();
 
   // What a value stands for: references followed (cycles and missing objects give null). The result
   // stays valid while the file lives.

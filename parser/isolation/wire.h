@@ -1,7 +1,10 @@
-// A Document, or the failure to read one, as flat bytes between worker and parent. decode() trusts
-// nothing: every count and length is checked against the bytes that are there and the limits.
+// What goes between parent and worker as flat bytes: a request's head (the PDF's own bytes follow
+// it as they are), and a Document or the failure to read one. Both run on one machine from one
+// build, so numbers are written as they lie in memory. Decoding trusts nothing: every count and
+// length is checked against the bytes that are there and the limits.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,5 +20,15 @@ using WorkerAnswer = std::variant<Document, ErrorRecord>;
 std::string encode(const WorkerAnswer& answer);
 // Throws Error worker_failed for bytes that encode() did not make.
 WorkerAnswer decode(std::string_view bytes, const Limits& limits);
+
+struct RequestHead {
+  Limits limits;
+  std::string password;
+  std::uint64_t size = 0;  // of the PDF that follows
+};
+
+std::string encode(const RequestHead& head);
+// Throws Error worker_failed.
+RequestHead decode_head(std::string_view bytes);
 
 }  // namespace labread

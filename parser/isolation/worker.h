@@ -1,6 +1,6 @@
 // One PDF worker process, owned by one thread: started at the first document (or early by start()),
-// reused for many, given up when it dies, hangs or grows. Such a document is tried once more alone in
-// a fresh worker, then fails with worker_failed or limit_exceeded.
+// reused for many, given up when it dies, hangs or grows. Such a document is tried once more alone
+// in a fresh worker, then fails with worker_failed or limit_exceeded.
 #pragma once
 
 #include <memory>
@@ -28,6 +28,7 @@ class Worker {
 
  private:
   struct Process;
+  Document accept(const std::string& answer);
   std::string path_;
   Limits limits_;
   std::unique_ptr<Process> process_;

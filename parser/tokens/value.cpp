@@ -1,5 +1,7 @@
 #include "parser/tokens/value.h"
 
+#include <algorithm>
+
 #include "parser/tokens/number.h"
 #include "parser/tokens/words.h"
 
@@ -38,6 +40,22 @@ bool counts_or_dates(std::string_view rest, const Lexicon& lexicon) {
   return false;
 }
 
+// "1 of 2": two counts and a short word between them, in any language.
+bool counts_of(const PrintedNumber& first, std::string_view rest, const Conventions& conventions) {
+  const std::size_t blanks = blanks_at(rest, 0);
+  if (!first.plain || blanks == 0) return false;
+  rest.remove_prefix(blanks);
+  const std::size_t word = std::min(rest.find(' '), rest.size());
+  if (word == 0 || word > 6 || !starts_with_letter(rest) || (rest[0] >= 'A' && rest[0] <= 'Z') ||
+      can_end_number(rest.substr(0, word))) {
+    return false;
+  }
+  const std::string_view last = rest.substr(std::min(word + 1, rest.size()));
+  const auto second = scan_number(last, conventions.decimal_mark);
+  return second && second->value.plain && second->length == last.size() &&
+         first.value <= second->value.value && second->length <= 3;
+}
+
 struct Start {
   Comparator comparator = Comparator::none;
   std::size_t length = 0;
@@ -58,16 +76,18 @@ std::optional<Taken<PrintedNumber>> without_blank_groups(std::string_view text) 
   return number;
 }
 
-bool ends_well(std::string_view rest, const Conventions& conventions, const Lexicon& lexicon) {
+bool ends_well(const PrintedNumber& number, std::string_view rest, const Conventions& conventions,
+               const Lexicon& lexicon) {
   const bool glued = can_end_number(rest) || scan_comparator_after(rest, lexicon).has_value();
-  return glued && !counts_or_dates(rest, lexicon) && !is_first_half(rest, conventions, lexicon);
+  return glued && !counts_or_dates(rest, lexicon) && !counts_of(number, rest, conventions) &&
+         !is_first_half(rest, conventions, lexicon);
 }
 
 std::optional<Taken<PrintedNumber>> number_at(std::string_view text, const Conventions& conventions,
                                               const Lexicon& lexicon) {
   auto number = scan_signed_number(text, conventions.decimal_mark);
   if (!number) return std::nullopt;
-  if (ends_well(text.substr(number->length), conventions, lexicon)) return number;
+  if (ends_well(number->value, text.substr(number->length), conventions, lexicon)) return number;
   if (text.substr(0, number->length).find(' ') == std::string_view::npos) return std::nullopt;
   number = without_blank_groups(text);
   return number;

@@ -18,47 +18,55 @@ namespace labread {
 
 // A result bound to an analyte.
 struct Observation {
-  std::size_t result = 0; // index into Report::results
+  std::size_t result = 0;  // index into Report::results
   AnalyteIndex analyte = 0;
-  std::string_view loinc; // empty: no code fits specimen and property
-  std::string_view unit;  // UCUM of the printed unit; empty: none
-  bool unit_inferred = false; // not printed, but the printed range fits this unit only
+  std::string_view loinc;      // empty: no code fits specimen and property
+  std::string_view unit;       // UCUM of the printed unit; empty: none
+  bool unit_inferred = false;  // not printed, but the printed range fits this unit only
   std::optional<Decimal> number;
   Comparator comparator = Comparator::none;
-  std::optional<double> canonical; // in the analyte's canonical unit
-  bool repeated = false;           // the same result stands earlier in the report
+  std::optional<double> canonical;  // in the analyte's canonical unit
+  bool repeated = false;            // the same result stands earlier in the report
 };
 
 enum class Status : std::uint8_t { low, normal, high, abnormal, undecidable };
 
 enum class Severity : std::uint8_t { info, review, high, urgent, critical };
 
-enum class YardstickKind : std::uint8_t { printed_range, printed_flag, interval, tiers, critical_limit };
+enum class YardstickKind : std::uint8_t {
+  printed_range,
+  printed_flag,
+  interval,
+  tiers,
+  critical_limit
+};
 
 // One yardstick a result was held against, with the outcome.
 struct Judgement {
   YardstickKind kind = YardstickKind::printed_range;
-  std::string id;             // interval or tier set id; empty for printed ones
-  std::optional<Status> status; // of intervals and printed ranges
-  std::string_view tier;        // of tier sets: id and label of the tier
+  std::string id;                // interval or tier set id; empty for printed ones
+  std::optional<Status> status;  // of intervals and printed ranges
+  std::string_view tier;         // of tier sets: id and label of the tier
   std::string_view tier_label;
-  std::string_view title;       // of tier sets
+  std::string_view title;  // of tier sets
   std::optional<Bound> low, high;
   std::string unit;
-  std::string_view source;      // id
+  std::string_view source;  // id
   bool source_checked = false;
   std::string_view note;
 };
 
 struct JudgedResult {
-  std::optional<Observation> observation; // none: the name is unknown or ambiguous
+  std::optional<Observation> observation;  // none: the name is unknown or ambiguous
   Status status = Status::undecidable;
-  std::string_view reason;   // why undecidable (or the doubt beside a verdict); empty: none. needs_unit,
-                             // censored, ambiguous_number, no_interval, implausible, unknown_unit, not_a_number,
-                             // ambiguous_analyte, flag_contradicts_range, no_result
-  std::string_view critical; // "primary" or empty
+  std::string_view reason;  // why undecidable (or the doubt beside a verdict); empty: none.
+                            // needs_unit, censored, ambiguous_number, no_interval, implausible,
+                            // unknown_unit, not_a_number, ambiguous_analyte,
+                            // flag_contradicts_range, no_result, needs_person, indeterminate_band
+  std::string_view critical;        // "primary" or empty
+  bool critical_uncertain = false;  // would be critical, but the value is not plausible as read
   Severity severity = Severity::info;
-  std::vector<Judgement> judged_by; // the deciding one first
+  std::vector<Judgement> judged_by;  // the deciding one first
 };
 
 // A place in the article.
@@ -69,16 +77,17 @@ struct ArticleLink {
 };
 
 struct Finding {
-  std::string id; // a rule's id, or {vitamin_d,magnesium,calcium,vitamin_b12}_{low,high,indeterminate}
+  std::string
+      id;  // a rule's id, or {vitamin_d,magnesium,calcium,vitamin_b12}_{low,high,indeterminate}
   std::string_view title;
-  std::string_view nutrient; // empty: none of the four
+  std::string_view nutrient;  // empty: none of the four
   Severity severity = Severity::info;
-  std::vector<std::size_t> results; // indexes into Report::results
+  std::vector<std::size_t> results;  // indexes into Report::results
   std::string summary;
   std::vector<std::string_view> mechanism, symptoms, actions, risk_groups, cautions;
   std::vector<ArticleLink> article;
   std::vector<std::string_view> sources;
-  std::string_view action; // see_doctor, same_day, …; empty: none
+  std::string_view action;  // see_doctor, same_day, …; empty: none
   bool source_checked = true;
 };
 
@@ -92,24 +101,24 @@ struct Advice {
 // The rule outcomes that could not be decided, with what would settle them.
 struct OpenQuestion {
   std::string rule;
-  std::vector<std::string> needs; // subjects: "albumin", "age"
+  std::vector<std::string> needs;  // subjects: "albumin", "age"
 };
 
 struct Interpretation {
   Report report;
   Patient patient;
-  std::vector<JudgedResult> results; // one for each of report.results
-  std::vector<Finding> findings;     // most severe first
+  std::vector<JudgedResult> results;  // one for each of report.results
+  std::vector<Finding> findings;      // most severe first
   std::vector<OpenQuestion> open_questions;
-  std::vector<std::string_view> not_measured; // analyte ids of the four nutrients
+  std::vector<std::string_view> not_measured;  // analyte ids of the four nutrients
   Advice advice;
-  std::vector<Note> notes;           // the report's and the interpreter's
+  std::vector<Note> notes;  // the report's and the interpreter's
 };
 
 Interpretation interpret(Report report, const Patient& supplied, const Catalogue& catalogue);
 
-std::string_view name_of(Status status);     // "low", …
-std::string_view name_of(Severity severity); // "review", …
+std::string_view name_of(Status status);      // "low", …
+std::string_view name_of(Severity severity);  // "review", …
 std::string_view name_of(YardstickKind kind);
 
 }  // namespace labread

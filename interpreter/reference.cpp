@@ -1,0 +1,292 @@
+#include "interpreter/reference.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace labread {
+namespace {
+
+// What the band words of reports mean for a value inside the band.
+struct BandMeaning {
+  std::string_view word;
+  std::optional<Status> status;  // none: neither low, normal nor high
+};
+
+constexpr auto band_meanings = std::to_array<BandMeaning>({
+    {"deficient", Status::low},
+    {"deficiency", Status::low},
+    {"severe_deficiency", Status::low},
+    {"insufficient", Status::low},
+    {"insufficiency", Status::low},
+    {"inadequate", Status::low},
+    {"low", Status::low},
+    {"very_low", Status::low},
+    {"borderline_low", Status::low},
+    {"normal", Status::normal},
+    {"sufficient", Status::normal},
+    {"sufficiency", Status::normal},
+    {"optimal", Status::normal},
+    {"adequate", Status::normal},
+    {"desirable", Status::normal},
+    {"acceptable", Status::normal},
+    {"negative", Status::normal},
+    {"high", Status::high},
+    {"very_high", Status::high},
+    {"borderline_high", Status::high},
+    {"elevated", Status::high},
+    {"excess", Status::high},
+    {"excessive", Status::high},
+    {"toxic", Status::high},
+    {"toxicity", Status::high},
+    {"prediabetes", Status::high},
+    {"diabetes", Status::high},
+    {"positive", Status::abnormal},
+    {"borderline", std::nullopt},
+    {"indeterminate", std::nullopt},
+    {"equivocal", std::nullopt},
+    {"intermediate", std::nullopt},
+});
+
+const BandMeaning* find_meaning(std::string_view word) {
+  const auto* found = std::find_if(band_meanings.begin(), band_meanings.end(),
+                                   [&](const BandMeaning& m) { return m.word == word; });
+  return found == band_meanings.end() ? nullptr : found;
+}
+
+constexpr Decimal adult_age{18, 0};
+
+Truth and_then(Truth a, Truth b) { return std::min(a, b); }
+
+Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
+
+// Whether the band is for this person; unknown where the label or the person leaves it open.
+Truth is_for(const Band& band, const Patient& patient) {
+  Truth truth = Truth::yes;
+  bool known = false;
+  auto sex = band.sex;
+  if (band.meaning == "female") sex = Sex::female;
+  if (band.meaning == "male") sex = Sex::male;
+  if (sex) {
+    known = true;
+    truth = and_then(truth, patient.sex ? truth_of(*patient.sex == *sex) : Truth::unknown);
+  }
+  auto age_min = band.age_min;
+  auto age_max = band.age_max;
+  if (band.meaning == "adult" && !age_min) age_min = adult_age;
+  if (band.meaning == "child" && !age_max) age_max = adult_age;
+  if (age_min || age_max) {
+    known = true;
+    const auto& age = patient.age_years;
+    const auto inside = [&] {
+      return truth_of((!age_min || *age_min <= *age) && (!age_max || *age < *age_max));
+    };
+    truth = and_then(truth, age ? inside() : Truth::unknown);
+  }
+  if (band.meaning == "pregnant") {
+    known = true;
+    truth = and_then(truth, truth_of(patient.pregnant.value_or(false)));
+  }
+  return known ? truth : Truth::unknown;
+}
+
+bool is_personal(const Band& band) {
+  return band.sex || band.age_min || band.age_max || find_meaning(band.meaning) == nullptr;
+}
+
+RangeVerdict judge_bounds(const Extent& extent, const std::optional<Bound>& low,
+                          const std::optional<Bound>& high) {
+  const Side side = side_of(extent, low, high);
+  if (side == Side::unclear) return {std::nullopt, "censored", low, high};
+  return {status_of(side), {}, low, high};
+}
+
+// The common verdict of bands of which one holds; nothing where they differ.
+RangeVerdict common_verdict(const std::vector<const Band*>& bands, const Extent& extent) {
+  RangeVerdict common;
+  for (const Band* band : bands) {
+    const RangeVerdict verdict = judge_bounds(extent, band->low, band->high);
+    if (band == bands.front()) {
+      common = verdict;
+    } else if (verdict.status != common.status) {
+      return {std::nullopt, "needs_person", {}, {}};
+    } else {
+      common.low = common.high = std::nullopt;  // no single band decided
+    }
+  }
+  return common;
+}
+
+RangeVerdict judge_by_person(const std::vector<Band>& bands, const Extent& extent,
+                             const Patient& patient) {
+  std::vector<const Band*> sure, open;
+  bool pregnant = false;
+  for (const Band& band : bands) {
+    if (!band.low && !band.high) continue;
+    const Truth truth = is_for(band, patient);
+    if (truth == Truth::yes && band.meaning == "pregnant") pregnant = true;
+    if (truth == Truth::yes) sure.push_back(&band);
+    if (truth == Truth::unknown) open.push_back(&band);
+  }
+  if (pregnant) std::erase_if(sure, [](const Band* b) { return b->meaning != "pregnant"; });
+  if (!sure.empty()) return common_verdict(sure, extent);
+  if (!open.empty()) return common_verdict(open, extent);
+  return {std::nullopt, "no_interval", {}, {}};
+}
+
+// The normal bands taken together, where they follow one another.
+struct NormalSpan {
+  std::optional<Bound> low, high;
+  bool any = false;
+};
+
+bool reaches_lower(const std::optional<Bound>& a, const std::optional<Bound>& b) {
+  return b && (!a || a->value < b->value);
+}
+
+bool reaches_higher(const std::optional<Bound>& a, const std::optional<Bound>& b) {
+  return b && (!a || b->value < a->value);
+}
+
+NormalSpan normal_span(const std::vector<Band>& bands) {
+  NormalSpan span;
+  for (const Band& band : bands) {
+    const BandMeaning* meaning = find_meaning(band.meaning);
+    if (meaning == nullptr || meaning->status != Status::normal) continue;
+    if (!span.any || reaches_lower(band.low, span.low)) span.low = band.low;
+    if (!span.any || reaches_higher(band.high, span.high)) span.high = band.high;
+    span.any = true;
+  }
+  return span;
+}
+
+RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& extent) {
+  const NormalSpan span = normal_span(bands);
+  for (const Band& band : bands) {
+    if (!band.low && !band.high) continue;
+    if (side_of(extent, band.low, band.high) != Side::inside) continue;
+    const BandMeaning* meaning = find_meaning(band.meaning);
+    if (meaning == nullptr) break;
+    if (!meaning->status) return {std::nullopt, "indeterminate_band", band.low, band.high};
+    // "Low risk" is no low value: without a normal band above it the word is not trusted.
+    if (!span.any && *meaning->status == Status::low) break;
+    return {meaning->status, {}, band.low, band.high};
+  }
+  // Between bands printed as whole numbers (20-29, 30-100) the normal ones still decide.
+  if (span.any) return judge_bounds(extent, span.low, span.high);
+  return {std::nullopt, "no_interval", {}, {}};
+}
+
+enum class WordSense : std::uint8_t { unknown, absent, present, normal, abnormal };
+
+WordSense sense_of(std::string_view word) {
+  constexpr auto absent = std::to_array<std::string_view>(
+      {"negative", "absent", "not_detected", "non_reactive", "nonreactive", "none", "nil"});
+  constexpr auto present =
+      std::to_array<std::string_view>({"positive", "present", "detected", "reactive", "trace"});
+  if (std::find(absent.begin(), absent.end(), word) != absent.end()) return WordSense::absent;
+  if (std::find(present.begin(), present.end(), word) != present.end()) return WordSense::present;
+  if (word == "normal") return WordSense::normal;
+  if (word == "abnormal") return WordSense::abnormal;
+  return WordSense::unknown;
+}
+
+RangeVerdict judge_word(const std::string& expected, const Value& value) {
+  const RangeVerdict open{std::nullopt, "not_a_number", {}, {}};
+  const WordSense wanted = sense_of(expected);
+  if (value.kind == ValueKind::ordinal) {
+    return wanted == WordSense::absent ? RangeVerdict{Status::abnormal, {}, {}, {}} : open;
+  }
+  if (value.kind != ValueKind::word) return open;
+  if (!value.word.empty() && value.word == expected) return {Status::normal, {}, {}, {}};
+  const WordSense found = sense_of(value.word);
+  if (found == WordSense::unknown || wanted == WordSense::unknown) return open;
+  const bool same = found == wanted || found == WordSense::normal;
+  if (same) return {Status::normal, {}, {}, {}};
+  // "Absent" against a range "normal" and the like: both sides must speak of the same thing.
+  if (wanted == WordSense::normal && found != WordSense::abnormal) return open;
+  return {Status::abnormal, {}, {}, {}};
+}
+
+// Whether two bounds are alike enough to be limits of one test in one unit. Less than the factor
+// between mg/dL and mEq/L of calcium, the closest pair of units that must not be confused.
+bool near(const std::optional<Bound>& printed, const std::optional<Decimal>& known) {
+  constexpr double factor = 1.3;
+  if (!printed || !known) return false;
+  const double a = printed->value.to_double();
+  const double b = known->to_double();
+  if (a == 0 || b == 0) return a == b;
+  return a / b < factor && b / a < factor;
+}
+
+}  // namespace
+
+Status status_of(Side side) {
+  switch (side) {
+    case Side::below: return Status::low;
+    case Side::inside: return Status::normal;
+    case Side::above: return Status::high;
+    case Side::unclear: break;
+  }
+  return Status::undecidable;
+}
+
+RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
+                            const std::optional<Extent>& extent, const Patient& patient) {
+  if (!range.word.empty()) return judge_word(range.word, value);
+  const bool bounds = range.low || range.high || !range.bands.empty();
+  if (!bounds) return {};
+  if (!extent) {
+    const std::string_view reason = value.ambiguous ? "ambiguous_number" : "not_a_number";
+    return {std::nullopt, reason, {}, {}};
+  }
+  if (range.low || range.high) return judge_bounds(*extent, range.low, range.high);
+  const bool personal = std::all_of(range.bands.begin(), range.bands.end(), is_personal);
+  return personal ? judge_by_person(range.bands, *extent, patient)
+                  : judge_by_meaning(range.bands, *extent);
+}
+
+const Interval* interval_for(AnalyteIndex analyte, const Patient& patient,
+                             const Catalogue& catalogue) {
+  for (const Interval& interval : catalogue.intervals(analyte)) {
+    if (fits(interval.population, patient)) return &interval;
+  }
+  return nullptr;
+}
+
+bool person_would_help(AnalyteIndex analyte, const Patient& patient, const Catalogue& catalogue) {
+  if (patient.sex && patient.age_years) return false;
+  const auto intervals = catalogue.intervals(analyte);
+  return std::any_of(intervals.begin(), intervals.end(), [&](const Interval& interval) {
+    return may_fit(interval.population, patient);
+  });
+}
+
+bool fits_known_interval(const PrintedRange& range, std::string_view ucum, AnalyteIndex index,
+                         const Catalogue& catalogue) {
+  const Analyte& analyte = catalogue.analyte(index);
+  if (!range.low || !range.high) return false;
+  for (const Interval& interval : catalogue.intervals(index)) {
+    if (!interval.low || !interval.high) continue;
+    const auto low = convert(*interval.low, interval.unit, ucum, analyte);
+    const auto high = convert(*interval.high, interval.unit, ucum, analyte);
+    if (near(range.low, low) && near(range.high, high)) return true;
+  }
+  return false;
+}
+
+std::optional<std::string_view> inferred_unit(const PrintedRange& range, AnalyteIndex index,
+                                              const Catalogue& catalogue) {
+  const AnalyteUnit* found = nullptr;
+  for (const AnalyteUnit& unit : catalogue.analyte(index).units) {
+    if (!fits_known_interval(range, unit.ucum, index, catalogue)) continue;
+    const bool same = found != nullptr && found->factor == unit.factor &&
+                      found->offset == unit.offset;  // mmol/L and mEq/L of sodium
+    if (found != nullptr && !same) return std::nullopt;
+    if (found == nullptr) found = &unit;
+  }
+  if (found == nullptr) return std::nullopt;
+  return found->ucum;
+}
+
+}  // namespace labread

@@ -43,6 +43,8 @@ constexpr auto bands = std::to_array<Texts>({"severe_deficiency",
                                              "newborn",
                                              "elderly",
                                              "menopausal"});
+constexpr auto age_units = std::to_array<Texts>({"years", "months", "weeks", "days"});
+constexpr auto report_states = std::to_array<Texts>({"preliminary", "final", "corrected"});
 constexpr auto months =
     std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
 
@@ -83,6 +85,8 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::band_word, "band_word", bands},
     {WordRole::month, "month", months},
     {WordRole::prose, "prose", {}},
+    {WordRole::age_unit, "age_unit", age_units},
+    {WordRole::report_state, "report_state", report_states},
 });
 
 }  // namespace

@@ -7,7 +7,7 @@ set(floors base reference_ranges parser interpreter output cli)
 
 # Included header -> the files that may include it.
 set(walls
-    "podofo/" "^parser/pdf/file[^/]*$"
+    "podofo/" "^parser/pdf/podofo[^/]*$"
     "re2/" "^parser/tokens/pattern[^/]*$"
     "CLI/" "^cli/options[^/]*$"
     "libdeflate" "^parser/pdf/"

@@ -214,7 +214,8 @@ std::optional<Bounds> listed(std::string_view text, const Reader& reader) {
 
 // What may follow the numbers: no third number, no date, no word glued to it.
 bool ends_well(std::string_view rest, const Reader& reader) {
-  if (!can_end_number(rest) && unit_at(rest, 0, reader).length == 0) return false;
+  const bool labelled = rest.starts_with(": ");  // "<20: deficient"
+  if (!labelled && !can_end_number(rest) && unit_at(rest, 0, reader).length == 0) return false;
   const auto dash = scan_dash(rest, reader.lexicon());
   if (!dash) return true;
   const std::string_view behind = rest.substr(dash->length);
@@ -278,16 +279,6 @@ std::optional<Taken<PrintedRange>> take_range(std::string_view text, const Conve
     range->value.unit = unit.value;
     range->length += unit.length;
   }
-  return range;
-}
-
-PrintedRange read_range_cell(std::string_view text, const Conventions& conventions,
-                             const Catalogue& catalogue) {
-  PrintedRange range;
-  if (const auto plain = take_range(text, conventions, catalogue)) {
-    if (plain->length == text.size()) return plain->value;
-  }
-  range.text = std::string(text);
   return range;
 }
 

@@ -52,7 +52,8 @@ bool is_unit_end(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   const char c = rest[0];
   return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == ')' || c == '[' || c == ']' ||
-         c == ',' || c == ';' || c == '|' || c == ':' || c == '.' || rest.starts_with("\u00a0");
+         c == ',' || c == ';' || c == '|' || c == ':' || c == '.' ||
+         (c == '*' && (rest.size() == 1 || !is_ascii_digit(rest[1]))) || rest.starts_with("\u00a0");
 }
 
 // Ends of the prefixes that could be a unit, shortest first.

@@ -8,8 +8,9 @@
 
 namespace labread::pdf {
 
-// Operators are counted against `budget`, which shrinks; at zero the page ends early. `fonts` caches
-// loaded fonts across pages.
+// Operators are counted against `budget`, which shrinks; at zero the page ends early. `fonts`
+// caches loaded fonts across pages and must outlive the result. A page most of whose text is turned
+// by quarter turns is given upright.
 PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts,
                           std::size_t& budget);
 

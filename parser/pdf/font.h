@@ -1,47 +1,92 @@
 // A PDF font as the text reader needs it: character codes to Unicode text and advance widths.
+// Glyphs are looked up once and kept, so that showing text is an array access a glyph.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/geometry.h"
+#include "parser/pdf/cmap.h"
 #include "parser/pdf/file.h"
 
 namespace labread::pdf {
 
 struct FontGlyph {
-  std::string_view text; // UTF-8, owned by the font; empty: unknown
-  double width = 0;      // of an em (1/1000 already applied)
+  std::string_view text;  // UTF-8, owned by the font; empty: unknown
+  float width = 0;        // of an em
   std::uint32_t code = 0;
-  std::uint8_t bytes = 1; // of the string that the code took
+  std::uint8_t bytes = 1;  // of the string that the code took
+  bool is_space = false;
+};
+
+// One byte a code: Type 1, TrueType and Type 3 fonts.
+struct SimpleGlyphs {
+  std::vector<std::string> texts;  // what the glyphs view
+  std::array<FontGlyph, 256> glyphs;
+};
+
+// Type 0 fonts: codes of several bytes over a CID font.
+struct CompositeGlyphs {
+  CMap encoding;
+  CMap to_unicode;
+  std::vector<float> widths;  // by CID; negative: default
+  float default_width = 1;
+  std::vector<std::string> texts;           // by glyph number of the embedded program
+  std::vector<std::uint16_t> glyph_of_cid;  // empty: the same number
+  std::deque<std::string> code_texts;       // of fonts whose codes are Unicode, made as needed
+  std::array<std::unique_ptr<std::array<FontGlyph, 256>>, 256> pages;
+
+  FontGlyph look_up(CharacterCode code);
 };
 
 class Font {
  public:
-  virtual ~Font() = default;
   // The glyph at the start of a non-empty string.
-  virtual FontGlyph next(std::string_view text) const = 0;
+  FontGlyph next(std::string_view text) {
+    return simple_ ? simple_->glyphs[static_cast<std::uint8_t>(text.front())]
+                   : next_composite(text);
+  }
+
   bool bold = false;
-  double ascent = 0.75;
-  double descent = 0.25;
-  Matrix glyph_matrix{0.001, 0, 0, 0.001, 0, 0}; // of Type3 fonts
+  bool vertical = false;
+  float ascent = 0.75f;  // of an em
+  float descent = 0.25f;
+  float em = 1;  // size of an em in text space at size 1: other than 1 in some Type 3 fonts
+
+ private:
+  friend class FontCache;
+  FontGlyph next_composite(std::string_view text);
+
+  std::unique_ptr<SimpleGlyphs> simple_;
+  std::unique_ptr<CompositeGlyphs> composite_;
 };
 
-// Loads and keeps the fonts of a document by reference. Never throws for a broken font: what cannot
-// be told is unknown text with a plausible width.
+// Loads and keeps the fonts of a document by reference. A broken font throws nothing but what the
+// file throws about its limits: what cannot be told is unknown text with a plausible width.
 class FontCache {
  public:
   explicit FontCache(PdfFile& file) : file_(&file) {}
-  const Font& font(const Object& reference_or_dictionary);
+  // Valid, like the texts of its glyphs, while the cache lives.
+  Font& font(const Object& reference_or_dictionary);
 
  private:
+  std::unique_ptr<Font> load(const Object& object);
+
   PdfFile* file_;
   std::map<Reference, std::unique_ptr<Font>> fonts_;
-  std::vector<std::unique_ptr<Font>> direct_;
+  std::map<const Dictionary*, std::unique_ptr<Font>> direct_;
 };
+
+// The pieces of loading, by kind of font.
+std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font);
+std::unique_ptr<CompositeGlyphs> load_composite(PdfFile& file, const Dictionary& font);
+// The program of a font descriptor: FontFile, FontFile2 or FontFile3; empty: none.
+std::string embedded_program(PdfFile& file, const Dictionary& descriptor);
+bool is_blank_text(std::string_view text);
 
 }  // namespace labread::pdf

@@ -2,31 +2,41 @@
 // Coordinates are page space (1/72 inch, origin top left of the crop box, rotation applied).
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/document.h"
 
 namespace labread::pdf {
 
+// Where the next glyph stands: quarter turns clockwise, or none of them.
+enum class Direction : std::uint8_t { right, down, left, up, diagonal };
+
 struct Glyph {
-  std::string text;   // UTF-8; may be several code points (ligature) or empty (unknown)
-  Point origin;       // on the baseline
-  Point advance;      // vector to the next glyph's origin
-  float size = 0;     // font size on the page, points
-  float ascent = 0.75f; // of an em
+  std::string_view text;  // UTF-8, owned by the font or the page; several code points for a
+                          // ligature, empty: unknown
+  Point origin;          // on the baseline
+  Point advance;         // along the baseline over the glyph's own width
+  float size = 0;        // font size on the page, points
+  float ascent = 0.75f;  // of an em
   float descent = 0.25f;
+  Direction direction = Direction::right;
   bool bold = false;
   bool is_space = false;
-  bool invisible = false; // render mode 3, clipped away, or off the page
+  bool unpainted = false;  // render mode 3 or 7
+  bool invisible = false;  // unpainted, clipped away, or off the page
 };
 
 struct PageGlyphs {
   double width = 0;
   double height = 0;
-  std::vector<Glyph> glyphs; // content-stream order
+  std::vector<Glyph> glyphs;  // content-stream order
   std::vector<Stroke> strokes;
-  double image_share = 0;    // of the page covered by its largest image
+  double image_share = 0;         // of the page covered by its largest image
+  std::deque<std::string> texts;  // what glyphs view whose text is no font's (ActualText)
 };
 
 }  // namespace labread::pdf

@@ -1,0 +1,144 @@
+#include "parser/pdf/runs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace labread::pdf {
+namespace {
+
+// Larger than this and many times the usual size of the page: a watermark.
+constexpr double watermark_size = 48;
+constexpr double watermark_ratio = 5;
+
+bool is_candidate(const Glyph& glyph) {
+  return !glyph.invisible && glyph.direction == Direction::right && glyph.size > 0;
+}
+
+double size_of(const Glyph& glyph) { return static_cast<double>(glyph.size); }
+
+double right_of(const Glyph& glyph) { return glyph.origin.x + glyph.advance.x; }
+
+// The largest font size that is still text.
+double largest_size(const PageGlyphs& page) {
+  std::vector<float> sizes;
+  float largest = 0;
+  for (const Glyph& glyph : page.glyphs) {
+    if (is_candidate(glyph) && !glyph.is_space) largest = std::max(largest, glyph.size);
+  }
+  if (static_cast<double>(largest) <= watermark_size) return watermark_size;
+  for (const Glyph& glyph : page.glyphs) {
+    if (is_candidate(glyph) && !glyph.is_space) sizes.push_back(glyph.size);
+  }
+  const auto middle = sizes.begin() + static_cast<long>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return std::max(watermark_size, watermark_ratio * static_cast<double>(*middle));
+}
+
+// The same glyph at nearly the same place: fake bold.
+bool is_doubled(const Glyph& a, const Glyph& b) {
+  const double size = size_of(a);
+  const double allowed =
+      std::min(spacing::doubled * size, std::max(0.6 * std::abs(a.advance.x), 0.02 * size));
+  return a.text == b.text && is_same_size(size, size_of(b)) &&
+         std::abs(a.origin.x - b.origin.x) < allowed &&
+         std::abs(a.origin.y - b.origin.y) < spacing::doubled * size;
+}
+
+bool continues(const Run& run, const Glyph& glyph) {
+  const double gap = glyph.origin.x - run.right;
+  return is_same_size(run.size, size_of(glyph)) &&
+         std::abs(glyph.origin.y - run.baseline) <= spacing::baseline * run.size &&
+         gap <= spacing::word_gap * run.size && gap >= -spacing::overlap * run.size;
+}
+
+bool stands_near(double x, double y, const Glyph& blank) {
+  const double size = size_of(blank);
+  return std::abs(y - blank.origin.y) < spacing::baseline * size &&
+         x > blank.origin.x - spacing::overlap * size &&
+         x < right_of(blank) + spacing::overlap * size;
+}
+
+Run run_from(const Glyph& glyph) {
+  Run run;
+  run.glyphs.push_back(&glyph);
+  run.left = std::min(glyph.origin.x, right_of(glyph));
+  run.right = std::max(glyph.origin.x, right_of(glyph));
+  run.baseline = glyph.origin.y;
+  run.size = size_of(glyph);
+  run.bold = glyph.bold;
+  return run;
+}
+
+}  // namespace
+
+bool is_same_size(double a, double b) {
+  return a <= spacing::same_size * b && b <= spacing::same_size * a;
+}
+
+std::vector<Run> runs_of(const PageGlyphs& page) {
+  const double largest = largest_size(page);
+  std::vector<Run> runs;
+  const Glyph* blank = nullptr;
+  bool open = false;
+  for (const Glyph& glyph : page.glyphs) {
+    if (!is_candidate(glyph) || size_of(glyph) > largest) continue;
+    if (glyph.is_space) {
+      if (open && stands_near(runs.back().right, runs.back().baseline, glyph)) {
+        runs.back().blank_after = true;
+      }
+      blank = &glyph;
+      open = false;
+      continue;
+    }
+    if (open && is_doubled(*runs.back().glyphs.back(), glyph)) {
+      runs.back().bold = true;
+    } else if (open && continues(runs.back(), glyph)) {
+      runs.back().glyphs.push_back(&glyph);
+      runs.back().right = std::max(runs.back().right, right_of(glyph));
+    } else {
+      runs.push_back(run_from(glyph));
+      runs.back().blank_before =
+          blank && stands_near(runs.back().left, runs.back().baseline, *blank);
+      open = true;
+    }
+    blank = nullptr;
+  }
+  return runs;
+}
+
+void append_run(Run& run, const Run& next) {
+  const bool in_order = run.glyphs.back()->origin.x <= next.glyphs.front()->origin.x;
+  run.glyphs.insert(run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
+  if (!in_order) {
+    const auto middle = [](const Glyph* g) { return g->origin.x + g->advance.x / 2; };
+    std::stable_sort(run.glyphs.begin(), run.glyphs.end(),
+                     [&](const Glyph* a, const Glyph* b) { return middle(a) < middle(b); });
+  }
+  run.left = std::min(run.left, next.left);
+  run.right = std::max(run.right, next.right);
+  run.bold = run.bold && next.bold;
+  run.blank_after = next.blank_after;
+}
+
+bool drop_doubled(Run& run, Run& other) {
+  std::vector<const Glyph*> own;
+  for (const Glyph* glyph : run.glyphs) {
+    const bool doubled = std::any_of(other.glyphs.begin(), other.glyphs.end(),
+                                     [&](const Glyph* twin) { return is_doubled(*glyph, *twin); });
+    if (!doubled) own.push_back(glyph);
+  }
+  if (own.size() * 2 > run.glyphs.size()) return false;
+  run.glyphs = std::move(own);
+  run.bold = true;
+  other.bold = true;
+  if (run.glyphs.empty()) return true;
+  run.left = run.glyphs.front()->origin.x;
+  run.right = run.left;
+  for (const Glyph* glyph : run.glyphs) {
+    run.left = std::min(run.left, glyph->origin.x);
+    run.right = std::max(run.right, right_of(*glyph));
+  }
+  return true;
+}
+
+}  // namespace labread::pdf

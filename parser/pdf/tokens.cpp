@@ -1,0 +1,250 @@
+#include "parser/pdf/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace labread::pdf {
+namespace {
+
+enum class CharacterClass : std::uint8_t { regular, blank, delimiter };
+
+constexpr std::array<CharacterClass, 256> classes = [] {
+  std::array<CharacterClass, 256> table{};
+  for (const char c : std::string_view("\0\t\n\f\r ", 6)) {
+    table[static_cast<std::uint8_t>(c)] = CharacterClass::blank;
+  }
+  for (const char c : std::string_view("()<>[]{}/%")) {
+    table[static_cast<std::uint8_t>(c)] = CharacterClass::delimiter;
+  }
+  return table;
+}();
+
+CharacterClass class_of(char c) { return classes[static_cast<std::uint8_t>(c)]; }
+bool is_blank(char c) { return class_of(c) == CharacterClass::blank; }
+bool is_regular(char c) { return class_of(c) == CharacterClass::regular; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+constexpr std::array<double, 10> tenths = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
+
+// PDF numbers have no exponent. Broken writers print "--5", "1.2.3" or "12-3": signs in front count
+// once, and what follows a second point or an inner sign is dropped, as other readers do.
+std::optional<double> parse_number(std::string_view text) {
+  std::size_t at = 0;
+  bool negative = false;
+  while (at < text.size() && (text[at] == '+' || text[at] == '-')) negative |= text[at++] == '-';
+  double value = 0;
+  std::size_t digits = 0;
+  for (; at < text.size() && is_digit(text[at]); ++at, ++digits)
+    value = value * 10 + (text[at] - '0');
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    double fraction = 0;
+    std::size_t places = 0;
+    for (; at < text.size() && is_digit(text[at]); ++at, ++digits) {
+      if (places + 1 < tenths.size()) {
+        fraction = fraction * 10 + (text[at] - '0');
+        ++places;
+      }
+    }
+    value += fraction * tenths[places];
+    if (digits == 0) return at == text.size() ? std::optional<double>(0) : std::nullopt;
+  }
+  if (digits == 0) return std::nullopt;
+  if (at < text.size() && text[at] != '.' && text[at] != '-') return std::nullopt;
+  return negative ? -value : value;
+}
+
+void append_escape(std::string_view text, std::size_t& at, std::string& out) {
+  const char c = text[at];
+  ++at;
+  switch (c) {
+    case 'n': out += '\n'; return;
+    case 'r': out += '\r'; return;
+    case 't': out += '\t'; return;
+    case 'b': out += '\b'; return;
+    case 'f': out += '\f'; return;
+    case '\n': return;
+    case '\r':
+      if (at < text.size() && text[at] == '\n') ++at;
+      return;
+    default: break;
+  }
+  if (c < '0' || c > '7') {
+    out += c;
+    return;
+  }
+  int code = c - '0';
+  for (int i = 0; i < 2 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++i) {
+    code = code * 8 + (text[at++] - '0');
+  }
+  out += static_cast<char>(code & 0xFF);
+}
+
+void decode_literal(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at++];
+    if (c == '\\') {
+      if (at < text.size()) append_escape(text, at, out);
+    } else if (c == '\r') {
+      out += '\n';
+      if (at < text.size() && text[at] == '\n') ++at;
+    } else {
+      out += c;
+    }
+  }
+}
+
+void decode_hex(std::string_view text, std::string& out) {
+  int high = -1;
+  for (const char c : text) {
+    const int value = hex_value(c);
+    if (value < 0) continue;
+    if (high < 0) {
+      high = value;
+    } else {
+      out += static_cast<char>(high * 16 + value);
+      high = -1;
+    }
+  }
+  if (high >= 0) out += static_cast<char>(high * 16);
+}
+
+// Whether the bytes after a candidate EI look like content and not like image data.
+bool looks_like_content(std::string_view rest) {
+  return std::all_of(rest.begin(),
+                     rest.begin() + static_cast<long>(std::min<std::size_t>(rest.size(), 16)),
+                     [](char c) { return is_blank(c) ? c != 0 : c > 32 && c < 127; });
+}
+
+}  // namespace
+
+void Tokens::skip_blanks() {
+  while (at_ < bytes_.size()) {
+    if (bytes_[at_] == '%') {
+      while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
+    } else if (is_blank(bytes_[at_])) {
+      ++at_;
+    } else {
+      return;
+    }
+  }
+}
+
+Token Tokens::next() {
+  for (;;) {
+    skip_blanks();
+    if (at_ >= bytes_.size()) return {};
+    switch (bytes_[at_]) {
+      case '(': return literal();
+      case '/': return named();
+      case '[': ++at_; return {TokenKind::array_open, 0, {}};
+      case ']': ++at_; return {TokenKind::array_close, 0, {}};
+      case '<':
+        if (!bytes_.substr(at_).starts_with("<<")) return hex();
+        at_ += 2;
+        return {TokenKind::dictionary_open, 0, {}};
+      case '>':
+        at_ += bytes_.substr(at_).starts_with(">>") ? 2U : 1U;
+        return {TokenKind::dictionary_close, 0, {}};
+      case ')':
+      case '{':
+      case '}': ++at_; break;
+      default: return number_or_word();
+    }
+  }
+}
+
+Token Tokens::number_or_word() {
+  const std::size_t start = at_;
+  while (at_ < bytes_.size() && is_regular(bytes_[at_])) ++at_;
+  const std::string_view text = bytes_.substr(start, at_ - start);
+  if (text.front() <= '9') {
+    if (const auto number = parse_number(text)) return {TokenKind::number, *number, text};
+  }
+  return {TokenKind::word, 0, text};
+}
+
+Token Tokens::literal() {
+  const std::size_t start = ++at_;
+  std::size_t depth = 1;
+  for (; at_ < bytes_.size(); ++at_) {
+    const char c = bytes_[at_];
+    if (c == '\\') {
+      ++at_;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      return {TokenKind::literal_string, 0, bytes_.substr(start, at_++ - start)};
+    }
+  }
+  at_ = bytes_.size();
+  return {TokenKind::literal_string, 0, bytes_.substr(start)};
+}
+
+Token Tokens::hex() {
+  const std::size_t start = ++at_;
+  const std::size_t end = std::min(bytes_.find('>', start), bytes_.size());
+  at_ = std::min(end + 1, bytes_.size());
+  return {TokenKind::hex_string, 0, bytes_.substr(start, end - start)};
+}
+
+Token Tokens::named() {
+  const std::size_t start = ++at_;
+  while (at_ < bytes_.size() && is_regular(bytes_[at_])) ++at_;
+  return {TokenKind::name, 0, bytes_.substr(start, at_ - start)};
+}
+
+void Tokens::skip_inline_image(std::size_t known_length) {
+  at_ = std::min(at_ + 1, bytes_.size());
+  const std::size_t start = at_;
+  at_ = std::min(at_ + std::min(known_length, bytes_.size()), bytes_.size());
+  for (std::size_t end = bytes_.find("EI", at_); end != std::string_view::npos;
+       end = bytes_.find("EI", end + 1)) {
+    const bool before = end == start || is_blank(bytes_[end - 1]) || end == at_;
+    const bool after = end + 2 >= bytes_.size() || is_blank(bytes_[end + 2]);
+    if (before && after && looks_like_content(bytes_.substr(end + 2))) {
+      at_ = end + 2;
+      return;
+    }
+  }
+  at_ = bytes_.size();
+}
+
+std::string_view string_bytes(const Token& token, std::string& scratch) {
+  if (token.kind == TokenKind::literal_string) {
+    if (token.text.find_first_of("\\\r") == std::string_view::npos) return token.text;
+    scratch.clear();
+    decode_literal(token.text, scratch);
+    return scratch;
+  }
+  scratch.clear();
+  if (token.kind == TokenKind::hex_string) decode_hex(token.text, scratch);
+  return scratch;
+}
+
+std::string_view name_bytes(const Token& token, std::string& scratch) {
+  if (token.text.find('#') == std::string_view::npos) return token.text;
+  scratch.clear();
+  for (std::size_t at = 0; at < token.text.size(); ++at) {
+    const char c = token.text[at];
+    const int high = c == '#' && at + 2 < token.text.size() ? hex_value(token.text[at + 1]) : -1;
+    const int low = high >= 0 ? hex_value(token.text[at + 2]) : -1;
+    if (low >= 0) {
+      scratch += static_cast<char>(high * 16 + low);
+      at += 2;
+    } else {
+      scratch += c;
+    }
+  }
+  return scratch;
+}
+
+}  // namespace labread::pdf

@@ -1,0 +1,22 @@
+// The text of a word from its glyphs: accents drawn over their letters composed, ligatures spelled
+// out, right-to-left scripts in reading order.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "parser/pdf/glyphs.h"
+
+namespace labread::pdf {
+
+// `glyphs` stand left to right. Empty where nothing in them is known; a single unknown glyph among
+// others becomes U+FFFD, so that no number loses a digit unseen.
+std::string text_of(std::span<const Glyph* const> glyphs);
+
+// Whether a word belongs to a script written from right to left.
+bool is_right_to_left(std::string_view text);
+// Whether it has a letter of a left-to-right script.
+bool has_left_to_right_letter(std::string_view text);
+
+}  // namespace labread::pdf

@@ -1,0 +1,180 @@
+#include "parser/pdf/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "parser/pdf/runs.h"
+#include "parser/pdf/word_text.h"
+
+namespace labread::pdf {
+namespace {
+
+// Against the font size of the text they belong to.
+namespace raised {
+constexpr double size = 0.85;  // at most: a superscript or subscript
+constexpr double least = 0.1;  // of its baseline above (or below) the text's
+constexpr double most = 0.7;
+constexpr double most_below = 0.45;
+constexpr double gap = 0.35;  // to its neighbour, at most
+constexpr double back = 0.3;
+constexpr std::size_t longest = 8;  // glyphs
+}  // namespace raised
+
+constexpr double phrase_gap = 1.5;  // font sizes: wider, and right-to-left words are two phrases
+constexpr std::size_t doubled_reach = 4;
+
+struct Piece {
+  Run run;
+  double line = 0;  // baseline of the line it is read in
+  bool superscript = false;
+};
+
+bool by_baseline(const Piece& a, const Piece& b) { return a.run.baseline < b.run.baseline; }
+
+// `small` is set beside `text` and clearly above or below its baseline.
+bool belongs_to(const Run& small, const Run& text) {
+  if (small.size > raised::size * text.size) return false;
+  const double up = (text.baseline - small.baseline) / text.size;
+  const bool shifted = (up >= raised::least && up <= raised::most) ||
+                       (up <= -raised::least && up >= -raised::most_below);
+  const double after = (small.left - text.right) / text.size;
+  const double before = (text.left - small.right) / text.size;
+  const auto near = [](double gap) { return gap >= -raised::back && gap <= raised::gap; };
+  return shifted && (near(after) || near(before));
+}
+
+// Small raised text is read in the line of the text it stands by. `pieces` are sorted by baseline.
+void attach_raised(std::vector<Piece>& pieces) {
+  double largest = 0;
+  for (const Piece& piece : pieces) largest = std::max(largest, piece.run.size);
+  for (Piece& piece : pieces) {
+    const Run& small = piece.run;
+    if (small.size > raised::size * largest || small.glyphs.size() > raised::longest) continue;
+    Piece key;
+    key.run.baseline = small.baseline - raised::most_below * largest;
+    auto at = std::lower_bound(pieces.begin(), pieces.end(), key, by_baseline);
+    for (; at != pieces.end() && at->run.baseline <= small.baseline + raised::most * largest;
+         ++at) {
+      if (!belongs_to(small, at->run)) continue;
+      piece.line = at->run.baseline;
+      piece.superscript = at->run.baseline > small.baseline;
+      break;
+    }
+  }
+}
+
+// The end of the line that starts at `first`; pieces are sorted by their line.
+std::size_t line_end(std::span<const Piece> pieces, std::size_t first) {
+  std::size_t end = first + 1;
+  double size = pieces[first].run.size;
+  for (; end < pieces.size(); ++end) {
+    const double smaller = std::min(size, pieces[end].run.size);
+    if (pieces[end].line - pieces[first].line > spacing::line * smaller) break;
+    size = std::max(size, pieces[end].run.size);
+  }
+  return end;
+}
+
+void drop_doubled_pieces(std::vector<Piece>& line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const std::size_t start = i > doubled_reach ? i - doubled_reach : 0;
+    for (std::size_t j = start; j < i; ++j) {
+      if (line[j].run.glyphs.empty() || line[i].run.glyphs.empty()) continue;
+      if (line[i].run.left < line[j].run.right) drop_doubled(line[i].run, line[j].run);
+    }
+  }
+  std::erase_if(line, [](const Piece& piece) { return piece.run.glyphs.empty(); });
+}
+
+bool go_together(const Piece& a, const Piece& b) {
+  const double gap = (b.run.left - a.run.right) / a.run.size;
+  return !a.run.blank_after && !b.run.blank_before && is_same_size(a.run.size, b.run.size) &&
+         std::abs(a.run.baseline - b.run.baseline) <= spacing::baseline * a.run.size &&
+         gap < spacing::join_gap && gap > -2 * spacing::overlap && a.superscript == b.superscript;
+}
+
+void join_pieces(std::vector<Piece>& line) {
+  std::vector<Piece> joined;
+  for (Piece& piece : line) {
+    if (!joined.empty() && go_together(joined.back(), piece)) {
+      append_run(joined.back().run, piece.run);
+    } else {
+      joined.push_back(std::move(piece));
+    }
+  }
+  line = std::move(joined);
+}
+
+Word word_of(const Piece& piece) {
+  Word word;
+  word.text = text_of(piece.run.glyphs);
+  const Glyph& first = *piece.run.glyphs.front();
+  const double size = piece.run.size;
+  word.box = {piece.run.left, piece.run.baseline - static_cast<double>(first.ascent) * size,
+              piece.run.right, piece.run.baseline + static_cast<double>(first.descent) * size};
+  word.font_size = first.size;
+  word.bold = piece.run.bold;
+  word.superscript = piece.superscript;
+  return word;
+}
+
+// Words of a right-to-left phrase from right to left, numbers among them included.
+void order_right_to_left(std::span<Word> line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (!is_right_to_left(line[i].text)) continue;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < line.size(); ++j) {
+      const double gap = line[j].box.left - line[j - 1].box.right;
+      const double size = static_cast<double>(line[j].font_size);
+      if (gap > phrase_gap * size) break;
+      if (is_right_to_left(line[j].text)) {
+        last = j;
+      } else if (has_left_to_right_letter(line[j].text)) {
+        break;
+      }
+    }
+    std::reverse(line.begin() + static_cast<long>(i), line.begin() + static_cast<long>(last) + 1);
+    i = last;
+  }
+}
+
+void add_line(std::vector<Piece> line, std::vector<Word>& words) {
+  std::stable_sort(line.begin(), line.end(),
+                   [](const Piece& a, const Piece& b) { return a.run.left < b.run.left; });
+  drop_doubled_pieces(line);
+  join_pieces(line);
+  const std::size_t first = words.size();
+  for (const Piece& piece : line) {
+    Word word = word_of(piece);
+    if (!word.text.empty()) words.push_back(std::move(word));
+  }
+  order_right_to_left(std::span(words).subspan(first));
+}
+
+}  // namespace
+
+std::vector<Word> words_of(const PageGlyphs& page) {
+  std::vector<Piece> pieces;
+  for (Run& run : runs_of(page)) {
+    const double baseline = run.baseline;
+    pieces.push_back({std::move(run), baseline, false});
+  }
+  std::stable_sort(pieces.begin(), pieces.end(), by_baseline);
+  attach_raised(pieces);
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.line < b.line; });
+  std::vector<Word> words;
+  words.reserve(pieces.size());
+  for (std::size_t first = 0; first < pieces.size();) {
+    const std::size_t end = line_end(pieces, first);
+    const auto start = pieces.begin() + static_cast<long>(first);
+    add_line({std::make_move_iterator(start),
+              std::make_move_iterator(start + static_cast<long>(end - first))},
+             words);
+    first = end;
+  }
+  return words;
+}
+
+}  // namespace labread::pdf

@@ -89,8 +89,44 @@ class Assembler {
     RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
     RowReading reading = read_row(typed, context, conventions_, catalogue_);
     take_facts(typed);
-    after_row_ = place(line, typed, std::move(reading), context);
+    if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
     previous_ = &line;
+  }
+
+  // A range wrapped inside its cell: parts of it stand above and below the row's own line.
+  bool take_fragment(const Line& line, const TypedLine& typed) {
+    if (!columns_ || typed.tokens.empty()) return false;
+    const bool in_range_column =
+        std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+          const Column* column = columns_->at(token.box);
+          return column != nullptr && column->role == ColumnRole::range;
+        });
+    const Piece part{line.text(), line.box};
+    if (!in_range_column || take_range(part.text, conventions_, catalogue_)) return false;
+    if (adjacent(line) && draft_->reading.has_value() && ends_open(draft_->reading.range.text)) {
+      join(draft_->reading.range, part, ' ');
+      touch(line);
+    } else if (ends_open(part.text)) {
+      fragment_ = part;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static bool ends_open(std::string_view range) {
+    return range.ends_with('-') || range.ends_with("\u2013") || range.ends_with("\u2014");
+  }
+
+  // The part that stood above goes in front of the row's range.
+  void put_fragment_before(const Line& line, RowReading& reading) {
+    if (fragment_.empty()) return;
+    const bool near = line.box.top - fragment_.box.bottom < double(line.font_size);
+    if (near && (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
+      join(fragment_, reading.range, ' ');
+      reading.range = fragment_;
+    }
+    fragment_ = {};
   }
 
   bool breaks_off(const Line& line) const {
@@ -144,6 +180,7 @@ class Assembler {
       }
     }
     close();
+    put_fragment_before(line, reading);
     begin(line, std::move(reading), context);
     in_comment_ = false;
   }
@@ -191,7 +228,7 @@ class Assembler {
       open.range = part.value;
       used = true;
     } else if (part.has_value()) {
-      return false;
+      return in_second_unit(line, part, context);
     }
     used = fill(open.unit, part.unit) || used;
     used = (open.flag.empty() && !part.flag.empty()) || used;
@@ -202,6 +239,24 @@ class Assembler {
     if (!part.range.empty()) used = add_range(line, part) || used;
     if (used) touch(line);
     return used;
+  }
+
+  // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
+  bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context) {
+    const RowReading& open = draft_->reading;
+    const bool below = adjacent(line) && std::abs(part.value.box.left - open.value.box.left) < 4 * double(line.font_size);
+    if (!below || part.unit.empty() || open.unit.empty() || fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+      return false;
+    }
+    RowReading again = part;
+    again.name = open.name;
+    again.candidates = open.candidates;
+    again.known_name = open.known_name;
+    weigh(again, context, catalogue_);
+    if (!again.accepted()) return false;
+    close();
+    begin(line, std::move(again), context);
+    return true;
   }
 
   // "15 - 350" reads as an interval result too; without a label it is the range.
@@ -334,6 +389,7 @@ class Assembler {
   Assembly& out_;
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
+  Piece fragment_; // of a range that goes on in the row below
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;

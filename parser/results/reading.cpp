@@ -83,14 +83,48 @@ class Proposal {
     for (std::size_t i = 0; i < value_; ++i) before(i);
     settle_unit_before();
     take_value();
-    for (std::size_t i = value_ + 1; i < tokens().size(); ++i) after(i);
-    close_range();
+    take_rest();
     drop_code_from_name();
+    if (second_) add_second();
     return std::move(reading_);
   }
 
  private:
   const std::vector<TypedToken>& tokens() const { return line_.tokens; }
+
+  void take_rest() {
+    for (std::size_t i = value_ + 1; i < tokens().size() && !second_; ++i) {
+      if (starts_second(i)) {
+        second_ = i;
+      } else {
+        after(i);
+      }
+    }
+    close_range();
+  }
+
+  // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
+  bool starts_second(std::size_t i) const {
+    const TypedToken& token = tokens()[i];
+    if (!token.is(token_number) || token.is(token_range) || reading_.unit.empty()) return false;
+    if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
+    return i + 1 < tokens().size() && tokens()[i + 1].is(token_unit) &&
+           fold_unit(tokens()[i + 1].text) != fold_unit(reading_.unit.text);
+  }
+
+  void add_second() {
+    Proposal other(line_, *second_, context_, conventions_, catalogue_);
+    other.reading_.name = reading_.name;
+    other.reading_.candidates = reading_.candidates;
+    other.reading_.known_name = reading_.known_name;
+    other.take_value();
+    other.take_rest();
+    if (other.second_ || !other.reading_.left_over.empty()) {
+      reading_.left_over.push_back(other.reading_.value.text);
+    } else {
+      reading_.more.push_back(std::move(other.reading_));
+    }
+  }
 
   std::optional<ColumnRole> role(const TypedToken& token) const {
     if (context_.columns == nullptr) return std::nullopt;
@@ -367,6 +401,8 @@ class Proposal {
                        !in(token, ColumnRole::range) && !in(token, ColumnRole::low) &&
                        !in(token, ColumnRole::high);
     if (whole && !reading_.range.empty()) return leave(token);
+    const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
+    if (two_cells) reading_.range.text += " -"; // low and high stand in columns of their own
     append(reading_.range, token);
   }
 
@@ -399,6 +435,7 @@ class Proposal {
   const Catalogue& catalogue_;
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
+  std::optional<std::size_t> second_; // the value of a further result in the row
   bool after_previous_ = false;
   bool in_bands_ = false;
   bool expects_range_ = false;
@@ -524,6 +561,8 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   if (best) {
     if (best->accepted() && unclear)
       best->refusal = "two values and nothing that says which is the result";
+    for (RowReading& more : best->more) weigh(more, here, catalogue);
+    std::erase_if(best->more, [](const RowReading& more) { return !more.accepted(); });
     return *std::move(best);
   }
   RowReading none =

@@ -97,7 +97,8 @@ std::size_t separators_at(std::string_view text, std::size_t at) {
 
 std::optional<NamedMonth> named_month(std::string_view text, const Lexicon& lexicon) {
   if (!starts_with_letter(text)) return std::nullopt;
-  const WordsMatch words = match_words(text, WordRole::month, lexicon);
+  const std::string_view letters = text.substr(0, text.find_first_of("0123456789"));
+  const WordsMatch words = match_words(letters, WordRole::month, lexicon);
   if (!words) return std::nullopt;
   const std::size_t length = words.length + separators_at(text, words.length);
   return NamedMonth{number_in(words.entry->value), length};

@@ -24,9 +24,9 @@ const Pattern& unit_form() {
       "%|\u2030"
       "|mmhg|fl|pg|ng|ug|mg|[mu]?iu|mmol|meq"
       "|mm/(?:[0-9](?:st)?)?(?:h|hr|hour|min)"
-      "|(?:[x*]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)|[x*]e[0-9]{1,2})"   // 10^9
+      "|(?:[x*]?10(?:(?:\\^|\\*\\*?|e)\\(?[0-9]{1,2}\\)?)|[x*]e[0-9]{1,2})"    // 10^9
       "|(?:[x*.]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)?|x?e[0-9]{1,2})?"  // 10^9 per
-      "(?:(?:[kmunpfdc]|mc)?(?:g|gm|gr|gms|mol|mole|moles|u|iu|ui|ie|eq|osm|osmol|l|kat|cal)"
+      "(?:(?:[kmunpfdc]|mc)?(?:g|gm|gr|gms|mol|mole|moles|u|iu|ui|ie|e|eq|osm|osmol|l|kat|cal)"
       "|[kmgt#]|gm%|cells?|thou|mio|mill)?"
       "/(?:[0-9]{1,3})?(?:(?:[munpfdc]|mc)?l|(?:cu\\.?mm|cmm|mm\\^?3|cm\\^?3|nm\\^?3)|hpf|lpf"
       "|(?:[kmu]|mc)?g|(?:[munp]|mc)?mol|d|day|h|hr|min|kg|m\\^?2)"

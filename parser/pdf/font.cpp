@@ -98,6 +98,11 @@ bool is_blank_text(std::string_view text) {
   return true;
 }
 
+bool is_embedded(const Dictionary& descriptor) {
+  return descriptor.contains("FontFile") || descriptor.contains("FontFile2") ||
+         descriptor.contains("FontFile3");
+}
+
 std::string embedded_program(PdfFile& file, const Dictionary& descriptor) {
   for (const char* key : {"FontFile2", "FontFile3", "FontFile"}) {
     const auto entry = descriptor.find(key);

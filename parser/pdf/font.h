@@ -87,6 +87,7 @@ std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font)
 std::unique_ptr<CompositeGlyphs> load_composite(PdfFile& file, const Dictionary& font);
 // The program of a font descriptor: FontFile, FontFile2 or FontFile3; empty: none.
 std::string embedded_program(PdfFile& file, const Dictionary& descriptor);
+bool is_embedded(const Dictionary& descriptor);
 bool is_blank_text(std::string_view text);
 
 }  // namespace labread::pdf

@@ -188,6 +188,9 @@ void dictionary_widths(PdfFile& file, const Dictionary& font, const Array& width
 
 std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font) {
   auto glyphs = std::make_unique<SimpleGlyphs>();
+  const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
+  const bool no_controls = !descriptor || !is_embedded(*descriptor) ||
+                           find_encoding(file.name_at(font, "Encoding")).has_value();
   glyphs->texts = BaseTexts(file, font).read();
   apply_differences(file, font, glyphs->texts);
   apply_to_unicode(file, font, glyphs->texts);
@@ -199,7 +202,9 @@ std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font)
     FontGlyph& glyph = glyphs->glyphs[code];
     glyph.text = glyphs->texts[code];
     glyph.code = static_cast<std::uint32_t>(code);
-    glyph.is_space = is_blank_text(glyph.text);
+    // A control code without a glyph of its own shows nothing.
+    glyph.is_space =
+        is_blank_text(glyph.text) || (code < 0x20 && glyph.text.empty() && no_controls);
   }
   return glyphs;
 }

@@ -160,6 +160,12 @@ def widths(header, label):
     return {int(code, 16): int(width) for _, code, width in entries if int(code, 16)}
 
 
+def by_text(by_code, vector, names):
+    """The header lists the two pictorial fonts by code in both columns."""
+    return {ord(names[vector[code]]): width for code, width in by_code.items()
+            if code < 256 and len(names.get(vector[code], "")) == 1}
+
+
 def main():
     names = glyph_names()
     dingbats = read_list(AGL / "zapfdingbats.txt")
@@ -191,7 +197,12 @@ def main():
     out = ["// Written by make_encodings.py: advance widths of the standard 14 fonts by code point."]
     for label in ["HELVETICA", "HELVETICA_BOLD", "TIMES_ROMAN", "TIMES_BOLD", "TIMES_ITALIC",
                   "TIMES_BOLD_ITALIC", "SYMBOL", "ZAPF_DINGBATS"]:
-        table = sorted(widths(header, label).items())
+        found = widths(header, label)
+        if label == "SYMBOL":
+            found = by_text(found, ghostscript_vector("gs_sym_e.ps"), names)
+        if label == "ZAPF_DINGBATS":
+            found = by_text(found, ghostscript_vector("gs_dbt_e.ps"), dingbats)
+        table = sorted(found.items())
         out.append(array(f"std::array<CharacterWidth, {len(table)}> {label.lower()}_widths",
                          ["{0x%X, %d}" % pair for pair in table]))
     (HERE / "encodings_widths.inc").write_text("\n".join(out) + "\n")

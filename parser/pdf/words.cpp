@@ -89,9 +89,12 @@ void drop_doubled_pieces(std::vector<Piece>& line) {
 
 bool go_together(const Piece& a, const Piece& b) {
   const double gap = (b.run.left - a.run.right) / a.run.size;
+  // Letters drawn one by one may overlap, as accents do; whole words that overlap are two.
+  const bool letters = a.run.glyphs.size() <= 2 || b.run.glyphs.size() <= 2;
+  const double overlap = letters ? 2 * spacing::overlap : spacing::overlap / 2;
   return !a.run.blank_after && !b.run.blank_before && is_same_size(a.run.size, b.run.size) &&
          std::abs(a.run.baseline - b.run.baseline) <= spacing::baseline * a.run.size &&
-         gap < spacing::join_gap && gap > -2 * spacing::overlap && a.superscript == b.superscript;
+         gap < spacing::join_gap && gap > -overlap && a.superscript == b.superscript;
 }
 
 void join_pieces(std::vector<Piece>& line) {

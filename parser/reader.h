@@ -39,6 +39,9 @@ class Reader {
   ~Reader();
   Reader(Reader&&) noexcept;
 
+  // Starts the PDF worker without waiting for it, where a PDF is to be expected (by the file's name,
+  // say): its start-up then overlaps the caller's own. Throws Error worker_failed.
+  void start_worker();
   // Throws Error; after it the Reader can go on with the next file.
   ReadFile read(const Bytes& bytes);
   // The positioned words alone. Throws Error.

@@ -1,0 +1,16 @@
+// Tells by its content what a file is. What cannot be read is named, so that its owner knows what
+// to do with it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace labread {
+
+// "a PNG image": a format known by its signature that is neither PDF nor plain text.
+std::optional<std::string_view> foreign_format(std::string_view bytes);
+
+// The header may be preceded by up to a kilobyte of something else.
+bool looks_like_pdf(std::string_view bytes);
+
+}  // namespace labread

@@ -167,7 +167,10 @@ void print_details(TextPage& page, const Result& result, const JudgedResult& jud
   const auto say = [&](std::string_view text, Ink ink = Ink::faint) {
     if (!text.empty()) page.hanging("· ", text, deeper - 2, ink, Ink::faint);
   };
-  if (!judged.reason.empty()) say(explain_reason(judged.reason), Ink::yellow);
+  if (!judged.reason.empty()) {
+    const Sentence* sentence = catalogue.sentence(judged.reason);
+    say(sentence ? sentence->text : explain_reason(judged.reason), Ink::yellow);
+  }
   if (!judged.observation && result.candidates.size() > 1) {
     std::string names;
     for (const AnalyteIndex index : result.candidates) {

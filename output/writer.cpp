@@ -11,9 +11,9 @@ namespace labread {
 namespace {
 
 constexpr std::array table = {
-    Writer{"text", "text/plain", write_text, write_text_error, nullptr},
-    Writer{"json", "application/json", write_json, write_json_error, nullptr},
-    Writer{"csv", "text/csv", write_csv, write_csv_error, csv_header},
+    Writer{"text", "text/plain", write_text, write_text_error, nullptr, "\n\n"},
+    Writer{"json", "application/json", write_json, write_json_error, nullptr, ""},
+    Writer{"csv", "text/csv", write_csv, write_csv_error, csv_header, ""},
 };
 
 }  // namespace

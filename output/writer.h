@@ -43,6 +43,7 @@ struct Writer {
   std::string (*write_error)(const ErrorRecord&, const SourceInfo&, const WriteOptions&);
   // What stands once in front of all reports (the header row of CSV). May be null.
   std::string (*prologue)(const WriteOptions&);
+  std::string_view between;  // what stands between two reports
 };
 
 std::span<const Writer> writers();

@@ -1,0 +1,125 @@
+#include "cli/help.h"
+
+namespace labread {
+namespace {
+
+constexpr std::string_view main_help =
+    R"(labread reads blood-test reports, PDF or text, and says what they mean.
+
+Usage:  labread REPORT...              interpret reports (- reads standard input)
+        labread batch PATH...          interpret folders and lists of reports
+        labread check-data [DIR]       check data files and interpretation cases
+        labread help COMMAND           more on a command
+
+Examples:
+  labread report.pdf                   what is out of range, and what that means
+  labread --sex female --age 54 r.txt  judge for a person the report does not name
+  labread --takes metformin r.pdf      tell what changes the meaning of results
+  labread -f json report.pdf | jq .findings
+  labread batch inbox/ -o results.jsonl
+
+Text is printed on a terminal and JSON into a pipe or file; --format says which.
+Nothing leaves this computer.
+
+The person; what the report prints counts where you say nothing:
+  --sex female|male          (or f, m)
+  --age YEARS                decimals are welcome: 0.5
+  --pregnant[=TRIMESTER]     first, second or third (or 1, 2, 3), behind an equals sign
+  --takes WORD               a medicine that rules ask for: metformin, omeprazole, biotin
+  --symptom WORDS            a complaint that rules ask for: cramps, "bone pain"
+
+The output:
+  -f, --format FORMAT        auto, text, json or csv
+  -o, --output FILE          write FILE when all is done, or not at all (also --out);
+                             .json, .csv and .txt say the format
+      --only abnormal        leave out what is normal
+      --redact               leave out file names, birth dates and printed lines
+      --sources              text: print the sources of every finding
+      --color WHEN           text: auto, always or never
+      --fail-on LEVEL        exit code 4 on critical or on abnormal results
+  -q, --quiet                no messages but errors
+
+Reading:
+      --knowledge DIR        data files that replace or add rows of the built-in knowledge
+      --password WORD        opens encrypted PDFs
+      --timeout SECONDS      for one PDF (20)
+      --max-megabytes N      for one file (256)
+
+  -h, --help                 this help
+  -V, --version              the versions of program and knowledge
+
+Exit codes: 0 done; 1 some of several reports failed; 2 wrong use; 3 nothing could be
+read or written; 4 --fail-on is met.
+
+labread informs. It does not diagnose, and it does not replace your doctor.
+)";
+
+constexpr std::string_view batch_help =
+    R"(labread batch interprets many reports: folders with all that is in them, files, lists.
+
+Usage:  labread batch PATH... [-o OUT]
+
+Examples:
+  labread batch inbox/ -o results.jsonl       one JSON object a report, one a line
+  labread batch -f csv inbox/ -o results.csv  one row a result
+  labread batch @reports.list                 paths from a file, one a line
+  find . -name '*.pdf' | labread batch --files-from - > results.jsonl
+
+In folders it takes .pdf, .txt and .text and counts the rest; a file that you name is
+always tried. A report that cannot be read becomes an error record and stops nothing.
+Finished records are kept in OUT.partial: after an interruption the same command goes
+on from there. OUT appears when all is done, in the order of the inputs. A summary goes
+to the error stream.
+
+  -o, --output OUT           (also --out) standard output without it
+  -j, --jobs N               reports read at a time (one a processor)
+      --files-from FILE      more paths, one a line; - is standard input; same as @FILE
+  -f, --format FORMAT        json (one line a report) or csv
+      --summary FORM         text or json
+  -q, --quiet                no progress, no summary
+
+All options for the person, the output and reading work as in labread --help:
+  --sex --age --pregnant --takes --symptom --only --redact --fail-on --knowledge
+  --password --timeout --max-megabytes
+
+Exit codes: 0 done; 1 some reports failed; 2 wrong use; 3 nothing could be read or
+written; 4 --fail-on is met; 130 interrupted, to be continued.
+)";
+
+constexpr std::string_view check_data_help =
+    R"(labread check-data checks data files as --knowledge would use them, and runs
+interpretation cases against them.
+
+Usage:  labread check-data [DIR] [--cases FILE...]
+
+Examples:
+  labread check-data clinic/                       every defect, with file and place
+  labread check-data --cases ours.json             our cases against the built-in data
+  labread check-data clinic/ --cases ours.json     and against the clinic's
+
+DIR is a complete set of data files, or some files that replace or add rows; without it
+the built-in data is meant. A case is a person, results and what should come of them
+(docs/knowledge.md).
+
+      --cases FILE...        files of interpretation cases
+      --knowledge DIR        the same as DIR
+  -q, --quiet                only what fails
+
+Exit codes: 0 all is well; 1 a defect, or a case fails or names something unknown;
+2 wrong use, or a file that is no JSON; 3 a file that cannot be read.
+)";
+
+}  // namespace
+
+std::string_view help_on(Command topic) {
+  switch (topic) {
+    case Command::batch: return batch_help;
+    case Command::check_data: return check_data_help;
+    case Command::interpret:
+    case Command::help:
+    case Command::version: return main_help;
+  }
+  return main_help;
+}
+
+}  // namespace labread

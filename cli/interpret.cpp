@@ -1,0 +1,80 @@
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/atomic_file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/process.h"
+#include "cli/run_catalogue.h"
+#include "cli/setting.h"
+
+namespace labread {
+namespace {
+
+// Where the records go: standard output, or a file that appears when all are there.
+class Output {
+ public:
+  explicit Output(const std::string& target) {
+    if (!target.empty() && target != "-") file_.emplace(target);
+  }
+  void write(std::string_view text) {
+    if (file_) return file_->write(text);
+    write_all(standard_output, text);
+  }
+  void commit() {
+    if (file_) file_->commit();
+  }
+
+ private:
+  std::optional<AtomicFile> file_;
+};
+
+struct Count {
+  std::size_t inputs = 0;
+  std::size_t failed = 0;
+  Tally tally;
+};
+
+void add(Count& count, const Processed& processed) {
+  const Tally tally = tally_of(processed);
+  ++count.inputs;
+  count.failed += processed.error.has_value();
+  count.tally.critical += tally.critical;
+  count.tally.out_of_range += tally.out_of_range;
+}
+
+int exit_code_of(const Count& count, FailOn fail_on) {
+  if (count.failed == count.inputs) return exit_nothing_done;
+  if (fail_on != FailOn::nothing && count.tally.critical > 0) return exit_found;
+  if (fail_on == FailOn::abnormal && count.tally.out_of_range > 0) return exit_found;
+  return count.failed > 0 ? exit_some_failed : exit_done;
+}
+
+}  // namespace
+
+int run_interpret(const Options& options) {
+  const RunCatalogue knowledge(options.knowledge);
+  const Catalogue& catalogue = knowledge.get();
+  const Judging judging{&catalogue, patient_from(options, catalogue), options.limits.input_bytes};
+  const Writer& writer = writer_for(options);
+  WriteOptions write = write_options_from(options, catalogue);
+  for (const std::string& file : options.inputs) refuse_overwriting(options.output, file);
+  Output output(options.output);
+  Reader reader(catalogue, read_options_from(options));
+  if (writer.prologue) output.write(writer.prologue(write));
+  Count count;
+  for (const std::string& file : options.inputs) {
+    const Processed processed = process(file, reader, judging);
+    if (processed.error) complain(file, *processed.error);
+    write.one_line = options.inputs.size() > 1 || processed.reports.size() > 1;
+    if (count.inputs > 0) output.write(writer.between);
+    output.write(rendered(processed, writer, catalogue, write));
+    add(count, processed);
+  }
+  output.commit();
+  return exit_code_of(count, options.fail_on);
+}
+
+}  // namespace labread

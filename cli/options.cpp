@@ -1,0 +1,246 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+#include "output/writer.h"
+
+namespace labread {
+namespace {
+
+// What CLI11 fills as text, before it is given its types.
+struct Texts {
+  bool help = false;
+  bool version = false;
+  std::string sex, age, pregnant, fail_on, only, colour, summary;
+  double seconds = Limits{}.seconds;
+  double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
+};
+
+struct Refused {
+  std::string message;
+};
+
+std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+void add_output_options(CLI::App& app, Options& options, Texts& texts) {
+  app.add_option("-f,--format", options.format);
+  app.add_option("-o,--out,--output", options.output);
+  app.add_option("--only", texts.only);
+  app.add_flag("--redact", options.redact);
+  app.add_option("--fail-on", texts.fail_on);
+}
+
+void add_patient_options(CLI::App& app, Options& options, Texts& texts) {
+  app.add_option("--sex", texts.sex);
+  app.add_option("--age", texts.age);
+  app.add_flag("--pregnant", texts.pregnant);
+  app.add_option("--takes", options.takes)->expected(1)->take_all();
+  app.add_option("--symptom", options.symptoms)->expected(1)->take_all();
+}
+
+void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
+  app.add_option("--knowledge", options.knowledge);
+  app.add_option("--password", options.password);
+  app.add_option("--timeout", texts.seconds)->check(CLI::Range(0.1, 3600.0));
+  app.add_option("--max-megabytes", texts.megabytes)->check(CLI::Range(0.001, 4000.0));
+}
+
+void add_interpret_options(CLI::App& app, Options& options, Texts& texts) {
+  add_output_options(app, options, texts);
+  add_patient_options(app, options, texts);
+  add_reading_options(app, options, texts);
+  app.add_flag("--sources", options.sources);
+  app.add_option("--color,--colour", texts.colour);
+  app.add_option("REPORT", options.inputs);
+}
+
+void add_batch_options(CLI::App& app, Options& options, Texts& texts) {
+  add_output_options(app, options, texts);
+  add_patient_options(app, options, texts);
+  add_reading_options(app, options, texts);
+  app.add_option("-j,--jobs", options.jobs)->check(CLI::Range(1U, 256U));
+  app.add_option("--files-from", options.files_from)->expected(1)->take_all();
+  app.add_option("--summary", texts.summary);
+  app.add_option("PATH", options.inputs);
+}
+
+void add_check_data_options(CLI::App& app, Options& options) {
+  app.add_option("--cases", options.cases)->expected(1, 1000);
+  app.add_option("--knowledge", options.knowledge);
+  app.add_option("DIR", options.inputs)->expected(0, 1);
+}
+
+Sex sex_of(std::string_view text) {
+  if (text == "female" || text == "f") return Sex::female;
+  if (text == "male" || text == "m") return Sex::male;
+  throw Refused{"--sex: female or male, not " + in_quotes(text)};
+}
+
+Decimal age_of(std::string_view text) {
+  const std::optional<Decimal> age = parse_decimal(text, DecimalMark::point);
+  if (!age || *age < Decimal{0, 0} || *age > Decimal{130, 0}) {
+    throw Refused{"--age: years from 0 to 130, not " + in_quotes(text)};
+  }
+  return *age;
+}
+
+// `true` is what CLI11 gives for the bare option.
+std::optional<Trimester> trimester_of(std::string_view text) {
+  if (text == "true") return std::nullopt;
+  if (text == "first" || text == "1") return Trimester::first;
+  if (text == "second" || text == "2") return Trimester::second;
+  if (text == "third" || text == "3") return Trimester::third;
+  throw Refused{"--pregnant: =first, =second or =third, not " + in_quotes(text)};
+}
+
+FailOn fail_on_of(std::string_view text) {
+  if (text.empty()) return FailOn::nothing;
+  if (text == "critical") return FailOn::critical;
+  if (text == "abnormal") return FailOn::abnormal;
+  throw Refused{"--fail-on: critical or abnormal, not " + in_quotes(text)};
+}
+
+Choice colour_of(std::string_view text) {
+  if (text.empty() || text == "auto") return Choice::automatic;
+  if (text == "always") return Choice::always;
+  if (text == "never") return Choice::never;
+  throw Refused{"--color: auto, always or never, not " + in_quotes(text)};
+}
+
+void check_format(const Options& options) {
+  if (options.format == "auto") return;
+  const bool fits = options.command != Command::batch || options.format != "text";
+  if (find_writer(options.format) && fits) return;
+  std::string known = options.command == Command::batch ? "" : "auto, ";
+  for (const Writer& writer : writers()) {
+    if (options.command == Command::batch && writer.name == "text") continue;
+    known += (known.empty() || known.ends_with(' ') ? "" : ", ") + std::string(writer.name);
+  }
+  throw Refused{"--format: one of " + known + ", not " + in_quotes(options.format)};
+}
+
+void give_types(Options& options, const Texts& texts) {
+  if (!texts.sex.empty()) options.sex = sex_of(texts.sex);
+  if (!texts.age.empty()) options.age_years = age_of(texts.age);
+  options.pregnant = !texts.pregnant.empty();
+  if (options.pregnant) options.trimester = trimester_of(texts.pregnant);
+  if (options.pregnant && options.sex == Sex::male) {
+    throw Refused{"--pregnant and --sex male exclude each other"};
+  }
+  options.fail_on = fail_on_of(texts.fail_on);
+  options.colour = colour_of(texts.colour);
+  options.only_abnormal = texts.only == "abnormal";
+  if (!texts.only.empty() && !options.only_abnormal) {
+    throw Refused{"--only: abnormal, not " + in_quotes(texts.only)};
+  }
+  options.json_summary = texts.summary == "json";
+  if (!texts.summary.empty() && texts.summary != "json" && texts.summary != "text") {
+    throw Refused{"--summary: text or json, not " + in_quotes(texts.summary)};
+  }
+  options.limits.seconds = texts.seconds;
+  options.limits.input_bytes = static_cast<std::size_t>(texts.megabytes * 1e6);
+  check_format(options);
+}
+
+// A lone word that is no file is more likely a command than a report.
+bool looks_like_command(const std::string& word) {
+  const bool plain =
+      std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+  std::error_code ignored;
+  return word.size() > 1 && plain && !std::filesystem::exists(word, ignored);
+}
+
+void check_inputs(const Options& options) {
+  const auto& inputs = options.inputs;
+  if (options.command == Command::check_data) return;
+  if (inputs.empty() && options.files_from.empty()) {
+    throw Refused{options.command == Command::batch ? "batch: no paths given"
+                                                    : "no report given; labread --help says more"};
+  }
+  const auto streams =
+      std::ranges::count(inputs, "-") + std::ranges::count(options.files_from, "-");
+  if (streams > 1) throw Refused{"standard input (-) can be read once only"};
+}
+
+std::optional<Command> command_of(std::string_view word) {
+  if (word == "interpret") return Command::interpret;
+  if (word == "batch") return Command::batch;
+  if (word == "check-data") return Command::check_data;
+  if (word == "help") return Command::help;
+  return std::nullopt;
+}
+
+void parse_words(CLI::App& app, std::span<const char* const> words) {
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  app.parse(std::move(reversed));
+}
+
+Options parse_command(Command command, bool named, std::span<const char* const> words) {
+  Options options;
+  options.command = command;
+  Texts texts;
+  CLI::App app;
+  app.set_help_flag();
+  app.add_flag("-h,--help", texts.help);
+  app.add_flag("-V,--version", texts.version);
+  app.add_flag("-q,--quiet", options.quiet);
+  if (command == Command::interpret) add_interpret_options(app, options, texts);
+  if (command == Command::batch) add_batch_options(app, options, texts);
+  if (command == Command::check_data) add_check_data_options(app, options);
+  parse_words(app, words);
+  if (texts.help) {
+    options.command = Command::help;
+    options.help_topic = named ? command : Command::help;
+    return options;
+  }
+  if (texts.version) {
+    options.command = Command::version;
+    return options;
+  }
+  give_types(options, texts);
+  check_inputs(options);
+  if (!named && looks_like_command(options.inputs.front())) {
+    throw Refused{"no command and no file is called " + in_quotes(options.inputs.front())};
+  }
+  return options;
+}
+
+Options help_options(std::span<const char* const> words) {
+  Options options;
+  options.command = Command::help;
+  if (!words.empty()) options.help_topic = command_of(words.front()).value_or(Command::help);
+  return options;
+}
+
+// "--sexx: …" in our words, since CLI11 speaks of "arguments".
+std::string worded(const CLI::ParseError& error) {
+  std::string message = error.what();
+  std::ranges::replace(message, '\n', ' ');
+  if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error); extras) {
+    const std::size_t colon = message.find(": ");
+    return "unknown option or word too many: " +
+           message.substr(colon == std::string::npos ? 0 : colon + 2);
+  }
+  return message;
+}
+
+}  // namespace
+
+std::variant<Options, UsageError> parse_options(std::span<const char* const> arguments) {
+  const std::optional<Command> named =
+      arguments.empty() ? std::nullopt : command_of(arguments.front());
+  const std::span<const char* const> words = named ? arguments.subspan(1) : arguments;
+  if (arguments.empty() || named == Command::help) return help_options(words);
+  try {
+    return parse_command(named.value_or(Command::interpret), named.has_value(), words);
+  } catch (const Refused& refused) {
+    return UsageError{refused.message};
+  } catch (const CLI::ParseError& error) {
+    return UsageError{worded(error)};
+  }
+}
+
+}  // namespace labread

@@ -1,0 +1,68 @@
+#include "cli/process.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "base/sha256.h"
+#include "output/selection.h"
+
+namespace labread {
+namespace {
+
+constexpr int standard_input = 0;
+
+std::string_view kind_name(DocumentKind kind) { return kind == DocumentKind::pdf ? "pdf" : "text"; }
+
+void read_and_interpret(Processed& processed, Reader& reader, const Judging& judging) {
+  const std::string& file = processed.source.file;
+  const Bytes bytes = file == "-" ? Bytes::read(standard_input, judging.input_bytes)
+                                  : Bytes::map(file, judging.input_bytes);
+  processed.source.sha256 = sha256_of(bytes.view());
+  ReadFile read = reader.read(bytes);
+  processed.source.kind = kind_name(read.kind);
+  processed.source.pages = read.pages;
+  processed.source.partial = std::move(read.partial);
+  for (Report& report : read.reports) {
+    processed.reports.push_back(interpret(std::move(report), judging.patient, *judging.catalogue));
+  }
+}
+
+}  // namespace
+
+Processed process(const std::string& file, Reader& reader, const Judging& judging) {
+  Processed processed;
+  processed.source.file = file;
+  try {
+    read_and_interpret(processed, reader, judging);
+  } catch (...) {
+    processed.reports.clear();
+    processed.error = to_record(std::current_exception());
+  }
+  return processed;
+}
+
+Tally tally_of(const Processed& processed) {
+  Tally tally;
+  tally.reports = processed.reports.size();
+  for (const Interpretation& report : processed.reports) {
+    tally.results += report.results.size();
+    tally.out_of_range +=
+        static_cast<std::size_t>(std::ranges::count_if(report.results, is_out_of_range));
+    tally.critical += static_cast<std::size_t>(std::ranges::count_if(
+        report.results, [](const JudgedResult& result) { return !result.critical.empty(); }));
+  }
+  return tally;
+}
+
+std::string rendered(const Processed& processed, const Writer& writer, const Catalogue& catalogue,
+                     const WriteOptions& options) {
+  if (processed.error) return writer.write_error(*processed.error, processed.source, options);
+  std::string text;
+  for (const Interpretation& report : processed.reports) {
+    if (!text.empty()) text += writer.between;
+    text += writer.write(report, processed.source, catalogue, options);
+  }
+  return text;
+}
+
+}  // namespace labread

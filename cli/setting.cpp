@@ -1,0 +1,140 @@
+#include "cli/setting.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "base/fold.h"
+#include "cli/console.h"
+
+namespace labread {
+namespace {
+
+// Edits (insert, delete, replace) between two short words.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+    }
+  }
+  return row.back();
+}
+
+// These have options of their own.
+std::string_view own_option_of(std::string_view flag) {
+  if (flag == "pregnant") return "--pregnant";
+  return flag.starts_with("age_") ? "--age" : "";
+}
+
+// What one may type for a flag: its id with blanks, and its words.
+std::vector<std::string> spellings_of(const ContextFlag& flag) {
+  std::vector<std::string> spellings{std::string(flag.id)};
+  std::ranges::replace(spellings.front(), '_', ' ');
+  for (const std::string_view word : flag.words) spellings.push_back(fold_name(word));
+  return spellings;
+}
+
+std::string near_misses(const std::string& typed, const Catalogue& catalogue) {
+  std::vector<std::pair<std::size_t, std::string>> near;
+  for (const ContextFlag& flag : catalogue.rows().context_flags) {
+    for (std::string& spelling : spellings_of(flag)) {
+      const std::size_t edits = distance(typed, spelling);
+      const bool part = typed.size() >= 3 && spelling.find(typed) != std::string::npos;
+      if (part || edits <= std::max<std::size_t>(typed.size() / 3, 1)) {
+        near.emplace_back(part ? 0 : edits, std::move(spelling));
+      }
+    }
+  }
+  std::ranges::sort(near);
+  std::string text;
+  for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
+    text += (i == 0 ? "; did you mean " : " or ") + near[i].second;
+  }
+  return text.empty() ? text : text + "?";
+}
+
+std::string_view flag_for(std::string_view option, const std::string& typed,
+                          const Catalogue& catalogue) {
+  std::string key = fold_name(typed);
+  std::ranges::replace(key, '_', ' ');
+  for (const ContextFlag& flag : catalogue.rows().context_flags) {
+    const std::vector<std::string> spellings = spellings_of(flag);
+    if (std::ranges::find(spellings, key) == spellings.end()) continue;
+    const std::string_view own = own_option_of(flag.id);
+    if (own.empty()) return flag.id;
+    throw WrongUse(std::string(option) + ": use " + std::string(own) + " for that");
+  }
+  throw WrongUse(std::string(option) + ": no rule asks for “" + typed + "”" +
+                 near_misses(key, catalogue));
+}
+
+std::string_view format_of_name(std::string_view output) {
+  if (output.ends_with(".csv")) return "csv";
+  if (output.ends_with(".txt")) return "text";
+  return "json";
+}
+
+}  // namespace
+
+Patient patient_from(const Options& options, const Catalogue& catalogue) {
+  Patient patient;
+  patient.sex = options.sex;
+  patient.age_years = options.age_years;
+  if (options.sex) patient.sex_origin = PatientOrigin::user;
+  if (options.age_years) patient.age_origin = PatientOrigin::user;
+  if (options.pregnant) {
+    patient.pregnant = true;
+    patient.trimester = options.trimester.value_or(Trimester::unknown);
+  }
+  for (const std::string& word : options.takes) {
+    patient.flags.push_back(flag_for("--takes", word, catalogue));
+  }
+  for (const std::string& word : options.symptoms) {
+    patient.flags.push_back(flag_for("--symptom", word, catalogue));
+  }
+  return patient;
+}
+
+ReadOptions read_options_from(const Options& options) {
+  ReadOptions read;
+  read.limits = options.limits;
+  read.password = options.password;
+  return read;
+}
+
+WriteOptions write_options_from(const Options& options, const Catalogue& catalogue) {
+  WriteOptions write;
+  write.redact = options.redact;
+  write.only_abnormal = options.only_abnormal;
+  write.sources = options.sources;
+  write.colour =
+      options.colour == Choice::always || (options.colour == Choice::automatic &&
+                                           options.output.empty() && wants_colour(standard_output));
+  write.width = options.output.empty() ? text_width(standard_output) : 80;
+  write.knowledge_version = catalogue.version();
+  return write;
+}
+
+const Writer& writer_for(const Options& options) {
+  if (options.format != "auto") return *find_writer(options.format);
+  if (!options.output.empty()) return *find_writer(format_of_name(options.output));
+  const bool for_people = options.command == Command::interpret && is_terminal(standard_output);
+  return *find_writer(for_people ? "text" : "json");
+}
+
+void refuse_overwriting(const std::string& output, const std::string& input) {
+  std::error_code ignored;
+  if (!output.empty() && std::filesystem::is_regular_file(output, ignored) &&
+      std::filesystem::equivalent(output, input, ignored)) {
+    throw WrongUse("--output: " + output + " is one of the reports");
+  }
+}
+
+}  // namespace labread

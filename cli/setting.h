@@ -1,0 +1,36 @@
+// What a run needs beside its inputs, made of the options: the knowledge, the person to judge for,
+// the output format.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "cli/options.h"
+#include "cli/process.h"
+#include "interpreter/patient.h"
+#include "output/writer.h"
+#include "parser/reader.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+// The command cannot be carried out as given. Ends in exit code 2.
+class WrongUse : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The person as supplied. Throws WrongUse for a word that --takes or --symptom do not know, naming
+// near ones.
+Patient patient_from(const Options& options, const Catalogue& catalogue);
+
+ReadOptions read_options_from(const Options& options);
+WriteOptions write_options_from(const Options& options, const Catalogue& catalogue);
+
+// The writer for --format, where "auto" goes by the output's name or, for standard output, by
+// whether it is a terminal.
+const Writer& writer_for(const Options& options);
+
+// Throws WrongUse where the output is this input itself.
+void refuse_overwriting(const std::string& output, const std::string& input);
+
+}  // namespace labread

@@ -2,13 +2,32 @@
 
 #include "interpreter/classify.h"
 #include "interpreter/normalise.h"
+#include "interpreter/nutrients.h"
+#include "interpreter/rules.h"
+#include "interpreter/subjects.h"
+#include "interpreter/urgency.h"
 
 namespace labread {
+namespace {
+
+// What the rules and the nutrients say, with the tips that the whole report allows.
+void add_findings(Interpretation& answer, const Catalogue& catalogue) {
+  const Subjects subjects = subjects_of(answer.report, answer.results, answer.patient, catalogue);
+  RuleFindings rules = apply_rules(subjects, answer.patient, catalogue);
+  const Tips tips = allowed_tips(answer, subjects, rules);
+  answer.findings = nutrient_findings(answer, subjects, rules, tips, catalogue);
+  for (Finding& finding : rules.findings) answer.findings.push_back(std::move(finding));
+  sort_by_severity(answer.findings);
+  answer.open_questions = std::move(rules.open_questions);
+  answer.not_measured = not_measured(subjects, catalogue);
+}
+
+}  // namespace
 
 Interpretation interpret(Report report, const Patient& supplied, const Catalogue& catalogue) {
   Interpretation answer;
   answer.patient = patient_of(report.header, supplied);
-  Normalised normalised = normalise(report, catalogue);
+  const Normalised normalised = normalise(report, catalogue);
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     answer.results.push_back(judge(report.results[i], normalised.observations[i],
                                    normalised.reasons[i], answer.patient, catalogue));
@@ -16,6 +35,8 @@ Interpretation interpret(Report report, const Patient& supplied, const Catalogue
   answer.notes = report.notes;
   answer.notes.insert(answer.notes.end(), normalised.notes.begin(), normalised.notes.end());
   answer.report = std::move(report);
+  add_findings(answer, catalogue);
+  answer.advice = advise(answer, catalogue);
   return answer;
 }
 

@@ -59,11 +59,11 @@ struct Judgement {
 struct JudgedResult {
   std::optional<Observation> observation;  // none: the name is unknown or ambiguous
   Status status = Status::undecidable;
-  std::string_view reason;  // why undecidable (or the doubt beside a verdict); empty: none.
-                            // needs_unit, censored, ambiguous_number, no_interval, implausible,
-                            // unknown_unit, not_a_number, ambiguous_analyte,
-                            // flag_contradicts_range, no_result, needs_person, indeterminate_band
-  std::string_view critical;        // "primary" or empty
+  std::string_view reason;    // why undecidable (or the doubt beside a verdict); empty: none.
+                              // needs_unit, censored, ambiguous_number, no_interval, implausible,
+                              // unknown_unit, not_a_number, ambiguous_analyte,
+                              // flag_contradicts_range, no_result, needs_person, indeterminate_band
+  std::string_view critical;  // "primary" or empty
   bool critical_uncertain = false;  // would be critical, but the value is not plausible as read
   Severity severity = Severity::info;
   std::vector<Judgement> judged_by;  // the deciding one first

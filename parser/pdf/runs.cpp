@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parser/pdf/word_text.h"
+
 namespace labread::pdf {
 namespace {
 
@@ -44,7 +46,15 @@ bool is_doubled(const Glyph& a, const Glyph& b) {
          std::abs(a.origin.y - b.origin.y) < spacing::doubled * size;
 }
 
+// An accent drawn over a letter, before or after it, whichever way the pen moved in between.
+bool is_accent_of(const Glyph& accent, const Glyph& letter) {
+  return is_accent(accent.text) && overlaps(accent, letter) &&
+         std::abs(accent.origin.y - letter.origin.y) < spacing::accent * size_of(letter);
+}
+
 bool continues(const Run& run, const Glyph& glyph) {
+  const Glyph& last = *run.glyphs.back();
+  if (is_accent_of(glyph, last) || is_accent_of(last, glyph)) return true;
   const double gap = glyph.origin.x - run.right;
   return is_same_size(run.size, size_of(glyph)) &&
          std::abs(glyph.origin.y - run.baseline) <= spacing::baseline * run.size &&
@@ -94,6 +104,7 @@ std::vector<Run> runs_of(const PageGlyphs& page) {
       runs.back().bold = true;
     } else if (open && continues(runs.back(), glyph)) {
       runs.back().glyphs.push_back(&glyph);
+      runs.back().left = std::min(runs.back().left, glyph.origin.x);
       runs.back().right = std::max(runs.back().right, right_of(glyph));
     } else {
       runs.push_back(run_from(glyph));

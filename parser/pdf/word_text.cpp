@@ -40,11 +40,6 @@ char32_t only_code_point(std::string_view text) {
   return at == text.size() ? code : 0;
 }
 
-bool overlaps(const Glyph& accent, const Glyph& letter) {
-  const double middle = accent.origin.x + accent.advance.x / 2;
-  return middle > letter.origin.x && middle < letter.origin.x + letter.advance.x;
-}
-
 void append_mark(std::u32string& text, char32_t mark) {
   const char32_t whole = text.empty() ? 0 : composed(text.back(), mark);
   if (whole != 0) {
@@ -88,7 +83,8 @@ class Accents {
  private:
   void add(std::size_t i) {
     const Glyph& glyph = *glyphs_[i];
-    const char32_t mark = combining_mark(only_code_point(glyph.text));
+    const char32_t code = only_code_point(glyph.text);
+    const char32_t mark = is_combining(code) ? code : combining_mark(code);
     if (mark != 0 && i + 1 < glyphs_.size() && overlaps(glyph, *glyphs_[i + 1])) {
       pending_ = mark;
       return;
@@ -139,6 +135,17 @@ std::vector<const Glyph*> reading_order(std::span<const Glyph* const> glyphs) {
 }
 
 }  // namespace
+
+bool is_accent(std::string_view text) {
+  if (text.empty() || text.size() > 3) return false;
+  const char32_t code = only_code_point(text);
+  return is_combining(code) || combining_mark(code) != 0;
+}
+
+bool overlaps(const Glyph& accent, const Glyph& letter) {
+  const double middle = accent.origin.x + accent.advance.x / 2;
+  return middle > letter.origin.x && middle < letter.origin.x + letter.advance.x;
+}
 
 std::string text_of(std::span<const Glyph* const> glyphs) {
   std::vector<const Glyph*> order;

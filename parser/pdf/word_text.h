@@ -14,6 +14,11 @@ namespace labread::pdf {
 // others becomes U+FFFD, so that no number loses a digit unseen.
 std::string text_of(std::span<const Glyph* const> glyphs);
 
+// A single spacing accent or combining mark.
+bool is_accent(std::string_view text);
+// Whether an accent's middle lies over or under a letter.
+bool overlaps(const Glyph& accent, const Glyph& letter);
+
 // Whether a word belongs to a script written from right to left.
 bool is_right_to_left(std::string_view text);
 // Whether it has a letter of a left-to-right script.

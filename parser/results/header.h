@@ -1,5 +1,6 @@
 // The facts of a report's head: patient's sex, age and birth date, laboratory, dates, specimen,
-// status; wherever on the pages their labels stand. What contradicts itself is left out with a note.
+// status; wherever on the pages their labels stand. What contradicts itself is left out with a
+// note.
 #pragma once
 
 #include <vector>

@@ -77,7 +77,8 @@ std::optional<Taken<ReadDate>> year_last(std::string_view text, DateOrder order)
   const auto by_month = dated({year, first, second}, length);
   if (!by_day || !by_month) return by_day ? by_day : by_month;
   auto chosen = order == DateOrder::day_month ? by_day : by_month;
-  chosen->value.both_orders = first != second;
+  // With dots the day comes first wherever the order is not known to be the other.
+  chosen->value.both_orders = first != second && !(part[2] == "." && order == DateOrder::day_month);
   return chosen;
 }
 
@@ -149,7 +150,7 @@ std::optional<Taken<ReadDate>> named_month_day(std::string_view text, const Lexi
 // The time behind a date: "08:05 AM", "T08:30:00Z", "@ 1341", ", 7h30", "08.30".
 void take_time(std::string_view text, Taken<ReadDate>& date) {
   static const Pattern pattern(
-      "(?:T|[ ,;@-]{1,4}(?:[a-zA-Z]{2} "
+      "(?:T|[ ,;@/-]{1,4}(?:[a-zA-Z]{2} "
       ")?)([0-2]?[0-9])(?:[:h]([0-5][0-9])(?:[:.][0-5][0-9](?:[.][0-9]+)?)?"
       "|([0-5][0-9]))(?: ?([AaPp])[.]?[Mm][.]?)?");
   const auto found = pattern.at_start(text.substr(date.length));

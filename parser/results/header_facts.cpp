@@ -1,0 +1,118 @@
+#include "parser/results/header_facts.h"
+
+#include <charconv>
+
+#include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr int oldest = 125;
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool ends_word(std::string_view text, std::size_t at) {
+  return at >= text.size() || !(is_ascii_letter(text[at]) || is_ascii_digit(text[at]));
+}
+
+// 044/03/02: years, months and days with leading zeros.
+std::optional<Taken<Age>> take_three_parts(std::string_view text) {
+  static const Pattern pattern("([0-9]{3})/([0-9]{2})/([0-9]{2})");
+  const auto found = pattern.at_start(text);
+  if (!found || !ends_word(text, (*found)[0].size())) return std::nullopt;
+  const int years = number_in((*found)[1]);
+  const int months = number_in((*found)[2]);
+  if (years > oldest || months > 11) return std::nullopt;
+  Age age;
+  age.years = years;
+  if (years < 2) age.months = years * 12 + months;
+  return Taken<Age>{age, (*found)[0].size()};
+}
+
+std::optional<Age> age_in(int count, std::string_view unit) {
+  Age age;
+  if (unit == "years") {
+    if (count > oldest) return std::nullopt;
+    age.years = count;
+    return age;
+  }
+  age.months = unit == "months" ? count : unit == "weeks" ? count * 7 / 30 : count / 30;
+  age.years = *age.months / 12;
+  return age;
+}
+
+std::size_t separators_at(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_not_of(" /,|;-.():", at);
+  return (end == std::string_view::npos ? text.size() : end) - at;
+}
+
+}  // namespace
+
+std::optional<Taken<Sex>> take_sex(std::string_view text, const Lexicon& lexicon) {
+  const WordsMatch word = match_words(text, WordRole::sex_word, lexicon);
+  if (!word || !ends_word(text, word.length)) return std::nullopt;
+  const Sex sex = word.entry->value == "female" ? Sex::female : Sex::male;
+  return Taken<Sex>{sex, word.length};
+}
+
+std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon,
+                                   bool unit_needed) {
+  if (auto parts = take_three_parts(text)) return parts;
+  std::size_t digits = 0;
+  while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
+  if (digits == 0 || digits > 3) return std::nullopt;
+  const int count = number_in(text.substr(0, digits));
+  const std::size_t blanks = blanks_at(text, digits);
+  const WordsMatch unit = match_words(text.substr(digits + blanks), WordRole::age_unit, lexicon);
+  if (unit) {
+    const auto age = age_in(count, unit.entry->value);
+    if (!age) return std::nullopt;
+    return Taken<Age>{*age, digits + blanks + unit.length};
+  }
+  const std::string_view rest = text.substr(digits);
+  const bool goes_on = !rest.empty() && rest[0] != ' ' && rest[0] != ')' && rest[0] != ',' &&
+                       !(rest[0] == '/' && rest.size() > 1 && !is_ascii_digit(rest[1]));
+  if (unit_needed || goes_on || count > oldest) return std::nullopt;
+  return Taken<Age>{*age_in(count, "years"), digits};
+}
+
+Person read_person(std::string_view text, const Lexicon& lexicon) {
+  Person person;
+  std::size_t at = separators_at(text, 0);
+  for (int part = 0; part < 2 && at < text.size(); ++part) {
+    const std::string_view rest = text.substr(at);
+    if (const auto sex = person.sex ? std::nullopt : take_sex(rest, lexicon)) {
+      person.sex = sex->value;
+      at += sex->length;
+    } else if (const auto age = person.age ? std::nullopt : take_age(rest, lexicon)) {
+      person.age = age->value;
+      at += age->length;
+    } else {
+      break;
+    }
+    at += separators_at(text, at);
+  }
+  return person;
+}
+
+std::string read_specimen(std::string_view text, const Lexicon& lexicon) {
+  std::string specimen;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const WordsMatch word = match_words(text.substr(at), WordRole::specimen_word, lexicon)) {
+      if (!specimen.empty() && specimen != word.entry->value) return {};
+      specimen = std::string(word.entry->value);
+      at += word.length;
+      continue;
+    }
+    const std::size_t end = text.find_first_of(" /,;(", at);
+    at = end == std::string_view::npos ? text.size() : end + 1;
+  }
+  return specimen;
+}
+
+}  // namespace labread

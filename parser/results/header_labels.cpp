@@ -1,0 +1,195 @@
+#include "parser/results/header_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/fold.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t most_lines = 20'000;
+constexpr double below_distance =
+    2.5;  // in line heights: a value stands in the line below its label
+
+constexpr std::array<WordRole, 10> fact_roles = {WordRole::fact_sex,      WordRole::fact_age,
+                                                 WordRole::fact_birth,    WordRole::fact_collected,
+                                                 WordRole::fact_received, WordRole::fact_reported,
+                                                 WordRole::fact_specimen, WordRole::fact_laboratory,
+                                                 WordRole::fact_status,   WordRole::fact_patient};
+
+bool is_fact(WordRole role) {
+  return role == WordRole::fact_other ||
+         std::find(fact_roles.begin(), fact_roles.end(), role) != fact_roles.end();
+}
+
+// The first words of all labels, so that most words of a document are passed over at once.
+class FirstWords {
+ public:
+  explicit FirstWords(const Lexicon& lexicon) {
+    for (const LexiconEntry& entry : lexicon.entries()) {
+      if (is_fact(entry.role)) words_.push_back(entry.key.substr(0, entry.key.find(' ')));
+    }
+    std::sort(words_.begin(), words_.end());
+  }
+
+  bool contains(std::string_view folded) const {
+    return std::binary_search(words_.begin(), words_.end(), folded);
+  }
+
+ private:
+  std::vector<std::string_view> words_;
+};
+
+struct Label {
+  WordRole role = WordRole::fact_other;
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The longest label at this place.
+std::optional<Label> label_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
+  const LeadingWords words(text.substr(at));
+  std::optional<Label> best;
+  const auto offer = [&](WordRole role) {
+    const WordsMatch match = words.match(role, lexicon);
+    if (match && (!best || at + match.length > best->to)) best = Label{role, at, at + match.length};
+  };
+  for (const WordRole role : fact_roles) offer(role);
+  offer(WordRole::fact_other);
+  return best;
+}
+
+std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
+                             const Lexicon& lexicon) {
+  std::vector<Label> labels;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_word_byte(text[end])) ++end;
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    const std::string key = fold_name(text.substr(at, end - at));
+    std::optional<Label> label;
+    if (first.contains(std::string_view(key).substr(0, key.find(' ')))) {
+      label = label_at(text, at, lexicon);
+    }
+    if (label) labels.push_back(*label);
+    at = label ? label->to : end;
+  }
+  return labels;
+}
+
+constexpr std::string_view wide_colon = "：";
+
+// Colons, dashes, slashes, brackets and blanks between a label and its value.
+std::string_view without_separators(std::string_view text) {
+  for (;;) {
+    if (text.starts_with(wide_colon)) {
+      text.remove_prefix(wide_colon.size());
+    } else if (!text.empty() && std::string_view(" :.-/=|,&").find(text[0]) != text.npos) {
+      text.remove_prefix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
+bool has_colon(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(" )");
+  return at != std::string_view::npos &&
+         (text[at] == ':' || text.substr(at).starts_with(wide_colon));
+}
+
+struct Reader {
+  const std::vector<Line>& lines;
+  const Lexicon& lexicon;
+  const FirstWords& first;
+
+  bool starts_with_label(std::string_view text) const {
+    const std::vector<Label> labels = labels_in(text, first, lexicon);
+    return !labels.empty() && labels.front().from == 0;
+  }
+
+  // The cell that stands below this one, in the next line of the page.
+  std::string below(std::size_t line, const Rect& box) const {
+    if (line + 1 >= lines.size() || lines[line + 1].page != lines[line].page) return {};
+    const Line& next = lines[line + 1];
+    if (next.box.top - lines[line].box.top > below_distance * lines[line].box.height()) return {};
+    for (const Cell& cell : next.cells) {
+      if (cell.box.left >= box.right || cell.box.right <= box.left) continue;
+      std::string text = cell.text();
+      return starts_with_label(text) ? std::string() : text;
+    }
+    return {};
+  }
+
+  // The next cell of the line; empty where there is none or it is a label itself.
+  std::string behind(std::size_t line, std::size_t cell) const {
+    const Line& own = lines[line];
+    if (cell + 1 >= own.cells.size()) return {};
+    const std::string text = own.cells[cell + 1].text();
+    return starts_with_label(text) ? std::string() : std::string(without_separators(text));
+  }
+
+  std::string beside(std::size_t line, std::size_t cell) const {
+    std::string text = behind(line, cell);
+    return text.empty() ? below(line, lines[line].cells[cell].box) : text;
+  }
+};
+
+// A label opens its cell, follows another fact, or is marked by a colon or a bracket; the same word
+// inside a sentence is none.
+bool is_marked(std::string_view text, const Label& label) {
+  return has_colon(text.substr(label.to)) || (label.from > 0 && text[label.from - 1] == '(');
+}
+
+void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
+               std::vector<LabelledText>& found) {
+  const Line& own = reader.lines[line];
+  const std::string text = own.cells[cell].text();
+  const std::vector<Label> labels = labels_in(text, reader.first, reader.lexicon);
+  std::vector<WordRole> waiting;  // labels whose value follows those behind them
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Label& label = labels[i];
+    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].from : text.size();
+    std::string value(without_separators(std::string_view(text).substr(label.to, end - label.to)));
+    waiting.push_back(label.role);
+    if (value.empty() && i + 1 < labels.size()) continue;
+    const bool own_cell = value.empty();
+    if (own_cell) value = reader.beside(line, cell);
+    const bool sure = own_cell || is_marked(text, label);
+    if (!value.empty() && (sure || label.from == 0 || waiting.size() > 1)) {
+      const bool last = i + 1 == labels.size();
+      const std::string next =
+          last ? reader.behind(line, cell + (own_cell ? 1 : 0)) : std::string();
+      for (const WordRole role : waiting) {
+        found.push_back({role, value, next, sure, {own.page, own.number}});
+      }
+    }
+    waiting.clear();
+  }
+}
+
+}  // namespace
+
+std::vector<LabelledText> labelled_texts(const std::vector<Line>& lines, const Lexicon& lexicon) {
+  const FirstWords first(lexicon);
+  const Reader reader{lines, lexicon, first};
+  std::vector<LabelledText> found;
+  for (std::size_t line = 0; line < lines.size() && line < most_lines; ++line) {
+    for (std::size_t cell = 0; cell < lines[line].cells.size(); ++cell) {
+      read_cell(reader, line, cell, found);
+    }
+  }
+  return found;
+}
+
+}  // namespace labread

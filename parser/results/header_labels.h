@@ -1,0 +1,26 @@
+// Finds the labels of a report's head ("Collected:", "Age / Sex", "geb.") wherever they stand, each
+// with the text that is its value: behind it, in the next cell, or below it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/note.h"
+#include "parser/layout/lines.h"
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+struct LabelledText {
+  WordRole role = WordRole::fact_other;
+  std::string text;   // where the value should begin; may go on with what is not its value
+  std::string next;   // the cell behind, where it is no label: "03/14/2023   08:05 AM"
+  bool sure = false;  // a colon, a cell of its own or a bracket marks the label as one
+  Place place;
+};
+
+std::vector<LabelledText> labelled_texts(const std::vector<Line>& lines, const Lexicon& lexicon);
+
+}  // namespace labread

@@ -11,17 +11,17 @@
 namespace labread {
 
 struct BatchInput {
-  std::string file;                        // "-" for standard input
-  std::optional<std::string> duplicate_of; // an earlier input with the same bytes
+  std::string file;                         // "-" for standard input
+  std::optional<std::string> duplicate_of;  // an earlier input with the same bytes
 };
 
 struct BatchInputs {
   std::vector<BatchInput> inputs;
-  std::map<std::string, std::size_t> untried; // files of folders, counted by extension
+  std::map<std::string, std::size_t> untried;  // files of folders, counted by extension
 };
 
-// Paths as typed, where "@LIST" names a file of paths, and further such lists. Throws WrongUse for a
-// list that cannot be read. Folders are walked by name; links are followed, but no folder twice.
+// Paths as typed, where "@LIST" names a file of paths, and further such lists. Throws WrongUse for
+// a list that cannot be read. Folders are walked by name; links are followed, but no folder twice.
 BatchInputs find_inputs(const std::vector<std::string>& paths,
                         const std::vector<std::string>& lists);
 

@@ -62,10 +62,10 @@ bool read_count(std::string_view text, std::size_t& count) {
 }
 
 struct ReadRecord {
-  JournalRecord record; // without its text
+  JournalRecord record;  // without its text
   std::size_t text_at = 0;
   std::size_t text_length = 0;
-  std::size_t length = 0; // of all of it
+  std::size_t length = 0;  // of all of it
 };
 
 // The record at the start, or nothing where it is not whole.
@@ -97,7 +97,8 @@ std::optional<ReadRecord> read_record(std::string_view bytes) {
 }  // namespace
 
 Journal::Journal(const std::string& path, std::string_view fingerprint)
-    : path_(path), descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+    : path_(path),
+      descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
   if (descriptor_ < 0) fail(path_);
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     ::close(descriptor_);
@@ -164,7 +165,8 @@ void Journal::append(JournalRecord record) {
   const std::string head = head_of(record);
   const std::string text = std::exchange(record.text, {});
   write_all(descriptor_, head + text + '\n');
-  entries_[record.key] = {std::move(record), end_ + head.size(), text.size()};
+  const std::string key = record.key;
+  entries_[key] = {std::move(record), end_ + head.size(), text.size()};
   end_ += head.size() + text.size() + 1;
   if (++unsynced_ >= records_between_syncs) sync();
 }

@@ -1,6 +1,6 @@
-// The finished records of a batch, kept beside its output until all are there, so that an interrupted
-// batch goes on where it stopped. Append only; a record torn by a crash is dropped when it is opened
-// again.
+// The finished records of a batch, kept beside its output until all are there, so that an
+// interrupted batch goes on where it stopped. Append only; a record torn by a crash is dropped when
+// it is opened again.
 //
 //   Journal journal("out.jsonl.partial", fingerprint);   // goes on from what is there
 //   journal.append({key, sha256, "", tally, text});
@@ -17,11 +17,11 @@
 namespace labread {
 
 struct JournalRecord {
-  std::string key;    // of the input; hexadecimal
-  std::string sha256; // of its content; empty: could not be read
-  std::string error;  // code name; empty: none
+  std::string key;     // of the input; hexadecimal
+  std::string sha256;  // of its content; empty: could not be read
+  std::string error;   // code name; empty: none
   Tally tally;
-  std::string text;   // in the output's format
+  std::string text;  // in the output's format
 };
 
 class Journal {
@@ -35,8 +35,8 @@ class Journal {
   // The record of an input without its text, or null.
   const JournalRecord* find(const std::string& key) const;
   std::string text_of(const std::string& key) const;
-  void append(JournalRecord record); // throws Error not_writable
-  void remove();                     // when the output is in place
+  void append(JournalRecord record);  // throws Error not_writable
+  void remove();                      // when the output is in place
 
  private:
   struct Entry {

@@ -29,8 +29,8 @@ int print_version() {
 int run(const Options& options) {
   switch (options.command) {
     case Command::interpret: return run_interpret(options);
-    case Command::batch:
-    case Command::check_data: throw WrongUse("this command is not there yet");
+    case Command::batch: return run_batch(options);
+    case Command::check_data: return run_check_data(options);
     case Command::version: return print_version();
     case Command::help: return print(help_on(options.help_topic));
   }
@@ -54,7 +54,8 @@ int run_words(std::span<const char* const> words) {
     complain(error.what());
     return exit_wrong_use;
   } catch (const Error& error) {
-    complain((options.output.empty() ? "standard output" : options.output) + ": " + error.what());
+    const bool named = error.code() == ErrorCode::not_writable && !options.output.empty();
+    complain((named ? options.output + ": " : std::string()) + error.what());
     return exit_nothing_done;
   }
 }

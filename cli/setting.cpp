@@ -75,10 +75,9 @@ std::string_view flag_for(std::string_view option, const std::string& typed,
                  near_misses(key, catalogue));
 }
 
-std::string_view format_of_name(std::string_view output) {
+std::string_view format_of_name(std::string_view output, Command command) {
   if (output.ends_with(".csv")) return "csv";
-  if (output.ends_with(".txt")) return "text";
-  return "json";
+  return output.ends_with(".txt") && command == Command::interpret ? "text" : "json";
 }
 
 }  // namespace
@@ -124,7 +123,7 @@ WriteOptions write_options_from(const Options& options, const Catalogue& catalog
 
 const Writer& writer_for(const Options& options) {
   if (options.format != "auto") return *find_writer(options.format);
-  if (!options.output.empty()) return *find_writer(format_of_name(options.output));
+  if (!options.output.empty()) return *find_writer(format_of_name(options.output, options.command));
   const bool for_people = options.command == Command::interpret && is_terminal(standard_output);
   return *find_writer(for_people ? "text" : "json");
 }

@@ -100,16 +100,16 @@ void print_head(TextPage& page, const Interpretation& answer, const SourceInfo& 
   if (source.duplicate_of && !options.redact) fact("Same as", *source.duplicate_of, Ink::yellow);
 }
 
-void print_advice(TextPage& page, const Advice& advice) {
-  if (!advice.urgent.empty()) {
-    page.heading("URGENT");
-    for (const std::string& text : advice.urgent)
-      page.hanging("! ", text, 2, Ink::bold, Ink::alarm);
-  }
-  if (!advice.see_a_doctor.empty()) {
-    page.heading("See a doctor");
-    for (const std::string& text : advice.see_a_doctor) page.hanging("- ", text, 2);
-  }
+void print_urgent(TextPage& page, const Advice& advice) {
+  if (advice.urgent.empty()) return;
+  page.heading("URGENT");
+  for (const std::string& text : advice.urgent) page.hanging("! ", text, 2, Ink::bold, Ink::alarm);
+}
+
+void print_see_a_doctor(TextPage& page, const Advice& advice) {
+  if (advice.see_a_doctor.empty()) return;
+  page.heading("When to see a doctor");
+  for (const std::string& text : advice.see_a_doctor) page.hanging("- ", text, 2);
 }
 
 void print_group(TextPage& page, std::string_view title, const Interpretation& answer,
@@ -179,7 +179,7 @@ std::string write_text(const Interpretation& answer, const SourceInfo& source,
                        const Catalogue& catalogue, const WriteOptions& options) {
   TextPage page(options.width, options.colour);
   print_head(page, answer, source, options);
-  print_advice(page, answer.advice);
+  print_urgent(page, answer.advice);
   const ResultGroups groups = groups_of(answer, options);
   print_group(page, "Out of range", answer, groups.out_of_range, catalogue);
   print_findings(page, answer, catalogue, options);
@@ -189,6 +189,7 @@ std::string write_text(const Interpretation& answer, const SourceInfo& source,
   print_open_questions(page, answer, catalogue);
   print_skipped(page, answer.report, options);
   print_warnings(page, answer, options);
+  print_see_a_doctor(page, answer.advice);
   page.blank();
   page.paragraph(answer.advice.disclaimer, 0, Ink::faint);
   return page.take();

@@ -1,0 +1,123 @@
+#include "cli/batch_run.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <exception>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "cli/exit_code.h"
+
+namespace labread {
+namespace {
+
+// Holds back SIGINT and SIGTERM while it lives, so that a thread can ask for them.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    sigemptyset(&held_);
+    sigaddset(&held_, SIGINT);
+    sigaddset(&held_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &held_, &before_);
+  }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  ~HeldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+  bool arrived() const {
+    const timespec at_once{};
+    return sigtimedwait(&held_, nullptr, &at_once) > 0;
+  }
+
+ private:
+  sigset_t held_{};
+  sigset_t before_{};
+};
+
+class Run {
+ public:
+  explicit Run(const BatchWork& work) : work_(work), count_(work.inputs->size()) {}
+
+  bool to_the_end() {
+    const HeldSignals signals;
+    std::vector<std::jthread> threads;
+    const std::size_t jobs = std::min<std::size_t>(work_.jobs, std::max<std::size_t>(count_, 1));
+    running_ = jobs;
+    for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([this] { work_through(); });
+    wait(signals);
+    threads.clear();
+    if (failure_) std::rethrow_exception(failure_);
+    return delivered_.size() + oldest_ == count_ && !interrupted_;
+  }
+
+ private:
+  void wait(const HeldSignals& signals) {
+    using namespace std::chrono_literals;
+    std::unique_lock lock(mutex_);
+    while (running_ > 0) {
+      changed_.wait_for(lock, 100ms, [this] { return running_ == 0; });
+      const std::size_t done = oldest_ + delivered_.size();
+      lock.unlock();
+      work_.progress(done);
+      // A second interrupt does not wait for the documents in work; the journal is whole anyway.
+      if (signals.arrived() && std::exchange(interrupted_, true)) ::_exit(exit_interrupted);
+      lock.lock();
+      if (interrupted_) stop_ = true;
+      if (stop_) changed_.notify_all();
+    }
+  }
+
+  void work_through() {
+    try {
+      Reader reader = work_.make_reader();
+      while (const std::optional<std::size_t> index = take()) {
+        FinishedInput finished = work_.read((*work_.inputs)[*index], reader);
+        const std::lock_guard lock(mutex_);
+        work_.deliver(*index, std::move(finished));
+        delivered_.insert(*index);
+        while (delivered_.erase(oldest_) > 0) ++oldest_;
+        changed_.notify_all();
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      stop_ = true;
+    }
+    const std::lock_guard lock(mutex_);
+    --running_;
+    changed_.notify_all();
+  }
+
+  std::optional<std::size_t> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] {
+      return stop_ || next_ == count_ || work_.window == 0 || next_ < oldest_ + work_.window;
+    });
+    if (stop_ || next_ == count_) return std::nullopt;
+    return next_++;
+  }
+
+  const BatchWork& work_;
+  const std::size_t count_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t next_ = 0;             // the next to be taken
+  std::size_t oldest_ = 0;           // all before it are delivered
+  std::set<std::size_t> delivered_;  // those behind it that are delivered
+  std::size_t running_ = 0;
+  bool stop_ = false;
+  bool interrupted_ = false;  // of the waiting thread
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+bool run_work(const BatchWork& work) { return Run(work).to_the_end(); }
+
+}  // namespace labread

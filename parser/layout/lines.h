@@ -14,17 +14,17 @@ struct Cell {
   std::vector<const Word*> words;
   Rect box;
 
-  std::string text() const; // words joined by one blank
+  std::string text() const;  // words joined by one blank
 };
 
 struct Line {
-  int page = 0;   // from 1
-  int number = 0; // from 1 on its page
+  int page = 0;    // from 1
+  int number = 0;  // from 1 on its page
   Rect box;
-  float font_size = 0; // of most of its words
+  float font_size = 0;  // of most of its words
   std::vector<Cell> cells;
 
-  std::string text() const; // cells joined by two blanks
+  std::string text() const;  // cells joined by two blanks
 };
 
 std::vector<Line> lines_of(const Page& page);

@@ -269,16 +269,7 @@ class Scanner {
     const std::size_t number_length = number ? number->length : 0;
     const std::size_t range_length = range ? range->length : 0;
     if (range_length > 0 && range_length >= number_length && joins_well(from + range_length)) {
-      TypedToken& token = add(from, range_length, token_range);
-      token.range = range->value;
-      if (number_length == range_length) {
-        token.kinds |= token_number;
-        token.value = number->value;
-      } else if (const auto value = take_value(text, conventions_, catalogue_.lexicon());
-                 value && value->value.kind == ValueKind::interval) {
-        token.kinds |= token_interval;
-        token.value = value->value;
-      }
+      add_range(from, *range, number);
       return true;
     }
     if (number_length > 0 && joins_well(from + number_length)) {
@@ -292,6 +283,28 @@ class Scanner {
     if (!scaled || !joins_well(from + value->length)) return false;
     add(from, value->length, token_interval).value = value->value;
     return true;
+  }
+
+  // A range; a unit behind its bounds becomes a token of its own, and a one-sided range is a number
+  // with a comparator as well.
+  void add_range(std::size_t from, const Taken<PrintedRange>& range,
+                 const std::optional<Taken<Value>>& number) {
+    const std::string_view text = rest(from).substr(0, range.length);
+    std::size_t length = range.length;
+    if (const std::string_view unit = range.value.unit; !unit.empty() && text.ends_with(unit)) {
+      length = text.find_last_not_of(' ', length - unit.size() - 1) + 1;
+    }
+    TypedToken& token = add(from, length, token_range);
+    token.range = range.value;
+    if (number && number->length == length) {
+      token.kinds |= token_number;
+      token.value = number->value;
+    } else if (const auto value = take_value(token.text, conventions_, catalogue_.lexicon());
+               value && value->value.kind == ValueKind::interval &&
+               value->length == token.text.size()) {
+      token.kinds |= token_interval;
+      token.value = value->value;
+    }
   }
 
   // After a number or range: a clean end, a unit or a flag glued to it.

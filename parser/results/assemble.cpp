@@ -122,7 +122,8 @@ class Assembler {
   void put_fragment_before(const Line& line, RowReading& reading) {
     if (fragment_.empty()) return;
     const bool near = line.box.top - fragment_.box.bottom < double(line.font_size);
-    if (near && (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
+    if (near &&
+        (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
       join(fragment_, reading.range, ' ');
       reading.range = fragment_;
     }
@@ -244,8 +245,10 @@ class Assembler {
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
   bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context) {
     const RowReading& open = draft_->reading;
-    const bool below = adjacent(line) && std::abs(part.value.box.left - open.value.box.left) < 4 * double(line.font_size);
-    if (!below || part.unit.empty() || open.unit.empty() || fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+    const bool below = adjacent(line) && std::abs(part.value.box.left - open.value.box.left) <
+                                             4 * double(line.font_size);
+    if (!below || part.unit.empty() || open.unit.empty() ||
+        fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
       return false;
     }
     RowReading again = part;
@@ -389,7 +392,7 @@ class Assembler {
   Assembly& out_;
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
-  Piece fragment_; // of a range that goes on in the row below
+  Piece fragment_;  // of a range that goes on in the row below
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 
@@ -212,7 +213,7 @@ class Proposal {
   // Labels in front of the value; true where the token is done with.
   bool before_label(const TypedToken& token) {
     const WordRole role = token.label->role;
-    if (is_fact_role(role) && reading_.name.empty()) {
+    if (is_fact_role(role) && (reading_.name.empty() || token.colon)) {
       note("a label of the page head", weights::page_head);
       return true;
     }
@@ -225,10 +226,26 @@ class Proposal {
       reading_.labelled_value = true;
       return true;
     }
+    if (role == WordRole::range_lead || role == WordRole::header_range) return true;
     return role == WordRole::header_name && token.colon;
   }
 
+  // In a flag column single letters are flags too; true where the token is one.
+  bool column_flag(const TypedToken& token) {
+    if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
+    const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+    if (!flag || flag->length != token.text.size()) return false;
+    if (reading_.flag.empty()) {
+      reading_.flag = {token.text, token.box};
+      reading_.flag_meaning = flag->value.meaning;
+    } else {
+      append(reading_.flag, token);
+    }
+    return true;
+  }
+
   bool before_flag(const TypedToken& token, std::size_t i) {
+    if (!reading_.name.empty() && column_flag(token)) return true;
     if (!token.is(token_flag) || token.is(token_dash)) return false;
     const bool flag_place =
         in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
@@ -266,6 +283,7 @@ class Proposal {
     reading_.read = token.value ? *token.value : unknown_word();
     const auto place = role(token);
     if (!token.value) take_value_words(token);
+    if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
     if (place == ColumnRole::value) {
       note("under the title of results", weights::value_column);
     } else if (place && *place != ColumnRole::name) {
@@ -297,6 +315,7 @@ class Proposal {
     if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
     if (place == ColumnRole::previous) return previous(i);
     if (token.superscript && token.is(token_number)) return;
+    if (column_flag(token)) return;
     if (after_number(i, place)) return;
     if (token.is(token_date)) {
       if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
@@ -362,15 +381,20 @@ class Proposal {
       range(token);
       return true;
     }
-    std::size_t next = i + 1;
-    while (next < tokens().size() && tokens()[next].is(token_flag)) ++next;
-    if (next < tokens().size() && tokens()[next].is(token_date)) {
+    if (date_follows(i)) {
       previous(i);
       return true;
     }
     if (is_code_number(token.text)) return true;
     leave(token);
     return true;
+  }
+
+  // An earlier result has its date behind it.
+  bool date_follows(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < tokens().size() && tokens()[next].is(token_flag)) ++next;
+    return next < tokens().size() && tokens()[next].is(token_date);
   }
 
   void previous(std::size_t i) {
@@ -402,7 +426,7 @@ class Proposal {
                        !in(token, ColumnRole::high);
     if (whole && !reading_.range.empty()) return leave(token);
     const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
-    if (two_cells) reading_.range.text += " -"; // low and high stand in columns of their own
+    if (two_cells) reading_.range.text += " -";  // low and high stand in columns of their own
     append(reading_.range, token);
   }
 
@@ -435,22 +459,44 @@ class Proposal {
   const Catalogue& catalogue_;
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
-  std::optional<std::size_t> second_; // the value of a further result in the row
+  std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
   bool in_bands_ = false;
   bool expects_range_ = false;
 };
 
+bool follows_range_label(const TypedLine& line, std::size_t i) {
+  if (i == 0 || line.tokens[i - 1].label == nullptr) return false;
+  const WordRole role = line.tokens[i - 1].label->role;
+  return role == WordRole::range_lead || role == WordRole::header_range ||
+         role == WordRole::band_word;
+}
+
+// "Glucose 01": a number with a leading zero that neither unit nor range follows is a site's code.
+bool is_site_code(const TypedLine& line, std::size_t i) {
+  return is_code_number(line.tokens[i].text) &&
+         std::none_of(line.tokens.begin() + static_cast<std::ptrdiff_t>(i), line.tokens.end(),
+                      [](const TypedToken& token) { return token.is(token_unit | token_range); });
+}
+
 // Whether the token may be the value at all.
-bool may_be_value(const TypedToken& token, const RowContext& context) {
+bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
+  const TypedToken& token = line.tokens[i];
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
+  if (is_site_code(line, i) || follows_range_label(line, i)) return false;
   if (!token.value) {
-    return in_value_column && !token.colon && token.is(token_text | token_name | token_flag);
+    return in_value_column && !token.colon && has_letter(token.text) &&
+           token.is(token_text | token_name | token_flag);
   }
   if (token.superscript) return false;
   if (token.is(token_number)) return !token.bracketed;
-  return column != nullptr ? in_value_column : token.is(token_interval | token_word_value);
+  if (column != nullptr) return in_value_column;
+  // "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
+  const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;
+  const bool per_field = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_unit) &&
+                         line.tokens[i + 1].text.starts_with('/');
+  return !token.is(token_range) || labelled || per_field;
 }
 
 }  // namespace
@@ -488,6 +534,20 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"no letters in the name", weights::no_name});
 }
 
+void weigh_value(RowReading& reading) {
+  if (reading.read.kind == ValueKind::number) {
+    reading.evidence.push_back({"a number", weights::number});
+  } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
+    reading.evidence.push_back({"words that are no known result", weights::unknown_word});
+  } else {
+    reading.evidence.push_back({"a word result", weights::word});
+  }
+  const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
+  if (bare && !reading.known_name) {
+    reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
+  }
+}
+
 void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   if (reading.unit.empty()) return;
   const auto ucum = ucum_of(reading.unit.text, catalogue);
@@ -511,9 +571,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   weigh_name(reading, catalogue);
   weigh_unit(reading, catalogue);
   if (reading.has_value()) {
-    const bool number = reading.read.kind == ValueKind::number;
-    evidence.push_back(
-        {number ? "a number" : "a word result", number ? weights::number : weights::word});
+    weigh_value(reading);
   }
   if (!reading.range.empty()) evidence.push_back({"a range", weights::range});
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
@@ -548,7 +606,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   RowContext here = context;
   here.in_comment = context.in_comment || line.comment;
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
-    if (!may_be_value(line.tokens[i], here)) continue;
+    if (!may_be_value(line, i, here)) continue;
     RowReading reading = Proposal(line, i, here, conventions, catalogue).make();
     weigh(reading, here, catalogue);
     if (!best || reading.score() > best->score()) {

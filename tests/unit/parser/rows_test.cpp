@@ -1,0 +1,161 @@
+// Rows of whole small reports: what is printed on the left, what is read of it on the right, one
+// line a result: name | value | unit | range | flag.
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/results/read_report.h"
+#include "parser/text/read_text.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+namespace {
+
+Report report_of(std::string_view text) {
+  return read_report(read_text(text, Limits{}), Catalogue::built_in()).front();
+}
+
+std::string dump(const Result& result) {
+  std::string line = result.name + " | " + result.value + " | " + result.unit + " | " +
+                     result.range.text + " | " + result.flag;
+  for (char& c : line) {
+    if (c == '\n') c = '/';
+  }
+  return line;
+}
+
+std::string rows_of(std::string_view text) {
+  std::string rows;
+  for (const Result& result : report_of(text).results) rows += dump(result) + "\n";
+  return rows;
+}
+
+struct Sample {
+  std::string_view what;
+  std::string_view text;
+  std::string_view rows;
+};
+
+const std::vector<Sample>& samples() {
+  static const std::vector<Sample> table = {
+      {"a table with titles",
+       "Test            Result   Flag   Units     Reference Range\n"
+       "Calcium         8.1      L      mg/dL     8.6-10.3\n"
+       "Albumin         4.2             g/dL      3.6 - 5.1\n",
+       "Calcium | 8.1 | mg/dL | 8.6-10.3 | L\n"
+       "Albumin | 4.2 | g/dL | 3.6 - 5.1 | \n"},
+      {"titles typed with single blanks",
+       "Test Result Units Reference Range\n"
+       "Calcium 8.1 mg/dL 8.6-10.3\n"
+       "25-OH Vitamin D 32 ng/mL 30-100\n",
+       "Calcium | 8.1 | mg/dL | 8.6-10.3 | \n"
+       "25-OH Vitamin D | 32 | ng/mL | 30-100 | \n"},
+      {"no titles at all",
+       "Sodium      138    mmol/L    136 - 145\n"
+       "Vitamin B12 >2000 H  pg/mL   232-1245\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"
+       "Vitamin B12 | >2000 | pg/mL | 232-1245 | H\n"},
+      {"the unit behind the range",
+       "Test Name               In Range   Out Of Range   Reference Range\n"
+       "CALCIUM                            8.4 L          8.6-10.4 mg/dL\n"
+       "SODIUM                  141                       135-146 mmol/L\n",
+       "CALCIUM | 8.4 | mg/dL | 8.6-10.4 | L\n"
+       "SODIUM | 141 | mmol/L | 135-146 | \n"},
+      {"name, value, unit and range in running text",
+       "Glucose, Fasting: 95 mg/dL (Ref: 70 - 100)\n"
+       "Vitamin D: 32 ng/mL (Ref: 30 - 100)\n",
+       "Glucose, Fasting | 95 | mg/dL | 70 - 100 | \n"
+       "Vitamin D | 32 | ng/mL | 30 - 100 | \n"},
+      {"a name that goes on below its row",
+       "Test Name         Result   Units    Reference Range\n"
+       "ALKALINE          61       U/L      31-125\n"
+       "PHOSPHATASE\n"
+       "CALCIUM           9.2      mg/dL    8.6-10.2\n",
+       "ALKALINE PHOSPHATASE | 61 | U/L | 31-125 | \n"
+       "CALCIUM | 9.2 | mg/dL | 8.6-10.2 | \n"},
+      {"a value below its name",
+       "Magnesium\n"
+       "1.9 mg/dL\n"
+       "1.6 - 2.6\n",
+       "Magnesium | 1.9 | mg/dL | 1.6 - 2.6 | \n"},
+      {"a site code beside the name is no value",
+       "Test              Result   Units    Reference Interval\n"
+       "Potassium   01\n"
+       "                  5.3      mmol/L   3.5-5.2\n",
+       "Potassium | 5.3 | mmol/L | 3.5-5.2 | \n"},
+      {"the same value in a second unit is a second result",
+       "Calcium   2,21 mmol/L   2,20 - 2,55\n"
+       "          88,6 mg/L     88,2 - 102,2\n",
+       "Calcium | 2,21 | mmol/L | 2,20 - 2,55 | \n"
+       "Calcium | 88,6 | mg/L | 88,2 - 102,2 | \n"},
+      {"a repeated row is one result",
+       "Ferritin  12  ng/mL  16-288\n"
+       "Ferritin  12  ng/mL  16-288\n",
+       "Ferritin | 12 | ng/mL | 16-288 | \n"},
+  };
+  return table;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rows)
+
+BOOST_AUTO_TEST_CASE(every_layout_gives_the_printed_fields) {
+  for (const Sample& sample : samples()) {
+    BOOST_TEST_CONTEXT(sample.what) { BOOST_TEST(rows_of(sample.text) == sample.rows); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(look_alikes_give_no_result) {
+  const std::vector<std::string_view> lines = {
+      "Phone: 503.555.0148",
+      "DOB: 07/02/1961   AGE: 61",
+      "CALCIUM 600 + D(3)",
+      "Cholecalciferol 1000 IU daily",
+      "Metformin 500 mg",
+      "Deficiency:   <20 ng/mL",
+      "Insufficiency:  20 - 29 ng/mL",
+      "Page 1 of 2",
+      "Vitamin D Status           25-OH Vitamin D:",
+      "Vitamin D deficiency is defined as a level below 20 ng/mL in adults.",
+  };
+  for (const std::string_view line : lines) {
+    BOOST_TEST_CONTEXT(line) { BOOST_TEST(rows_of(line) == ""); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(two_values_without_titles_are_refused_with_the_reason) {
+  const Report report = report_of("Calcium   9.1   8.4   mg/dL   8.6-10.3\n");
+  BOOST_TEST(report.results.empty());
+  BOOST_REQUIRE_EQUAL(report.skipped.size(), 1U);
+  BOOST_TEST(report.skipped[0].line == 1);
+  BOOST_TEST(!report.skipped[0].reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_result_with_its_date_is_kept_apart) {
+  const Report report = report_of("Glucose   118 High   95   02/27/2024   mg/dL   70-99\n");
+  BOOST_REQUIRE_EQUAL(report.results.size(), 1U);
+  BOOST_TEST(report.results[0].value == "118");
+  BOOST_REQUIRE_EQUAL(report.results[0].previous.size(), 1U);
+  BOOST_TEST(report.results[0].previous[0].value == "95");
+}
+
+BOOST_AUTO_TEST_CASE(every_field_has_its_place) {
+  const Report report = report_of("\nCalcium   8.1   L   mg/dL   8.6-10.3\n");
+  BOOST_REQUIRE_EQUAL(report.results.size(), 1U);
+  const Location& where = report.results[0].where;
+  BOOST_TEST(where.page == 1);
+  BOOST_TEST(where.line == 2);
+  BOOST_TEST(where.name.has_value());
+  BOOST_REQUIRE(where.value.has_value());
+  BOOST_TEST(where.value->left == 10.0);
+  BOOST_TEST(where.value->right == 13.0);
+  BOOST_TEST(where.flag.has_value());
+  BOOST_TEST(where.range.has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

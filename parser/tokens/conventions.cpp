@@ -158,14 +158,15 @@ const LanguageHabits* habits_of(std::string_view language, const Catalogue& cata
   return nullptr;
 }
 
-// What numbers and dates do not show is taken from the language.
-void assume_habits(Conventions& conventions, const Catalogue& catalogue) {
+// What numbers and dates do not show is taken from the language; not where they contradict.
+void assume_habits(Conventions& conventions, const MarkVotes& marks, const OrderVotes& orders,
+                   const Catalogue& catalogue) {
   const LanguageHabits* habits = habits_of(conventions.language.value, catalogue);
   if (!habits) return;
-  if (conventions.decimal_mark.origin == Origin::unknown) {
+  if (marks.point == 0 && marks.comma == 0) {
     conventions.decimal_mark = {habits->decimal_mark, Origin::assumed};
   }
-  if (conventions.date_order.origin == Origin::unknown) {
+  if (orders.day_month == 0 && orders.month_day == 0) {
     const DateOrder order = habits->month_first ? DateOrder::month_day : DateOrder::day_month;
     conventions.date_order = {order, Origin::assumed};
   }
@@ -194,7 +195,7 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
   conventions.decimal_mark = decided(marks);
   conventions.date_order = decided(orders);
   conventions.language = languages.decided();
-  assume_habits(conventions, catalogue);
+  assume_habits(conventions, marks, orders, catalogue);
   return conventions;
 }
 

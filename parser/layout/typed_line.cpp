@@ -235,6 +235,7 @@ class Scanner {
       for (const LexiconEntry& entry : entries) {
         if (!is_label_role(entry.role)) continue;
         if (!colon && !alone && !leads_without_colon(entry.role) && !follows_label()) continue;
+        if (entry.role == WordRole::band_word && !colon && !leads_band(entry, end)) continue;
         add(at_, end - at_, token_label).label = &entry;
         out_.back().colon = colon;
         trim_trailing_punctuation();
@@ -242,6 +243,18 @@ class Scanner {
       }
     }
     return false;
+  }
+
+  // Without a colon a band's name stands in front of its limits; behind a value "High" is a flag.
+  bool leads_band(const LexiconEntry& entry, std::size_t end) const {
+    const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+      return token.is(token_number | token_word_value);
+    });
+    const bool flag = catalogue_.lexicon().find(entry.key, WordRole::flag_word) != nullptr;
+    if (behind_value && flag) return false;
+    const std::size_t next = cell_.text.find_first_not_of(' ', end);
+    if (next == std::string::npos) return !flag && !behind_value && first_in_cell();
+    return take_range(rest(next), conventions_, catalogue_).has_value();
   }
 
   bool follows_label() const { return first_in_cell() || out_.back().is(token_label); }
@@ -375,6 +388,10 @@ class Scanner {
   bool skip_punctuation() {
     const char c = cell_.text[at_];
     const bool closing_after_token = is_closing(c) && !first_in_cell();
+    if (rest(at_).starts_with("..") || rest(at_).starts_with("__")) {
+      at_ = std::min(cell_.text.find_first_not_of(c, at_), cell_.text.size());
+      return true;
+    }
     if (!is_separator(c) && !closing_after_token) return false;
     if (!out_.empty() && (c == ':' || c == '=')) out_.back().colon = true;
     ++at_;
@@ -400,8 +417,19 @@ class Scanner {
 
   void take_text() {
     const std::size_t word = cell_.word_at(at_);
-    add(at_, std::max<std::size_t>(cell_.end_of(word) - at_, 1), token_text);
+    const std::size_t end = cell_.end_of(word);
+    const std::size_t leader = leader_at(at_, end);
+    add(at_, std::max<std::size_t>((leader == std::string::npos ? end : leader) - at_, 1),
+        token_text);
     out_.back().colon = out_.back().text.ends_with(':') || out_.back().colon;
+  }
+
+  // The start of a dot leader ("Hemoglobina......") within the word, behind its first byte.
+  std::size_t leader_at(std::size_t from, std::size_t end) const {
+    const std::size_t dots = cell_.text.find("..", from + 1);
+    const bool leads =
+        dots < end && (cell_.text.find_first_not_of('.', dots) < end || end - dots > 3);
+    return leads ? dots : std::string::npos;
   }
 
   const CellText& cell_;

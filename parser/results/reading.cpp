@@ -386,7 +386,12 @@ class Proposal {
       return true;
     }
     if (is_code_number(token.text)) return true;
-    leave(token);
+    const bool complete = !reading_.unit.empty() || !reading_.range.empty();
+    if (complete) {
+      note("a further number behind the row", weights::further_number);
+    } else {
+      leave(token);
+    }
     return true;
   }
 

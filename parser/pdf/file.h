@@ -1,5 +1,5 @@
 // An open PDF: its pages, objects and decoded streams. Finding the objects (xref.h) and reading
-// plain ones (syntax.h) is ours, decryption and the rarer filters are PoDoFo's (podofo.h).
+// plain ones (syntax.h) is ours, decryption and LZW are PoDoFo's (podofo.h).
 // Everything is lazy and bounded by the Limits; what a PDF says about itself is never believed
 // without a check.
 #pragma once

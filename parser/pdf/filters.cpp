@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "parser/pdf/ascii_filters.h"
 #include "parser/pdf/inflate.h"
+#include "parser/pdf/plain_filters.h"
 #include "parser/pdf/podofo.h"
 
 namespace labread::pdf {
@@ -60,10 +60,11 @@ std::optional<Decoded> run_filter(const Filter& filter, std::string_view data, s
   if (filter.name == "Crypt") return Decoded{std::string(data), false};  // Identity: see file.cpp
   if (filter.name == "ASCII85Decode") return capped(decode_ascii85(data), limit);
   if (filter.name == "ASCIIHexDecode") return capped(decode_ascii_hex(data), limit);
-  if (filter.name != "LZWDecode" && filter.name != "RunLengthDecode") return std::nullopt;
-  std::optional<Decoded> decoded = podofo().run_filter(
-      filter.name, data, parameter(filter.parameters, "EarlyChange", 1) != 0, limit);
-  if (decoded && filter.name == "LZWDecode") {
+  if (filter.name == "RunLengthDecode") return capped(decode_run_length(data, limit + 1), limit);
+  if (filter.name != "LZWDecode") return std::nullopt;
+  std::optional<Decoded> decoded =
+      podofo().decode_lzw(data, parameter(filter.parameters, "EarlyChange", 1) != 0, limit);
+  if (decoded) {
     decoded->bytes = without_predictor(std::move(decoded->bytes), filter.parameters);
   }
   return decoded;

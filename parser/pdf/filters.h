@@ -1,7 +1,6 @@
 // The filter chain of a stream: which filters, with what parameters, and running them with a cap.
-// Flate and the text filters are ours (inflate.h, ascii_filters.h), for most files use them; LZW
-// and RunLength are PoDoFo's (podofo.h), which is loaded at the first of them. Image filters are
-// not run.
+// Flate and the simple filters are ours (inflate.h, plain_filters.h), for most files use them; LZW
+// is PoDoFo's (podofo.h), which is loaded at the first such stream. Image filters are not run.
 #pragma once
 
 #include <cstddef>

@@ -47,10 +47,12 @@ PageList walk_pages(PdfFile& file, const Object& root, std::size_t most) {
       return;
     }
     const Array* kids = file.array_at(*node, "Kids");
-    if (!kids || file.name_at(*node, "Type") == "Page") {
+    const std::string_view type = file.name_at(*node, "Type");
+    if (type == "Page" || (!kids && type != "Pages")) {
       list.pages.push_back({with_inherited(*node, inherited)});
       return;
     }
+    if (!kids) return;
     if (kid.as_reference() && !seen.insert(*kid.as_reference()).second) return;
     levels.push_back({kids, 0, passed_on(*node, inherited)});
   };

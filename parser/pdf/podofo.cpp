@@ -40,12 +40,10 @@ class CappedOutput final : public PoDoFo::PdfOutputStream {
   std::size_t limit_;
 };
 
-std::optional<Decoded> run_filter(std::string_view name, std::string_view data, bool early_change,
-                                  std::size_t limit) {
+std::optional<Decoded> decode_lzw(std::string_view data, bool early_change, std::size_t limit) {
   CappedOutput output(limit);
   try {
-    const auto filter = PoDoFo::PdfFilterFactory::Create(
-        PoDoFo::PdfFilterFactory::FilterNameToType(PoDoFo::PdfName(std::string(name))));
+    const auto filter = PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_LZWDecode);
     if (!filter) return std::nullopt;
     PoDoFo::PdfDictionary parameters;
     parameters.AddKey("EarlyChange", static_cast<PoDoFo::pdf_int64>(early_change ? 1 : 0));
@@ -182,6 +180,6 @@ const Quiet quiet;
 }  // namespace
 
 extern "C" __attribute__((visibility("default"))) const Podofo labread_podofo{
-    podofo_version, run_filter, unlock, decrypt, free_decryption, read_with_podofo};
+    podofo_version, decode_lzw, unlock, decrypt, free_decryption, read_with_podofo};
 
 }  // namespace labread::pdf

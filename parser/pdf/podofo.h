@@ -1,9 +1,9 @@
-// What PoDoFo does for this program: decryption, the rarer filters, and a second reading of object
+// What PoDoFo does for this program: decryption, LZW, and a second reading of object
 // syntax that ours is tested against.
 //
 // PoDoFo comes with some 25 shared libraries, whose loading takes longer than reading a report. So
 // it lives in a module of its own (labread-podofo.so, beside the worker) that is loaded at the
-// first encrypted document or rare filter; podofo.cpp alone includes its headers, and no type of
+// first encrypted document or LZW stream; podofo.cpp alone includes its headers, and no type of
 // PoDoFo and no exception crosses this seam. Loading is per process, thread-safe, and never undone.
 #pragma once
 
@@ -26,9 +26,8 @@ enum class Unlocking { done, wrong_password, unsupported };
 // The calls of the module.
 struct Podofo {
   int version;  // of this struct
-  // LZWDecode and RunLengthDecode, without predictors.
-  std::optional<Decoded> (*run_filter)(std::string_view name, std::string_view data,
-                                       bool early_change, std::size_t limit);
+  // Without the predictor.
+  std::optional<Decoded> (*decode_lzw)(std::string_view data, bool early_change, std::size_t limit);
   // `encrypt` has been checked (encryption.h); `made` is filled when done.
   Unlocking (*unlock)(const Dictionary& encrypt, const std::string& document_id,
                       const std::string& password, Decryption*& made);

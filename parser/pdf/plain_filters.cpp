@@ -1,4 +1,4 @@
-#include "parser/pdf/ascii_filters.h"
+#include "parser/pdf/plain_filters.h"
 
 #include <cstdint>
 
@@ -59,6 +59,24 @@ std::string decode_ascii_hex(std::string_view data) {
     high = high >= 0 ? -1 : digit;
   }
   if (high >= 0) out.push_back(static_cast<char>(high * 16));
+  return out;
+}
+
+std::string decode_run_length(std::string_view data, std::size_t limit) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < data.size() && out.size() < limit) {
+    const unsigned length = static_cast<unsigned char>(data[at++]);
+    if (length == 128) break;
+    if (length < 128) {
+      out += data.substr(at, length + 1);
+      at += length + 1;
+    } else if (at < data.size()) {
+      out.append(257 - length, data[at++]);
+    }
+    if (at > data.size()) break;
+  }
+  if (out.size() > limit) out.resize(limit);
   return out;
 }
 

@@ -44,7 +44,7 @@ class FirstWords {
 };
 
 struct Label {
-  WordRole role = WordRole::fact_other;
+  std::vector<WordRole> roles;  // several where one label asks for them: "Age/Sex"
   std::size_t from = 0;
   std::size_t to = 0;
 };
@@ -53,16 +53,20 @@ bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The longest label at this place.
+// The longest label at this place, with all facts that it asks for.
 std::optional<Label> label_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
   const LeadingWords words(text.substr(at));
-  std::optional<Label> best;
+  Label best{{}, at, at};
   const auto offer = [&](WordRole role) {
     const WordsMatch match = words.match(role, lexicon);
-    if (match && (!best || at + match.length > best->to)) best = Label{role, at, at + match.length};
+    if (!match || at + match.length < best.to) return;
+    if (at + match.length > best.to) best.roles.clear();
+    best.to = at + match.length;
+    best.roles.push_back(role);
   };
   for (const WordRole role : fact_roles) offer(role);
   offer(WordRole::fact_other);
+  if (best.roles.empty()) return std::nullopt;
   return best;
 }
 
@@ -161,7 +165,7 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
     const Label& label = labels[i];
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].from : text.size();
     std::string value(without_separators(std::string_view(text).substr(label.to, end - label.to)));
-    waiting.push_back(label.role);
+    waiting.insert(waiting.end(), label.roles.begin(), label.roles.end());
     if (value.empty() && i + 1 < labels.size()) continue;
     const bool own_cell = value.empty();
     if (own_cell) value = reader.beside(line, cell);

@@ -17,7 +17,7 @@ struct Base {
 };
 
 // The base units that occur in laboratory results. Longer codes first where one starts another.
-constexpr std::array<Base, 26> bases = {{
+constexpr std::array<Base, 21> bases = {{
     {"[arb'U]", "arbitrary"},
     {"[IU]", "activity"},
     {"[ppth]", "fraction"},
@@ -30,11 +30,6 @@ constexpr std::array<Base, 26> bases = {{
     {"min", "time"},
     {"wk", "time"},
     {"mo", "time"},
-    {"10*3", "count"},
-    {"10*5", "count"},
-    {"10*6", "count"},
-    {"10*9", "count"},
-    {"10*12", "count"},
     {"g", "mass"},
     {"L", "volume"},
     {"U", "activity"},
@@ -47,7 +42,7 @@ constexpr std::array<Base, 26> bases = {{
 }};
 
 std::string_view quantity_of(std::string_view atom) {
-  if (atom.empty() || atom == "1") return "count";
+  if (atom.empty() || atom == "1" || atom.starts_with("10*")) return "count";
   for (const Base& base : bases) {
     if (atom == base.code) return base.quantity;
   }

@@ -30,7 +30,9 @@ UnitFit unit_fit(const Analyte& analyte, std::string_view ucum) {
   const bool annotated = ucum.find('{') != std::string_view::npos;
   for (const AnalyteUnit& unit : analyte.units) {
     // FEU and DDU are annotations of one dimension, and still two quantities.
-    if (!annotated && unit.ucum.find("DU}") != std::string_view::npos) continue;
+    const bool by_annotation = unit.ucum.find("{FEU}") != std::string_view::npos ||
+                               unit.ucum.find("{DDU}") != std::string_view::npos;
+    if (!annotated && by_annotation) continue;
     if (!dimension.empty() && dimension == dimension_of(unit.ucum)) return UnitFit::same_quantity;
   }
   return UnitFit::no;
@@ -45,7 +47,11 @@ class Choice {
   Identified identify() {
     if (const auto coded = by_code()) return {coded, {}};
     if (result_.candidates.empty()) return {};
-    words_ = words_in(fold_name(result_.name + " " + result_.unit));
+    words_ = words_in(fold_name(result_.name));
+    // Behind a unit stand only the kinds of D-dimer units; its letters are no words.
+    for (const NameWord word : words_in(fold_name(result_.unit))) {
+      if (word == NameWord::feu || word == NameWord::ddu) words_.insert(word);
+    }
     specimen_ = stated_specimen();
     gather();
     keep([&](const Candidate& c) { return specimen_fits(catalogue_.analyte(c.index)); });

@@ -1,6 +1,6 @@
 #include "interpreter/patient.h"
 
-#include <array>
+#include "interpreter/convert.h"
 
 namespace labread {
 namespace {
@@ -19,8 +19,9 @@ std::optional<Decimal> age_between(const Date& birth, const Date& day) {
   const std::optional<int> years = years_between(birth, day);
   if (!years) return std::nullopt;
   if (*years >= 2) return Decimal{*years, 0};
-  const auto days = static_cast<double>(day_number(day) - day_number(birth));
-  const std::optional<Decimal> exact = decimal_from(days / 365.25);
+  // The middle of the day, clear of the limits of bands in full days.
+  const auto days = static_cast<double>(day_number(day) - day_number(birth)) + 0.5;
+  const std::optional<Decimal> exact = rounded(days / 365.25);
   const Decimal full{*years, 0};
   if (!exact || *exact < full) return full;  // a birthday is a full year, leap years or not
   return exact;

@@ -4,6 +4,7 @@
 #               comment `# exit N` behind it names. `./dev test` and others are not run.
 #   ```console  a line `$ ./dev run …` and below it exactly what the program prints, up to a
 #               line `…` where the README leaves the rest out.
+# With LABREAD_REFRESH in the environment it writes those outputs anew, as many lines as before.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 program=$(cd "$1" && pwd)/labread
@@ -51,28 +52,56 @@ compare_output() {
 }
 
 mkdir -p bin && printf '#!/bin/sh\nexec "%s" "$@"\n' "$program" >bin/labread && chmod +x bin/labread
+
+# Puts the head of what the program prints in place of what the README shows.
+refresh_output() {
+  local command=$1 shown=$2 lines
+  PATH=$scratch/bin:$PATH bash -c "${command/#.\/dev run/labread} --format text" </dev/null \
+    >"$scratch/out"
+  if [[ $(tail -1 "$shown") == … ]]; then
+    lines=$(($(wc -l <"$shown") - 1))
+    head -n "$lines" "$scratch/out"
+    echo …
+  else
+    cat "$scratch/out"
+  fi
+}
+
 block=
 console=
 while IFS= read -r line; do
   case $line in
     '```sh' | '```console') block=${line#'```'} ;;
     '```')
-      [[ $block != console || -z $console ]] || compare_output "$console" "$scratch/shown"
-      block= console=
+      if [[ $block == console && -n $console ]]; then
+        if [[ -n ${LABREAD_REFRESH:-} ]]; then
+          refresh_output "$console" "$scratch/shown" >>"$scratch/README.md"
+        else
+          compare_output "$console" "$scratch/shown"
+        fi
+      fi
+      block=
+      console=
       ;;
     *)
-      if [[ $block == sh ]]; then
-        run_command "$line"
-      elif [[ $block == console && -z $console && $line == '$ '* ]]; then
+      if [[ $block == console && -n $console ]]; then
+        printf '%s\n' "$line" >>"$scratch/shown"
+        continue # the output is written where its block ends
+      elif [[ $block == console && $line == '$ '* ]]; then
         console=${line#'$ '}
         : >"$scratch/shown"
-      elif [[ $block == console ]]; then
-        printf '%s\n' "$line" >>"$scratch/shown"
+      elif [[ $block == sh && -z ${LABREAD_REFRESH:-} ]]; then
+        run_command "$line"
       fi
       ;;
   esac
+  printf '%s\n' "$line" >>"$scratch/README.md"
 done <"$root/README.md"
 
+if [[ -n ${LABREAD_REFRESH:-} ]]; then
+  cmp -s "$scratch/README.md" "$root/README.md" || cp "$scratch/README.md" "$root/README.md"
+  exit 0
+fi
 ((ran > 0)) || fail "found no command in the README"
 for path in $(grep -oE '\]\([^)#: ]+' "$root/README.md" | cut -c3-); do
   [[ -e $root/$path ]] || fail "the README links to $path, which is not there"

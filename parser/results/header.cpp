@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/fold.h"
 #include "parser/results/header_facts.h"
 #include "parser/results/header_labels.h"
 #include "parser/tokens/date.h"
@@ -28,7 +30,7 @@ struct Findings {
   std::vector<Found<Sex>> sexes;
   std::vector<Found<Age>> ages;
   std::vector<Found<ReadDate>> births, collected, received, reported;
-  std::vector<Found<std::string>> specimens, states, laboratories;
+  std::vector<Found<std::string>> specimens, states;
 };
 
 class FactReader {
@@ -47,7 +49,6 @@ class FactReader {
       case WordRole::fact_patient: read_patient(label, findings); break;
       case WordRole::fact_specimen: read_specimen_fact(label, findings); break;
       case WordRole::fact_status: read_status(label, findings); break;
-      case WordRole::fact_laboratory: read_laboratory(label, findings); break;
       default: break;
     }
   }
@@ -132,12 +133,6 @@ class FactReader {
   void read_status(const LabelledText& label, Findings& findings) const {
     const WordsMatch state = match_words(label.text, WordRole::report_state, lexicon_);
     if (state) findings.states.push_back({std::string(state.entry->value), label.place});
-  }
-
-  void read_laboratory(const LabelledText& label, Findings& findings) const {
-    const bool name = label.sure && label.text.size() >= 4 && starts_with_letter(label.text) &&
-                      label.text.find_first_of("0123456789") == std::string::npos;
-    if (name) findings.laboratories.push_back({label.text, label.place});
   }
 
   const Conventions& conventions_;
@@ -304,27 +299,35 @@ class Decision {
   HeaderReading reading_;
 };
 
+// Whether labels of a report's date or status begin with this word: "report", "Befund".
+bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
+  const std::string key = fold_name(word);
+  return std::any_of(
+      lexicon.entries().begin(), lexicon.entries().end(), [&](const LexiconEntry& e) {
+        const bool label = e.role == WordRole::fact_reported || e.role == WordRole::fact_status;
+        return label && e.key.substr(0, e.key.find(' ')) == key;
+      });
+}
+
 // A heading that names a laboratory: the word for one beside a name, no label, no number, and no
-// word of another role such as "report".
+// title such as "Laboratory Report".
 bool is_laboratory_name(std::string_view text, const Lexicon& lexicon) {
-  if (text.size() > 70 || text.find_first_of(":0123456789@|") != std::string_view::npos)
+  if (text.size() > 70 || text.find_first_of(":0123456789@|,") != std::string_view::npos) {
     return false;
-  bool laboratory = false;
-  int words = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const LeadingWords leading(text.substr(at));
-    if (leading.match(WordRole::fact_other, lexicon) ||
-        leading.match(WordRole::fact_reported, lexicon) ||
-        leading.match(WordRole::header_value, lexicon) ||
-        leading.match(WordRole::fact_status, lexicon)) {
-      return false;
-    }
-    laboratory = laboratory || leading.match(WordRole::fact_laboratory, lexicon);
-    ++words;
-    const std::size_t end = text.find(' ', at);
-    at = end == std::string_view::npos ? text.size() : end + 1;
   }
-  return laboratory && words > 1;
+  bool laboratory = false;
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const LeadingWords leading(text.substr(at));
+    laboratory = laboratory || leading.match(WordRole::fact_laboratory, lexicon);
+    words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return laboratory && words.size() > 1 &&
+         std::none_of(words.begin(), words.end(),
+                      [&](std::string_view word) { return begins_report_label(word, lexicon); }) &&
+         !LeadingWords(text).match_all(WordRole::fact_laboratory, lexicon);
 }
 
 std::string laboratory_in_heading(const std::vector<Line>& lines, const Lexicon& lexicon) {
@@ -364,9 +367,6 @@ HeaderReading read_header(const std::vector<Line>& lines, const Conventions& con
   read_state_headings(lines, lexicon, findings);
   HeaderReading reading = Decision(findings, conventions).decide();
   reading.header.laboratory = laboratory_in_heading(lines, lexicon);
-  if (reading.header.laboratory.empty() && !findings.laboratories.empty()) {
-    reading.header.laboratory = findings.laboratories.front().value;
-  }
   return reading;
 }
 

@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(laboratory_status_and_specimen_are_read_where_they_are_cert
       {"Report Status: Final     Specimen: Serum", "serum final"},
       {"Laboratory Report", ""},
       {"COMPREHENSIVE LAB REPORT", ""},
-      {"Lab: Northgate", "{Northgate}"},
+      {"Lab: Northgate", ""},
       {"Specimen: Serum / Blood", ""},
       {"Report Status: Final\n\nReport Status: Preliminary", ""},
   });

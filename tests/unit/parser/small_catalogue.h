@@ -148,7 +148,7 @@ inline constexpr auto small_lexicon =
                {"preliminary", report_state, "preliminary", "en"},
                {"patient", fact_patient, "", "en"},
                {"name", fact_patient, "", "en"},
-               {"report", fact_other, "", "en"},
+               {"report date", fact_reported, "", "en"},
                {"phone", fact_other, "", "en"},
                {"gender", fact_sex, "", "en"},
                {"male", sex_word, "male", "en"},

@@ -83,6 +83,7 @@ class CMapReader {
   CMap map_;
   std::vector<Token> operands_;
   std::string scratch_;
+  std::size_t steps_ = 0;  // codes of ranges gone through
 };
 
 CMap CMapReader::read() {
@@ -149,8 +150,8 @@ void CMapReader::base_ranges() {
     }
     std::u32string text = destination_of(bytes_at(at++));
     for (std::uint32_t code = low; code <= high && !text.empty(); ++code, ++text.back()) {
+      if (++steps_ > most_entries) return;
       add_text(code, text);
-      if (map_.texts_.size() >= most_entries) return;
     }
   }
 }

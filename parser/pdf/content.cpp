@@ -170,6 +170,7 @@ PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts
   start.clip = {0, 0, out.width, out.height};
   ContentReader reader(file, fonts, budget, out);
   const std::string stream = page_stream(file, page.dictionary);
+  out.glyphs.reserve(std::min<std::size_t>(stream.size() / 4, 20'000));
   reader.run(stream, file.dictionary_at(page.dictionary, "Resources"), start);
   run_annotations(file, page.dictionary, start, reader);
   hide_unpainted_text(out);

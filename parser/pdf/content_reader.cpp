@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t most_operands = 200'000;
 constexpr std::size_t deepest_save = 512;
 constexpr std::size_t deepest_form = 16;
+constexpr int most_image_tokens = 200;  // before the data of an inline image
 
 constexpr std::uint32_t code_of(std::string_view name) {
   if (name.empty() || name.size() > 3) return 0;
@@ -352,7 +353,7 @@ void ContentReader::inline_image(Tokens& tokens) {
   std::map<std::string_view, Token> entries;
   std::string_view key;
   Token token = tokens.next();
-  for (; token.kind != TokenKind::end; token = tokens.next()) {
+  for (int i = 0; i < most_image_tokens && token.kind != TokenKind::end; ++i) {
     if (token.kind == TokenKind::word && token.text == "ID") break;
     if (token.kind == TokenKind::name && key.empty()) {
       key = token.text;
@@ -360,7 +361,9 @@ void ContentReader::inline_image(Tokens& tokens) {
       entries.emplace(key, token);
       key = {};
     }
+    token = tokens.next();
   }
+  if (token.text != "ID") return;
   const auto value = [&](std::string_view brief, std::string_view full) {
     auto found = entries.find(brief);
     if (found == entries.end()) found = entries.find(full);

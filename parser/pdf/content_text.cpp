@@ -7,7 +7,7 @@
 namespace labread::pdf {
 namespace {
 
-constexpr std::size_t most_glyphs = 4'000'000;
+constexpr std::size_t most_glyphs = 1'000'000;
 constexpr int unpainted_mode = 3;
 constexpr int clip_only_mode = 7;
 

@@ -11,6 +11,7 @@ namespace labread::pdf {
 namespace {
 
 constexpr std::size_t most_cids = 65536;
+constexpr std::size_t most_steps = 16 * most_cids;  // of ranges of widths
 
 CMap read_encoding(PdfFile& file, const Dictionary& font) {
   const auto entry = font.find("Encoding");
@@ -34,6 +35,7 @@ std::vector<float> read_widths(PdfFile& file, const Dictionary& cid_font) {
   std::vector<float> widths;
   const Array* array = file.array_at(cid_font, "W");
   if (!array) return widths;
+  std::size_t steps = 0;
   for (std::size_t at = 0; at + 1 < array->size();) {
     const double* first = file.resolve((*array)[at]).as_number();
     const Object& second = file.resolve((*array)[at + 1]);
@@ -50,7 +52,9 @@ std::vector<float> read_widths(PdfFile& file, const Dictionary& cid_font) {
         at + 2 < array->size() ? file.resolve((*array)[at + 2]).as_number() : nullptr;
     if (first && last && width) {
       const double end = std::min(*last, static_cast<double>(most_cids));
-      for (double cid = std::max(*first, 0.0); cid <= end; ++cid) set_width(widths, cid, *width);
+      for (double cid = std::max(*first, 0.0); cid <= end && steps < most_steps; ++cid, ++steps) {
+        set_width(widths, cid, *width);
+      }
     }
     at += 3;
   }

@@ -78,11 +78,12 @@ void read_segments(const FontBytes& font, std::size_t at, Mapping& out) {
   const std::size_t starts = ends + count * 2 + 2;
   const std::size_t deltas = starts + count * 2;
   const std::size_t offsets = deltas + count * 2;
+  std::size_t steps = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t last = font.u16(ends + i * 2);
     const std::uint32_t offset = font.u16(offsets + i * 2);
     for (std::uint32_t code = font.u16(starts + i * 2); code <= last && code != 0xFFFF; ++code) {
-      if (out.size() >= most_mappings) return;
+      if (++steps > most_mappings) return;
       std::uint32_t glyph = code;
       if (offset != 0) {
         const std::uint32_t first = font.u16(starts + i * 2);

@@ -11,6 +11,7 @@ namespace {
 // Larger than this and many times the usual size of the page: a watermark.
 constexpr double watermark_size = 48;
 constexpr double watermark_ratio = 5;
+constexpr std::size_t longest_doubled = 1'000;  // glyphs of a run
 
 bool is_candidate(const Glyph& glyph) {
   return !glyph.invisible && glyph.direction == Direction::right && glyph.size > 0;
@@ -132,6 +133,7 @@ void append_run(Run& run, const Run& next) {
 }
 
 bool drop_doubled(Run& run, Run& other) {
+  if (run.glyphs.size() > longest_doubled || other.glyphs.size() > longest_doubled) return false;
   std::vector<const Glyph*> own;
   for (const Glyph* glyph : run.glyphs) {
     const bool doubled = std::any_of(other.glyphs.begin(), other.glyphs.end(),

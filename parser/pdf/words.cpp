@@ -23,6 +23,9 @@ constexpr std::size_t longest = 8;  // glyphs
 
 constexpr double phrase_gap = 1.5;  // font sizes: wider, and right-to-left words are two phrases
 constexpr std::size_t doubled_reach = 4;
+// No real page comes near; beyond, small text is read by its own baseline.
+constexpr std::size_t most_pieces = 100'000;
+constexpr std::size_t most_neighbours = 1'000;
 
 struct Piece {
   Run run;
@@ -48,14 +51,17 @@ bool belongs_to(const Run& small, const Run& text) {
 void attach_raised(std::vector<Piece>& pieces) {
   double largest = 0;
   for (const Piece& piece : pieces) largest = std::max(largest, piece.run.size);
+  if (pieces.size() > most_pieces) return;
   for (Piece& piece : pieces) {
     const Run& small = piece.run;
     if (small.size > raised::size * largest || small.glyphs.size() > raised::longest) continue;
     Piece key;
     key.run.baseline = small.baseline - raised::most_below * largest;
     auto at = std::lower_bound(pieces.begin(), pieces.end(), key, by_baseline);
+    std::size_t tried = 0;
     for (; at != pieces.end() && at->run.baseline <= small.baseline + raised::most * largest;
          ++at) {
+      if (++tried > most_neighbours) break;
       if (!belongs_to(small, at->run)) continue;
       piece.line = at->run.baseline;
       piece.superscript = at->run.baseline > small.baseline;

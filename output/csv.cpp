@@ -5,7 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "base/utf8.h"
 #include "output/selection.h"
+#include "output/terminal.h"
 #include "output/words.h"
 
 namespace labread {
@@ -125,7 +127,8 @@ std::string text_of(const std::optional<Bound>& bound) {
 }
 
 void fill_source(Row& row, const SourceInfo& source, const WriteOptions& options) {
-  if (!options.redact) row[file] = source.file;
+  // Names of files may be any bytes; the table is UTF-8.
+  if (!options.redact) row[file] = is_utf8(source.file) ? source.file : harmless(source.file);
   if (!options.redact && source.duplicate_of) row[duplicate_of] = *source.duplicate_of;
   row[sha256] = source.sha256;
 }

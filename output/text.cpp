@@ -102,7 +102,7 @@ void print_head(TextPage& page, const Interpretation& answer, const SourceInfo& 
 
 void print_urgent(TextPage& page, const Advice& advice) {
   if (advice.urgent.empty()) return;
-  page.heading("URGENT");
+  page.heading("URGENT", {}, Ink::red);
   for (const std::string& text : advice.urgent) page.hanging("! ", text, 2, Ink::bold, Ink::alarm);
 }
 
@@ -140,7 +140,7 @@ void print_open_questions(TextPage& page, const Interpretation& answer,
       const Analyte* analyte = catalogue.analyte(subject);
       std::string words(analyte ? analyte->name : std::string_view(subject));
       if (!analyte) std::ranges::replace(words, '_', ' ');
-      needs += (needs.empty() ? "" : ", ") + words;
+      needs += (needs.empty() ? "" : "; ") + words;
     }
     page.hanging("- ",
                  std::string(rule == catalogue.rules().end() ? std::string_view(question.rule)

@@ -73,7 +73,7 @@ void print_finding(TextPage& page, const Finding& finding, const Interpretation&
   };
   fact("Because of", evidence_of(finding, answer));
   print_list(page, "Why", finding.mechanism);
-  print_list(page, "May be felt as", finding.symptoms);
+  print_list(page, "Felt as", finding.symptoms);
   print_list(page, "What to do", finding.actions);
   print_list(page, "At risk", finding.risk_groups);
   print_list(page, "Mind", finding.cautions);

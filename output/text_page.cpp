@@ -7,9 +7,9 @@ namespace labread {
 TextPage::TextPage(int width, bool colour)
     : paint(colour), width_(static_cast<std::size_t>(std::clamp(width, 40, 200))) {}
 
-void TextPage::heading(std::string_view title, std::string_view remark) {
+void TextPage::heading(std::string_view title, std::string_view remark, Ink ink) {
   blank();
-  std::string line = paint(Ink::bold, title);
+  std::string line = paint(ink, title);
   std::size_t used = display_width(title);
   if (!remark.empty()) {
     line.append("  ").append(paint(Ink::faint, remark));

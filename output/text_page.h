@@ -18,7 +18,7 @@ class TextPage {
   std::size_t width() const { return width_; }
 
   // An empty line unless one stands there already, then the title and a rule.
-  void heading(std::string_view title, std::string_view remark = {});
+  void heading(std::string_view title, std::string_view remark = {}, Ink ink = Ink::bold);
   void blank();
   // Wrapped at an indent.
   void paragraph(std::string_view text, std::size_t indent, Ink ink = Ink::plain);

@@ -131,7 +131,16 @@ std::string source_mark(const Judgement& judgement) {
   return " [" + std::string(judgement.source) + (judgement.source_checked ? "]" : ", unchecked]");
 }
 
-// "our range 8.6 - 10.2 mg/dL: normal [MAYO]"
+// "critical at or below 2.5 and at or above 6.5 mmol/L"
+std::string critical_of(const Judgement& judgement) {
+  std::string text = "critical";
+  if (judgement.low) text += " at or below " + judgement.low->value.to_string();
+  if (judgement.low && judgement.high) text += " and";
+  if (judgement.high) text += " at or above " + judgement.high->value.to_string();
+  return text + (judgement.unit.empty() ? "" : " " + judgement.unit);
+}
+
+// "known range 8.6 - 10.2 mg/dL: normal [MAYO]"
 std::string sentence_of(const Judgement& judgement) {
   const std::string limits = limits_of(judgement);
   const std::string status = judgement.status ? ": " + std::string(name_of(*judgement.status)) : "";
@@ -144,12 +153,12 @@ std::string sentence_of(const Judgement& judgement) {
                                                       : judgement.title);
       const std::string_view tier =
           judgement.tier_label.empty() ? judgement.tier : judgement.tier_label;
+      if (tier.empty())
+        return judgement.note.empty() ? "" : title + ": " + std::string(judgement.note);
       return title + ": " + std::string(tier) + (limits.empty() ? "" : " (" + limits + ")") +
              source_mark(judgement);
     }
-    case YardstickKind::critical_limit:
-      return "critical limit" + (limits.empty() ? "" : " (safe between) " + limits) +
-             source_mark(judgement);
+    case YardstickKind::critical_limit: return critical_of(judgement) + source_mark(judgement);
   }
   return {};
 }

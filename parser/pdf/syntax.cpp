@@ -23,6 +23,8 @@ constexpr std::array<double, 19> powers_of_ten{1e0,  1e1,  1e2,  1e3,  1e4,  1e5
                                                1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
                                                1e14, 1e15, 1e16, 1e17, 1e18};
 
+constexpr std::size_t most_places = powers_of_ten.size() - 1;
+
 // A number as lenient readers take it: signs in front, digits, one point; what follows that in the
 // same word is dropped ("1.2.3", "12-3").
 std::optional<double> number_of(std::string_view word) {
@@ -44,7 +46,7 @@ std::optional<double> number_of(std::string_view word) {
     any = true;
     if (digits < 100'000'000'000'000'000) {
       digits = digits * 10 + (c - '0');
-      if (point) ++places;
+      if (point && ++places == most_places) break;  // further digits no longer matter
     } else if (!point) {
       overflow *= 10;
     }

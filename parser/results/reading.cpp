@@ -188,8 +188,8 @@ class Proposal {
     }
     if (token.is(token_dash)) {
       // A dash in a cell of its own is a flag or an empty cell; between words it joins them.
-      if (i + 1 == value_ && token.cell != tokens()[value_].cell && token.text == "-")
-        take_flag(token);
+      const bool apart = i == 0 || tokens()[i - 1].cell != token.cell;
+      if (i + 1 == value_ && apart && !reading_.name.empty() && token.text == "-") take_flag(token);
       return;
     }
     if (before_flag(token, i)) return;
@@ -297,7 +297,8 @@ class Proposal {
   void take_value_words(const TypedToken& first) {
     while (value_ + 1 < tokens().size()) {
       const TypedToken& next = tokens()[value_ + 1];
-      if (next.cell != first.cell || !next.is(token_text | token_name)) return;
+      const bool words = next.is(token_text | token_name | token_word_value | token_interval);
+      if (next.cell != first.cell || !words) return;
       append(reading_.value, next);
       ++value_;
     }
@@ -484,16 +485,30 @@ bool is_site_code(const TypedLine& line, std::size_t i) {
                       [](const TypedToken& token) { return token.is(token_unit | token_range); });
 }
 
+// A word result begins with the first of its words.
+bool goes_on(const TypedLine& line, std::size_t i, const Columns& columns) {
+  if (i == 0 || line.tokens[i - 1].cell != line.tokens[i].cell) return false;
+  const TypedToken& before = line.tokens[i - 1];
+  const Column* column = columns.at(before.box);
+  return column != nullptr && column->role == ColumnRole::value && before.is(token_text) &&
+         !before.colon && !line.tokens[i].is(token_number);
+}
+
+// Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
+bool may_be_words(const TypedToken& token) {
+  const bool analyte = token.name != nullptr && !token.name->analytes.empty();
+  return !token.colon && !analyte && has_letter(token.text) &&
+         token.is(token_text | token_name | token_flag);
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i)) return false;
-  if (!token.value) {
-    return in_value_column && !token.colon && has_letter(token.text) &&
-           token.is(token_text | token_name | token_flag);
-  }
+  if (in_value_column && goes_on(line, i, *context.columns)) return false;
+  if (!token.value) return in_value_column && may_be_words(token);
   if (token.superscript) return false;
   if (token.is(token_number)) return !token.bracketed;
   if (column != nullptr) return in_value_column;
@@ -520,6 +535,13 @@ bool unit_fits(const RowReading& reading, std::string_view ucum, const Catalogue
   });
 }
 
+// "TNP", "negative", "High" are no names.
+bool is_result_word(std::string_view key, const Lexicon& lexicon) {
+  return lexicon.find(key, WordRole::status_word) != nullptr ||
+         lexicon.find(key, WordRole::value_word) != nullptr ||
+         lexicon.find(key, WordRole::flag_word) != nullptr;
+}
+
 void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   auto& evidence = reading.evidence;
   if (reading.name.empty()) return;
@@ -535,6 +557,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
+  if (is_result_word(key, catalogue.lexicon())) {
+    evidence.push_back({"a result's word where the name should be", weights::no_name});
+  }
   if (!has_letter(reading.name.text))
     evidence.push_back({"no letters in the name", weights::no_name});
 }
@@ -544,6 +569,9 @@ void weigh_value(RowReading& reading) {
     reading.evidence.push_back({"a number", weights::number});
   } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
     reading.evidence.push_back({"words that are no known result", weights::unknown_word});
+    if (reading.value.text.ends_with('.')) {
+      reading.evidence.push_back({"the end of a sentence", weights::sentence_end});
+    }
   } else {
     reading.evidence.push_back({"a word result", weights::word});
   }

@@ -243,6 +243,10 @@ int run_batch(const Options& options) {
   batch.write.one_line = true;
   BatchInputs found = find_inputs(options.inputs, options.files_from);
   for (const BatchInput& input : found.inputs) refuse_overwriting(options.output, input.file);
+  if (found.inputs.empty()) {
+    complain("batch: there is no report in these paths");
+    return exit_nothing_done;
+  }
   mark_duplicates(found.inputs);
   BatchSession session(options, batch, found);
   const bool complete = run_session(session, options);

@@ -106,7 +106,7 @@ the built-in data is meant. A case is a person, results and what should come of 
   -q, --quiet                only what fails
 
 Exit codes: 0 all is well; 1 a defect, or a case fails or names something unknown;
-2 wrong use, or a file that is no JSON; 3 a file that cannot be read.
+2 wrong use, or a file that holds no cases; 3 a file that cannot be read.
 )";
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr std::string_view record_mark = "record";
 constexpr unsigned records_between_syncs = 64;
 
 [[noreturn]] void fail(const std::string& path) {
-  throw Error(ErrorCode::not_writable, path + " cannot be written: " + std::strerror(errno));
+  throw Error(ErrorCode::not_writable,
+              "its journal " + path + " cannot be written: " + std::strerror(errno));
 }
 
 std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }

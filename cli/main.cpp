@@ -54,8 +54,9 @@ int run_words(std::span<const char* const> words) {
     complain(error.what());
     return exit_wrong_use;
   } catch (const Error& error) {
-    const bool named = error.code() == ErrorCode::not_writable && !options.output.empty();
-    complain((named ? options.output + ": " : std::string()) + error.what());
+    const std::string output = options.output.empty() ? "standard output" : options.output;
+    const bool about_output = error.code() == ErrorCode::not_writable;
+    complain((about_output ? output + ": " : std::string()) + error.what());
     return exit_nothing_done;
   }
 }

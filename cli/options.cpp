@@ -37,8 +37,8 @@ void add_patient_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--sex", texts.sex);
   app.add_option("--age", texts.age);
   app.add_flag("--pregnant", texts.pregnant);
-  app.add_option("--takes", options.takes)->expected(1)->take_all();
-  app.add_option("--symptom", options.symptoms)->expected(1)->take_all();
+  app.add_option("--takes", options.takes)->expected(1)->allow_extra_args(false)->take_all();
+  app.add_option("--symptom", options.symptoms)->expected(1)->allow_extra_args(false)->take_all();
 }
 
 void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
@@ -62,7 +62,10 @@ void add_batch_options(CLI::App& app, Options& options, Texts& texts) {
   add_patient_options(app, options, texts);
   add_reading_options(app, options, texts);
   app.add_option("-j,--jobs", options.jobs)->check(CLI::Range(1U, 256U));
-  app.add_option("--files-from", options.files_from)->expected(1)->take_all();
+  app.add_option("--files-from", options.files_from)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   app.add_option("--summary", texts.summary);
   app.add_option("PATH", options.inputs);
 }

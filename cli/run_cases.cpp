@@ -33,7 +33,8 @@ bool print_case(const InterpretationCase& one, const Catalogue& catalogue, bool 
   }
   std::string reasons;
   for (const std::string& failure : outcome.failures) {
-    reasons += (reasons.empty() ? "" : "; ") + failure;
+    const bool with_id = failure.starts_with(one.id + ": ");
+    reasons += (reasons.empty() ? "" : "; ") + failure.substr(with_id ? one.id.size() + 2 : 0);
   }
   print("FAILED " + one.id + ": " + reasons);
   return false;

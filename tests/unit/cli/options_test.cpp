@@ -1,0 +1,79 @@
+#include "cli/options.h"
+
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+#include "cli/help.h"
+
+using namespace labread;
+
+namespace {
+
+std::variant<Options, UsageError> parsed(std::vector<const char*> words) {
+  return parse_options(words);
+}
+
+Options accepted(std::vector<const char*> words) {
+  const auto result = parse_options(words);
+  BOOST_REQUIRE(std::holds_alternative<Options>(result));
+  return std::get<Options>(result);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(options)
+
+BOOST_AUTO_TEST_CASE(a_report_alone_is_interpreted) {
+  const Options options = accepted({"report.pdf"});
+  BOOST_TEST((options.command == Command::interpret));
+  BOOST_TEST(options.inputs.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_decides_the_verdict_is_given_its_type) {
+  const Options options = accepted({"--sex", "f", "--age", "0.5", "--pregnant=2", "r.txt",
+                                    "--takes", "metformin", "--symptom", "bone pain", "s.txt"});
+  BOOST_TEST((options.sex == Sex::female));
+  BOOST_TEST(options.age_years->to_string() == "0.5");
+  BOOST_TEST((options.trimester == Trimester::second));
+  BOOST_TEST(options.takes.size() == 1U);
+  BOOST_TEST(options.inputs.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(pregnancy_never_takes_the_next_word) {
+  const Options options = accepted({"--pregnant", "r.txt"});
+  BOOST_TEST(options.pregnant);
+  BOOST_TEST(!options.trimester.has_value());
+  BOOST_TEST(options.inputs.front() == "r.txt");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_meant_is_refused) {
+  for (const std::vector<const char*>& words :
+       std::vector<std::vector<const char*>>{{"--sex", "x", "r.txt"},
+                                             {"--age", "-1", "r.txt"},
+                                             {"--age", "131", "r.txt"},
+                                             {"--pregnant=4", "r.txt"},
+                                             {"--format", "xml", "r.txt"},
+                                             {"--nonsense", "r.txt"},
+                                             {"trace"},
+                                             {"batch"},
+                                             {"batch", "-f", "text", "x"},
+                                             {"-", "-"},
+                                             {"--sources"}}) {
+    BOOST_TEST(std::holds_alternative<UsageError>(parsed(words)), words.front());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(help_names_every_option) {
+  for (const char* option :
+       {"--sex",      "--age",     "--pregnant",      "--takes", "--symptom",
+        "--format",   "--output",  "--out",           "--only",  "--redact",
+        "--sources",  "--color",   "--fail-on",       "--quiet", "--knowledge",
+        "--password", "--timeout", "--max-megabytes", "--help",  "--version"}) {
+    BOOST_TEST((help_on(Command::help).find(option) != std::string_view::npos), option);
+  }
+  for (const char* option : {"--jobs", "--files-from", "--summary", "--output"}) {
+    BOOST_TEST((help_on(Command::batch).find(option) != std::string_view::npos), option);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -13,6 +13,7 @@ namespace {
 struct Strip {
   double left = 0;
   double right = 0;
+  double anchor = 0; // where the cards' lines begin
 };
 
 // The part of a line within a strip; no cells where nothing of it stands there.
@@ -56,17 +57,20 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   for (const Cell& cell : line.cells) {
     const double left = cell.box.left - 2 * double(line.font_size);
     if (!strips.empty()) strips.back().right = left;
-    strips.push_back({strips.empty() ? 0 : left, std::numeric_limits<double>::max()});
+    strips.push_back({strips.empty() ? 0 : left, std::numeric_limits<double>::max(), cell.box.left});
   }
   return strips;
 }
 
-// Below the names of cards stand lines with as many cells, beginning below the names.
+// Below the names of cards stand lines that begin below the names and cross no gap between cards.
 bool continues_cards(const Line& line, const std::vector<Strip>& strips) {
-  if (line.cells.size() != strips.size()) return false;
-  for (std::size_t i = 0; i < strips.size(); ++i) {
-    if (line.cells[i].box.left < strips[i].left || line.cells[i].box.left >= strips[i].right)
-      return false;
+  if (crosses(line, strips)) return false;
+  for (const Strip& strip : strips) {
+    const auto first = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return cell.box.left >= strip.left && cell.box.left < strip.right;
+    });
+    if (first == line.cells.end()) return false;
+    if (std::abs(first->box.left - strip.anchor) > 3 * double(line.font_size)) return false;
   }
   return true;
 }
@@ -127,7 +131,7 @@ class Cutter {
     const auto found = columns_of(lines_[first], conventions_, catalogue_);
     if (found.size() < 2) return first;
     std::vector<Strip> strips;
-    for (const Columns& table : found) strips.push_back({table.left, table.right});
+    for (const Columns& table : found) strips.push_back({table.left, table.right, table.left});
     const std::size_t end = end_of(first, strips);
     side_by_side(first, end, strips, false);
     return end;

@@ -219,6 +219,7 @@ class Scanner {
   }
 
   bool take_label() {
+    if (cell_.text[at_] == '/') return false; // a unit such as "/uL"
     if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
     const std::size_t word = cell_.word_at(at_);
     std::vector<std::size_t> ends;
@@ -235,7 +236,7 @@ class Scanner {
       for (const LexiconEntry& entry : entries) {
         if (!is_label_role(entry.role)) continue;
         if (!colon && !alone && !leads_without_colon(entry.role) && !follows_label()) continue;
-        if (entry.role == WordRole::band_word && !colon && !leads_band(entry, end)) continue;
+        if (!colon && !may_label(entry, end)) continue;
         add(at_, end - at_, token_label).label = &entry;
         out_.back().colon = colon;
         trim_trailing_punctuation();
@@ -245,15 +246,20 @@ class Scanner {
     return false;
   }
 
-  // Without a colon a band's name stands in front of its limits; behind a value "High" is a flag.
-  bool leads_band(const LexiconEntry& entry, std::size_t end) const {
-    const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
-      return token.is(token_number | token_word_value);
-    });
-    const bool flag = catalogue_.lexicon().find(entry.key, WordRole::flag_word) != nullptr;
-    if (behind_value && flag) return false;
+  // Words that are results or flags too ("High", "Negative") are labels without a colon only where
+  // they name a band: in front of its limits, and not behind a value.
+  bool may_label(const LexiconEntry& entry, std::size_t end) const {
+    const Lexicon& lexicon = catalogue_.lexicon();
+    const bool result = lexicon.find(entry.key, WordRole::flag_word) != nullptr ||
+                        lexicon.find(entry.key, WordRole::value_word) != nullptr;
+    if (entry.role != WordRole::band_word) return !result;
+    const bool behind_value =
+        std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+          return token.is(token_number | token_word_value);
+        });
+    if (behind_value && result) return false;
     const std::size_t next = cell_.text.find_first_not_of(' ', end);
-    if (next == std::string::npos) return !flag && !behind_value && first_in_cell();
+    if (next == std::string::npos) return !result && !behind_value && first_in_cell();
     return take_range(rest(next), conventions_, catalogue_).has_value();
   }
 

@@ -257,9 +257,12 @@ class Proposal {
   }
 
   void name(const TypedToken& token) {
+    const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
+    if (ornament) return; // "##", "■"
     if (token.name != nullptr && !reading_.known_name) {
       reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
       reading_.known_name = true;
+      reading_.known_start = reading_.name.empty();
     }
     append(reading_.name, token);
   }
@@ -373,17 +376,18 @@ class Proposal {
   // over.
   bool after_number(std::size_t i, std::optional<ColumnRole> place) {
     const TypedToken& token = tokens()[i];
-    if (!token.is(token_number) || token.is(token_range)) return false;
+    if (!token.is(token_number)) return false;
+    if (date_follows(i)) {
+      previous(i);
+      return true;
+    }
+    if (token.is(token_range)) return false;
     if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
       range(token);
       return true;
     }
     if (in_bands_) {
       range(token);
-      return true;
-    }
-    if (date_follows(i)) {
-      previous(i);
       return true;
     }
     if (is_code_number(token.text)) return true;
@@ -509,7 +513,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (is_site_code(line, i) || follows_range_label(line, i)) return false;
   if (in_value_column && goes_on(line, i, *context.columns)) return false;
   if (!token.value) return in_value_column && may_be_words(token);
-  if (token.superscript) return false;
+  if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return !token.bracketed;
   if (column != nullptr) return in_value_column;
   // "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
@@ -551,7 +555,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     reading.candidates.assign(whole->analytes.begin(), whole->analytes.end());
     evidence.push_back({"a known name", weights::known_name});
   } else if (reading.known_name) {
-    evidence.push_back({"begins with a known name", weights::known_start});
+    evidence.push_back(reading.known_start
+                           ? Evidence{"begins with a known name", weights::known_start}
+                           : Evidence{"holds a known name", weights::known_inside});
   } else {
     evidence.push_back({"an unknown name", weights::unknown_name});
   }
@@ -575,10 +581,21 @@ void weigh_value(RowReading& reading) {
   } else {
     reading.evidence.push_back({"a word result", weights::word});
   }
+  if (reading.could_be_range && reading.unit.empty() && reading.range.empty()) {
+    reading.evidence.push_back({"might be a limit", weights::might_be_limit});
+  }
   const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
   if (bare && !reading.known_name) {
     reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
   }
+}
+
+// "mg" alone is a dose; a result has a unit that some analyte is given in.
+bool measures_something(std::string_view ucum, const Catalogue& catalogue) {
+  const auto analytes = catalogue.analytes();
+  return ucum.find('/') != std::string_view::npos ||
+         std::any_of(analytes.begin(), analytes.end(),
+                     [&](const Analyte& analyte) { return find_unit(analyte, ucum) != nullptr; });
 }
 
 void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
@@ -586,6 +603,10 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   const auto ucum = ucum_of(reading.unit.text, catalogue);
   if (!ucum) {
     reading.evidence.push_back({"a unit by its form", weights::unit_form});
+    return;
+  }
+  if (!reading.known_name && !measures_something(*ucum, catalogue)) {
+    reading.evidence.push_back({"a unit of no analyte", weights::unit_of_none});
     return;
   }
   reading.evidence.push_back({"a unit", weights::unit});
@@ -606,7 +627,12 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (reading.has_value()) {
     weigh_value(reading);
   }
-  if (!reading.range.empty()) evidence.push_back({"a range", weights::range});
+  if (!reading.range.empty()) {
+    const bool words = reading.range.text.find_first_of("0123456789") == std::string::npos &&
+                       std::count(reading.range.text.begin(), reading.range.text.end(), ' ') > 2;
+    evidence.push_back(words ? Evidence{"words in the place of a range", weights::left_over}
+                             : Evidence{"a range", weights::range});
+  }
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});

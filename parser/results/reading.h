@@ -32,7 +32,8 @@ struct Evidence {
 struct RowReading {
   Piece name, value, unit, flag, range;
   std::vector<AnalyteIndex> candidates;
-  bool known_name = false;  // stands in the catalogue
+  bool known_name = false;   // it or a part of it stands in the catalogue
+  bool known_start = false;  // the known part is its beginning
   Value read;
   std::string flag_meaning;
   std::vector<Previous> previous;

@@ -7,18 +7,21 @@ namespace labread::weights {
 
 inline constexpr double known_name = 3;
 inline constexpr double known_start = 2.5;
+inline constexpr double known_inside = 1;
 inline constexpr double unknown_name = 0.5;
 inline constexpr double no_name = -6;  // nothing but digits and marks
 inline constexpr double number = 1;
-inline constexpr double word = 0.75;
+inline constexpr double word = 1;
 inline constexpr double unknown_word = -1.5;  // "Amber" may be a result, "are" is prose
 inline constexpr double sentence_end = -4;    // words that end with a full stop
 inline constexpr double bare = -1;            // an unknown name with nothing but a value
 inline constexpr double unit = 1.5;
 inline constexpr double unit_form = 1;  // looks like a unit, unknown to the catalogue
+inline constexpr double unit_of_none = 0.25;  // "mg", "tablets"
 inline constexpr double unit_fits = 1;
 inline constexpr double unit_misfits = -2;
 inline constexpr double range = 2;
+inline constexpr double might_be_limit = -1.5;  // "<150" with nothing beside it
 inline constexpr double flag = 0.5;
 inline constexpr double labelled = 1;
 inline constexpr double value_column = 2;

@@ -6,4 +6,11 @@ find_package(ZLIB REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(podofo REQUIRED IMPORTED_TARGET libpodofo)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+# Linked into the program where there is an archive: loading it and the C++ library at start-up costs
+# more than interpreting a report.
+find_library(labread_re2_archive libre2.a)
+if(labread_re2_archive)
+  set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_LINK_LIBRARIES
+                        "${labread_re2_archive};Threads::Threads")
+endif()
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)

@@ -13,7 +13,7 @@ namespace {
 struct Strip {
   double left = 0;
   double right = 0;
-  double anchor = 0; // where the cards' lines begin
+  double anchor = 0;  // where the cards' lines begin
 };
 
 // The part of a line within a strip; no cells where nothing of it stands there.
@@ -57,7 +57,8 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   for (const Cell& cell : line.cells) {
     const double left = cell.box.left - 2 * double(line.font_size);
     if (!strips.empty()) strips.back().right = left;
-    strips.push_back({strips.empty() ? 0 : left, std::numeric_limits<double>::max(), cell.box.left});
+    strips.push_back(
+        {strips.empty() ? 0 : left, std::numeric_limits<double>::max(), cell.box.left});
   }
   return strips;
 }

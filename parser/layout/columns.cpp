@@ -69,6 +69,7 @@ std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conve
 
 struct Scan {
   std::vector<Column> columns;
+  bool numbers = false;  // beside dates: no line of titles
   std::size_t words = 0;
   std::size_t covered = 0;
   std::size_t cells = 0;  // cells that hold a title
@@ -81,7 +82,9 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
     for (std::size_t i = 0; i < cell.words.size();) {
       auto title = title_at(cell, i, catalogue);
       if (!title) title = date_title(cell, i, conventions, catalogue);
-      const bool punctuation = fold_name(cell.words[i]->text).empty();
+      const std::string key = fold_name(cell.words[i]->text);
+      const bool punctuation = key.empty();
+      if (!title && !key.empty() && key[0] >= '0' && key[0] <= '9') result.numbers = true;
       const std::size_t words = title ? title->words : 1;
       result.words += punctuation ? 0 : words;
       if (title) {
@@ -111,6 +114,9 @@ void settle_dated(std::vector<Column>& columns, bool has_value) {
 }
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
+  const auto dated = std::count_if(columns.begin(), columns.end(),
+                                   [](const Column& column) { return column.date.has_value(); });
+  if (scan.numbers || dated == 1) return false;
   if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
   unsigned kinds = 0;
   for (const Column& column : columns) {

@@ -167,6 +167,8 @@ class Scanner {
     token.kinds = kinds;
     token.cell = index_;
     token.text = cell_.text.substr(from, length);
+    token.begin = from;
+    token.end = from + length;
     token.box = box_of(cell_, from, from + length);
     token.glued = from > 0 && !is_blank(cell_.text[from - 1]) && !first_in_cell();
     token.bracketed = from > 0 && is_opening(cell_.text[from - 1]);
@@ -192,7 +194,7 @@ class Scanner {
     std::vector<std::size_t> ends;
     const std::string key = joined_keys(cell_, word, longest_name_words, ends);
     const NameMatch match = catalogue_.match_name(key);
-    if (match.name == nullptr) return take_symbol(word);
+    if (match.name == nullptr) return take_prefixed(word, key, ends) || take_symbol(word);
     const auto last = std::find(ends.begin(), ends.end(), match.length);
     if (last == ends.end()) return false;  // the name ends inside a printed word
     const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
@@ -200,6 +202,20 @@ class Scanner {
     add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
     trim_trailing_punctuation();
+    return true;
+  }
+
+  // "S-Calcium", "P-Kalium": a letter for blood's usual specimens in front of a known name.
+  bool take_prefixed(std::size_t word, std::string_view key, const std::vector<std::size_t>& ends) {
+    constexpr std::string_view usual = "SPB";
+    const bool prefixed = cell_.text.size() > at_ + 2 && cell_.text[at_ + 1] == '-' &&
+                          usual.find(cell_.text[at_]) != std::string_view::npos && key.size() > 2;
+    if (!prefixed) return false;
+    const NameMatch match = catalogue_.match_name(key.substr(2));
+    const auto last = std::find(ends.begin(), ends.end(), match.length + 2);
+    if (match.name == nullptr || last == ends.end()) return false;
+    const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+    add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     return true;
   }
 
@@ -219,9 +235,10 @@ class Scanner {
   }
 
   bool take_label() {
-    if (cell_.text[at_] == '/') return false; // a unit such as "/uL"
+    if (cell_.text[at_] == '/') return false;  // a unit such as "/uL"
     if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
     const std::size_t word = cell_.word_at(at_);
+    if (cell_.keys[word].empty()) return false;  // a mark
     std::vector<std::size_t> ends;
     const std::string key = joined_keys(cell_, word, longest_label_words, ends);
     for (std::size_t count = ends.size(); count > 0; --count) {
@@ -235,8 +252,8 @@ class Scanner {
       const bool alone = first_in_cell() && end == cell_.text.size();
       for (const LexiconEntry& entry : entries) {
         if (!is_label_role(entry.role)) continue;
-        if (!colon && !alone && !leads_without_colon(entry.role) && !follows_label()) continue;
-        if (!colon && !may_label(entry, end)) continue;
+        if (!colon && !(alone || may_lead(entry.role))) continue;
+        if (!colon && (!may_label(entry, end) || is_number())) continue;
         add(at_, end - at_, token_label).label = &entry;
         out_.back().colon = colon;
         trim_trailing_punctuation();
@@ -253,17 +270,27 @@ class Scanner {
     const bool result = lexicon.find(entry.key, WordRole::flag_word) != nullptr ||
                         lexicon.find(entry.key, WordRole::value_word) != nullptr;
     if (entry.role != WordRole::band_word) return !result;
-    const bool behind_value =
-        std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
-          return token.is(token_number | token_word_value);
-        });
+    const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+      return token.is(token_number | token_word_value);
+    });
     if (behind_value && result) return false;
     const std::size_t next = cell_.text.find_first_not_of(' ', end);
     if (next == std::string::npos) return !result && !behind_value && first_in_cell();
     return take_range(rest(next), conventions_, catalogue_).has_value();
   }
 
-  bool follows_label() const { return first_in_cell() || out_.back().is(token_label); }
+  // Labels that need no colon: leads anywhere, facts and comments at the start of a cell.
+  bool may_lead(WordRole role) const {
+    if (leads_without_colon(role)) return true;
+    const bool fact = role >= WordRole::fact_sex && role <= WordRole::fact_other;
+    const bool start = first_in_cell() || out_.back().is(token_label);
+    return start && (fact || role == WordRole::comment_lead || role == WordRole::header_name);
+  }
+
+  // "inf. 150": a comparator's word, though it may title a column too.
+  bool is_number() const {
+    return take_number(rest(at_), conventions_, catalogue_.lexicon()).has_value();
+  }
 
   bool take_typed(std::size_t from) {
     const std::string_view text = rest(from);
@@ -302,6 +329,11 @@ class Scanner {
     if (!scaled || !joins_well(from + value->length)) return false;
     add(from, value->length, token_interval).value = value->value;
     return true;
+  }
+
+  bool behind_number() const {
+    return std::any_of(out_.begin(), out_.end(),
+                       [](const TypedToken& token) { return token.is(token_number); });
   }
 
   // A range; a unit behind its bounds becomes a token of its own, and a one-sided range is a number
@@ -466,6 +498,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
       typed.prose_words += is_prose_word(key, catalogue.lexicon());
     }
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
+    typed.cells.push_back(cell.text);
   }
   const bool led = !typed.tokens.empty() && typed.tokens[0].label != nullptr &&
                    typed.tokens[0].label->role == WordRole::comment_lead;

@@ -34,8 +34,10 @@ enum TokenKind : std::uint16_t {
 
 struct TypedToken {
   std::uint16_t kinds = token_text;
-  std::size_t cell = 0;  // of the line
-  std::string text;      // as printed
+  std::size_t cell = 0;   // of the line
+  std::string text;       // as printed
+  std::size_t begin = 0;  // of it in the cell's text
+  std::size_t end = 0;
   Rect box;
   bool glued = false;      // no blank between it and the token before
   bool bracketed = false;  // stood behind an opening bracket
@@ -54,7 +56,8 @@ struct TypedToken {
 struct TypedLine {
   const Line* line = nullptr;
   std::vector<TypedToken> tokens;
-  bool comment = false;  // led by a comment word or plain prose
+  std::vector<std::string> cells;  // their texts
+  bool comment = false;            // led by a comment word or plain prose
   int prose_words = 0;
 
   bool has(std::uint16_t kind) const;

@@ -160,6 +160,7 @@ class Assembler {
     if (has_placement(reading, weights::page_head)) return after_row_;
     if (reading.name.empty()) return complete(line, reading, context);
     if (reading.has_value()) {
+      if (add_band(line, reading)) return false;
       refuse(line, reading);
       return false;
     }
@@ -221,8 +222,7 @@ class Assembler {
     }
     RowReading& open = draft_->reading;
     bool used = false;
-    if (part.has_value() && !open.has_value() &&
-        !(part.could_be_range && !part.labelled_value && is_range_only(part))) {
+    if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
       take_value(part, context);
       used = true;
     } else if (part.has_value() && part.could_be_range && open.range.empty()) {
@@ -262,9 +262,13 @@ class Assembler {
     return true;
   }
 
-  // "15 - 350" reads as an interval result too; without a label it is the range.
-  static bool is_range_only(const RowReading& part) {
-    return part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
+  // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line
+  // is the range.
+  static bool is_range_of(const RowReading& open, const RowReading& part) {
+    const bool either =
+        part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
+    return part.could_be_range && either && !part.labelled_value && part.flag.empty() &&
+           open.range.empty();
   }
 
   void take_value(const RowReading& part, const RowContext& context) {
@@ -298,6 +302,18 @@ class Assembler {
       return false;
     }
     join(open.range, part.range, '\n');
+    touch(line);
+    return true;
+  }
+
+  // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
+  bool add_band(const Line& line, const RowReading& reading) {
+    const bool below =
+        adjacent(line) && draft_->reading.has_value() && !draft_->reading.range.empty();
+    if (!below || !reading.could_be_range || reading.known_name ||
+        !reading.name.text.ends_with(':'))
+      return false;
+    join(draft_->reading.range, {reading.name.text + " " + reading.value.text, line.box}, '\n');
     touch(line);
     return true;
   }
@@ -344,7 +360,14 @@ class Assembler {
     if (!draft_) return;
     Draft draft = std::move(*draft_);
     draft_.reset();
-    if (!draft.reading.has_value()) return;
+    if (!draft.reading.has_value()) {
+      if (draft.reading.known_name && !draft.reading.range.empty()) {
+        draft.reading.refusal = "no value beside the name and its range";
+        out_.skipped.push_back(
+            {draft.page, draft.first_line, draft.text, std::string(draft.reading.refusal)});
+      }
+      return;
+    }
     if (!draft.one_line) weigh(draft.reading, draft.context, catalogue_);
     if (!draft.reading.accepted()) {
       skip(draft.page, draft.first_line, draft.text, draft.reading);
@@ -358,6 +381,17 @@ class Assembler {
     }
   }
 
+  PrintedRange range_of(const RowReading& reading) const {
+    std::string text = reading.range.text;
+    const std::size_t blank = text.find(' ');
+    const bool two = reading.two_bounds && blank != std::string::npos &&
+                     text.find(' ', blank + 1) == std::string::npos;
+    PrintedRange range = read_range_cell(
+        two ? text.substr(0, blank) + " -" + text.substr(blank) : text, conventions_, catalogue_);
+    if (two) range.text = text;
+    return range;
+  }
+
   Result result_of(const Draft& draft) const {
     const RowReading& reading = draft.reading;
     Result result;
@@ -366,8 +400,7 @@ class Assembler {
     result.unit = reading.unit.text;
     result.flag = reading.flag.text;
     result.flag_meaning = reading.flag_meaning;
-    if (!reading.range.empty())
-      result.range = read_range_cell(reading.range.text, conventions_, catalogue_);
+    if (!reading.range.empty()) result.range = range_of(reading);
     result.read = reading.read;
     result.section = section_ == reading.name.text ? std::string() : section_;
     result.specimen = specimen_;

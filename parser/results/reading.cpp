@@ -13,10 +13,22 @@
 namespace labread {
 namespace {
 
-void append(Piece& piece, const TypedToken& token) {
-  piece.box = piece.empty() ? token.box : united(piece.box, token.box);
-  if (!piece.empty() && !token.glued) piece.text += ' ';
-  piece.text += token.text;
+// Adds a token as it is printed: with what stands between it and the piece, where that is only
+// punctuation, else with a blank.
+void append(Piece& piece, const TypedToken& token, const TypedLine& line) {
+  if (piece.empty()) {
+    piece = {token.text, token.box, token.cell, token.end};
+    return;
+  }
+  std::string between = " ";
+  if (piece.cell == token.cell && piece.end <= token.begin) {
+    const std::string gap = line.cells[token.cell].substr(piece.end, token.begin - piece.end);
+    if (fold_name(gap).empty()) between = gap;
+  }
+  piece.text += between + token.text;
+  piece.box = united(piece.box, token.box);
+  piece.cell = token.cell;
+  piece.end = token.end;
 }
 
 bool has_letter(std::string_view text) {
@@ -138,7 +150,13 @@ class Proposal {
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
 
   void lone(const TypedToken& token) {
-    if (token.label != nullptr && lone_label(token)) return;
+    if (token.label != nullptr) {
+      // "Method: ECLIA   Material: serum": neither name nor value until the next label.
+      in_side_note_ = token.label->role == WordRole::header_skip ||
+                      token.label->role == WordRole::fact_specimen;
+      if (in_side_note_ || lone_label(token)) return;
+    }
+    if (in_side_note_) return;
     if (in(token, ColumnRole::skip) && !reading_.name.empty()) return;
     if (token.is(token_date)) {
       reading_.date = token.date;
@@ -179,9 +197,8 @@ class Proposal {
   void before(std::size_t i) {
     const TypedToken& token = tokens()[i];
     if (token.label != nullptr && before_label(token)) return;
-    if (in(token, ColumnRole::skip) ||
-        (in(token, ColumnRole::previous) && !token.is(token_name | token_text)))
-      return;
+    if (in(token, ColumnRole::skip)) return;
+    if (in(token, ColumnRole::previous) && !token.is(token_name | token_text)) return previous(i);
     if (token.is(token_date)) {
       reading_.date = token.date;
       return;
@@ -236,10 +253,10 @@ class Proposal {
     const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
     if (!flag || flag->length != token.text.size()) return false;
     if (reading_.flag.empty()) {
-      reading_.flag = {token.text, token.box};
+      append(reading_.flag, token, line_);
       reading_.flag_meaning = flag->value.meaning;
     } else {
-      append(reading_.flag, token);
+      append(reading_.flag, token, line_);
     }
     return true;
   }
@@ -251,20 +268,22 @@ class Proposal {
         in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
     const bool lead_star = token.text.front() == '*' && reading_.name.empty();
     if (lead_star) return true;  // an accreditation mark in front of the name
-    if (!flag_place) return false;
+    const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || token.text.size() > 1 ||
+                       fold_name(token.text).empty();
+    if (!flag_place || !apart) return false;
     take_flag(token);
     return true;
   }
 
   void name(const TypedToken& token) {
     const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
-    if (ornament) return; // "##", "■"
+    if (ornament) return;  // "##", "■"
     if (token.name != nullptr && !reading_.known_name) {
       reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
       reading_.known_name = true;
       reading_.known_start = reading_.name.empty();
     }
-    append(reading_.name, token);
+    append(reading_.name, token, line_);
   }
 
   // "% 58,4": a unit in front of its value, unless one follows too.
@@ -275,16 +294,18 @@ class Proposal {
     if (follows || token.bracketed) {
       name(token);
     } else {
-      reading_.unit = {token.text, token.box};
+      append(reading_.unit, token, line_);
     }
   }
 
   void take_value() {
     const TypedToken& token = tokens()[value_];
-    reading_.value = {token.text, token.box};
+    append(reading_.value, token, line_);
     reading_.could_be_range = token.is(token_range);
     reading_.read = token.value ? *token.value : unknown_word();
     const auto place = role(token);
+    const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
+    if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
     if (!token.value) take_value_words(token);
     if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
     if (place == ColumnRole::value) {
@@ -302,14 +323,14 @@ class Proposal {
       const TypedToken& next = tokens()[value_ + 1];
       const bool words = next.is(token_text | token_name | token_word_value | token_interval);
       if (next.cell != first.cell || !words) return;
-      append(reading_.value, next);
+      append(reading_.value, next, line_);
       ++value_;
     }
   }
 
   void take_flag(const TypedToken& token) {
     if (!reading_.flag.empty()) return;
-    reading_.flag = {token.text, token.box};
+    append(reading_.flag, token, line_);
     reading_.flag_meaning = token.flag_meaning;
   }
 
@@ -329,16 +350,14 @@ class Proposal {
       }
       return;
     }
-    if (token.is(token_dash) && place != ColumnRole::flag &&
-        !(i == value_ + 1 && token.text == "-"))
-      return;
+    if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
     if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
       return range(token);
     if (token.is(token_flag) && !after_previous_) {
       if (place == ColumnRole::range && token.is(token_word_value)) return range(token);
       if (reading_.flag.empty()) return take_flag(token);
       // "Critical High", "HIGH *": further marks of the same kind.
-      if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token);
+      if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token, line_);
       return leave(token);
     }
     if (token.is(token_flag) && after_previous_) return;
@@ -350,6 +369,13 @@ class Proposal {
     if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
     if (is_code_text(token.text) && i + 1 == tokens().size()) return;
     other(token);
+  }
+
+  // A dash right behind the value, or alone at the end of the row, says low.
+  bool dash_flags(std::size_t i) const {
+    const TypedToken& token = tokens()[i];
+    const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
+    return token.text == "-" && (i == value_ + 1 || last);
   }
 
   // Text behind the value: part of a word result, of a range's words, or left over.
@@ -423,7 +449,7 @@ class Proposal {
   void unit(const TypedToken& token) {
     after_previous_ = false;
     if (reading_.unit.empty()) {
-      reading_.unit = {token.text, token.box};
+      append(reading_.unit, token, line_);
     } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
       leave(token);
     }
@@ -436,15 +462,16 @@ class Proposal {
                        !in(token, ColumnRole::high);
     if (whole && !reading_.range.empty()) return leave(token);
     const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
-    if (two_cells) reading_.range.text += " -";  // low and high stand in columns of their own
-    append(reading_.range, token);
+    if (two_cells) reading_.two_bounds = true;
+    append(reading_.range, token, line_);
   }
 
   void close_range() {
     if (reading_.range.empty()) return;
     const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
     if (reading_.unit.empty() && !read.unit.empty()) {
-      reading_.unit = {read.unit, reading_.range.box};
+      reading_.unit.text = read.unit;
+      reading_.unit.box = reading_.range.box;
     }
   }
 
@@ -471,6 +498,7 @@ class Proposal {
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
+  bool in_side_note_ = false;
   bool in_bands_ = false;
   bool expects_range_ = false;
 };

@@ -21,6 +21,8 @@ namespace labread {
 struct Piece {
   std::string text;
   Rect box;
+  std::size_t cell = 0;  // where its last token ends
+  std::size_t end = 0;
   bool empty() const { return text.empty(); }
 };
 
@@ -40,6 +42,7 @@ struct RowReading {
   std::optional<Moment> date;
   std::vector<std::string> left_over;  // words that found no place
   std::vector<RowReading> more;        // further results of the same row (absolute beside percent)
+  bool two_bounds = false;             // the range's bounds stand in columns of their own
   bool could_be_range = false;         // the value's text reads as a range as well
   bool labelled_value = false;         // a label such as "Result:" stood in front of the value
   std::vector<Evidence> placement;     // evidence of where its tokens stood

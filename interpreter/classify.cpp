@@ -248,7 +248,8 @@ void decide(JudgedResult& judged, const Subject& subject, std::string_view ident
   const auto interval = implausible ? std::nullopt : judge_by_interval(subject);
   if (interval) judged.judged_by.push_back(*interval);
 
-  const auto ours = interval ? interval->status : std::nullopt;
+  std::optional<Status> ours;
+  if (interval) ours = interval->status;
   std::optional<Status> status;
   if (printed.status) {
     status = printed.status;

@@ -231,7 +231,10 @@ class Scanner {
 
   void trim_trailing_punctuation() {
     std::string& text = out_.back().text;
-    while (!text.empty() && is_separator(text.back())) text.pop_back();
+    while (!text.empty() && is_separator(text.back())) {
+      text.pop_back();
+      --out_.back().end;
+    }
   }
 
   bool take_label() {
@@ -252,6 +255,8 @@ class Scanner {
       const bool alone = first_in_cell() && end == cell_.text.size();
       for (const LexiconEntry& entry : entries) {
         if (!is_label_role(entry.role)) continue;
+        const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
+        if (status && !out_.empty()) continue; // "SEE NOTE:" in the place of a value
         if (!colon && !(alone || may_lead(entry.role))) continue;
         if (!colon && (!may_label(entry, end) || is_number())) continue;
         add(at_, end - at_, token_label).label = &entry;

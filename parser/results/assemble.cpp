@@ -153,6 +153,8 @@ class Assembler {
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context) {
+    if (add_band(line, reading)) return false;
+    if (typed.comment) in_comment_ = true;
     if (reading.accepted()) {
       start_row(line, std::move(reading), context);
       return true;
@@ -160,7 +162,6 @@ class Assembler {
     if (has_placement(reading, weights::page_head)) return after_row_;
     if (reading.name.empty()) return complete(line, reading, context);
     if (reading.has_value()) {
-      if (add_band(line, reading)) return false;
       refuse(line, reading);
       return false;
     }
@@ -216,6 +217,7 @@ class Assembler {
   bool complete(const Line& line, const RowReading& part, const RowContext& context) {
     const bool near =
         draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
+    if (has_placement(part, weights::comment)) return false;
     if (!near || has_placement(part, weights::band_line)) {
       if (near && !part.range.empty()) return add_range(line, part);
       return false;
@@ -302,12 +304,14 @@ class Assembler {
       return false;
     }
     join(open.range, part.range, '\n');
+    open.labelled_range = open.labelled_range || part.labelled_range;
     touch(line);
     return true;
   }
 
   // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
   bool add_band(const Line& line, const RowReading& reading) {
+    if (!reading.has_value()) return false;
     const bool below =
         adjacent(line) && draft_->reading.has_value() && !draft_->reading.range.empty();
     if (!below || !reading.could_be_range || reading.known_name ||
@@ -329,7 +333,8 @@ class Assembler {
     const std::string joined = open.name.text + " " + reading.name.text;
     const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
     const bool bracket = reading.name.text.starts_with('(') && open.has_value();
-    if (!known && !bracket && !open_ended(open.name.text)) return false;
+    if (bracket && !known) return true;  // the method in brackets
+    if (!known && !open_ended(open.name.text)) return false;
     open.name = {joined, united(open.name.box, reading.name.box)};
     touch(line);
     return true;

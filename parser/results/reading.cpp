@@ -97,6 +97,7 @@ class Proposal {
     settle_unit_before();
     take_value();
     take_rest();
+    note_limit_table();
     drop_code_from_name();
     if (second_) add_second();
     return std::move(reading_);
@@ -114,6 +115,13 @@ class Proposal {
       }
     }
     close_range();
+  }
+
+  // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
+  void note_limit_table() {
+    const auto limits = std::count_if(tokens().begin(), tokens().end(),
+                                      [](const TypedToken& token) { return token.is(token_range); });
+    if (tokens()[value_].is(token_range) && limits > 2) note("a table of limits", weights::limit_table);
   }
 
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
@@ -157,7 +165,7 @@ class Proposal {
       if (in_side_note_ || lone_label(token)) return;
     }
     if (in_side_note_) return;
-    if (in(token, ColumnRole::skip) && !reading_.name.empty()) return;
+    if (in(token, ColumnRole::skip)) return;
     if (token.is(token_date)) {
       reading_.date = token.date;
     } else if (in_bands_ || in(token, ColumnRole::range) ||
@@ -168,7 +176,9 @@ class Proposal {
     } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0)) {
       unit(token);
     } else if (token.is(token_flag) && (reading_.name.empty() || in(token, ColumnRole::flag))) {
-      if (!token.is(token_dash)) take_flag(token);
+      if (token.is(token_dash)) return;
+      if (!reading_.flag.empty()) return leave(token);  // the labels of a gauge
+      take_flag(token);
     } else if (!token.is(token_dash)) {
       name(token);
     }
@@ -182,7 +192,7 @@ class Proposal {
       return true;
     }
     if (role == WordRole::range_lead || role == WordRole::header_range)
-      return expects_range_ = true;
+      return reading_.labelled_range = expects_range_ = true;
     if (role == WordRole::band_word) {
       in_bands_ = true;
       range(token);
@@ -197,7 +207,12 @@ class Proposal {
   void before(std::size_t i) {
     const TypedToken& token = tokens()[i];
     if (token.label != nullptr && before_label(token)) return;
-    if (in(token, ColumnRole::skip)) return;
+    // A cell that begins under a title without results is skipped whole.
+    const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name);
+    if (in(token, ColumnRole::skip) || same_cell) {
+      skipped_cell_ = token.cell;
+      return;
+    }
     if (in(token, ColumnRole::previous) && !token.is(token_name | token_text)) return previous(i);
     if (token.is(token_date)) {
       reading_.date = token.date;
@@ -210,8 +225,8 @@ class Proposal {
       return;
     }
     if (before_flag(token, i)) return;
-    if (token.is(token_range) && !token.is(token_interval) && reading_.name.empty() == false &&
-        !in(token, ColumnRole::name)) {
+    const bool bounds = token.is(token_range) && !token.is(token_interval | token_number);
+    if (bounds && !reading_.name.empty() && !in(token, ColumnRole::name)) {
       range(token);
       return;
     }
@@ -234,8 +249,10 @@ class Proposal {
       note("a label of the page head", weights::page_head);
       return true;
     }
-    if (role == WordRole::comment_lead && reading_.name.empty())
+    if (role == WordRole::comment_lead && reading_.name.empty()) {
       note("a comment", weights::comment);
+      return true;
+    }
     if (role == WordRole::band_word && reading_.name.empty())
       note("a band of a range", weights::band_line);
     const bool leads_value = role == WordRole::value_lead || role == WordRole::header_value;
@@ -266,6 +283,11 @@ class Proposal {
     if (!token.is(token_flag) || token.is(token_dash)) return false;
     const bool flag_place =
         in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
+    const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
+    if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
+      take_flag(token);
+      return true;
+    }
     const bool lead_star = token.text.front() == '*' && reading_.name.empty();
     if (lead_star) return true;  // an accreditation mark in front of the name
     const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || token.text.size() > 1 ||
@@ -319,12 +341,14 @@ class Proposal {
 
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first) {
+    int count = 1;
     while (value_ + 1 < tokens().size()) {
       const TypedToken& next = tokens()[value_ + 1];
       const bool words = next.is(token_text | token_name | token_word_value | token_interval);
       if (next.cell != first.cell || !words) return;
       append(reading_.value, next, line_);
       ++value_;
+      if (++count > 3) return note("long for a result", weights::prose);
     }
   }
 
@@ -340,6 +364,10 @@ class Proposal {
     if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
     if (place == ColumnRole::previous) return previous(i);
     if (token.superscript && token.is(token_number)) return;
+    if (token.label != nullptr && is_fact_role(token.label->role)) {
+      if (reading_.read.kind != ValueKind::number) note("a label of the page head", weights::page_head);
+      return leave(token);
+    }
     if (column_flag(token)) return;
     if (after_number(i, place)) return;
     if (token.is(token_date)) {
@@ -374,6 +402,7 @@ class Proposal {
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const {
     const TypedToken& token = tokens()[i];
+    if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
     const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
     return token.text == "-" && (i == value_ + 1 || last);
   }
@@ -496,6 +525,7 @@ class Proposal {
   const Catalogue& catalogue_;
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
+  std::optional<std::size_t> skipped_cell_;
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
   bool in_side_note_ = false;
@@ -686,8 +716,37 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   }
 }
 
+namespace {
+
+// "<50   50 - 200   >200   nmol/l" below a value: the scale of a gauge, whose middle is the range.
+std::optional<RowReading> gauge(const TypedLine& line) {
+  RowReading scale;
+  std::vector<const TypedToken*> limits;
+  for (const TypedToken& token : line.tokens) {
+    if (token.is(token_range)) {
+      limits.push_back(&token);
+    } else if (token.is(token_unit)) {
+      append(scale.unit, token, line);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (limits.size() != 3 || !limits[1]->range->low || !limits[1]->range->high) return std::nullopt;
+  const auto& first = limits[0]->range->high;
+  const auto& last = limits[2]->range->low;
+  const bool joined = first && last && first->value == limits[1]->range->low->value &&
+                      last->value == limits[1]->range->high->value;
+  if (!joined) return std::nullopt;
+  append(scale.range, *limits[1], line);
+  scale.refusal = "no name beside the value";
+  return scale;
+}
+
+}  // namespace
+
 RowReading read_row(const TypedLine& line, const RowContext& context,
                     const Conventions& conventions, const Catalogue& catalogue) {
+  if (auto scale = gauge(line)) return *std::move(scale);
   std::optional<RowReading> best;
   bool unclear = false;
   RowContext here = context;

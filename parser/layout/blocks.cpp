@@ -43,7 +43,9 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   for (const Cell& cell : line.cells) {
     const std::string key = fold_name(cell.text());
     const NameMatch match = catalogue.match_name(key);
-    if (match.name != nullptr && match.length * 2 >= key.size() && !cell.words.back()->text.ends_with(':')) ++known;
+    if (match.name != nullptr && match.length * 2 >= key.size() &&
+        !cell.words.back()->text.ends_with(':'))
+      ++known;
     const bool has_value =
         match.name == nullptr && key.find_first_of("0123456789") != std::string::npos;
     if (has_value) return {};

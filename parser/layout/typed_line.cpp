@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "parser/layout/cell_text.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
@@ -66,67 +67,6 @@ bool leads_without_colon(WordRole role) {
          role == WordRole::unit_lead || role == WordRole::header_range ||
          role == WordRole::header_value || role == WordRole::header_unit ||
          role == WordRole::band_word;
-}
-
-// One cell's text with, for each word, its start in it and its own name key.
-struct CellText {
-  std::string text;
-  std::vector<std::size_t> starts;
-  std::vector<std::string> keys;
-  const Cell* cell = nullptr;
-
-  std::size_t word_at(std::size_t at) const {
-    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
-    return static_cast<std::size_t>(next - starts.begin()) - 1;
-  }
-  std::size_t end_of(std::size_t word) const {
-    return word + 1 < starts.size() ? starts[word + 1] - 1 : text.size();
-  }
-};
-
-CellText text_of(const Cell& cell) {
-  CellText result;
-  result.cell = &cell;
-  for (const Word* word : cell.words) {
-    if (!result.text.empty()) result.text += ' ';
-    result.starts.push_back(result.text.size());
-    result.text += word->text;
-    result.keys.push_back(fold_name(word->text));
-  }
-  return result;
-}
-
-// The keys of up to `count` words from `first`, joined by blanks; `ends` gets the key length after
-// each word.
-std::string joined_keys(const CellText& cell, std::size_t first, std::size_t count,
-                        std::vector<std::size_t>& ends) {
-  std::string key;
-  ends.clear();
-  for (std::size_t i = first; i < cell.keys.size() && i < first + count; ++i) {
-    if (!cell.keys[i].empty()) {
-      if (!key.empty()) key += ' ';
-      key += cell.keys[i];
-    }
-    ends.push_back(key.size());
-  }
-  return key;
-}
-
-// Box of bytes [from, to) of the cell: whole words' boxes, shared out by length within a word.
-Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
-  const std::size_t first = cell.word_at(from);
-  const std::size_t last = cell.word_at(to > from ? to - 1 : from);
-  Rect box = cell.cell->words[first]->box;
-  for (std::size_t i = first + 1; i <= last; ++i) box = united(box, cell.cell->words[i]->box);
-  const auto share = [&](std::size_t word, std::size_t at) {
-    const Rect& whole = cell.cell->words[word]->box;
-    const std::size_t length = cell.end_of(word) - cell.starts[word];
-    const double part = length == 0 ? 0 : double(at - cell.starts[word]) / double(length);
-    return whole.left + whole.width() * part;
-  };
-  box.left = share(first, from);
-  box.right = share(last, std::min(to, cell.end_of(last)));
-  return box;
 }
 
 class Scanner {
@@ -256,7 +196,7 @@ class Scanner {
       for (const LexiconEntry& entry : entries) {
         if (!is_label_role(entry.role)) continue;
         const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
-        if (status && !out_.empty()) continue; // "SEE NOTE:" in the place of a value
+        if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
         if (!colon && !(alone || may_lead(entry.role))) continue;
         if (!colon && (!may_label(entry, end) || is_number())) continue;
         add(at_, end - at_, token_label).label = &entry;

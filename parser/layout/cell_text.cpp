@@ -1,0 +1,51 @@
+#include "parser/layout/cell_text.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+
+namespace labread {
+
+CellText text_of(const Cell& cell) {
+  CellText result;
+  result.cell = &cell;
+  for (const Word* word : cell.words) {
+    if (!result.text.empty()) result.text += ' ';
+    result.starts.push_back(result.text.size());
+    result.text += word->text;
+    result.keys.push_back(fold_name(word->text));
+  }
+  return result;
+}
+
+std::string joined_keys(const CellText& cell, std::size_t first, std::size_t count,
+                        std::vector<std::size_t>& ends) {
+  std::string key;
+  ends.clear();
+  for (std::size_t i = first; i < cell.keys.size() && i < first + count; ++i) {
+    if (!cell.keys[i].empty()) {
+      if (!key.empty()) key += ' ';
+      key += cell.keys[i];
+    }
+    ends.push_back(key.size());
+  }
+  return key;
+}
+
+Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
+  const std::size_t first = cell.word_at(from);
+  const std::size_t last = cell.word_at(to > from ? to - 1 : from);
+  Rect box = cell.cell->words[first]->box;
+  for (std::size_t i = first + 1; i <= last; ++i) box = united(box, cell.cell->words[i]->box);
+  const auto share = [&](std::size_t word, std::size_t at) {
+    const Rect& whole = cell.cell->words[word]->box;
+    const std::size_t length = cell.end_of(word) - cell.starts[word];
+    const double part = length == 0 ? 0 : double(at - cell.starts[word]) / double(length);
+    return whole.left + whole.width() * part;
+  };
+  box.left = share(first, from);
+  box.right = share(last, std::min(to, cell.end_of(last)));
+  return box;
+}
+
+}  // namespace labread

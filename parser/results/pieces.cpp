@@ -1,0 +1,61 @@
+#include "parser/results/pieces.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+namespace labread {
+
+void append(Piece& piece, const TypedToken& token, const TypedLine& line) {
+  if (piece.empty()) {
+    piece = {token.text, token.box, token.cell, token.end};
+    return;
+  }
+  std::string between = " ";
+  if (piece.cell == token.cell && piece.end <= token.begin) {
+    const std::string gap = line.cells[token.cell].substr(piece.end, token.begin - piece.end);
+    if (fold_name(gap).empty()) between = gap;
+  }
+  piece.text += between + token.text;
+  piece.box = united(piece.box, token.box);
+  piece.cell = token.cell;
+  piece.end = token.end;
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0) return true;
+  }
+  return false;
+}
+
+bool is_fact_role(WordRole role) {
+  switch (role) {
+    case WordRole::fact_sex:
+    case WordRole::fact_age:
+    case WordRole::fact_birth:
+    case WordRole::fact_collected:
+    case WordRole::fact_received:
+    case WordRole::fact_reported:
+    case WordRole::fact_specimen:
+    case WordRole::fact_laboratory:
+    case WordRole::fact_status:
+    case WordRole::fact_patient:
+    case WordRole::fact_other: return true;
+    default: return false;
+  }
+}
+
+bool is_code_text(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_code_number(std::string_view text) {
+  return (text.size() == 2 || text.size() == 3) && text[0] == '0' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace labread

@@ -1,0 +1,26 @@
+// Small questions about printed words, and the one way to put printed words together again.
+#pragma once
+
+#include <string_view>
+
+#include "parser/layout/typed_line.h"
+#include "parser/results/reading.h"
+
+namespace labread {
+
+// Adds a token as it is printed: with what stands between it and the piece, where that is only
+// punctuation, else with a blank.
+void append(Piece& piece, const TypedToken& token, const TypedLine& line);
+
+bool has_letter(std::string_view text);
+
+// "01", "02": a laboratory's number beside a row.
+bool is_code_number(std::string_view text);
+
+// "PDX": a site's letters at the end of a row.
+bool is_code_text(std::string_view text);
+
+// Labels of the page head: sex, age, dates, laboratory, phone.
+bool is_fact_role(WordRole role);
+
+}  // namespace labread

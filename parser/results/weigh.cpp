@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+#include "parser/results/reading.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/unit.h"
+
+namespace labread {
+
+double RowReading::score() const {
+  double sum = 0;
+  for (const Evidence& piece : evidence) sum += piece.weight;
+  return sum;
+}
+
+namespace {
+
+bool unit_fits(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](AnalyteIndex index) {
+    return find_unit(catalogue.analyte(index), ucum) != nullptr;
+  });
+}
+
+// "TNP", "negative", "High" are no names.
+bool is_result_word(std::string_view key, const Lexicon& lexicon) {
+  return lexicon.find(key, WordRole::status_word) != nullptr ||
+         lexicon.find(key, WordRole::value_word) != nullptr ||
+         lexicon.find(key, WordRole::flag_word) != nullptr;
+}
+
+void weigh_name(RowReading& reading, const Catalogue& catalogue) {
+  auto& evidence = reading.evidence;
+  if (reading.name.empty()) return;
+  const std::string key = fold_name(reading.name.text);
+  if (const Name* whole = catalogue.find_name(key)) {
+    reading.known_name = true;
+    reading.candidates.assign(whole->analytes.begin(), whole->analytes.end());
+    evidence.push_back({"a known name", weights::known_name});
+  } else if (reading.known_name) {
+    evidence.push_back(reading.known_start
+                           ? Evidence{"begins with a known name", weights::known_start}
+                           : Evidence{"holds a known name", weights::known_inside});
+  } else {
+    evidence.push_back({"an unknown name", weights::unknown_name});
+  }
+  const auto words = std::count(key.begin(), key.end(), ' ') + 1;
+  if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
+  if (is_result_word(key, catalogue.lexicon())) {
+    evidence.push_back({"a result's word where the name should be", weights::no_name});
+  }
+  if (!has_letter(reading.name.text))
+    evidence.push_back({"no letters in the name", weights::no_name});
+}
+
+void weigh_value(RowReading& reading) {
+  if (reading.read.kind == ValueKind::number) {
+    reading.evidence.push_back({"a number", weights::number});
+  } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
+    reading.evidence.push_back({"words that are no known result", weights::unknown_word});
+    if (reading.value.text.ends_with('.')) {
+      reading.evidence.push_back({"the end of a sentence", weights::sentence_end});
+    }
+  } else {
+    reading.evidence.push_back({"a word result", weights::word});
+  }
+  if (reading.could_be_range && reading.unit.empty() && reading.range.empty()) {
+    reading.evidence.push_back({"might be a limit", weights::might_be_limit});
+  }
+  const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
+  if (bare && !reading.known_name) {
+    reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
+  }
+}
+
+// "mg" alone is a dose; a result has a unit that some analyte is given in.
+bool measures_something(std::string_view ucum, const Catalogue& catalogue) {
+  const auto analytes = catalogue.analytes();
+  return ucum.find('/') != std::string_view::npos ||
+         std::any_of(analytes.begin(), analytes.end(),
+                     [&](const Analyte& analyte) { return find_unit(analyte, ucum) != nullptr; });
+}
+
+void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
+  if (reading.unit.empty()) return;
+  const auto ucum = ucum_of(reading.unit.text, catalogue);
+  if (!ucum) {
+    reading.evidence.push_back({"a unit by its form", weights::unit_form});
+    return;
+  }
+  if (!reading.known_name && !measures_something(*ucum, catalogue)) {
+    reading.evidence.push_back({"a unit of no analyte", weights::unit_of_none});
+    return;
+  }
+  reading.evidence.push_back({"a unit", weights::unit});
+  if (reading.candidates.empty()) return;
+  const bool fits = unit_fits(reading, *ucum, catalogue);
+  reading.evidence.push_back(
+      fits ? Evidence{"the unit fits the name", weights::unit_fits}
+           : Evidence{"the unit does not fit the name", weights::unit_misfits});
+}
+
+}  // namespace
+
+void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
+  auto& evidence = reading.evidence;
+  evidence = reading.placement;
+  weigh_name(reading, catalogue);
+  weigh_unit(reading, catalogue);
+  if (reading.has_value()) {
+    weigh_value(reading);
+  }
+  if (!reading.range.empty()) {
+    const bool words = reading.range.text.find_first_of("0123456789") == std::string::npos &&
+                       std::count(reading.range.text.begin(), reading.range.text.end(), ' ') > 2;
+    evidence.push_back(words ? Evidence{"words in the place of a range", weights::left_over}
+                             : Evidence{"a range", weights::range});
+  }
+  if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
+  if (reading.labelled_value)
+    evidence.push_back({"a label says it is the result", weights::labelled});
+  if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
+  if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
+  if (context.in_comment) evidence.push_back({"inside a comment", weights::comment});
+  for (std::size_t i = 0; i < reading.left_over.size(); ++i) {
+    evidence.push_back({"a word without a place", weights::left_over});
+  }
+  if (reading.name.empty()) {
+    reading.refusal = "no name beside the value";
+  } else if (!reading.has_value()) {
+    reading.refusal = "no value beside the name";
+  } else if (reading.score() < weights::acceptable) {
+    const auto worst =
+        std::min_element(evidence.begin(), evidence.end(),
+                         [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
+    reading.refusal = worst != evidence.end() && worst->weight < 0
+                          ? worst->what
+                          : "neither unit nor range nor titles";
+  } else {
+    reading.refusal = {};
+  }
+}
+
+}  // namespace labread

@@ -44,11 +44,11 @@ struct RowReading {
   std::vector<RowReading> more;        // further results of the same row (absolute beside percent)
   bool two_bounds = false;             // the range's bounds stand in columns of their own
   bool could_be_range = false;         // the value's text reads as a range as well
-  bool labelled_range = false;  // a label such as "Normal range:" stood in front of the range
-  bool labelled_value = false;         // a label such as "Result:" stood in front of the value
-  std::vector<Evidence> placement;     // evidence of where its tokens stood
-  std::vector<Evidence> evidence;      // all of it, once weighed
-  std::string_view refusal;            // why no result comes of it; empty: accepted
+  bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
+  bool labelled_value = false;      // a label such as "Result:" stood in front of the value
+  std::vector<Evidence> placement;  // evidence of where its tokens stood
+  std::vector<Evidence> evidence;   // all of it, once weighed
+  std::string_view refusal;         // why no result comes of it; empty: accepted
 
   double score() const;
   bool has_value() const { return !value.empty(); }

@@ -197,9 +197,14 @@ constexpr auto families = std::to_array<Family>({
 
 std::set<NameWord> words_in(std::string_view key) {
   std::set<NameWord> found;
-  const std::string padded = " " + std::string(key) + " ";
-  for (const Stem& stem : stems) {
-    if (padded.find(" " + std::string(stem.text)) != std::string::npos) found.insert(stem.word);
+  const std::string padded = std::string(key) + ' ';
+  std::size_t at = 0;
+  for (std::size_t end = padded.find(' '); end != std::string::npos; end = padded.find(' ', at)) {
+    const std::string_view rest = std::string_view(padded).substr(at);
+    for (const Stem& stem : stems) {
+      if (rest[0] == stem.text[0] && rest.starts_with(stem.text)) found.insert(stem.word);
+    }
+    at = end + 1;
   }
   return found;
 }

@@ -14,10 +14,30 @@ Json raw_number(std::string_view digits) {
   return Json::binary(Json::binary_t::container_type(digits.begin(), digits.end()));
 }
 
+// Letters, digits and signs that JSON writes as they are: nearly all text there is.
+bool is_written_plainly(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](unsigned char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+}
+
+void print_text(std::string& out, const std::string& text) {
+  if (is_written_plainly(text)) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+}
+
 void print_scalar(std::string& out, const Json& json) {
   if (json.is_binary()) {
     const auto& digits = json.get_binary();
     out.append(digits.begin(), digits.end());
+  } else if (json.is_string()) {
+    print_text(out, json.get_ref<const std::string&>());
+  } else if (json.is_boolean()) {
+    out += json.get<bool>() ? "true" : "false";
+  } else if (json.is_null()) {
+    out += "null";
   } else {
     out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
@@ -49,7 +69,7 @@ class Printer {
       if (!first) out += ',';
       first = false;
       break_line(out);
-      print_scalar(out, Json(key));
+      print_text(out, key);
       out += indented_ ? ": " : ":";
       print(out, value);
     }

@@ -8,7 +8,10 @@
 
 #include "base/fold.h"
 #include "parser/results/header_facts.h"
+#include "parser/results/header_findings.h"
+#include "parser/results/header_heading.h"
 #include "parser/results/header_labels.h"
+#include "parser/results/header_order.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
@@ -16,22 +19,7 @@
 namespace labread {
 namespace {
 
-constexpr std::size_t heading_lines = 12;  // of page one, where a laboratory prints its name
-constexpr int longest_stay = 60;           // days between a specimen's collection and its report
-
-template <class T>
-struct Found {
-  T value;
-  Place place;
-};
-
-// Everything that labels said, before it is weighed.
-struct Findings {
-  std::vector<Found<Sex>> sexes;
-  std::vector<Found<Age>> ages;
-  std::vector<Found<ReadDate>> births, collected, received, reported;
-  std::vector<Found<std::string>> specimens, states;
-};
+constexpr int last_heading_line = 12;  // on page one
 
 class FactReader {
  public:
@@ -39,6 +27,7 @@ class FactReader {
       : conventions_(conventions), lexicon_(lexicon) {}
 
   void read(const LabelledText& label, Findings& findings) const {
+    if (label.inside) return;
     switch (label.role) {
       case WordRole::fact_sex:
       case WordRole::fact_age: read_person_fact(label, findings); break;
@@ -92,6 +81,15 @@ class FactReader {
     date.length += 5;
   }
 
+ public:
+  // "Blood test summary, sample taken 2025-01-27": unmarked words of the heading, right before a
+  // date.
+  void read_collected_inside(const LabelledText& label, Findings& findings) const {
+    const bool heading = label.place.page == 1 && label.place.line <= last_heading_line;
+    if (label.inside && heading) read_date(label, findings.collected);
+  }
+
+ private:
   void read_date(const LabelledText& label, std::vector<Found<ReadDate>>& dates) const {
     auto date = date_at(label.text);
     if (!date) return;
@@ -151,7 +149,8 @@ void read_bare_cells(const Line& line, const Lexicon& lexicon, Findings& finding
       const Person person = read_person(rest, lexicon);
       if (rest.empty() || person.sex) findings.ages.push_back({age->value, place});
       if (person.sex) findings.sexes.push_back({*person.sex, place});
-    } else if (const auto sex = take_sex(text, lexicon); sex && sex->length == text.size()) {
+    } else if (const auto sex = take_sex(text, lexicon);
+               sex && sex->length == text.size() && !is_title(text, lexicon)) {
       findings.sexes.push_back({sex->value, place});
     }
   }
@@ -178,22 +177,14 @@ void read_patient_lines(const std::vector<Line>& lines, const std::vector<Labell
   }
 }
 
-// The day/month order is known from other dates, or from a language that has only one. English is
-// written in both orders, so that its habit settles nothing.
-bool is_order_known(const Detected<DateOrder>& order) {
-  return order.origin == Origin::detected || order.origin == Origin::user ||
-         (order.origin == Origin::assumed && order.value == DateOrder::day_month);
-}
-
-Date swapped(const Date& date) { return {date.year, date.day, date.month}; }
-
-int day_count(const Date& date) { return date.year * 372 + date.month * 31 + date.day; }
-
 class Decision {
  public:
-  Decision(const Findings& findings, const Conventions& conventions)
+  Decision(const Findings& findings, const Conventions& conventions, const std::vector<Line>& lines)
       : findings_(findings), order_known_(is_order_known(conventions.date_order)) {
-    if (!order_known_) settle_order();
+    if (order_known_) return;
+    const auto swap = swap_shown(findings, lines, conventions);
+    order_known_ = swap.has_value();
+    swap_ = swap.value_or(false);
   }
 
   HeaderReading decide() {
@@ -216,29 +207,6 @@ class Decision {
   }
 
  private:
-  // Collected, received, reported: the order in which these follow each other within a stay.
-  void settle_order() {
-    const std::array<const std::vector<Found<ReadDate>>*, 3> steps = {
-        &findings_.collected, &findings_.received, &findings_.reported};
-    const auto plausible = [&](bool swap) {
-      const Date* before = nullptr;
-      std::array<Date, 3> dates;
-      for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i]->empty()) continue;
-        const ReadDate& read = steps[i]->front().value;
-        dates[i] = swap && read.both_orders ? swapped(read.moment.date) : read.moment.date;
-        const int days = before ? day_count(dates[i]) - day_count(*before) : 0;
-        if (days < 0 || days > longest_stay) return false;
-        before = &dates[i];
-      }
-      return true;
-    };
-    const bool as_read = plausible(false);
-    if (as_read == plausible(true)) return;
-    order_known_ = true;
-    swap_ = !as_read;
-  }
-
   template <class T>
   std::optional<T> only(const std::vector<Found<T>>& found, const std::string& what,
                         const std::string& phrase) {
@@ -299,61 +267,6 @@ class Decision {
   HeaderReading reading_;
 };
 
-// Whether labels of a report's date or status begin with this word: "report", "Befund".
-bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
-  const std::string key = fold_name(word);
-  return std::any_of(
-      lexicon.entries().begin(), lexicon.entries().end(), [&](const LexiconEntry& e) {
-        const bool label = e.role == WordRole::fact_reported || e.role == WordRole::fact_status;
-        return label && e.key.substr(0, e.key.find(' ')) == key;
-      });
-}
-
-// A heading that names a laboratory: the word for one beside a name, no label, no number, and no
-// title such as "Laboratory Report".
-bool is_laboratory_name(std::string_view text, const Lexicon& lexicon) {
-  if (text.size() > 70 || text.find_first_of(":0123456789@|,") != std::string_view::npos) {
-    return false;
-  }
-  bool laboratory = false;
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const LeadingWords leading(text.substr(at));
-    laboratory = laboratory || leading.match(WordRole::fact_laboratory, lexicon);
-    words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return laboratory && words.size() > 1 &&
-         std::none_of(words.begin(), words.end(),
-                      [&](std::string_view word) { return begins_report_label(word, lexicon); }) &&
-         !LeadingWords(text).match_all(WordRole::fact_laboratory, lexicon);
-}
-
-std::string laboratory_in_heading(const std::vector<Line>& lines, const Lexicon& lexicon) {
-  for (std::size_t i = 0; i < lines.size() && i < heading_lines && lines[i].page == 1; ++i) {
-    for (const Cell& cell : lines[i].cells) {
-      std::string text = cell.text();
-      if (is_laboratory_name(text, lexicon)) return text;
-    }
-  }
-  return {};
-}
-
-// "FINAL REPORT" alone in its cell.
-void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
-                         Findings& findings) {
-  for (std::size_t i = 0; i < lines.size() && i < heading_lines; ++i) {
-    for (const Cell& cell : lines[i].cells) {
-      if (cell.words.size() > 3) continue;
-      const WordsMatch state = LeadingWords(cell.text()).match_all(WordRole::report_state, lexicon);
-      if (!state) continue;
-      findings.states.push_back(
-          {std::string(state.entry->value), {lines[i].page, lines[i].number}});
-    }
-  }
-}
-
 }  // namespace
 
 HeaderReading read_header(const std::vector<Line>& lines, const Conventions& conventions,
@@ -363,11 +276,43 @@ HeaderReading read_header(const std::vector<Line>& lines, const Conventions& con
   const FactReader reader(conventions, lexicon);
   const std::vector<LabelledText> labels = labelled_texts(lines, lexicon);
   for (const LabelledText& label : labels) reader.read(label, findings);
+  if (findings.collected.empty()) {
+    for (const LabelledText& label : labels) reader.read_collected_inside(label, findings);
+  }
   read_patient_lines(lines, labels, lexicon, findings);
+  read_bare_person(lines, conventions, lexicon, findings);
+  read_titles(labels, lexicon, findings);
   read_state_headings(lines, lexicon, findings);
-  HeaderReading reading = Decision(findings, conventions).decide();
+  HeaderReading reading = Decision(findings, conventions, lines).decide();
   reading.header.laboratory = laboratory_in_heading(lines, lexicon);
   return reading;
+}
+
+void take_collection_of_rows(std::span<const Result> results, const Conventions& conventions,
+                             HeaderReading& head) {
+  const auto said = [](const Note& note) { return note.code == "ambiguous_date_order"; };
+  if (head.header.collected || std::any_of(head.notes.begin(), head.notes.end(), said)) return;
+  std::optional<Moment> most;
+  std::ptrdiff_t most_rows = 0;
+  std::ptrdiff_t dated = 0;
+  for (const Result& result : results) {
+    if (!result.collected) continue;
+    ++dated;
+    const auto rows = std::count_if(results.begin(), results.end(), [&](const Result& other) {
+      return other.collected == result.collected;
+    });
+    if (rows > most_rows) most = result.collected;
+    most_rows = std::max(most_rows, rows);
+  }
+  if (!most || dated * 2 < std::ssize(results)) return;
+  const bool one_order = most->date.day > 12 || most->date.day == most->date.month;
+  if (!one_order && !is_order_known(conventions.date_order)) return;
+  head.header.collected = most;
+  if (most_rows == dated) return;
+  head.notes.push_back({"several_collection_dates",
+                        "the rows carry several collection dates; the one of most rows stands for "
+                        "the report",
+                        std::nullopt});
 }
 
 }  // namespace labread

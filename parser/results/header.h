@@ -3,6 +3,7 @@
 // note.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/note.h"
@@ -21,5 +22,9 @@ struct HeaderReading {
 // `lines` are all lines of the document in order, each with its cells.
 HeaderReading read_header(const std::vector<Line>& lines, const Conventions& conventions,
                           const Catalogue& catalogue);
+
+// Where no label gave a collection date, the one that most rows carry stands for the report.
+void take_collection_of_rows(std::span<const Result> results, const Conventions& conventions,
+                             HeaderReading& head);
 
 }  // namespace labread

@@ -82,6 +82,10 @@ std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon
 }
 
 Person read_person(std::string_view text, const Lexicon& lexicon) {
+  return take_person(text, lexicon).value;
+}
+
+Taken<Person> take_person(std::string_view text, const Lexicon& lexicon) {
   Person person;
   std::size_t at = separators_at(text, 0);
   for (int part = 0; part < 2 && at < text.size(); ++part) {
@@ -97,7 +101,12 @@ Person read_person(std::string_view text, const Lexicon& lexicon) {
     }
     at += separators_at(text, at);
   }
-  return person;
+  return {person, person.sex || person.age ? at : 0};
+}
+
+bool is_title(std::string_view word, const Lexicon& lexicon) {
+  const WordsMatch title = LeadingWords(word).match_all(WordRole::fact_patient, lexicon);
+  return title && title.entry->key.size() > 1;
 }
 
 std::string read_specimen(std::string_view text, const Lexicon& lexicon) {

@@ -29,6 +29,11 @@ std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon
 
 // Age and sex that stand together in either order: "45 Y/M", "(22Y/M)", "F, 61 y", "68 y.o. male".
 Person read_person(std::string_view text, const Lexicon& lexicon);
+// As above, with the bytes that were read, separators behind them included; 0 where there is none.
+Taken<Person> take_person(std::string_view text, const Lexicon& lexicon);
+
+// Whether a sex word is a form of address ("Mr", "Frau") and not a plain statement ("male", "M").
+bool is_title(std::string_view word, const Lexicon& lexicon);
 
 // The one specimen that the text names; empty where it names none or several.
 std::string read_specimen(std::string_view text, const Lexicon& lexicon);

@@ -5,6 +5,9 @@
 #include <optional>
 
 #include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/results/header_facts.h"
+#include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -13,6 +16,8 @@ namespace {
 constexpr std::size_t most_lines = 20'000;
 constexpr double below_distance =
     2.5;  // in line heights: a value stands in the line below its label
+
+constexpr char32_t first_ideograph = 0x2E80;  // letters of an alphabet come before it
 
 constexpr std::array<WordRole, 10> fact_roles = {WordRole::fact_sex,      WordRole::fact_age,
                                                  WordRole::fact_birth,    WordRole::fact_collected,
@@ -70,6 +75,48 @@ std::optional<Label> label_at(std::string_view text, std::size_t at, const Lexic
   return best;
 }
 
+constexpr std::string_view wide_colon = "：";
+
+bool has_colon(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(" )");
+  return at != std::string_view::npos &&
+         (text[at] == ':' || text.substr(at).starts_with(wide_colon));
+}
+
+// One letter is a label only with its dot or a colon: "M. Dupont", not the sex M.
+bool is_bare_letter(std::string_view text, const Label& label) {
+  std::size_t end = label.from;
+  const bool alphabet = next_code_point(text, end) < first_ideograph;
+  return alphabet && end == label.to && !has_colon(text.substr(label.to));
+}
+
+// "46 лет", "52 Yrs": the unit of an age is part of a value, even where the same word is a label.
+std::size_t age_unit_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
+  const std::size_t before = text.substr(0, at).find_last_not_of(' ');
+  if (before == std::string_view::npos || !is_ascii_digit(text[before])) return 0;
+  return match_words(text.substr(at), WordRole::age_unit, lexicon).length;
+}
+
+bool asks_for_person(const Label& label) {
+  return std::any_of(label.roles.begin(), label.roles.end(), [](WordRole role) {
+    return role == WordRole::fact_sex || role == WordRole::fact_age;
+  });
+}
+
+// Bytes of a remark in brackets that belongs to the label: "Date of birth (dd/mm/yyyy):",
+// "Collected on (SCT)" with the value in another cell.
+std::size_t remark_length(std::string_view rest) {
+  static const Pattern pattern(" ?[(][^()0-9]{1,16}[)](?: *:| *$)");
+  const auto remark = pattern.at_start(rest);
+  return remark ? (*remark)[0].find(')') + 1 : 0;
+}
+
+// Where the search for further labels goes on: behind what is surely this label's value.
+std::size_t end_of_value(std::string_view text, const Label& label, const Lexicon& lexicon) {
+  if (!asks_for_person(label)) return label.to;
+  return label.to + take_person(text.substr(label.to), lexicon).length;
+}
+
 std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
                              const Lexicon& lexicon) {
   std::vector<Label> labels;
@@ -80,18 +127,24 @@ std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
       ++at;
       continue;
     }
+    if (const std::size_t unit = age_unit_at(text, at, lexicon)) {
+      at += unit;
+      continue;
+    }
     const std::string key = fold_name(text.substr(at, end - at));
     std::optional<Label> label;
     if (first.contains(std::string_view(key).substr(0, key.find(' ')))) {
       label = label_at(text, at, lexicon);
     }
-    if (label) labels.push_back(*label);
-    at = label ? label->to : end;
+    if (label && is_bare_letter(text, *label)) label.reset();
+    if (label) {
+      label->to += remark_length(text.substr(label->to));
+      labels.push_back(*label);
+    }
+    at = label ? end_of_value(text, *label, lexicon) : end;
   }
   return labels;
 }
-
-constexpr std::string_view wide_colon = "：";
 
 // Colons, dashes, slashes, brackets and blanks between a label and its value.
 std::string_view without_separators(std::string_view text) {
@@ -106,12 +159,6 @@ std::string_view without_separators(std::string_view text) {
   }
 }
 
-bool has_colon(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(" )");
-  return at != std::string_view::npos &&
-         (text[at] == ':' || text.substr(at).starts_with(wide_colon));
-}
-
 struct Reader {
   const std::vector<Line>& lines;
   const Lexicon& lexicon;
@@ -122,15 +169,17 @@ struct Reader {
     return !labels.empty() && labels.front().from == 0;
   }
 
-  // The cell that stands below this one, in the next line of the page.
+  // The cell that stands below this one, in the next lines of the page: those of a box beside it
+  // may lie between.
   std::string below(std::size_t line, const Rect& box) const {
-    if (line + 1 >= lines.size() || lines[line + 1].page != lines[line].page) return {};
-    const Line& next = lines[line + 1];
-    if (next.box.top - lines[line].box.top > below_distance * lines[line].box.height()) return {};
-    for (const Cell& cell : next.cells) {
-      if (cell.box.left >= box.right || cell.box.right <= box.left) continue;
-      std::string text = cell.text();
-      return starts_with_label(text) ? std::string() : text;
+    const double lowest = lines[line].box.top + below_distance * lines[line].box.height();
+    for (std::size_t i = line + 1; i < lines.size() && lines[i].page == lines[line].page; ++i) {
+      if (lines[i].box.top > lowest) return {};
+      for (const Cell& cell : lines[i].cells) {
+        if (cell.box.left >= box.right || cell.box.right <= box.left) continue;
+        std::string text = cell.text();
+        return starts_with_label(text) ? std::string() : text;
+      }
     }
     return {};
   }
@@ -155,27 +204,37 @@ bool is_marked(std::string_view text, const Label& label) {
   return has_colon(text.substr(label.to)) || (label.from > 0 && text[label.from - 1] == '(');
 }
 
+struct Waiting {
+  WordRole role;
+  std::string words;
+};
+
 void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
                std::vector<LabelledText>& found) {
   const Line& own = reader.lines[line];
   const std::string text = own.cells[cell].text();
   const std::vector<Label> labels = labels_in(text, reader.first, reader.lexicon);
-  std::vector<WordRole> waiting;  // labels whose value follows those behind them
+  std::vector<Waiting> waiting;  // labels whose value follows those behind them
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Label& label = labels[i];
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].from : text.size();
     std::string value(without_separators(std::string_view(text).substr(label.to, end - label.to)));
-    waiting.insert(waiting.end(), label.roles.begin(), label.roles.end());
-    if (value.empty() && i + 1 < labels.size()) continue;
+    for (const WordRole role : label.roles) {
+      waiting.push_back({role, text.substr(label.from, label.to - label.from)});
+    }
+    const bool between = value.find_first_not_of("([ ") == std::string::npos;
+    if (between && i + 1 < labels.size()) continue;
     const bool own_cell = value.empty();
     if (own_cell) value = reader.beside(line, cell);
     const bool sure = own_cell || is_marked(text, label);
-    if (!value.empty() && (sure || label.from == 0 || waiting.size() > 1)) {
+    const bool inside = !sure && label.from > 0 && waiting.size() == 1;
+    if (!value.empty() && (!inside || label.roles[0] == WordRole::fact_collected)) {
       const bool last = i + 1 == labels.size();
       const std::string next =
           last ? reader.behind(line, cell + (own_cell ? 1 : 0)) : std::string();
-      for (const WordRole role : waiting) {
-        found.push_back({role, value, next, sure, {own.page, own.number}});
+      for (Waiting& one : waiting) {
+        found.push_back(
+            {one.role, std::move(one.words), value, next, sure, inside, {own.page, own.number}});
       }
     }
     waiting.clear();

@@ -15,9 +15,11 @@ namespace labread {
 
 struct LabelledText {
   WordRole role = WordRole::fact_other;
-  std::string text;   // where the value should begin; may go on with what is not its value
-  std::string next;   // the cell behind, where it is no label: "03/14/2023   08:05 AM"
-  bool sure = false;  // a colon, a cell of its own or a bracket marks the label as one
+  std::string words;    // the label itself as printed
+  std::string text;     // where the value should begin; may go on with what is not its value
+  std::string next;     // the cell behind, where it is no label: "03/14/2023   08:05 AM"
+  bool sure = false;    // a colon, a cell of its own or a bracket marks the label as one
+  bool inside = false;  // nothing marks it and words stand before it: "results collected 5/21/2025"
   Place place;
 };
 

@@ -51,6 +51,7 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
   Assembly assembly = assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue);
   drop_repeats(assembly.results);
   HeaderReading head = read_header(lines, conventions, catalogue);
+  take_collection_of_rows(assembly.results, conventions, head);
   Report report;
   report.header = std::move(head.header);
   report.notes = std::move(head.notes);

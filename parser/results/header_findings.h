@@ -1,0 +1,27 @@
+// What a report's head says before it is weighed: every fact that was read, with its place. Labels,
+// headings and titles fill it in; the decision takes from it what does not contradict itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/note.h"
+#include "parser/results/header_facts.h"
+#include "parser/tokens/date.h"
+
+namespace labread {
+
+template <class T>
+struct Found {
+  T value;
+  Place place;
+};
+
+struct Findings {
+  std::vector<Found<Sex>> sexes;
+  std::vector<Found<Age>> ages;
+  std::vector<Found<ReadDate>> births, collected, received, reported;
+  std::vector<Found<std::string>> specimens, states;
+};
+
+}  // namespace labread

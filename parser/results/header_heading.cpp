@@ -1,0 +1,231 @@
+#include "parser/results/header_heading.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/fold.h"
+#include "parser/tokens/date.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t heading_lines = 12;  // of page one, where a report says whose it is
+constexpr int last_title_line = 12;        // on page one, where the patient is addressed
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t from = text.find_first_not_of(' ');
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+// A cell cut at bars and middle dots: "A, B | 04/22/2003 | F".
+std::vector<std::string> pieces_of(const Line& line) {
+  std::vector<std::string> pieces;
+  for (const Cell& cell : line.cells) {
+    const std::string text = cell.text();
+    std::string_view rest = text;
+    while (!rest.empty()) {
+      std::size_t end = rest.size();
+      std::size_t next = rest.size();
+      for (const std::string_view bar : {"|", "·", "•", ";"}) {
+        const std::size_t at = rest.find(bar);
+        if (at < end) {
+          end = at;
+          next = at + bar.size();
+        }
+      }
+      if (const auto piece = trimmed(rest.substr(0, end)); !piece.empty()) {
+        pieces.emplace_back(piece);
+      }
+      rest.remove_prefix(next);
+    }
+  }
+  return pieces;
+}
+
+bool has_age_unit(std::string_view text, const Lexicon& lexicon) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  return digit != std::string_view::npos && take_age(text.substr(digit), lexicon, true);
+}
+
+// "Female, 47 years" and nothing else. Bands of a range always go on with their limits.
+std::optional<Person> whole_person(std::string_view text, const Lexicon& lexicon) {
+  const Taken<Person> person = take_person(text, lexicon);
+  const bool whole = person.length == text.size() && person.value.sex && person.value.age;
+  if (!whole || !has_age_unit(text, lexicon)) return std::nullopt;
+  return person.value;
+}
+
+// The sex in a line of name, date and sex: one piece is a date alone, one a sex word alone.
+std::optional<Sex> sex_beside_date(const std::vector<std::string>& pieces,
+                                   const Conventions& conventions, const Lexicon& lexicon) {
+  if (pieces.size() < 3 || pieces.size() > 6) return std::nullopt;
+  int dates = 0;
+  std::vector<Sex> sexes;
+  for (const std::string& piece : pieces) {
+    const auto date = take_date(piece, conventions.date_order.value, lexicon);
+    dates += date && date->length == piece.size();
+    const auto sex = take_sex(piece, lexicon);
+    const bool whole = sex && sex->length == piece.size() && !is_title(piece, lexicon);
+    if (whole) sexes.push_back(sex->value);
+  }
+  if (dates != 1 || sexes.size() != 1) return std::nullopt;
+  return sexes.front();
+}
+
+// The title that a patient's label is, as a whole.
+std::optional<Sex> title_of(const LabelledText& label, const Lexicon& lexicon) {
+  if (label.role != WordRole::fact_patient) return std::nullopt;
+  const auto sex = take_sex(label.words, lexicon);
+  if (!sex || sex->length != label.words.size()) return std::nullopt;
+  return sex->value;
+}
+
+bool same_value(const LabelledText& a, const LabelledText& b) {
+  return a.place.page == b.place.page && a.place.line == b.place.line && a.text == b.text;
+}
+
+// Whether this title stands before the patient's name and not a physician's: behind a label of the
+// patient, or in the heading in one line with the birth date, age or the like, or right above it.
+bool addresses_patient(const std::vector<LabelledText>& labels, std::size_t title,
+                       const Lexicon& lexicon) {
+  const LabelledText& own = labels[title];
+  bool patient = false;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const LabelledText& other = labels[i];
+    if (other.place.page != own.place.page) continue;
+    const bool same = same_value(own, other);
+    if (same && other.role == WordRole::fact_other) return false;
+    patient = patient || (same && i < title && other.role == WordRole::fact_patient &&
+                          !title_of(other, lexicon));
+    const bool of_person = other.role == WordRole::fact_birth || other.role == WordRole::fact_age ||
+                           other.role == WordRole::fact_sex;
+    const int lines = other.place.line - own.place.line;
+    patient = patient || (of_person && own.place.page == 1 && own.place.line <= last_title_line &&
+                          (lines == 0 || lines == 1));
+  }
+  return patient;
+}
+
+// Whether labels of a report's date or status begin with this word: "report", "Befund".
+bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
+  const std::string key = fold_name(word);
+  return std::any_of(
+      lexicon.entries().begin(), lexicon.entries().end(), [&](const LexiconEntry& e) {
+        const bool label = e.role == WordRole::fact_reported || e.role == WordRole::fact_status;
+        return label && e.key.substr(0, e.key.find(' ')) == key;
+      });
+}
+
+// Words that stand beside the word for a laboratory in headings of any laboratory: they name none.
+bool is_common_heading(std::string_view key) {
+  static constexpr auto common = std::to_array<std::string_view>(
+      {"analisi",      "analises",   "analisis",    "analyses",   "and",          "biochemical",
+       "biochemistry", "biologie",   "blood",       "center",     "centre",       "centro",
+       "chemistry",    "city",       "clinic",      "clinica",    "clinical",     "clinicas",
+       "clinico",      "clinicos",   "clinique",    "cliniche",   "department",   "departments",
+       "depts",        "dept",       "di",          "diagnostic", "diagnostica",  "diagnostics",
+       "diagnostico",  "division",   "du",          "for",        "haematology",  "hematology",
+       "hospital",     "immunology", "information", "medica",     "medical",      "medicale",
+       "medicina",     "medicine",   "medico",      "medizin",    "microbiology", "of",
+       "our",          "pathology",  "patologia",   "report",     "results",      "section",
+       "service",      "services",   "servicio",    "servico",    "test",         "tests",
+       "testing",      "the",        "unit",        "your"});
+  return std::find(common.begin(), common.end(), key) != common.end();
+}
+
+bool is_common_word(std::string_view word, const Lexicon& lexicon) {
+  const std::string key = fold_name(word);
+  if (key.size() < 3) return true;
+  return is_common_heading(key) || !lexicon.exactly(key).empty();
+}
+
+// Whether a label of a person begins here, the patient or one who signs: a name may follow it.
+bool begins_person_label(std::string_view text, const Lexicon& lexicon) {
+  const LeadingWords words(text);
+  const WordsMatch patient = words.match(WordRole::fact_patient, lexicon);
+  if (patient && patient.entry->key.size() > 1) return true;
+  if (words.match(WordRole::fact_birth, lexicon)) return true;
+  const WordsMatch other = words.match(WordRole::fact_other, lexicon);
+  return other && !is_common_heading(other.entry->key);
+}
+
+// A heading that names a laboratory: the word for one beside a name, no label, no number, and no
+// title such as "Laboratory Report" or "Laboratory Department".
+bool is_laboratory_name(std::string_view text, const Lexicon& lexicon) {
+  if (text.size() > 70 || text.find_first_of(":0123456789@|,") != std::string_view::npos) {
+    return false;
+  }
+  bool laboratory = false;
+  bool named = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const WordsMatch match =
+        LeadingWords(text.substr(at)).match(WordRole::fact_laboratory, lexicon);
+    if (begins_report_label(word, lexicon)) return false;
+    const bool own = match && match.entry->key.find(' ') == std::string_view::npos;
+    if (!own && begins_person_label(text.substr(at), lexicon)) return false;
+    laboratory = laboratory || own;
+    named = named || (!own && !is_common_word(word, lexicon));
+    at = end + 1;
+  }
+  return laboratory && named;
+}
+
+}  // namespace
+
+void read_bare_person(const std::vector<Line>& lines, const Conventions& conventions,
+                      const Lexicon& lexicon, Findings& findings) {
+  if (!findings.sexes.empty() || !findings.ages.empty()) return;
+  for (std::size_t i = 0; i < lines.size() && i < heading_lines && lines[i].page == 1; ++i) {
+    const Place place{lines[i].page, lines[i].number};
+    const std::vector<std::string> pieces = pieces_of(lines[i]);
+    for (const std::string& piece : pieces) {
+      const auto person = whole_person(piece, lexicon);
+      if (!person) continue;
+      findings.sexes.push_back({*person->sex, place});
+      findings.ages.push_back({*person->age, place});
+    }
+    if (const auto sex = sex_beside_date(pieces, conventions, lexicon)) {
+      findings.sexes.push_back({*sex, place});
+    }
+  }
+}
+
+void read_titles(const std::vector<LabelledText>& labels, const Lexicon& lexicon,
+                 Findings& findings) {
+  if (!findings.sexes.empty()) return;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto sex = title_of(labels[i], lexicon);
+    if (!sex || !addresses_patient(labels, i, lexicon)) continue;
+    findings.sexes.push_back({*sex, labels[i].place});
+  }
+}
+
+void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
+                         Findings& findings) {
+  for (std::size_t i = 0; i < lines.size() && i < heading_lines; ++i) {
+    for (const Cell& cell : lines[i].cells) {
+      if (cell.words.size() > 3) continue;
+      const WordsMatch state = LeadingWords(cell.text()).match_all(WordRole::report_state, lexicon);
+      if (!state) continue;
+      findings.states.push_back(
+          {std::string(state.entry->value), {lines[i].page, lines[i].number}});
+    }
+  }
+}
+
+std::string laboratory_in_heading(const std::vector<Line>& lines, const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < lines.size() && i < heading_lines && lines[i].page == 1; ++i) {
+    for (const Cell& cell : lines[i].cells) {
+      std::string text = cell.text();
+      if (is_laboratory_name(text, lexicon)) return text;
+    }
+  }
+  return {};
+}
+
+}  // namespace labread

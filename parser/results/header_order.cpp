@@ -1,0 +1,76 @@
+#include "parser/results/header_order.h"
+
+#include <string>
+#include <string_view>
+
+#include "parser/tokens/pattern.h"
+
+namespace labread {
+namespace {
+
+constexpr int longest_stay = 60;           // days between a specimen's collection and its report
+constexpr int usual_stay = 14;             // most reports come within these days
+constexpr int unusual_stay = 28;           // against a usual stay in the other order: misread
+constexpr std::size_t most_lines = 2'000;  // of a document that are searched for an address
+
+int day_count(const Date& date) { return date.year * 372 + date.month * 31 + date.day; }
+
+std::optional<int> plausible_stay(const ReadDate& first, const ReadDate& last, bool swap) {
+  const auto day = [&](const ReadDate& read) {
+    return day_count(swap && read.both_orders ? swapped(read.moment.date) : read.moment.date);
+  };
+  const int days = day(last) - day(first);
+  if (days < 0 || days > longest_stay) return std::nullopt;
+  return days;
+}
+
+// A report follows the collection of its specimen, mostly within days.
+std::optional<bool> swap_of_events(const Findings& findings) {
+  const auto& begins = findings.collected.empty() ? findings.received : findings.collected;
+  if (begins.empty() || findings.reported.empty()) return std::nullopt;
+  const ReadDate& first = begins.front().value;
+  const ReadDate& last = findings.reported.front().value;
+  const auto as_read = plausible_stay(first, last, false);
+  const auto turned = plausible_stay(first, last, true);
+  if (as_read.has_value() != turned.has_value()) return turned.has_value();
+  if (!as_read) return std::nullopt;
+  if (*as_read <= usual_stay && *turned >= unusual_stay) return false;
+  if (*turned <= usual_stay && *as_read >= unusual_stay) return true;
+  return std::nullopt;
+}
+
+// ", NC 27215-3361": a state of the United States with its postal code. States whose letters are
+// also a degree, a country or "ID" are left out.
+bool has_american_address(const std::vector<Line>& lines) {
+  static const Pattern pattern(
+      ", ?(?:AL|AK|AZ|AR|CA|CO|CT|DC|FL|GA|HI|IL|IA|KS|KY|LA|ME|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|"
+      "NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY),? [0-9]{5}(?:-[0-9]{4})?"
+      "(?:[^0-9A-Za-z-]|$)");
+  for (std::size_t i = 0; i < lines.size() && i < most_lines; ++i) {
+    for (const Cell& cell : lines[i].cells) {
+      if (pattern.within(cell.text())) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_order_known(const Detected<DateOrder>& order) {
+  return order.origin == Origin::detected || order.origin == Origin::user ||
+         (order.origin == Origin::assumed && order.value == DateOrder::day_month);
+}
+
+Date swapped(const Date& date) { return {date.year, date.day, date.month}; }
+
+std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>& lines,
+                               const Conventions& conventions) {
+  if (const auto swap = swap_of_events(findings)) return swap;
+  // Dates that show both orders leave the order unknown though the language is known: then an
+  // address proves nothing either.
+  if (conventions.date_order.origin != Origin::assumed) return std::nullopt;
+  if (!has_american_address(lines)) return std::nullopt;
+  return conventions.date_order.value != DateOrder::month_day;
+}
+
+}  // namespace labread

@@ -9,8 +9,21 @@ pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 # Linked into the program where there is an archive: loading it and the C++ library at start-up costs
 # more than interpreting a report.
 find_library(labread_re2_archive libre2.a)
+find_library(labread_c_archive libc.a)
 if(labread_re2_archive)
   set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_LINK_LIBRARIES
                         "${labread_re2_archive};Threads::Threads")
 endif()
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
+
+# The worker, too, starts quicker for two libraries less.
+find_library(labread_libdeflate_archive libdeflate.a)
+if(labread_libdeflate_archive)
+  set_target_properties(PkgConfig::libdeflate PROPERTIES INTERFACE_LINK_LIBRARIES
+                        "${labread_libdeflate_archive}")
+endif()
+find_library(labread_zlib_archive libz.a)
+if(labread_zlib_archive)
+  set_target_properties(ZLIB::ZLIB PROPERTIES IMPORTED_LOCATION "${labread_zlib_archive}"
+                        IMPORTED_LOCATION_RELEASE "${labread_zlib_archive}")
+endif()

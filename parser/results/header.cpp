@@ -28,6 +28,24 @@ class FactReader {
 
   void read(const LabelledText& label, Findings& findings) const {
     if (label.inside) return;
+    const std::size_t before = findings.count();
+    read_text(label, findings);
+    if (findings.count() > before || label.below.empty()) return;
+    LabelledText lower = label;
+    lower.text = lower.below;
+    lower.next.clear();
+    read_text(lower, findings);
+  }
+
+  // "Blood test summary, sample taken 2025-01-27": unmarked words of the heading, right before a
+  // date.
+  void read_collected_inside(const LabelledText& label, Findings& findings) const {
+    const bool heading = label.place.page == 1 && label.place.line <= last_heading_line;
+    if (label.inside && heading) read_date(label, findings.collected);
+  }
+
+ private:
+  void read_text(const LabelledText& label, Findings& findings) const {
     switch (label.role) {
       case WordRole::fact_sex:
       case WordRole::fact_age: read_person_fact(label, findings); break;
@@ -42,7 +60,6 @@ class FactReader {
     }
   }
 
- private:
   void read_person_fact(const LabelledText& label, Findings& findings) const {
     const Person person = read_person(label.text, lexicon_);
     const bool whole = label.sure || label.text.size() <= 12;
@@ -81,15 +98,6 @@ class FactReader {
     date.length += 5;
   }
 
- public:
-  // "Blood test summary, sample taken 2025-01-27": unmarked words of the heading, right before a
-  // date.
-  void read_collected_inside(const LabelledText& label, Findings& findings) const {
-    const bool heading = label.place.page == 1 && label.place.line <= last_heading_line;
-    if (label.inside && heading) read_date(label, findings.collected);
-  }
-
- private:
   void read_date(const LabelledText& label, std::vector<Found<ReadDate>>& dates) const {
     auto date = date_at(label.text);
     if (!date) return;

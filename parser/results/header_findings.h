@@ -2,6 +2,7 @@
 // headings and titles fill it in; the decision takes from it what does not contradict itself.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Findings {
   std::vector<Found<Age>> ages;
   std::vector<Found<ReadDate>> births, collected, received, reported;
   std::vector<Found<std::string>> specimens, states;
+
+  std::size_t count() const {
+    return sexes.size() + ages.size() + births.size() + collected.size() + received.size() +
+           reported.size() + specimens.size() + states.size();
+  }
 };
 
 }  // namespace labread

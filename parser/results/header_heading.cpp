@@ -122,17 +122,18 @@ bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
 // Words that stand beside the word for a laboratory in headings of any laboratory: they name none.
 bool is_common_heading(std::string_view key) {
   static constexpr auto common = std::to_array<std::string_view>(
-      {"analisi",      "analises",   "analisis",    "analyses",   "and",          "biochemical",
-       "biochemistry", "biologie",   "blood",       "center",     "centre",       "centro",
-       "chemistry",    "city",       "clinic",      "clinica",    "clinical",     "clinicas",
-       "clinico",      "clinicos",   "clinique",    "cliniche",   "department",   "departments",
-       "depts",        "dept",       "di",          "diagnostic", "diagnostica",  "diagnostics",
-       "diagnostico",  "division",   "du",          "for",        "haematology",  "hematology",
-       "hospital",     "immunology", "information", "medica",     "medical",      "medicale",
-       "medicina",     "medicine",   "medico",      "medizin",    "microbiology", "of",
-       "our",          "pathology",  "patologia",   "report",     "results",      "section",
-       "service",      "services",   "servicio",    "servico",    "test",         "tests",
-       "testing",      "the",        "unit",        "your"});
+      {"analisi",      "analises",   "analisis",     "analyses",    "and",         "biochemical",
+       "biochemistry", "biologie",   "d analyses",   "general",     "generale",    "medicales",
+       "blood",        "center",     "centre",       "centro",      "chemistry",   "city",
+       "clinic",       "clinica",    "clinical",     "clinicas",    "clinico",     "clinicos",
+       "clinique",     "cliniche",   "department",   "departments", "depts",       "dept",
+       "di",           "diagnostic", "diagnostica",  "diagnostics", "diagnostico", "division",
+       "du",           "for",        "haematology",  "hematology",  "hospital",    "immunology",
+       "information",  "medica",     "medical",      "medicale",    "medicina",    "medicine",
+       "medico",       "medizin",    "microbiology", "of",          "our",         "pathology",
+       "patologia",    "report",     "results",      "section",     "service",     "services",
+       "servicio",     "servico",    "test",         "tests",       "testing",     "the",
+       "unit",         "your"});
   return std::find(common.begin(), common.end(), key) != common.end();
 }
 
@@ -173,6 +174,18 @@ bool is_laboratory_name(std::string_view text, const Lexicon& lexicon) {
     at = end + 1;
   }
   return laboratory && named;
+}
+
+// The part of a heading that names a laboratory: "Granite Laboratory - results".
+std::string_view laboratory_name_in(std::string_view text, const Lexicon& lexicon) {
+  constexpr std::string_view dash = " - ";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(dash), text.size());
+    const std::string_view part = trimmed(text.substr(0, end));
+    if (is_laboratory_name(part, lexicon)) return part;
+    text.remove_prefix(std::min(end + dash.size(), text.size()));
+  }
+  return {};
 }
 
 }  // namespace
@@ -221,8 +234,9 @@ void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
 std::string laboratory_in_heading(const std::vector<Line>& lines, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < lines.size() && i < heading_lines && lines[i].page == 1; ++i) {
     for (const Cell& cell : lines[i].cells) {
-      std::string text = cell.text();
-      if (is_laboratory_name(text, lexicon)) return text;
+      const std::string text = cell.text();
+      const std::string_view name = laboratory_name_in(text, lexicon);
+      if (!name.empty()) return std::string(name);
     }
   }
   return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -111,6 +112,13 @@ std::size_t remark_length(std::string_view rest) {
   return remark ? (*remark)[0].find(')') + 1 : 0;
 }
 
+// The bracket behind a label that opened one: "Collected on (SCT)".
+bool closes_bracket(std::string_view text, const Label& label) {
+  const std::string_view own = text.substr(label.from, label.to - label.from);
+  return label.to < text.size() && text[label.to] == ')' && own.find('(') < own.size() &&
+         own.find(')') == std::string_view::npos;
+}
+
 // Where the search for further labels goes on: behind what is surely this label's value.
 std::size_t end_of_value(std::string_view text, const Label& label, const Lexicon& lexicon) {
   if (!asks_for_person(label)) return label.to;
@@ -139,6 +147,7 @@ std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
     if (label && is_bare_letter(text, *label)) label.reset();
     if (label) {
       label->to += remark_length(text.substr(label->to));
+      label->to += closes_bracket(text, *label);
       labels.push_back(*label);
     }
     at = label ? end_of_value(text, *label, lexicon) : end;
@@ -191,11 +200,6 @@ struct Reader {
     const std::string text = own.cells[cell + 1].text();
     return starts_with_label(text) ? std::string() : std::string(without_separators(text));
   }
-
-  std::string beside(std::size_t line, std::size_t cell) const {
-    std::string text = behind(line, cell);
-    return text.empty() ? below(line, lines[line].cells[cell].box) : text;
-  }
 };
 
 // A label opens its cell, follows another fact, or is marked by a colon or a bracket; the same word
@@ -225,7 +229,13 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
     const bool between = value.find_first_not_of("([ ") == std::string::npos;
     if (between && i + 1 < labels.size()) continue;
     const bool own_cell = value.empty();
-    if (own_cell) value = reader.beside(line, cell);
+    std::string below;
+    if (own_cell) {
+      value = reader.behind(line, cell);
+      const bool colon = has_colon(std::string_view(text).substr(label.to));
+      if (value.empty() || !colon) below = reader.below(line, own.cells[cell].box);
+      if (value.empty()) value = std::exchange(below, {});
+    }
     const bool sure = own_cell || is_marked(text, label);
     const bool inside = !sure && label.from > 0 && waiting.size() == 1;
     if (!value.empty() && (!inside || label.roles[0] == WordRole::fact_collected)) {
@@ -233,8 +243,14 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
       const std::string next =
           last ? reader.behind(line, cell + (own_cell ? 1 : 0)) : std::string();
       for (Waiting& one : waiting) {
-        found.push_back(
-            {one.role, std::move(one.words), value, next, sure, inside, {own.page, own.number}});
+        found.push_back({one.role,
+                         std::move(one.words),
+                         value,
+                         next,
+                         below,
+                         sure,
+                         inside,
+                         {own.page, own.number}});
       }
     }
     waiting.clear();

@@ -18,6 +18,7 @@ struct LabelledText {
   std::string words;    // the label itself as printed
   std::string text;     // where the value should begin; may go on with what is not its value
   std::string next;     // the cell behind, where it is no label: "03/14/2023   08:05 AM"
+  std::string below;    // what stands below a label without a colon whose `text` stands beside it
   bool sure = false;    // a colon, a cell of its own or a bracket marks the label as one
   bool inside = false;  // nothing marks it and words stand before it: "results collected 5/21/2025"
   Place place;

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +14,39 @@
 namespace labread {
 namespace {
 
-using testing::small_catalogue;
+// The small catalogue with the words that make heads hard: titles, and labels that are also values.
+const Catalogue& head_catalogue() {
+  using enum WordRole;
+  static const std::vector<LexiconEntry> lexicon = [] {
+    std::vector<LexiconEntry> entries = {
+        {"m", fact_patient, "", "fr"},        {"mr", fact_patient, "", "en"},
+        {"mr", sex_word, "male", "en"},       {"frau", fact_patient, "", "de"},
+        {"frau", sex_word, "female", "de"},   {"dr", fact_other, "", "en"},
+        {"fasting", fact_other, "", "en"},    {"department", fact_other, "", "en"},
+        {"director", fact_other, "", "en"},   {"referred by", fact_other, "", "en"},
+        {"yrs", fact_age, "", "en"},          {"sample taken", fact_collected, "", "en"},
+        {"patient id", fact_other, "", "en"}, {"test director", fact_laboratory, "", "en"},
+    };
+    const auto& small = testing::small_lexicon;
+    entries.insert(entries.end(), small.begin(), small.end());
+    std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
+      return a.key != b.key ? a.key < b.key : a.role < b.role;
+    });
+    return entries;
+  }();
+  static const Catalogue catalogue = [] {
+    CatalogueRows rows;
+    rows.lexicon = Lexicon(lexicon).entries();
+    rows.languages = testing::small_languages;
+    return Catalogue(rows);
+  }();
+  return catalogue;
+}
 
 HeaderReading reading_of(std::string_view text) {
   const Document document = read_text(text, {});
-  return read_header(lines_of(document), detect_conventions(document, small_catalogue()),
-                     small_catalogue());
+  return read_header(lines_of(document), detect_conventions(document, head_catalogue()),
+                     head_catalogue());
 }
 
 // "F 61 *1961-07-02 c:2023-03-14T08:05", what is missing left out; codes of notes at the end.
@@ -76,6 +105,60 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_value_that_is_also_a_label_stays_a_value) {
+  check({
+      {"Sex: M   DOB: 06-15-1957 (66 yrs)", "M 66 *1957-06-15"},
+      {"Gender: M", "M"},
+      {"Gender: M Patient ID: P100003", "M"},
+      {"Name: Sample, Jamie Sex: M Age: 45 Collected: 2025-02-19 07:40", "M 45 c:2025-02-19T07:40"},
+      {"Age / Gender: 52 Yrs / Female     Date: 2025-06-18", "F 52"},
+      {"Age 52 yrs", "52"},
+      {"M. Dupont   Collected: 2025-01-02", "c:2025-01-02"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_in_brackets_belongs_to_its_label) {
+  check({
+      {"Date of Birth (dd/mm/yyyy): 13/02/1980", "*1980-02-13"},
+      {"Collected on (SCT)      : 25 Jan 2025 08:00", "c:2025-01-25T08:00"},
+      {"Sex (M/F): F", "F"},
+      {"Age (years): 45", "45"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_value_below_its_label_is_found_past_the_lines_of_a_box_beside_it) {
+  check({
+      {"Sex           Anywhere Clinic\n              1 Main St\nF", "F"},
+      {"Sex           Anywhere Clinic\n              1 Main St\n\n\nF", ""},
+      {"Age     Sex     Collected\n46      F       2026-09-12", "F 46 c:2026-09-12"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(headings_tell_sex_and_age_without_a_label) {
+  check({
+      {"My results\nFemale, 47 years", "F 47"},
+      {"Collected on 2025-09-16 · Female, 29 years", "F 29 c:2025-09-16"},
+      {"SAMPLE, PAT | 2003-04-22 | F", "F"},
+      {"Sex: M\nFemale, 47 years", "M"},
+      {"Female, 18 years 3.0 - 5.0", ""},
+      {"Male, 30 years\nFemale, 30 years", "30 !contradicting_sex"},
+      {"Sodium | 2003-04-22 | 140", ""},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_title_before_the_patients_name_tells_the_sex) {
+  check({
+      {"Patient Name: Mr. Sam Sample", "M"},
+      {"Frau Petra Muster   geb. 01.02.1960", "F *1960-02-01"},
+      {"Frau Petra Muster\ngeb. 01.02.1960", "F *1960-02-01"},
+      {"Mr. Sam Sample", ""},
+      {"Referred by: Mr. Sam Sample", ""},
+      {"Name: Pat Sample\nCollected: 2025-01-02\n\n\nMr. Sam Sample   Pathologist", "c:2025-01-02"},
+      {"Patient: Mr. Sam Sample\nSex: F", "F"},
+      {"Patient: Frau Mr. Sample", "!contradicting_sex"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(dates_go_to_their_own_event) {
   check({
       {"COLLECTED: 03/14/2023   08:05 AM PT\nRECEIVED:  03/14/2023   09:41 PM\nREPORTED: "
@@ -89,6 +172,8 @@ BOOST_AUTO_TEST_CASE(dates_go_to_their_own_event) {
       {"采集时间：2024-05-16 07:42", "c:2024-05-16T07:42"},
       {"Collected 17 Jan 2013 @ 1341", "c:2013-01-17T13:41"},
       {"Printed 2024-10-09", ""},
+      {"Blood test summary, sample taken 2025-01-27", "c:2025-01-27"},
+      {"Clinic      Results collected 2025-01-27", "c:2025-01-27"},
   });
 }
 
@@ -101,6 +186,13 @@ BOOST_AUTO_TEST_CASE(a_date_that_reads_two_ways_is_left_out_unless_something_dec
       {"Collected: 03/04/2024\nReported: 05/04/2024", "c:2024-04-03 p:2024-04-05"},
       {"Collected: 03/04/2024\nReported: 03/06/2024", "c:2024-03-04 p:2024-03-06"},
       {"Collected: 04/04/2024", "c:2024-04-04"},
+      {"Collected: 03/07/2026\nReported: 03/08/2026", "c:2026-03-07 p:2026-03-08"},
+      {"Collected: 07/03/2026\nReported: 08/03/2026", "c:2026-03-07 p:2026-03-08"},
+      {"Collected: 03/01/2026\nReported: 03/02/2026\nReceived: 02/05/2026",
+       "c:2026-03-01 r:2026-02-05 p:2026-03-02"},
+      {"Patient: X   Collected: 03/04/2024\n1 Main St, Springfield, IL 62701", "c:2024-03-04"},
+      {"Patient: X   Collected: 03/04/2024\nSam Sample, MD 62701", "!ambiguous_date_order"},
+      {"Patient: X   Collected: 03/04/2024\nPatient, ID 62701", "!ambiguous_date_order"},
   });
 }
 
@@ -133,9 +225,49 @@ BOOST_AUTO_TEST_CASE(laboratory_status_and_specimen_are_read_where_they_are_cert
       {"Laboratory Report", ""},
       {"COMPREHENSIVE LAB REPORT", ""},
       {"Lab: Northgate", ""},
+      {"LABORATORY DEPARTMENT", ""},
+      {"DEPARTMENT OF LABORATORY MEDICINE", ""},
+      {"CLINICAL LABORATORY", ""},
+      {"PATHOLOGY LABORATORY", ""},
+      {"Pathology Laboratory Services", ""},
+      {"Laboratory Director Sam Sample", ""},
+      {"Test Director Sam Sample", ""},
+      {"Patient Sam Sample Laboratory", ""},
+      {"Hilltop Laboratory - results", "{Hilltop Laboratory}"},
       {"Specimen: Serum / Blood", ""},
       {"Report Status: Final\n\nReport Status: Preliminary", ""},
   });
+}
+
+Result dated(Date day) {
+  Result result;
+  result.collected = Moment{day, {}};
+  return result;
+}
+
+std::string collected_of(const std::vector<Result>& rows, const Conventions& conventions,
+                         HeaderReading head = {}) {
+  take_collection_of_rows(rows, conventions, head);
+  std::string out = head.header.collected ? head.header.collected->to_iso() : "";
+  for (const Note& note : head.notes) out += "!" + note.code;
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(the_date_of_most_rows_stands_for_a_report_without_one) {
+  const Result first = dated({2021, 12, 22});
+  const Result second = dated({2021, 12, 23});
+  const Result either = dated({2024, 4, 3});
+  const Conventions open;
+  Conventions settled;
+  settled.date_order = {DateOrder::day_month, Origin::detected};
+  BOOST_TEST(collected_of({first, first}, open) == "2021-12-22");
+  BOOST_TEST(collected_of({first, second, second}, open) == "2021-12-23!several_collection_dates");
+  BOOST_TEST(collected_of({first, {}, {}}, open) == "");
+  BOOST_TEST(collected_of({either}, open) == "");
+  BOOST_TEST(collected_of({either}, settled) == "2024-04-03");
+  HeaderReading labelled;
+  labelled.header.collected = Moment{{2020, 1, 2}, {}};
+  BOOST_TEST(collected_of({first}, open, labelled) == "2020-01-02");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -125,8 +125,9 @@ class FactReader {
     const std::size_t bracket = label.text.find('(');
     if (bracket == std::string::npos) return;
     const std::string_view inside = std::string_view(label.text).substr(bracket);
-    if (!has_unit(inside)) return;
-    const Person person = read_person(inside, lexicon_);
+    const auto [person, length] = take_person(inside, lexicon_);
+    const bool both = person.sex && person.age && length == inside.size();
+    if (!both && !has_unit(inside)) return;
     if (person.age) findings.ages.push_back({*person.age, label.place});
     if (person.sex) findings.sexes.push_back({*person.sex, label.place});
   }

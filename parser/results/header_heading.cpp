@@ -83,6 +83,14 @@ std::optional<Sex> title_of(const LabelledText& label, const Lexicon& lexicon) {
   return sex->value;
 }
 
+// The title that the value of a patient's label begins with: "Name   Mr. Sam Sample".
+std::optional<Sex> title_in_value(const LabelledText& label, const Lexicon& lexicon) {
+  if (label.role != WordRole::fact_patient || !label.sure) return std::nullopt;
+  const auto sex = take_sex(label.text, lexicon);
+  if (!sex || !is_title(label.text.substr(0, sex->length), lexicon)) return std::nullopt;
+  return sex->value;
+}
+
 bool same_value(const LabelledText& a, const LabelledText& b) {
   return a.place.page == b.place.page && a.place.line == b.place.line && a.text == b.text;
 }
@@ -103,8 +111,8 @@ bool addresses_patient(const std::vector<LabelledText>& labels, std::size_t titl
     const bool of_person = other.role == WordRole::fact_birth || other.role == WordRole::fact_age ||
                            other.role == WordRole::fact_sex;
     const int lines = other.place.line - own.place.line;
-    patient = patient || (of_person && own.place.page == 1 && own.place.line <= last_title_line &&
-                          (lines == 0 || lines == 1));
+    patient = patient || (of_person && own.cell == 0 && own.place.page == 1 &&
+                          own.place.line <= last_title_line && (lines == 0 || lines == 1));
   }
   return patient;
 }
@@ -212,8 +220,10 @@ void read_titles(const std::vector<LabelledText>& labels, const Lexicon& lexicon
                  Findings& findings) {
   if (!findings.sexes.empty()) return;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const auto sex = title_of(labels[i], lexicon);
-    if (!sex || !addresses_patient(labels, i, lexicon)) continue;
+    auto sex = title_of(labels[i], lexicon);
+    if (sex && !addresses_patient(labels, i, lexicon)) continue;
+    if (!sex) sex = title_in_value(labels[i], lexicon);
+    if (!sex) continue;
     findings.sexes.push_back({*sex, labels[i].place});
   }
 }

@@ -175,7 +175,14 @@ struct Reader {
 
   bool starts_with_label(std::string_view text) const {
     const std::vector<Label> labels = labels_in(text, first, lexicon);
-    return !labels.empty() && labels.front().from == 0;
+    return !labels.empty() && labels.front().from == 0 && !is_form_of_address(text, labels[0]);
+  }
+
+  // "Mr. Sam Sample" may be the value of another label.
+  bool is_form_of_address(std::string_view text, const Label& label) const {
+    const std::string_view words = text.substr(0, label.to);
+    const auto sex = take_sex(words, lexicon);
+    return sex && sex->length == words.size() && is_title(words, lexicon);
   }
 
   // The cell that stands below this one, in the next lines of the page: those of a box beside it
@@ -250,6 +257,7 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
                          below,
                          sure,
                          inside,
+                         cell,
                          {own.page, own.number}});
       }
     }

@@ -21,6 +21,7 @@ struct LabelledText {
   std::string below;    // what stands below a label without a colon whose `text` stands beside it
   bool sure = false;    // a colon, a cell of its own or a bracket marks the label as one
   bool inside = false;  // nothing marks it and words stand before it: "results collected 5/21/2025"
+  std::size_t cell = 0;  // of its line, from 0
   Place place;
 };
 

@@ -27,7 +27,7 @@ class FactReader {
       : conventions_(conventions), lexicon_(lexicon) {}
 
   void read(const LabelledText& label, Findings& findings) const {
-    if (label.inside) return;
+    if (label.inside && !is_certain_inside(label)) return;
     const std::size_t before = findings.count();
     read_text(label, findings);
     if (findings.count() > before || label.below.empty()) return;
@@ -41,10 +41,18 @@ class FactReader {
   // date.
   void read_collected_inside(const LabelledText& label, Findings& findings) const {
     const bool heading = label.place.page == 1 && label.place.line <= last_heading_line;
+    if (label.role != WordRole::fact_collected) return;
     if (label.inside && heading) read_date(label, findings.collected);
   }
 
  private:
+  // "DOE, JANE, geb. 01.02.1950", "DOB 01.02.1950 Sex F": a whole sex or age, or a birth date.
+  bool is_certain_inside(const LabelledText& label) const {
+    if (label.role == WordRole::fact_birth) return true;
+    if (label.role != WordRole::fact_sex && label.role != WordRole::fact_age) return false;
+    return take_person(label.text, lexicon_).length == label.text.size();
+  }
+
   void read_text(const LabelledText& label, Findings& findings) const {
     switch (label.role) {
       case WordRole::fact_sex:
@@ -62,7 +70,7 @@ class FactReader {
 
   void read_person_fact(const LabelledText& label, Findings& findings) const {
     const Person person = read_person(label.text, lexicon_);
-    const bool whole = label.sure || label.text.size() <= 12;
+    const bool whole = label.sure || label.inside || label.text.size() <= 12;
     if (!whole) return;
     // "Sex: F 61" gives no age, "Age: 61 F" gives a sex only where the label asks for both.
     if (person.sex && (label.role == WordRole::fact_sex || has_unit(label.text))) {
@@ -122,6 +130,7 @@ class FactReader {
 
   // "ARJUN SAMPLE (22Y/M)": behind the name, in brackets.
   void read_patient(const LabelledText& label, Findings& findings) const {
+    read_sex_between_bars(label, findings);
     const std::size_t bracket = label.text.find('(');
     if (bracket == std::string::npos) return;
     const std::string_view inside = std::string_view(label.text).substr(bracket);
@@ -130,6 +139,18 @@ class FactReader {
     if (!both && !has_unit(inside)) return;
     if (person.age) findings.ages.push_back({*person.age, label.place});
     if (person.sex) findings.sexes.push_back({*person.sex, label.place});
+  }
+
+  // "DOE, JANE | Female | DOB: …"
+  void read_sex_between_bars(const LabelledText& label, Findings& findings) const {
+    std::string_view rest = label.text;
+    for (std::size_t bar = rest.find('|'); bar != std::string_view::npos; bar = rest.find('|')) {
+      rest.remove_prefix(bar + 1);
+      const std::string_view piece = rest.substr(0, rest.find('|'));
+      const Taken<Person> person = take_person(piece, lexicon_);
+      if (person.length != piece.size() || !person.value.sex) continue;
+      findings.sexes.push_back({*person.value.sex, label.place});
+    }
   }
 
   void read_specimen_fact(const LabelledText& label, Findings& findings) const {

@@ -215,6 +215,18 @@ bool is_marked(std::string_view text, const Label& label) {
   return has_colon(text.substr(label.to)) || (label.from > 0 && text[label.from - 1] == '(');
 }
 
+// Labels that are read without a mark where what follows leaves no doubt: before a date, or behind
+// another fact of the patient that opens the cell.
+bool may_stand_inside(const std::vector<Label>& labels, const Label& label) {
+  const WordRole role = label.roles[0];
+  if (role == WordRole::fact_collected || role == WordRole::fact_birth) return true;
+  const Label& opening = labels.front();
+  const WordRole before = opening.roles[0];
+  const bool of_patient = before == WordRole::fact_patient || before == WordRole::fact_birth ||
+                          before == WordRole::fact_sex || before == WordRole::fact_age;
+  return asks_for_person(label) && opening.from == 0 && of_patient;
+}
+
 struct Waiting {
   WordRole role;
   std::string words;
@@ -245,7 +257,7 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
     }
     const bool sure = own_cell || is_marked(text, label);
     const bool inside = !sure && label.from > 0 && waiting.size() == 1;
-    if (!value.empty() && (!inside || label.roles[0] == WordRole::fact_collected)) {
+    if (!value.empty() && (!inside || may_stand_inside(labels, label))) {
       const bool last = i + 1 == labels.size();
       const std::string next =
           last ? reader.behind(line, cell + (own_cell ? 1 : 0)) : std::string();

@@ -92,6 +92,9 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
        "F 46 c:2026-09-12T08:15"},
       {"Name : TEST CASE (22Y/M)      Phone: 12345", "M 22"},
       {"Name: TEST CASE (F, 34)", "F 34"},
+      {"Patient: CASE, TEST | Female | DOB: 1980-01-13", "F *1980-01-13"},
+      {"Patient: Beispiel, Anna, geb. 13.02.1950, female", "F *1950-02-13"},
+      {"DOB 1960-02-01 Sex F Age 63", "F 63 *1960-02-01"},
       {"Edad: 50 Años   Sexo: Mujer", "F 50"},
       {"Data Nasc.: 21/01/1982   44A   Sexo: F", "F 44 *1982-01-21"},
       {"性别：女      年龄：46岁", "F 46"},
@@ -217,6 +220,8 @@ BOOST_AUTO_TEST_CASE(sentences_and_result_rows_are_no_facts) {
       {"Samples collected after noon were rejected", ""},
       {"Specimen: WM718273K", ""},
       {"Age 65 and older: 3-5", ""},
+      {"Limits for sex M", ""},
+      {"Patient results by age 65 and older", ""},
   });
 }
 

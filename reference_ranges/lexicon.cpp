@@ -17,13 +17,15 @@ const LexiconEntry* of_role(std::span<const LexiconEntry> entries, WordRole role
 }  // namespace
 
 std::span<const LexiconEntry> Lexicon::exactly(std::string_view key) const {
-  const auto first = std::lower_bound(
-      entries_.begin(), entries_.end(), key,
-      [](const LexiconEntry& entry, std::string_view value) { return entry.key < value; });
-  const auto last = std::upper_bound(
-      first, entries_.end(), key,
-      [](std::string_view value, const LexiconEntry& entry) { return value < entry.key; });
-  return {first, last};
+  const std::span<const LexiconEntry> rows = from_key(entries_, key);
+  return rows.first(count_leading(rows, [&](const LexiconEntry& e) { return e.key == key; }));
+}
+
+std::span<const LexiconEntry> Lexicon::beginning(std::string_view word) const {
+  const std::span<const LexiconEntry> rows = from_key(entries_, word);
+  return rows.first(count_leading(rows, [&](const LexiconEntry& e) {
+    return e.key.starts_with(word) && (e.key.size() == word.size() || e.key[word.size()] == ' ');
+  }));
 }
 
 const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {

@@ -74,6 +74,8 @@ class Lexicon {
 
   // All entries whose key is exactly this fold_name() text.
   std::span<const LexiconEntry> exactly(std::string_view key) const;
+  // All entries whose key is this fold_name() word or begins with it and a blank.
+  std::span<const LexiconEntry> beginning(std::string_view word) const;
   // The entry of this role with exactly this key, or null.
   const LexiconEntry* find(std::string_view key, WordRole role) const;
   // The entry of this role with the longest key that `key` starts with at a word end (all of `key`

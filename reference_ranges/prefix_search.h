@@ -30,6 +30,26 @@ inline std::size_t next_word_end(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+// Where the rows at the start of `rows` end that `belongs` holds for; few do of very many, so that
+// the search does not begin in the middle.
+template <class Row, class Belongs>
+std::size_t count_leading(std::span<const Row> rows, Belongs belongs) {
+  std::size_t step = 1;
+  while (step <= rows.size() && belongs(rows[step - 1])) step *= 2;
+  const auto last = std::partition_point(
+      rows.begin() + static_cast<std::ptrdiff_t>(step / 2),
+      rows.begin() + static_cast<std::ptrdiff_t>(std::min(step - 1, rows.size())), belongs);
+  return static_cast<std::size_t>(last - rows.begin());
+}
+
+// The rows of a sorted span from the first on whose key is not less.
+template <class Row>
+std::span<const Row> from_key(std::span<const Row> rows, std::string_view key) {
+  return {std::lower_bound(rows.begin(), rows.end(), key,
+                           [](const Row& row, std::string_view value) { return row.key < value; }),
+          rows.end()};
+}
+
 // Calls found(rows of one key, length) for every key that `text` starts with up to a word end.
 // Rows are sorted by `key`.
 template <class Row, class Found>
@@ -37,18 +57,12 @@ void for_each_prefix(std::span<const Row> rows, std::string_view text, Found fou
   for (std::size_t length = 0; length < text.size() && !rows.empty();) {
     length = next_word_end(text, length);
     const std::string_view prefix = text.substr(0, length);
-    const auto first =
-        std::lower_bound(rows.begin(), rows.end(), prefix,
-                         [](const Row& row, std::string_view value) { return row.key < value; });
-    const auto last =
-        std::upper_bound(first, rows.end(), prefix, [&](std::string_view value, const Row& row) {
-          return value < row.key.substr(0, value.size());
-        });
-    rows = {first, last};
-    const auto same =
-        std::upper_bound(first, last, prefix,
-                         [](std::string_view value, const Row& row) { return value < row.key; });
-    if (same != first) found(std::span<const Row>{first, same}, length);
+    rows = from_key(rows, prefix);
+    rows = rows.first(
+        count_leading(rows, [&](const Row& row) { return row.key.starts_with(prefix); }));
+    const std::size_t same =
+        count_leading(rows, [&](const Row& row) { return row.key.size() == length; });
+    if (same > 0) found(rows.first(same), length);
   }
 }
 

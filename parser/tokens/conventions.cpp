@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/fold.h"
-#include "parser/tokens/pattern.h"
+#include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -80,15 +80,14 @@ struct OrderVotes {
 };
 
 void vote_date(std::string_view word, OrderVotes& votes) {
-  static const Pattern pattern(
-      "[^0-9]?([0-9]{1,2})([-/.])([0-9]{1,2})([-/.])([0-9]{4}|[0-9]{2})(?:[^0-9]|$)");
-  const auto found = pattern.at_start(word);
-  if (!found || (*found)[2] != (*found)[4]) return;
+  if (!word.empty() && !is_ascii_digit(word[0])) word.remove_prefix(1);  // a bracket, a quote
+  const auto found = numeric_date_at(word);
+  if (!found) return;
   const auto number = [](std::string_view digits) {
     return digits.size() == 2 ? (digits[0] - '0') * 10 + digits[1] - '0' : digits[0] - '0';
   };
-  const int first = number((*found)[1]);
-  const int second = number((*found)[3]);
+  const int first = number(found->first);
+  const int second = number(found->second);
   votes.day_month += first > 12 && first <= 31 && second >= 1 && second <= 12;
   votes.month_day += second > 12 && second <= 31 && first >= 1 && first <= 12;
 }

@@ -62,23 +62,33 @@ std::optional<Taken<ReadDate>> compact(std::string_view text) {
   return date;
 }
 
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  return end - at;
+}
+
+// One or two digits with the sign behind them, without more digits.
+bool is_day_or_month(std::string_view text, std::size_t digits) {
+  return (digits == 1 || digits == 2) && digits < text.size() &&
+         (text[digits] == '-' || text[digits] == '/' || text[digits] == '.');
+}
+
 // 03/14/2023, 14.06.26, 01-22-24: the order decides, unless one of the two is no month.
 std::optional<Taken<ReadDate>> year_last(std::string_view text, DateOrder order) {
-  static const Pattern pattern("([0-9]{1,2})([-/.])([0-9]{1,2})([-/.])([0-9]{4}|[0-9]{2})");
-  const auto found = pattern.at_start(text);
-  if (!found || (*found)[2] != (*found)[4]) return std::nullopt;
-  const Captures& part = *found;
-  const std::size_t length = part[0].size();
-  if (!ends_date(text.substr(length))) return std::nullopt;
-  const int first = number_in(part[1]);
-  const int second = number_in(part[3]);
-  const int year = full_year(part[5]);
+  const auto found = numeric_date_at(text);
+  if (!found || !ends_date(text.substr(found->length))) return std::nullopt;
+  const std::size_t length = found->length;
+  const int first = number_in(found->first);
+  const int second = number_in(found->second);
+  const int year = full_year(found->year);
   const auto by_day = dated({year, second, first}, length);
   const auto by_month = dated({year, first, second}, length);
   if (!by_day || !by_month) return by_day ? by_day : by_month;
   auto chosen = order == DateOrder::day_month ? by_day : by_month;
   // With dots the day comes first wherever the order is not known to be the other.
-  chosen->value.both_orders = first != second && !(part[2] == "." && order == DateOrder::day_month);
+  chosen->value.both_orders =
+      first != second && !(found->sign == '.' && order == DateOrder::day_month);
   return chosen;
 }
 
@@ -98,17 +108,13 @@ std::size_t separators_at(std::string_view text, std::size_t at) {
 
 std::optional<NamedMonth> named_month(std::string_view text, const Lexicon& lexicon) {
   if (!starts_with_letter(text)) return std::nullopt;
-  const std::string_view letters = text.substr(0, text.find_first_of("0123456789"));
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return std::nullopt;  // no year, no date
+  const std::string_view letters = text.substr(0, digit);
   const WordsMatch words = match_words(letters, WordRole::month, lexicon);
   if (!words) return std::nullopt;
   const std::size_t length = words.length + separators_at(text, words.length);
   return NamedMonth{number_in(words.entry->value), length};
-}
-
-std::size_t digits_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && is_ascii_digit(text[end])) ++end;
-  return end - at;
 }
 
 // A day with its mark: "1.", "1st"; nothing of the blanks behind.
@@ -173,6 +179,19 @@ void take_time(std::string_view text, Taken<ReadDate>& date) {
 }
 
 }  // namespace
+
+std::optional<NumericDate> numeric_date_at(std::string_view text) {
+  const std::size_t first = digits_at(text, 0);
+  if (!is_day_or_month(text, first)) return std::nullopt;
+  const std::string_view rest = text.substr(first + 1);
+  const std::size_t second = digits_at(rest, 0);
+  if (!is_day_or_month(rest, second) || rest[second] != text[first]) return std::nullopt;
+  const std::string_view last = rest.substr(second + 1);
+  const std::size_t year = digits_at(last, 0);
+  if (year != 2 && year != 4) return std::nullopt;
+  return NumericDate{text.substr(0, first), rest.substr(0, second), last.substr(0, year),
+                     text[first], first + second + year + 2};
+}
 
 std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
                                          const Lexicon& lexicon) {

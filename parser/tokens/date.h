@@ -16,6 +16,17 @@ struct ReadDate {
   bool both_orders = false;  // day and month could be swapped
 };
 
+// Three numbers between equal signs, of which either of the first two may be the day: 03/14/2023.
+struct NumericDate {
+  std::string_view first;
+  std::string_view second;
+  std::string_view year;  // two or four digits
+  char sign = 0;
+  std::size_t length = 0;
+};
+
+std::optional<NumericDate> numeric_date_at(std::string_view text);
+
 // `order` decides 03/04/2024; nothing where the date does not exist in that order (13/02/2024 is
 // taken as day/month whatever the order says).
 std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,

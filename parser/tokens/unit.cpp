@@ -1,5 +1,6 @@
 #include "parser/tokens/unit.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -16,15 +17,41 @@ constexpr std::size_t longest_unit = 48;  // bytes, with its blanks
 // What laboratories put behind a unit and what is no part of its meaning.
 constexpr std::string_view calculated = "(calc)";
 
-// Form of a unit over fold_unit() text: what can be counted, per volume, mass or time. A numerator
-// alone is a unit only where it cannot be a word or a flag.
-const Pattern& unit_form() {
+// Over fold_unit() text: a numerator that is a unit alone, because it can be no word and no flag.
+bool is_lone_numerator(std::string_view folded) {
+  static constexpr auto numerators = std::to_array<std::string_view>(
+      {"%", "\u2030", "mmhg", "fl", "pg", "ng", "ug", "mg", "iu", "miu", "uiu", "mmol", "meq"});
+  return std::find(numerators.begin(), numerators.end(), folded) != numerators.end();
+}
+
+// Takes `start` off the text where it begins with that.
+bool take(std::string_view& text, std::string_view start) {
+  if (!text.starts_with(start)) return false;
+  text.remove_prefix(start.size());
+  return true;
+}
+
+// 10^9, x10e3, 10*(9), *e6.
+bool is_power_of_ten(std::string_view folded) {
+  const bool times = take(folded, "x") || take(folded, "*");
+  if (take(folded, "10")) {
+    const bool raised =
+        take(folded, "^") || take(folded, "**") || take(folded, "*") || take(folded, "e");
+    if (!raised) return false;
+    take(folded, "(");
+    if (folded.ends_with(')')) folded.remove_suffix(1);
+  } else if (!times || !take(folded, "e")) {
+    return false;
+  }
+  return (folded.size() == 1 || folded.size() == 2) &&
+         std::all_of(folded.begin(), folded.end(), is_ascii_digit);
+}
+
+// Over fold_unit() text: what can be counted, per volume, mass or time.
+const Pattern& unit_per_form() {
   static const Pattern pattern(
       "(?:"
-      "%|\u2030"
-      "|mmhg|fl|pg|ng|ug|mg|[mu]?iu|mmol|meq"
-      "|mm/(?:[0-9](?:st)?)?(?:h|hr|hour|min)"
-      "|(?:[x*]?10(?:(?:\\^|\\*\\*?|e)\\(?[0-9]{1,2}\\)?)|[x*]e[0-9]{1,2})"    // 10^9
+      "mm/(?:[0-9](?:st)?)?(?:h|hr|hour|min)"
       "|(?:[x*.]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)?|x?e[0-9]{1,2})?"  // 10^9 per
       "(?:(?:[kmunpfdc]|mc)?(?:g|gm|gr|gms|mol|mole|moles|u|iu|ui|ie|e|eq|osm|osmol|l|kat|cal)"
       "|[kmgt#]|gm%|cells?|thou|mio|mill)?"
@@ -43,7 +70,9 @@ bool is_lone_letter(std::string_view folded) {
 
 bool is_unit(std::string_view folded, const Catalogue& catalogue) {
   if (folded.empty() || is_lone_letter(folded)) return false;
-  return catalogue.find_unit(folded) != nullptr || unit_form().all_of(folded).has_value();
+  if (catalogue.find_unit(folded) != nullptr) return true;
+  if (is_lone_numerator(folded) || is_power_of_ten(folded)) return true;
+  return folded.find('/') != std::string_view::npos && unit_per_form().all_of(folded).has_value();
 }
 
 // Whether a unit can end before this place of the text.

@@ -52,6 +52,10 @@ int exit_code_of(const Count& count, FailOn fail_on) {
   return count.failed > 0 ? exit_some_failed : exit_done;
 }
 
+// A PDF by its name: its worker starts while the options are still looked at. One that is named
+// otherwise starts it later.
+bool names_pdf(const std::string& file) { return file.ends_with(".pdf") || file.ends_with(".PDF"); }
+
 }  // namespace
 
 int run_interpret(const Options& options) {
@@ -63,6 +67,7 @@ int run_interpret(const Options& options) {
   for (const std::string& file : options.inputs) refuse_overwriting(options.output, file);
   Output output(options.output);
   Reader reader(catalogue, read_options_from(options));
+  if (names_pdf(options.inputs.front())) reader.start_worker();
   if (writer.prologue) output.write(writer.prologue(write));
   Count count;
   for (const std::string& file : options.inputs) {

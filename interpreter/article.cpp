@@ -104,7 +104,13 @@ void describe_shortage(Finding& finding, const Nutrient& nutrient, Tips tips,
     }
     add_caution(finding, "no_dose", catalogue);
   }
-  if (held_back) add_caution(finding, "no_tips", catalogue);
+  if (!held_back) return;
+  const bool critical_itself = finding.severity == Severity::critical;
+  add_caution(finding,
+              tips == Tips::no_supplements ? "no_supplements"
+              : critical_itself            ? "no_tips_critical"
+                                           : "no_tips_urgent",
+              catalogue);
 }
 
 void link_nutrient(Finding& finding, const Nutrient& nutrient, const Catalogue& catalogue) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "interpreter/normalise.h"
+#include "interpreter/wording.h"
 
 namespace labread {
 namespace {
@@ -18,6 +20,27 @@ std::string_view suffix(Level level) {
     case Level::indeterminate: break;
   }
   return "_indeterminate";
+}
+
+std::string_view title_of(std::string_view finding) {
+  using Row = std::pair<std::string_view, std::string_view>;
+  static constexpr auto rows = std::to_array<Row>({
+      {"vitamin_d_low", "Vitamin D low"},
+      {"vitamin_d_high", "Vitamin D high"},
+      {"vitamin_d_indeterminate", "Vitamin D indeterminate"},
+      {"magnesium_low", "Magnesium low"},
+      {"magnesium_high", "Magnesium high"},
+      {"magnesium_indeterminate", "Magnesium indeterminate"},
+      {"calcium_low", "Calcium low"},
+      {"calcium_high", "Calcium high"},
+      {"calcium_indeterminate", "Calcium indeterminate"},
+      {"vitamin_b12_low", "Vitamin B12 low"},
+      {"vitamin_b12_high", "Vitamin B12 high"},
+      {"vitamin_b12_indeterminate", "Vitamin B12 indeterminate"},
+  });
+  const auto* const row = std::find_if(
+      rows.begin(), rows.end(), [&](const Row& candidate) { return candidate.first == finding; });
+  return row == rows.end() ? std::string_view() : row->second;
 }
 
 // What was found on a nutrient, before it is put into words.
@@ -132,13 +155,13 @@ std::optional<Verdict> verdict_on(const Nutrient& nutrient, const Subjects& subj
 std::string bounds_text(const Judgement& judgement) {
   std::string text;
   if (judgement.low && judgement.high) {
-    text = judgement.low->value.to_string() + "-" + judgement.high->value.to_string();
+    text = judgement.low->value.to_string() + " - " + judgement.high->value.to_string();
   } else if (judgement.low) {
     text = (judgement.low->inclusive ? "at least " : "above ") + judgement.low->value.to_string();
   } else if (judgement.high) {
     text = (judgement.high->inclusive ? "up to " : "below ") + judgement.high->value.to_string();
   }
-  return judgement.unit.empty() ? text : text + " " + judgement.unit;
+  return judgement.unit.empty() ? text : text + " " + plain_unit(judgement.unit);
 }
 
 std::string relation(Status status) {
@@ -150,6 +173,22 @@ std::string relation(Status status) {
   }
 }
 
+// The first guideline that has a word for the value, to stand in front of a bare flag.
+std::string tier_beside(const JudgedResult& judged) {
+  for (const Judgement& judgement : judged.judged_by) {
+    if (judgement.kind != YardstickKind::tiers || judgement.tier_label.empty()) continue;
+    return ", “" + std::string(judgement.tier_label) + "” (" + bounds_text(judgement) + ") by " +
+           std::string(judgement.title) + ", and";
+  }
+  return ",";
+}
+
+std::string on_one_line(std::string_view bands) {
+  std::string text;
+  for (const char c : bands) text += c == '\n' ? "; " : std::string(1, c);
+  return text;
+}
+
 // Against what a result was judged: "below the laboratory's range 30-100".
 std::string against(const JudgedResult& judged, const Result& result, const Catalogue& catalogue) {
   if (judged.status == Status::undecidable || judged.judged_by.empty()) {
@@ -159,9 +198,14 @@ std::string against(const JudgedResult& judged, const Result& result, const Cata
   const Judgement& first = judged.judged_by.front();
   switch (first.kind) {
     case YardstickKind::printed_range:
+      if (result.range.text.find('\n') != std::string::npos) {
+        return ", " + std::string(name_of(judged.status)) + " by the bands that the laboratory " +
+               "prints (" + on_one_line(result.range.text) + ")";
+      }
       return ", " + relation(judged.status) + "the laboratory's range " + result.range.text;
     case YardstickKind::printed_flag:
-      return ", flagged " + std::string(name_of(judged.status)) + " by the laboratory";
+      return tier_beside(judged) + " flagged " + std::string(name_of(judged.status)) +
+             " by the laboratory";
     case YardstickKind::interval: {
       const Source* source = catalogue.source(first.source);
       const std::string origin =
@@ -177,9 +221,9 @@ std::string sentence_on(std::size_t index, const Interpretation& answer,
                         const Catalogue& catalogue) {
   const Result& result = answer.report.results[index];
   const JudgedResult& judged = answer.results[index];
-  const std::string name = judged.observation
-                               ? std::string(catalogue.analyte(judged.observation->analyte).name)
-                               : result.name;
+  const std::string name =
+      judged.observation ? std::string(plain_name(catalogue.analyte(judged.observation->analyte)))
+                         : result.name;
   const std::string_view unit = printed_unit(result);
   std::string text = name + " is " + result.value;
   if (!unit.empty()) text += " " + std::string(unit);
@@ -225,7 +269,7 @@ void summarise(Finding& finding, const Verdict& verdict, const Interpretation& a
   const Measured* adjusted = subjects.find("calcium_adjusted");
   if (finding.nutrient == "calcium" && adjusted != nullptr && adjusted->formula != nullptr) {
     finding.summary += " Computed: " + shown(adjusted->extent->low->value).to_string() + " " +
-                       std::string(adjusted->unit) + " (" + std::string(adjusted->formula->title) +
+                       plain_unit(adjusted->unit) + " (" + std::string(adjusted->formula->title) +
                        ").";
   }
 }
@@ -249,7 +293,8 @@ Finding finding_on(const Nutrient& nutrient, const Verdict& verdict, const Inter
                    const Subjects& subjects, Tips tips, const Catalogue& catalogue) {
   Finding finding;
   finding.id = std::string(nutrient.id) + std::string(suffix(verdict.level));
-  finding.title = nutrient.name;
+  finding.title = title_of(finding.id);
+  if (finding.title.empty()) finding.title = nutrient.name;
   finding.nutrient = nutrient.id;
   finding.severity = Severity::review;
   finding.results = results_of(verdict, subjects);
@@ -258,10 +303,12 @@ Finding finding_on(const Nutrient& nutrient, const Verdict& verdict, const Inter
   const bool short_of_it = verdict.level == Level::low || verdict.may_be_short;
   if (short_of_it && verdict.level != Level::high) {
     describe_shortage(finding, nutrient, tips, catalogue);
-    if (nutrient.id == "vitamin_b12") add_caution(finding, "b12_risk_groups", catalogue);
   } else {
     link_nutrient(finding, nutrient, catalogue);
-    if (verdict.level == Level::high) add_caution(finding, "no_tips", catalogue);
+    if (verdict.level == Level::high) {
+      const bool critical = finding.severity == Severity::critical;
+      add_caution(finding, critical ? "no_tips_critical" : "no_tips", catalogue);
+    }
   }
   return finding;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "interpreter/article.h"
+#include "interpreter/wording.h"
 
 namespace labread {
 namespace {
@@ -32,7 +33,8 @@ constexpr auto silences = std::to_array<Silence>({
 });
 
 std::string with_unit(const Decimal& number, std::string_view unit) {
-  return number.to_string() + (unit == "1" ? "" : " " + std::string(unit));
+  const std::string words = plain_unit(unit);
+  return number.to_string() + (words.empty() ? "" : " " + words);
 }
 
 // Computed values that a finding rests on stand in its summary, since no result shows them.

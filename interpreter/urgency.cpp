@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/normalise.h"
+#include "interpreter/wording.h"
 
 namespace labread {
 namespace {
@@ -30,6 +31,21 @@ std::string named(const Interpretation& answer, Predicate predicate) {
   return names;
 }
 
+// The titles of the findings of one severity, named once each.
+std::string titles_of(const Interpretation& answer, Severity severity) {
+  std::vector<std::string_view> titles;
+  for (const Finding& finding : answer.findings) {
+    if (finding.severity != severity) continue;
+    const bool told = std::find(titles.begin(), titles.end(), finding.title) != titles.end();
+    if (!told) titles.push_back(finding.title);
+  }
+  std::string text;
+  for (const std::string_view title : titles) {
+    text.append(text.empty() ? "" : "; ").append(title);
+  }
+  return text;
+}
+
 std::vector<std::string> urgent_advice(const Interpretation& answer, const Catalogue& catalogue) {
   std::vector<std::string> urgent;
   const std::string critical =
@@ -41,37 +57,36 @@ std::vector<std::string> urgent_advice(const Interpretation& answer, const Catal
   if (!uncertain.empty() && check != nullptr) {
     urgent.push_back(uncertain + ": " + std::string(check->text));
   }
-  for (const Finding& finding : answer.findings) {
-    if (finding.severity != Severity::urgent) continue;
-    urgent.push_back(finding.summary + " " + say("urgent", catalogue));
-  }
+  // Their titles only: what they mean stands in the findings.
+  const std::string today = titles_of(answer, Severity::urgent);
+  if (!today.empty()) urgent.push_back(today + ": " + say("urgent", catalogue));
   return urgent;
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (const std::string_view word : words) {
-    if (!text.empty()) text += "; ";
-    text += word;
+// "A blocked artery of the leg: a leg suddenly cold, pale and painful. Emergency."
+std::string red_flag_text(const RedFlag& flag) {
+  std::string text = capitalised(flag.condition) + ": ";
+  for (const std::string_view& sign : flag.signs) {
+    if (&sign != flag.signs.data()) text += "; ";
+    text += sign;
   }
+  text += ". " + capitalised(flag.urgency) + ".";
+  if (!flag.say.empty()) text += " " + std::string(flag.say);
   return text;
 }
 
-std::string red_flag_text(const RedFlag& flag) {
-  std::string text = std::string(flag.condition) + ": " + joined(flag.signs) + " (" +
-                     std::string(flag.urgency) + ")";
-  if (!flag.say.empty()) text += ". " + std::string(flag.say);
-  return text;
+// Those that the article names come first.
+void add_red_flags(std::vector<std::string>& advice, const Catalogue& catalogue) {
+  for (const bool in_article : {true, false}) {
+    for (const RedFlag& flag : catalogue.red_flags()) {
+      if (flag.in_article == in_article) advice.push_back(red_flag_text(flag));
+    }
+  }
 }
 
 std::vector<std::string> doctor_advice(const Interpretation& answer, const Catalogue& catalogue) {
   std::vector<std::string> advice;
-  std::string soon;
-  for (const Finding& finding : answer.findings) {
-    if (finding.severity != Severity::high) continue;
-    if (!soon.empty()) soon += ", ";
-    soon += finding.title;
-  }
+  const std::string soon = titles_of(answer, Severity::high);
   if (!soon.empty()) advice.push_back(soon + ": " + say("high", catalogue));
   for (const Fact& fact : catalogue.facts()) {
     if (fact.type == FactType::see_doctor) advice.emplace_back(fact.statement);
@@ -79,7 +94,7 @@ std::vector<std::string> doctor_advice(const Interpretation& answer, const Catal
   if (const Sentence* sentence = catalogue.sentence("red_flags_override")) {
     advice.emplace_back(sentence->text);
   }
-  for (const RedFlag& flag : catalogue.red_flags()) advice.push_back(red_flag_text(flag));
+  add_red_flags(advice, catalogue);
   return advice;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "interpreter/wording.h"
 #include "output/selection.h"
 #include "output/words.h"
 
@@ -125,28 +126,49 @@ void print_not_measured(TextPage& page, const Interpretation& answer, const Cata
   page.heading("Not measured in this report");
   for (const std::string_view id : answer.not_measured) {
     const Analyte* analyte = catalogue.analyte(id);
-    page.hanging("- ", analyte ? analyte->name : id, 2);
+    page.hanging("- ", analyte ? plain_name(*analyte) : id, 2);
   }
+  // Where a metabolic panel was read, that it holds no vitamins; the article says it does.
+  const auto panel = std::ranges::find_if(answer.findings, is_about_what_is_missing);
+  if (panel != answer.findings.end() && !panel->cautions.empty()) {
+    for (const std::string_view caution : panel->cautions) page.paragraph(caution, 2);
+  } else if (const Sentence* sentence = catalogue.sentence("not_measured")) {
+    page.paragraph(sentence->text, 2);
+  }
+}
+
+// Whether a step of the rule looks at a result that is out of range: only then the report itself
+// hints at what the rule asks.
+bool is_hinted_at(const Rule& rule, const Interpretation& answer, const Catalogue& catalogue) {
+  return std::ranges::any_of(rule.when, [&](const Step& step) {
+    return std::ranges::any_of(answer.results, [&](const JudgedResult& judged) {
+      return judged.observation && is_out_of_range(judged) &&
+             catalogue.analyte(judged.observation->analyte).id == step.subject;
+    });
+  });
+}
+
+std::string needs_of(const OpenQuestion& question, const Catalogue& catalogue) {
+  std::string needs;
+  for (const std::string& subject : question.needs) {
+    const Analyte* analyte = catalogue.analyte(subject);
+    std::string words(analyte ? plain_name(*analyte) : std::string_view(subject));
+    if (!analyte) std::ranges::replace(words, '_', ' ');
+    needs += (needs.empty() ? "" : "; ") + words;
+  }
+  return needs;
 }
 
 void print_open_questions(TextPage& page, const Interpretation& answer,
                           const Catalogue& catalogue) {
-  if (answer.open_questions.empty()) return;
-  page.heading("Left open");
+  bool first = true;
   for (const OpenQuestion& question : answer.open_questions) {
     const auto rule = std::ranges::find(catalogue.rules(), question.rule, &Rule::id);
-    std::string needs;
-    for (const std::string& subject : question.needs) {
-      const Analyte* analyte = catalogue.analyte(subject);
-      std::string words(analyte ? analyte->name : std::string_view(subject));
-      if (!analyte) std::ranges::replace(words, '_', ' ');
-      needs += (needs.empty() ? "" : "; ") + words;
-    }
-    page.hanging("- ",
-                 std::string(rule == catalogue.rules().end() ? std::string_view(question.rule)
-                                                             : rule->title) +
-                     (needs.empty() ? "" : ": needs " + needs),
-                 2);
+    if (rule == catalogue.rules().end() || !is_hinted_at(*rule, answer, catalogue)) continue;
+    if (first) page.heading("Left open, and what would settle it");
+    first = false;
+    const std::string needs = needs_of(question, catalogue);
+    page.hanging("- ", std::string(rule->title) + (needs.empty() ? "" : ": needs " + needs), 2);
   }
 }
 

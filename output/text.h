@@ -26,6 +26,8 @@ ResultGroups groups_of(const Interpretation& answer, const WriteOptions& options
 void print_results(TextPage& page, const Interpretation& answer,
                    const std::vector<std::size_t>& group, const Catalogue& catalogue);
 
+// The finding that a panel holds no vitamins: its place is beside the list of what is missing.
+bool is_about_what_is_missing(const Finding& finding);
 void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
                     const WriteOptions& options);
 

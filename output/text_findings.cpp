@@ -1,14 +1,16 @@
+#include <algorithm>
 #include <span>
 #include <string>
 
 #include "output/selection.h"
 #include "output/text.h"
+#include "output/words.h"
 
 namespace labread {
 namespace {
 
 constexpr std::size_t indent = 4;
-constexpr std::size_t label_width = 14;
+constexpr std::size_t label_width = 16;
 
 Ink ink_of(Severity severity) {
   switch (severity) {
@@ -41,12 +43,15 @@ std::string evidence_of(const Finding& finding, const Interpretation& answer) {
   return text;
 }
 
-std::string plain_action(std::string_view action) {
-  std::string text(action);
-  for (char& c : text) {
-    if (c == '_') c = ' ';
-  }
-  return text;
+// Whether another finding that is shown says all this in its cautions, as the findings of calcium
+// do with the rules about albumin.
+bool is_said_by_another(const Finding& finding, const Interpretation& answer,
+                        const Selection& shown) {
+  return std::ranges::any_of(shown.findings, [&](std::size_t index) {
+    const Finding& other = answer.findings[index];
+    return &other != &finding && other.severity >= finding.severity &&
+           std::ranges::find(other.cautions, finding.summary) != other.cautions.end();
+  });
 }
 
 void print_article(TextPage& page, const Finding& finding) {
@@ -63,7 +68,7 @@ void print_finding(TextPage& page, const Finding& finding, const Interpretation&
                    const Catalogue& catalogue, const WriteOptions& options) {
   const std::string_view title =
       finding.title.empty() ? std::string_view(finding.id) : finding.title;
-  const std::string severity(name_of(finding.severity));
+  const std::string severity(spoken(finding.severity));
   page.hanging("[" + severity + "] ", title, 2, Ink::bold, ink_of(finding.severity));
   page.paragraph(finding.summary, indent);
   const auto fact = [&](std::string_view label, std::string_view text) {
@@ -73,14 +78,14 @@ void print_finding(TextPage& page, const Finding& finding, const Interpretation&
   };
   fact("Because of", evidence_of(finding, answer));
   print_list(page, "Why", finding.mechanism);
-  print_list(page, "Felt as", finding.symptoms);
+  print_list(page, "May be felt as", finding.symptoms);
   print_list(page, "What to do", finding.actions);
   print_list(page, "At risk", finding.risk_groups);
-  print_list(page, "Mind", finding.cautions);
-  fact("Next step", plain_action(finding.action));
+  print_list(page, "Please note", finding.cautions);
+  fact("Next step", explain_action(finding.action));
   print_article(page, finding);
   if (!finding.source_checked)
-    fact("Note", "rests on professional knowledge; its source was not checked");
+    fact("Source", "rests on professional knowledge; its source was not checked");
   if (!options.sources) return;
   for (const std::string_view id : finding.sources) {
     const Source* source = catalogue.source(id);
@@ -92,9 +97,16 @@ void print_finding(TextPage& page, const Finding& finding, const Interpretation&
 
 }  // namespace
 
+bool is_about_what_is_missing(const Finding& finding) { return finding.id == "cmp_no_vitamins"; }
+
 void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
                     const WriteOptions& options) {
-  const Selection shown = select(answer, options);
+  const Selection selected = select(answer, options);
+  Selection shown = selected;
+  std::erase_if(shown.findings, [&](std::size_t index) {
+    const Finding& finding = answer.findings[index];
+    return is_about_what_is_missing(finding) || is_said_by_another(finding, answer, selected);
+  });
   if (shown.findings.empty()) return;
   page.heading("What it means");
   for (const std::size_t index : shown.findings) {

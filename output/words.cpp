@@ -50,6 +50,30 @@ std::string_view word_of(ValueKind kind) {
   return "word";
 }
 
+std::string_view spoken(Severity severity) {
+  switch (severity) {
+    case Severity::critical: return "CRITICAL";
+    case Severity::urgent: return "URGENT";
+    case Severity::high: return "IMPORTANT";
+    case Severity::review: return "to discuss";
+    case Severity::info: return "to know";
+  }
+  return "";
+}
+
+std::string_view explain_action(std::string_view code) {
+  using Row = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array rows = {
+      Row{"same_day", "See a doctor today."},
+      Row{"see_doctor_soon", "See a doctor in the next days."},
+      Row{"see_doctor", "See a doctor."},
+      Row{"ask_doctor", "Ask your doctor about it."},
+      Row{"ask_for_test", "Ask your doctor about the further test."},
+  };
+  const auto* const row = std::ranges::find(rows, code, &Row::first);
+  return row == rows.end() ? code : row->second;
+}
+
 std::string_view explain_reason(std::string_view code) {
   using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {

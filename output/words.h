@@ -15,6 +15,11 @@ std::string_view word_of(Trimester trimester);      // "first"
 std::string_view word_of(PatientOrigin origin);     // "report"
 std::string_view word_of(ValueKind kind);           // "ordinal"
 
+// What a severity asks of a person: "IMPORTANT", "to discuss"; and a finding's next step as a
+// sentence: same_day -> "See a doctor today." A step that is not known here is returned as it is.
+std::string_view spoken(Severity severity);
+std::string_view explain_action(std::string_view code);
+
 // A verdict's reason in plain English: "needs_unit" -> "its unit is not printed, and …". A code
 // that is not known here is returned as it is.
 std::string_view explain_reason(std::string_view code);

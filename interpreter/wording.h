@@ -1,0 +1,21 @@
+// The words people know for analytes and units, instead of those of the catalogue and of UCUM. For
+// sentences; fields that programs read keep ids and UCUM.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reference_ranges/rows.h"
+
+namespace labread {
+
+// "Vitamin D (25-OH)" for "25-hydroxyvitamin D, total (D2+D3)"; "Phosphate" without its fine print.
+std::string_view plain_name(const Analyte& analyte);
+
+// A UCUM unit as it is printed: "mL/min/1.73 m²" for "mL/min/{1.73_m2}"; empty for a bare number.
+std::string plain_unit(std::string_view ucum);
+
+// The first letter of a sentence in upper case; ASCII only.
+std::string capitalised(std::string_view text);
+
+}  // namespace labread

@@ -1,0 +1,127 @@
+#include "output/text.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "../interpreter/make.h"
+#include "interpreter/wording.h"
+
+using namespace labread;
+using make::result;
+
+namespace {
+
+std::string text_of(std::vector<Result> results) {
+  const Catalogue& catalogue = Catalogue::built_in();
+  const Interpretation answer =
+      interpret(make::report(std::move(results)), make::person(Sex::female, "54"), catalogue);
+  return write_text(answer, {}, catalogue, {});
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Each item of a list on one line again.
+std::string unwrapped(std::string text) {
+  constexpr std::string_view seam = "\n    ";
+  for (std::size_t at = 0; (at = text.find(seam, at)) != std::string::npos;) {
+    text.replace(at, seam.size(), " ");
+  }
+  return text;
+}
+
+std::size_t times(const std::string& text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text)
+
+BOOST_AUTO_TEST_CASE(a_finding_on_a_nutrient_says_which_way_it_is_off) {
+  BOOST_TEST(has(text_of({result("25-OH Vitamin D", "12", "ng/mL", "30-100")}), "Vitamin D low"));
+  BOOST_TEST(has(text_of({result("Vitamin B12", "2000", "pg/mL", "180-914")}), "Vitamin B12 high"));
+  BOOST_TEST(has(text_of({result("Vitamin B12", "250", "pg/mL", "180-914")}),
+                 "Vitamin B12 indeterminate"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_urgent_stands_before_every_result) {
+  const std::string text = text_of({result("Potassium", "6.8", "mmol/L", "3.5-5.1")});
+  BOOST_TEST(text.find("URGENT") < text.find("Out of range"));
+}
+
+BOOST_AUTO_TEST_CASE(a_low_value_has_no_tips_because_something_else_is_critical_and_says_so) {
+  const std::string text = text_of({result("25-OH Vitamin D", "12", "ng/mL", "30-100"),
+                                    result("Potassium", "6.8", "mmol/L", "3.5-5.1")});
+  BOOST_TEST(has(text, "Something else on this report is critical"));
+  BOOST_TEST(!has(text, "beside a value that is high"));
+}
+
+BOOST_AUTO_TEST_CASE(our_range_is_told_in_the_printed_unit_by_the_published_pair_or_converted) {
+  BOOST_TEST(has(text_of({result("25-OH Vitamin D", "41", "nmol/L", "50-125")}),
+                 "known range 50 - 125 nmol/L (converted from 20 - 50 ng/mL)"));
+  BOOST_TEST(has(text_of({result("Calcium", "11.2", "mg/dL", "8.6-10.2")}),
+                 "known range 8.42 - 10.4 mg/dL (converted from 2.1 - 2.6 mmol/L)"));
+}
+
+BOOST_AUTO_TEST_CASE(the_bands_of_a_range_are_told_whole_below_the_row) {
+  Result banded = result("25-OH Vitamin D", "12", "ng/mL");
+  banded.range.text = "deficient < 10\ninsufficient 10 - 30\nsufficient 30 - 100";
+  banded.range.bands.resize(3);
+  BOOST_TEST(has(text_of({banded}),
+                 "printed range: deficient < 10; insufficient 10 - 30; sufficient 30 - 100"));
+}
+
+BOOST_AUTO_TEST_CASE(the_unit_printed_with_a_range_stands_beside_it_once) {
+  Result potassium = result("Potassium", "4.0", "", "3.5-5.1");
+  potassium.range.unit = "mmol/L";
+  BOOST_TEST(has(text_of({potassium}), "3.5-5.1 mmol/L\n"));
+  potassium.range.text = "3.5-5.1 mmol/L";
+  BOOST_TEST(times(text_of({potassium}), "mmol/L") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(calcium_without_albumin_is_explained_once) {
+  BOOST_TEST(times(text_of({result("Calcium", "7.9", "mg/dL", "8.6-10.3")}),
+                   "Total calcium moves with") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(people_read_no_codes_of_units_or_steps) {
+  const std::string text = text_of({result("Creatinine", "3.1", "mg/dL", "0.5-1.1"),
+                                    result("Calcium", "11.2", "mg/dL", "8.6-10.2"),
+                                    result("PTH, Intact", "6", "pg/mL", "15-65")});
+  BOOST_TEST(has(text, "mL/min/1.73 m²"));
+  BOOST_TEST(!has(text, "{"));
+  BOOST_TEST(has(text, "See a doctor today."));
+}
+
+BOOST_AUTO_TEST_CASE(every_red_flag_is_told_once) {
+  const std::string text = unwrapped(text_of({result("Sodium", "140", "mmol/L", "136-145")}));
+  for (const RedFlag& flag : Catalogue::built_in().red_flags()) {
+    BOOST_TEST(times(text, flag.signs.front()) == 1U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_line_is_wider_than_the_page) {
+  const std::string text = text_of({result("25-OH Vitamin D", "164", "ng/mL", "30-100"),
+                                    result("Calcium", "11.2", "mg/dL", "8.6-10.2")});
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    BOOST_TEST(display_width(std::string_view(text).substr(at, end - at)) <= 80U);
+    at = end == std::string::npos ? text.size() : end + 1;
+  }
+}
+
+BOOST_AUTO_TEST_CASE(units_are_said_as_they_are_printed) {
+  BOOST_TEST(plain_unit("mL/min/{1.73_m2}") == "mL/min/1.73 m²");
+  BOOST_TEST(plain_unit("10*9/L") == "10^9/L");
+  BOOST_TEST(plain_unit("u[IU]/mL") == "µIU/mL");
+  BOOST_TEST(plain_unit("ug/L{FEU}") == "µg/L FEU");
+  BOOST_TEST(plain_unit("[IU]/L") == "IU/L");
+  BOOST_TEST(plain_unit("1").empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -119,12 +119,10 @@ bool addresses_patient(const std::vector<LabelledText>& labels, std::size_t titl
 
 // Whether labels of a report's date or status begin with this word: "report", "Befund".
 bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
-  const std::string key = fold_name(word);
-  return std::any_of(
-      lexicon.entries().begin(), lexicon.entries().end(), [&](const LexiconEntry& e) {
-        const bool label = e.role == WordRole::fact_reported || e.role == WordRole::fact_status;
-        return label && e.key.substr(0, e.key.find(' ')) == key;
-      });
+  const auto entries = lexicon.beginning(fold_name(word));
+  return std::any_of(entries.begin(), entries.end(), [](const LexiconEntry& e) {
+    return e.role == WordRole::fact_reported || e.role == WordRole::fact_status;
+  });
 }
 
 // Words that stand beside the word for a laboratory in headings of any laboratory: they name none.

@@ -34,19 +34,16 @@ bool is_fact(WordRole role) {
 // The first words of all labels, so that most words of a document are passed over at once.
 class FirstWords {
  public:
-  explicit FirstWords(const Lexicon& lexicon) {
-    for (const LexiconEntry& entry : lexicon.entries()) {
-      if (is_fact(entry.role)) words_.push_back(entry.key.substr(0, entry.key.find(' ')));
-    }
-    std::sort(words_.begin(), words_.end());
-  }
+  explicit FirstWords(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   bool contains(std::string_view folded) const {
-    return std::binary_search(words_.begin(), words_.end(), folded);
+    const auto entries = lexicon_.beginning(folded);
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const LexiconEntry& entry) { return is_fact(entry.role); });
   }
 
  private:
-  std::vector<std::string_view> words_;
+  const Lexicon& lexicon_;
 };
 
 struct Label {

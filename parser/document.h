@@ -14,12 +14,12 @@
 namespace labread {
 
 struct Word {
-  std::string text;      // UTF-8, no blanks
+  std::string text;  // UTF-8, no blanks
   Rect box;
   float font_size = 0;
   bool bold = false;
-  bool superscript = false; // clearly smaller and raised against its neighbours
-  float confidence = 1;     // below 1 only for OCR
+  bool superscript = false;  // clearly smaller and raised against its neighbours
+  float confidence = 1;      // below 1 only for OCR
 };
 
 // A drawn line or the edge of a drawn box.
@@ -29,12 +29,12 @@ struct Stroke {
 };
 
 struct Page {
-  int number = 0; // from 1
+  int number = 0;  // from 1
   double width = 0;
   double height = 0;
-  std::vector<Word> words; // reading order: top to bottom, left to right
+  std::vector<Word> words;  // reading order: top to bottom, left to right
   std::vector<Stroke> strokes;
-  bool has_image = false; // an image covers a good part of it
+  bool has_image = false;  // an image covers a good part of it
 };
 
 enum class DocumentKind : std::uint8_t { text, pdf };
@@ -42,7 +42,7 @@ enum class DocumentKind : std::uint8_t { text, pdf };
 struct Document {
   DocumentKind kind = DocumentKind::text;
   std::vector<Page> pages;
-  std::optional<std::string> partial; // why not all of it could be read
+  std::optional<std::string> partial;  // why not all of it could be read
 };
 
 }  // namespace labread

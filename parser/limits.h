@@ -8,7 +8,7 @@ namespace labread {
 
 struct Limits {
   std::size_t input_bytes = 256'000'000;
-  std::size_t text_bytes = 64'000'000;      // of a text file
+  std::size_t text_bytes = 64'000'000;  // of a text file
   std::size_t pages = 2'000;
   std::size_t words = 2'000'000;            // of a document
   std::size_t stream_bytes = 64'000'000;    // one decoded PDF stream

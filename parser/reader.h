@@ -1,5 +1,6 @@
-// Bytes of one report file to reports: sniffs the format by content and runs the way of that format.
-// PDFs are read by a worker process that the Reader owns and reuses, so make one Reader a thread.
+// Bytes of one report file to reports: sniffs the format by content and runs the way of that
+// format. PDFs are read by a worker process that the Reader owns and reuses, so make one Reader a
+// thread.
 //
 //   Reader reader(Catalogue::built_in(), {});
 //   for (const Report& report : reader.read(Bytes::map("report.pdf", limit)).reports) …
@@ -19,8 +20,8 @@ namespace labread {
 
 struct ReadOptions {
   Limits limits;
-  std::string password;    // for encrypted PDFs
-  std::string worker_path; // of labread-pdf; empty: found beside the running program
+  std::string password;     // for encrypted PDFs
+  std::string worker_path;  // of labread-pdf; empty: found beside the running program
 };
 
 // What was read of one file: its kind and pages, and one report a patient and message.
@@ -39,8 +40,8 @@ class Reader {
   ~Reader();
   Reader(Reader&&) noexcept;
 
-  // Starts the PDF worker without waiting for it, where a PDF is to be expected (by the file's name,
-  // say): its start-up then overlaps the caller's own. Throws Error worker_failed.
+  // Starts the PDF worker without waiting for it, where a PDF is to be expected (by the file's
+  // name, say): its start-up then overlaps the caller's own. Throws Error worker_failed.
   void start_worker();
   // Throws Error; after it the Reader can go on with the next file.
   ReadFile read(const Bytes& bytes);

@@ -18,10 +18,10 @@ enum class Direction : std::uint8_t { right, down, left, up, diagonal };
 struct Glyph {
   std::string_view text;  // UTF-8, owned by the font or the page; several code points for a
                           // ligature, empty: unknown
-  Point origin;          // on the baseline
-  Point advance;         // along the baseline over the glyph's own width
-  float size = 0;        // font size on the page, points
-  float ascent = 0.75f;  // of an em
+  Point origin;           // on the baseline
+  Point advance;          // along the baseline over the glyph's own width
+  float size = 0;         // font size on the page, points
+  float ascent = 0.75f;   // of an em
   float descent = 0.25f;
   Direction direction = Direction::right;
   bool bold = false;

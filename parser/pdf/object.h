@@ -1,6 +1,6 @@
-// Our own small values for what stands in a PDF: the seam above which no PoDoFo type is seen. Values
-// own their bytes; arrays and dictionaries are shared, immutable and cheap to copy. No number here
-// is trusted: every use checks type and range.
+// Our own small values for what stands in a PDF: the seam above which no PoDoFo type is seen.
+// Values own their bytes; arrays and dictionaries are shared, immutable and cheap to copy. No
+// number here is trusted: every use checks type and range.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Reference {
 };
 
 struct Name {
-  std::string text; // without the slash, #xx resolved
+  std::string text;  // without the slash, #xx resolved
 };
 
 class Object;

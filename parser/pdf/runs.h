@@ -11,14 +11,14 @@ namespace labread::pdf {
 
 // Distances in font sizes.
 namespace spacing {
-inline constexpr double word_gap = 0.12;  // more between two glyphs: two words
-inline constexpr double join_gap = 0.1;   // less between two runs: one word
-inline constexpr double baseline = 0.25;  // more apart: not one run
-inline constexpr double line = 0.35;      // less apart: one line
-inline constexpr double doubled = 0.2;    // the same glyph no further off: drawn twice
-inline constexpr double accent = 0.5;     // further up or down: not an accent of that letter
-inline constexpr double overlap = 0.3;    // further back than this, a run ends
-inline constexpr double same_size = 1.15; // ratio of font sizes up to which a word may go on
+inline constexpr double word_gap = 0.12;   // more between two glyphs: two words
+inline constexpr double join_gap = 0.1;    // less between two runs: one word
+inline constexpr double baseline = 0.25;   // more apart: not one run
+inline constexpr double line = 0.35;       // less apart: one line
+inline constexpr double doubled = 0.2;     // the same glyph no further off: drawn twice
+inline constexpr double accent = 0.5;      // further up or down: not an accent of that letter
+inline constexpr double overlap = 0.3;     // further back than this, a run ends
+inline constexpr double same_size = 1.15;  // ratio of font sizes up to which a word may go on
 }  // namespace spacing
 
 struct Run {

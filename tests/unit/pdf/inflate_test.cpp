@@ -117,7 +117,10 @@ BOOST_AUTO_TEST_CASE(hexadecimal_with_blanks_and_an_odd_end) {
 }
 
 BOOST_AUTO_TEST_CASE(run_lengths_copy_or_repeat) {
-  BOOST_TEST(decode_run_length(std::string("\2abc\xFE" "d\x80x", 8), 100) == "abcddd");
+  BOOST_TEST(decode_run_length(std::string("\2abc\xFE"
+                                           "d\x80x",
+                                           8),
+                               100) == "abcddd");
   BOOST_TEST(decode_run_length("\5ab", 100) == "ab");
   BOOST_TEST(decode_run_length("\x81x\x81x", 200).size() == 200);
   BOOST_TEST(decode_run_length("\x81", 200).empty());

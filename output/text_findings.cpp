@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "output/selection.h"
 #include "output/text.h"
@@ -64,7 +66,9 @@ void print_article(TextPage& page, const Finding& finding) {
   }
 }
 
-void print_finding(TextPage& page, const Finding& finding, const Interpretation& answer,
+// `new_cautions`: those that no finding above has told.
+void print_finding(TextPage& page, const Finding& finding,
+                   const std::vector<std::string_view>& new_cautions, const Interpretation& answer,
                    const Catalogue& catalogue, const WriteOptions& options) {
   const std::string_view title =
       finding.title.empty() ? std::string_view(finding.id) : finding.title;
@@ -81,7 +85,7 @@ void print_finding(TextPage& page, const Finding& finding, const Interpretation&
   print_list(page, "May be felt as", finding.symptoms);
   print_list(page, "What to do", finding.actions);
   print_list(page, "At risk", finding.risk_groups);
-  print_list(page, "Please note", finding.cautions);
+  print_list(page, "Please note", new_cautions);
   fact("Next step", explain_action(finding.action));
   print_article(page, finding);
   if (!finding.source_checked)
@@ -109,9 +113,16 @@ void print_findings(TextPage& page, const Interpretation& answer, const Catalogu
   });
   if (shown.findings.empty()) return;
   page.heading("What it means");
+  std::vector<std::string_view> told;
   for (const std::size_t index : shown.findings) {
+    const Finding& finding = answer.findings[index];
+    std::vector<std::string_view> new_cautions = finding.cautions;
+    std::erase_if(new_cautions, [&](std::string_view caution) {
+      return std::ranges::find(told, caution) != told.end();
+    });
+    told.insert(told.end(), new_cautions.begin(), new_cautions.end());
     page.blank();
-    print_finding(page, answer.findings[index], answer, catalogue, options);
+    print_finding(page, finding, new_cautions, answer, catalogue, options);
   }
 }
 

@@ -267,6 +267,10 @@ bool is_alone(const Judgement& flag, const JudgedResult& judged) {
 // always.
 bool is_worth_saying(const Judgement& judgement, const JudgedResult& judged) {
   if (judgement.kind == YardstickKind::printed_flag && !is_alone(judgement, judged)) return false;
+  // A guideline without limits says nothing of a normal value.
+  if (judgement.kind == YardstickKind::tiers && judgement.tier.empty()) {
+    return judged.status != Status::normal;
+  }
   if (judgement.kind == YardstickKind::tiers || judged.status != Status::normal) return true;
   return judgement.status && *judgement.status != judged.status;
 }

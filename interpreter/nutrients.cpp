@@ -183,12 +183,6 @@ std::string tier_beside(const JudgedResult& judged) {
   return ",";
 }
 
-std::string on_one_line(std::string_view bands) {
-  std::string text;
-  for (const char c : bands) text += c == '\n' ? "; " : std::string(1, c);
-  return text;
-}
-
 // Against what a result was judged: "below the laboratory's range 30-100".
 std::string against(const JudgedResult& judged, const Result& result, const Catalogue& catalogue) {
   if (judged.status == Status::undecidable || judged.judged_by.empty()) {
@@ -200,9 +194,10 @@ std::string against(const JudgedResult& judged, const Result& result, const Cata
     case YardstickKind::printed_range:
       if (result.range.text.find('\n') != std::string::npos) {
         return ", " + std::string(name_of(judged.status)) + " by the bands that the laboratory " +
-               "prints (" + on_one_line(result.range.text) + ")";
+               "prints (" + plain_range(result.range.text) + ")";
       }
-      return ", " + relation(judged.status) + "the laboratory's range " + result.range.text;
+      return ", " + relation(judged.status) + "the laboratory's range " +
+             plain_range(result.range.text);
     case YardstickKind::printed_flag:
       return tier_beside(judged) + " flagged " + std::string(name_of(judged.status)) +
              " by the laboratory";

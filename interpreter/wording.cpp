@@ -70,6 +70,17 @@ std::string plain_unit(std::string_view ucum) {
   return unit;
 }
 
+std::string plain_range(std::string_view printed) {
+  std::string text(printed);
+  replace_all(text, "\n", "; ");
+  const std::size_t blank = text.find(' ');
+  const bool two_numbers = text.find_first_not_of("0123456789.,- ") == std::string::npos &&
+                           blank != 0 && blank == text.rfind(' ') && text.find('-') > blank &&
+                           text.find('-', blank) == std::string::npos;
+  if (blank != std::string::npos && two_numbers) text.replace(blank, 1, " - ");
+  return text;
+}
+
 std::string capitalised(std::string_view text) {
   std::string sentence(text);
   if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z') {

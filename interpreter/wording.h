@@ -15,6 +15,10 @@ std::string_view plain_name(const Analyte& analyte);
 // A UCUM unit as it is printed: "mL/min/1.73 m²" for "mL/min/{1.73_m2}"; empty for a bare number.
 std::string plain_unit(std::string_view ucum);
 
+// A printed range on one line: bands one behind the other, and a hyphen between two bounds that
+// stand in columns of their own.
+std::string plain_range(std::string_view printed);
+
 // The first letter of a sentence in upper case; ASCII only.
 std::string capitalised(std::string_view text);
 

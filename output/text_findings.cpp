@@ -51,7 +51,7 @@ bool is_said_by_another(const Finding& finding, const Interpretation& answer,
                         const Selection& shown) {
   return std::ranges::any_of(shown.findings, [&](std::size_t index) {
     const Finding& other = answer.findings[index];
-    return &other != &finding && other.severity >= finding.severity &&
+    return finding.action.empty() && &other != &finding && other.severity >= finding.severity &&
            std::ranges::find(other.cautions, finding.summary) != other.cautions.end();
   });
 }
@@ -113,7 +113,9 @@ void print_findings(TextPage& page, const Interpretation& answer, const Catalogu
   });
   if (shown.findings.empty()) return;
   page.heading("What it means");
+  // What a finding of its own says is no caution besides.
   std::vector<std::string_view> told;
+  for (const std::size_t index : shown.findings) told.push_back(answer.findings[index].summary);
   for (const std::size_t index : shown.findings) {
     const Finding& finding = answer.findings[index];
     std::vector<std::string_view> new_cautions = finding.cautions;

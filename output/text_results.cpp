@@ -48,10 +48,7 @@ struct Cells {
 // there.
 std::string printed_range(const Result& result) {
   const PrintedRange& range = result.range;
-  std::string text;
-  for (const char c : range.text) {
-    text += c == '\n' ? "; " : std::string(1, c);
-  }
+  std::string text = plain_range(range.text);
   if (!range.unit.empty() && text.find(range.unit) == std::string::npos) text += ' ' + range.unit;
   return harmless(text);
 }

@@ -115,6 +115,19 @@ BOOST_AUTO_TEST_CASE(no_line_is_wider_than_the_page) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(bounds_in_columns_of_their_own_read_as_a_range) {
+  BOOST_TEST(plain_range("2,15 2,55") == "2,15 - 2,55");
+  BOOST_TEST(plain_range("0.5 - 1.1") == "0.5 - 1.1");
+  BOOST_TEST(plain_range("< 5") == "< 5");
+  BOOST_TEST(plain_range("low < 5\nhigh > 9") == "low < 5; high > 9");
+}
+
+BOOST_AUTO_TEST_CASE(the_next_step_of_a_grey_zone_is_told) {
+  const std::string text = text_of({result("Vitamin B12", "250", "pg/mL", "180-914")});
+  BOOST_TEST(has(text, "Ask your doctor about the further test."));
+  BOOST_TEST(times(text, "neither proves nor") == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(units_are_said_as_they_are_printed) {
   BOOST_TEST(plain_unit("mL/min/{1.73_m2}") == "mL/min/1.73 m²");
   BOOST_TEST(plain_unit("10*9/L") == "10^9/L");

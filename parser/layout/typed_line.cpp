@@ -226,10 +226,12 @@ class Scanner {
 
   // Labels that need no colon: leads anywhere, facts and comments at the start of a cell.
   bool may_lead(WordRole role) const {
-    if (leads_without_colon(role)) return true;
+    const bool unit = role == WordRole::header_unit || role == WordRole::unit_lead;
+    if (leads_without_colon(role) && !unit) return true;
     const bool fact = role >= WordRole::fact_sex && role <= WordRole::fact_other;
     const bool start = first_in_cell() || out_.back().is(token_label);
-    return start && (fact || role == WordRole::comment_lead || role == WordRole::header_name);
+    return start &&
+           (fact || unit || role == WordRole::comment_lead || role == WordRole::header_name);
   }
 
   // "inf. 150": a comparator's word, though it may title a column too.

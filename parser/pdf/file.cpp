@@ -82,6 +82,13 @@ struct PdfFile::Inside {
   std::optional<std::string> partial;
 };
 
+// A whole file ends with %%EOF, give or take what mailers append.
+bool has_end_mark(std::string_view bytes) {
+  constexpr std::size_t tail = 2048;
+  return bytes.substr(bytes.size() - std::min(bytes.size(), tail)).find("%%EOF") !=
+         std::string_view::npos;
+}
+
 void PdfFile::Inside::open(const std::string& password, IndexSource source) {
   std::optional<ObjectIndex> read;
   if (source == IndexSource::cross_reference) read = read_index(bytes, value_budget);
@@ -90,6 +97,7 @@ void PdfFile::Inside::open(const std::string& password, IndexSource source) {
   unlock(password);
   if (scanned) expand_object_streams();
   find_pages();
+  if (scanned && !partial && !has_end_mark(bytes)) partial = "the file ends early";
 }
 
 void PdfFile::Inside::unlock(const std::string& password) {

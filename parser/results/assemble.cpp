@@ -126,6 +126,7 @@ class Assembler {
         (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
       join(fragment_, reading.range, ' ');
       reading.range = fragment_;
+      reading.limits = true;
     }
     fragment_ = {};
   }
@@ -229,6 +230,7 @@ class Assembler {
       used = true;
     } else if (part.has_value() && part.could_be_range && open.range.empty()) {
       open.range = part.value;
+      open.limits = true;
       used = true;
     } else if (part.has_value()) {
       return in_second_unit(line, part, context);
@@ -305,6 +307,7 @@ class Assembler {
     }
     join(open.range, part.range, '\n');
     open.labelled_range = open.labelled_range || part.labelled_range;
+    open.limits = open.limits || part.limits;
     touch(line);
     return true;
   }

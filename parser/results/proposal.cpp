@@ -445,6 +445,8 @@ class Proposal {
   void close_range() {
     if (reading_.range.empty()) return;
     const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
+    reading_.limits =
+        read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds;
     if (reading_.unit.empty() && !read.unit.empty()) {
       reading_.unit.text = read.unit;
       reading_.unit.box = reading_.range.box;

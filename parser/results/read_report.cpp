@@ -60,6 +60,9 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
   }
   report.results = std::move(assembly.results);
   report.skipped = std::move(assembly.skipped);
+  if (report.results.empty()) {
+    report.notes.push_back({"no_results", "no line of this document reads as a result", {}});
+  }
   std::vector<Report> reports;
   reports.push_back(std::move(report));
   return reports;

@@ -77,6 +77,7 @@ std::optional<RowReading> gauge(const TypedLine& line) {
                       last->value == limits[1]->range->high->value;
   if (!joined) return std::nullopt;
   append(scale.range, *limits[1], line);
+  scale.limits = true;
   scale.refusal = "no name beside the value";
   return scale;
 }

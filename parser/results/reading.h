@@ -42,6 +42,7 @@ struct RowReading {
   std::optional<Moment> date;
   std::vector<std::string> left_over;  // words that found no place
   std::vector<RowReading> more;        // further results of the same row (absolute beside percent)
+  bool limits = false;                 // the range has bounds, bands or a known word
   bool two_bounds = false;             // the range's bounds stand in columns of their own
   bool could_be_range = false;         // the value's text reads as a range as well
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range

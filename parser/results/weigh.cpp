@@ -110,11 +110,10 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (reading.has_value()) {
     weigh_value(reading);
   }
-  if (!reading.range.empty()) {
-    const bool words = reading.range.text.find_first_of("0123456789") == std::string::npos &&
-                       std::count(reading.range.text.begin(), reading.range.text.end(), ' ') > 2;
-    evidence.push_back(words ? Evidence{"words in the place of a range", weights::left_over}
-                             : Evidence{"a range", weights::range});
+  if (reading.limits) {
+    evidence.push_back({"a range", weights::range});
+  } else if (!reading.range.empty()) {
+    evidence.push_back({"words in the place of a range", weights::range_words});
   }
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (reading.labelled_value)

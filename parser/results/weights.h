@@ -21,6 +21,7 @@ inline constexpr double unit_of_none = 0.25;  // "mg", "tablets"
 inline constexpr double unit_fits = 1;
 inline constexpr double unit_misfits = -2;
 inline constexpr double range = 2;
+inline constexpr double range_words = -0.5;     // "see note" in the range's place
 inline constexpr double might_be_limit = -1.5;  // "<150" with nothing beside it
 inline constexpr double flag = 0.5;
 inline constexpr double labelled = 1;

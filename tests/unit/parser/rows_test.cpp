@@ -90,6 +90,52 @@ const std::vector<Sample>& samples() {
        "          88,6 mg/L     88,2 - 102,2\n",
        "Calcium | 2,21 | mmol/L | 2,20 - 2,55 | \n"
        "Calcium | 88,6 | mg/L | 88,2 - 102,2 | \n"},
+      {"a gauge: the middle of its scale is the range",
+       "Magnesium\n"
+       "                                        0.91\n"
+       "     <0.70      0.70 - 1.00     >1.00   mmol/l\n"
+       "     Low        Optimal         High\n",
+       "Magnesium | 0.91 | mmol/l | 0.70 - 1.00 | \n"},
+      {"two cards side by side",
+       "Calcium                         Magnesium\n"
+       "Normal range: 8.7 - 10.2 mg/dL  Normal range: 1.6 - 2.3 mg/dL\n"
+       "9.4                             2.4 High\n",
+       "Calcium | 9.4 | mg/dL | 8.7 - 10.2 | \n"
+       "Magnesium | 2.4 | mg/dL | 1.6 - 2.3 | High\n"},
+      {"one field a line, each with its label",
+       "Test Name: POTASSIUM\n"
+       "Result: 6.5 Critical High\n"
+       "Units: mmol/L\n"
+       "Reference Range: (3.5-5.0)\n",
+       "POTASSIUM | 6.5 | mmol/L | (3.5-5.0) | Critical High\n"},
+      {"a heading, its method, and the result below",
+       "VITAMINA B12\n"
+       "Material: Soro    Método: Quimioluminescência\n"
+       "RESULTADO:   Inferior a 150 pg/mL    211 a 946 pg/mL\n",
+       "VITAMINA B12 | Inferior a 150 | pg/mL | 211 a 946 | \n"},
+      {"dated columns: the newest is the result",
+       "Date        25/09/2022   12/03/2025   Units    Reference\n"
+       "Calcium     2.38         2.29         mmol/L   (2.10 - 2.60)\n",
+       "Calcium | 2.29 | mmol/L | (2.10 - 2.60) | \n"},
+      {"bounds in columns of their own",
+       "Badanie     Wynik   Jednostka   Min    Max\n"
+       "Potas       4,1     mmol/l      3,5    5,1\n",
+       "Potas | 4,1 | mmol/l | 3,5 5,1 | \n"},
+      {"a comparator in words, a mark in front",
+       "Esame             Risultato    U.M.    Valori di riferimento\n"
+       "S-Vitamina B12    * inf. 150   ng/L    197 - 771\n",
+       "S-Vitamina B12 | inf. 150 | ng/L | 197 - 771 | *\n"},
+      {"bands, also with a label that is no known word",
+       "Test              Result   Units   Reference Range\n"
+       "Vitamin D         18.2     ng/mL   Deficient: < 20\n"
+       "                                   Insufficient: 20 - 29\n"
+       "                                   Sufficient: 30 - 100\n",
+       "Vitamin D | 18.2 | ng/mL | Deficient: < 20/Insufficient: 20 - 29/Sufficient: 30 - 100 | "
+       "\n"},
+      {"a word result",
+       "Test             Result         Units   Reference Range\n"
+       "HBs antigen      Non-reactive           Non-reactive\n",
+       "HBs antigen | Non-reactive |  | Non-reactive | \n"},
       {"a repeated row is one result",
        "Ferritin  12  ng/mL  16-288\n"
        "Ferritin  12  ng/mL  16-288\n",
@@ -118,6 +164,9 @@ BOOST_AUTO_TEST_CASE(look_alikes_give_no_result) {
       "Deficiency:   <20 ng/mL",
       "Insufficiency:  20 - 29 ng/mL",
       "Page 1 of 2",
+      "Triglycerides   <150   150 - 199   200 - 499   >=500",
+      "NAME  SAMPLE PERSON (22Y/M)   HOME COLLECTION",
+      "TNP: Test not performed.",
       "Vitamin D Status           25-OH Vitamin D:",
       "Vitamin D deficiency is defined as a level below 20 ng/mL in adults.",
   };
@@ -132,6 +181,28 @@ BOOST_AUTO_TEST_CASE(two_values_without_titles_are_refused_with_the_reason) {
   BOOST_REQUIRE_EQUAL(report.skipped.size(), 1U);
   BOOST_TEST(report.skipped[0].line == 1);
   BOOST_TEST(!report.skipped[0].reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_with_a_range_and_no_value_is_accounted_for) {
+  const Report report = report_of("Potassium\nNormal range: 3.5 - 5.0 mmol/L\n");
+  BOOST_TEST(report.results.empty());
+  BOOST_TEST(report.skipped.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_document_without_results_says_so) {
+  const Report report = report_of("Dear patient,\nplease call us.\n");
+  BOOST_REQUIRE(!report.notes.empty());
+  BOOST_TEST(report.notes.back().code == "no_results");
+}
+
+BOOST_AUTO_TEST_CASE(earlier_columns_keep_their_dates) {
+  const Report report = report_of(
+      "Date        25/09/2022   12/03/2025   Units    Reference\n"
+      "Calcium     2.38         2.29         mmol/L   (2.10 - 2.60)\n");
+  BOOST_REQUIRE_EQUAL(report.results.size(), 1U);
+  BOOST_REQUIRE_EQUAL(report.results[0].previous.size(), 1U);
+  BOOST_TEST(report.results[0].previous[0].value == "2.38");
+  BOOST_TEST(report.results[0].previous[0].date == "2022-09-25");
 }
 
 BOOST_AUTO_TEST_CASE(an_earlier_result_with_its_date_is_kept_apart) {

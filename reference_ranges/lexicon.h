@@ -54,6 +54,11 @@ enum class WordRole : std::uint8_t {
   report_state,  // what a status label says; value: preliminary, final, corrected
 };
 
+// Whether the word labels a fact of the report's head.
+constexpr bool is_fact(WordRole role) {
+  return role >= WordRole::fact_sex && role <= WordRole::fact_other;
+}
+
 struct LexiconEntry {
   std::string_view key;  // fold_name() of the words
   WordRole role = WordRole::prose;

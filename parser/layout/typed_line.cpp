@@ -41,23 +41,12 @@ bool is_label_role(WordRole role) {
     case WordRole::header_low:
     case WordRole::header_high:
     case WordRole::header_skip:
-    case WordRole::fact_sex:
-    case WordRole::fact_age:
-    case WordRole::fact_birth:
-    case WordRole::fact_collected:
-    case WordRole::fact_received:
-    case WordRole::fact_reported:
-    case WordRole::fact_specimen:
-    case WordRole::fact_laboratory:
-    case WordRole::fact_status:
-    case WordRole::fact_patient:
-    case WordRole::fact_other:
     case WordRole::comment_lead:
     case WordRole::range_lead:
     case WordRole::value_lead:
     case WordRole::unit_lead:
     case WordRole::band_word: return true;
-    default: return false;
+    default: return is_fact(role);
   }
 }
 
@@ -228,10 +217,9 @@ class Scanner {
   bool may_lead(WordRole role) const {
     const bool unit = role == WordRole::header_unit || role == WordRole::unit_lead;
     if (leads_without_colon(role) && !unit) return true;
-    const bool fact = role >= WordRole::fact_sex && role <= WordRole::fact_other;
     const bool start = first_in_cell() || out_.back().is(token_label);
-    return start &&
-           (fact || unit || role == WordRole::comment_lead || role == WordRole::header_name);
+    return start && (is_fact(role) || unit || role == WordRole::comment_lead ||
+                     role == WordRole::header_name);
   }
 
   // "inf. 150": a comparator's word, though it may title a column too.

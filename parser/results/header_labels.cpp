@@ -26,11 +26,6 @@ constexpr std::array<WordRole, 10> fact_roles = {WordRole::fact_sex,      WordRo
                                                  WordRole::fact_specimen, WordRole::fact_laboratory,
                                                  WordRole::fact_status,   WordRole::fact_patient};
 
-bool is_fact(WordRole role) {
-  return role == WordRole::fact_other ||
-         std::find(fact_roles.begin(), fact_roles.end(), role) != fact_roles.end();
-}
-
 // The first words of all labels, so that most words of a document are passed over at once.
 class FirstWords {
  public:

@@ -31,23 +31,6 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-bool is_fact_role(WordRole role) {
-  switch (role) {
-    case WordRole::fact_sex:
-    case WordRole::fact_age:
-    case WordRole::fact_birth:
-    case WordRole::fact_collected:
-    case WordRole::fact_received:
-    case WordRole::fact_reported:
-    case WordRole::fact_specimen:
-    case WordRole::fact_laboratory:
-    case WordRole::fact_status:
-    case WordRole::fact_patient:
-    case WordRole::fact_other: return true;
-    default: return false;
-  }
-}
-
 bool is_code_text(std::string_view text) {
   return text.size() >= 2 && text.size() <= 4 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -20,7 +20,4 @@ bool is_code_number(std::string_view text);
 // "PDX": a site's letters at the end of a row.
 bool is_code_text(std::string_view text);
 
-// Labels of the page head: sex, age, dates, laboratory, phone.
-bool is_fact_role(WordRole role);
-
 }  // namespace labread

@@ -144,7 +144,7 @@ class Proposal {
       range(token);
       return true;
     }
-    if (is_fact_role(role)) note("a label of the page head", weights::page_head);
+    if (is_fact(role)) note("a label of the page head", weights::page_head);
     if (role == WordRole::comment_lead) note("a comment", weights::comment);
     return role == WordRole::unit_lead || role == WordRole::header_unit ||
            role == WordRole::header_name;
@@ -191,7 +191,7 @@ class Proposal {
   // Labels in front of the value; true where the token is done with.
   bool before_label(const TypedToken& token) {
     const WordRole role = token.label->role;
-    if (is_fact_role(role) && (reading_.name.empty() || token.colon)) {
+    if (is_fact(role) && (reading_.name.empty() || token.colon)) {
       note("a label of the page head", weights::page_head);
       return true;
     }
@@ -310,7 +310,7 @@ class Proposal {
     if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
     if (place == ColumnRole::previous) return previous(i);
     if (token.superscript && token.is(token_number)) return;
-    if (token.label != nullptr && is_fact_role(token.label->role)) {
+    if (token.label != nullptr && is_fact(token.label->role)) {
       if (reading_.read.kind != ValueKind::number)
         note("a label of the page head", weights::page_head);
       return leave(token);

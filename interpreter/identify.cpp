@@ -129,7 +129,7 @@ class Choice {
     const bool urine_analyte = analyte.specimen_class.starts_with("urine");
     if (specimen_.empty()) return true;
     if (specimen_.starts_with("urine")) return urine_analyte;
-    if (specimen_ == "stool" || specimen_ == "csf") return false;
+    if (specimen_ == "stool" || specimen_ == "csf" || specimen_ == "other") return false;
     if (urine_analyte) return false;
     if (specimen_ == "red_cells") {
       return analyte.specimen_class == "red_cells" ||

@@ -18,8 +18,8 @@ constexpr auto comparators = std::to_array<Texts>({"<", "<=", ">", ">="});
 constexpr auto flags =
     std::to_array<Texts>({"low", "high", "critical_low", "critical_high", "abnormal", "normal"});
 constexpr auto sexes = std::to_array<Texts>({"female", "male"});
-constexpr auto specimens =
-    std::to_array<Texts>({"serum", "blood", "urine", "urine_24h", "red_cells", "stool", "csf"});
+constexpr auto specimens = std::to_array<Texts>(
+    {"serum", "blood", "urine", "urine_24h", "red_cells", "stool", "csf", "other"});
 constexpr auto bands = std::to_array<Texts>({"severe_deficiency",
                                              "deficient",
                                              "insufficient",

@@ -84,6 +84,14 @@ class Scanner {
   }
   bool first_in_cell() const { return out_.empty() || out_.back().cell != index_; }
 
+  bool in_bracket(std::size_t at) const {
+    int depth = 0;
+    for (std::size_t i = 0; i < at; ++i) {
+      depth += is_opening(cell_.text[i]) ? 1 : is_closing(cell_.text[i]) && depth > 0 ? -1 : 0;
+    }
+    return depth > 0;
+  }
+
   // A token may end at a blank, the end, or closing punctuation.
   bool ends_cleanly(std::size_t end) const {
     if (end >= cell_.text.size()) return true;
@@ -100,7 +108,7 @@ class Scanner {
     token.end = from + length;
     token.box = box_of(cell_, from, from + length);
     token.glued = from > 0 && !is_blank(cell_.text[from - 1]) && !first_in_cell();
-    token.bracketed = from > 0 && is_opening(cell_.text[from - 1]);
+    token.bracketed = in_bracket(from);
     token.superscript = cell_.cell->words[cell_.word_at(from)]->superscript;
     at_ = from + length;
     token.colon = at_ < cell_.text.size() && (cell_.text[at_] == ':' || cell_.text[at_] == '=');
@@ -123,7 +131,8 @@ class Scanner {
     std::vector<std::size_t> ends;
     const std::string key = joined_keys(cell_, word, longest_name_words, ends);
     const NameMatch match = catalogue_.match_name(key);
-    if (match.name == nullptr) return take_prefixed(word, key, ends) || take_symbol(word);
+    if (take_symbol(word)) return true;
+    if (match.name == nullptr) return take_prefixed(word, key, ends);
     const auto last = std::find(ends.begin(), ends.end(), match.length);
     if (last == ends.end()) return false;  // the name ends inside a printed word
     const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
@@ -148,13 +157,16 @@ class Scanner {
     return true;
   }
 
-  // "Mg", "K": case as written, and nothing else in the cell but what is typed.
+  // "Mg", "K": case as written, at the start of a line, alone in its cell or right before a value.
   bool take_symbol(std::size_t word) {
     const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
-    if (catalogue_.find_symbol(printed) == nullptr) return false;
-    const Name* name = catalogue_.find_name(cell_.keys[word]);
-    if (name == nullptr) return false;
-    add(at_, printed.size(), token_name).name = name;
+    const Analyte* analyte = catalogue_.find_symbol(printed);
+    if (analyte == nullptr || !(first_in_cell() && index_ == 0)) return false;
+    const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));
+    const bool value_next =
+        next != std::string::npos && take_number(rest(next), conventions_, catalogue_.lexicon());
+    if (next != std::string::npos && !value_next) return false;
+    add(at_, printed.size(), token_name).symbol = catalogue_.index_of(analyte->id);
     return true;
   }
 
@@ -242,10 +254,22 @@ class Scanner {
     return true;
   }
 
+  // "140 138" is one number only where the comma is the decimal mark and blanks group thousands.
+  bool groups_by_blank(std::string_view text) const {
+    const bool comma = conventions_.decimal_mark.value == DecimalMark::comma &&
+                       conventions_.decimal_mark.origin != Origin::unknown;
+    const std::size_t blank = text.find(' ');
+    return !comma && blank != std::string_view::npos && blank > 0 && is_digit(text[0]) &&
+           is_digit(text[blank - 1]) && blank + 1 < text.size() && is_digit(text[blank + 1]);
+  }
+
   // A number, a range or both: the longer one wins, and where both read the same text the token is
   // both.
   bool take_quantity(std::size_t from, std::string_view text) {
-    const auto number = take_number(text, conventions_, catalogue_.lexicon());
+    auto number = take_number(text, conventions_, catalogue_.lexicon());
+    if (number && groups_by_blank(text.substr(0, number->length))) {
+      number = take_number(text.substr(0, text.find(' ')), conventions_, catalogue_.lexicon());
+    }
     const auto range = take_range(text, conventions_, catalogue_);
     const std::size_t number_length = number ? number->length : 0;
     const std::size_t range_length = range ? range->length : 0;

@@ -44,7 +44,8 @@ struct TypedToken {
   bool colon = false;      // a colon or equals sign follows
   bool superscript = false;
   const Name* name = nullptr;
-  std::optional<Value> value;  // of number, interval and word value
+  std::optional<AnalyteIndex> symbol;  // of a name that is a short symbol: "K", "Mg"
+  std::optional<Value> value;          // of number, interval and word value
   std::optional<PrintedRange> range;
   std::string flag_meaning;
   std::optional<Moment> date;

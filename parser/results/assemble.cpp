@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/layout/columns.h"
@@ -27,6 +29,7 @@ struct Draft {
   Rect last_box;            // of the line that extended it last
   std::size_t touched = 0;  // running number of that line
   bool one_line = true;
+  bool below_row = false;  // begun right below a result
   std::string text;
 };
 
@@ -54,7 +57,7 @@ std::string specimen_in(std::string_view text, const Lexicon& lexicon) {
   for (std::size_t at = 0; at < key.size();) {
     if (const auto match =
             lexicon.longest(std::string_view(key).substr(at), WordRole::specimen_word);
-        match.entry) {
+        match.entry && match.length > 1) {
       return std::string(match.entry->value);
     }
     const std::size_t blank = key.find(' ', at);
@@ -62,6 +65,12 @@ std::string specimen_in(std::string_view text, const Lexicon& lexicon) {
     at = blank + 1;
   }
   return {};
+}
+
+// Specimens that a name states against what stands around it; "RBC" in a name is the cell itself.
+bool is_no_blood(std::string_view specimen) {
+  return specimen.starts_with("urine") || specimen == "stool" || specimen == "csf" ||
+         specimen == "other";
 }
 
 class Assembler {
@@ -86,6 +95,7 @@ class Assembler {
     }
     if (previous_ != nullptr && breaks_off(line)) in_comment_ = false;
     const TypedLine typed = type_line(line, conventions_, catalogue_);
+    if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
     RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
     RowReading reading = read_row(typed, context, conventions_, catalogue_);
     take_facts(typed);
@@ -131,6 +141,34 @@ class Assembler {
     fragment_ = {};
   }
 
+  // The cell in which a second row begins, where two stand in one line: a known name in a cell of
+  // its own behind another's value. 0: there is none.
+  static std::size_t second_row(const TypedLine& typed) {
+    bool named = false;
+    bool valued = false;
+    for (std::size_t i = 0; i < typed.tokens.size(); ++i) {
+      const TypedToken& token = typed.tokens[i];
+      const bool starts_cell = i == 0 || typed.tokens[i - 1].cell != token.cell;
+      const bool analyte = token.name != nullptr && !token.name->analytes.empty();
+      if (named && valued && analyte && starts_cell) return token.cell;
+      named = named || analyte;
+      valued = named && (valued || token.is(token_number));
+    }
+    return 0;
+  }
+
+  void step_in_two(const Line& line, std::size_t cell) {
+    const auto cut = line.cells.begin() + static_cast<std::ptrdiff_t>(cell);
+    for (const auto& [from, to] :
+         {std::pair(line.cells.begin(), cut), std::pair(cut, line.cells.end())}) {
+      Line& part = parts_.emplace_back(line);
+      part.cells.assign(from, to);
+      part.box = part.cells.front().box;
+      for (const Cell& each : part.cells) part.box = united(part.box, each.box);
+      step(part);
+    }
+  }
+
   bool breaks_off(const Line& line) const {
     if (line.page != previous_->page) return true;
     const double pitch = line.box.middle() - previous_->box.middle();
@@ -154,6 +192,9 @@ class Assembler {
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context) {
+    // "Previous result: 1.2 mg/dL" between a name and its result.
+    const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
+    if (label != nullptr && label->role == WordRole::header_previous) return after_row_;
     if (add_band(line, reading)) return false;
     if (typed.comment) in_comment_ = true;
     if (reading.accepted()) {
@@ -176,7 +217,8 @@ class Assembler {
 
   void start_row(const Line& line, RowReading reading, const RowContext& context) {
     // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known.
-    if (draft_ && !draft_->reading.has_value() && adjacent(line) && draft_->reading.range.empty()) {
+    if (draft_ && !draft_->reading.has_value() && !draft_->below_row && adjacent(line) &&
+        draft_->reading.range.empty()) {
       const std::string joined = draft_->reading.name.text + " " + reading.name.text;
       if (catalogue_.find_name(fold_name(joined)) != nullptr) {
         reading.name = {joined, united(draft_->reading.name.box, reading.name.box)};
@@ -197,6 +239,7 @@ class Assembler {
     draft.first_line = draft.last_line = line.number;
     draft.box = draft.last_box = line.box;
     draft.touched = running_;
+    draft.below_row = after_row_;
     draft.text = line.text();
     draft_ = std::move(draft);
   }
@@ -347,7 +390,9 @@ class Assembler {
   bool start_name(const Line& line, RowReading reading, const RowContext& context) {
     close();
     section_ = reading.name.text;
+    // "RBC INDICES" is a heading of blood; fluids and urine say so in theirs.
     specimen_ = specimen_in(section_, catalogue_.lexicon());
+    if (specimen_ == "red_cells") specimen_.clear();
     begin(line, std::move(reading), context);
     return false;
   }
@@ -411,7 +456,8 @@ class Assembler {
     if (!reading.range.empty()) result.range = range_of(reading);
     result.read = reading.read;
     result.section = section_ == reading.name.text ? std::string() : section_;
-    result.specimen = specimen_;
+    result.specimen = specimen_in(reading.name.text, catalogue_.lexicon());
+    if (!is_no_blood(result.specimen)) result.specimen = specimen_;
     result.collected = reading.date ? reading.date : collected_;
     result.previous = reading.previous;
     result.candidates = reading.candidates;
@@ -437,6 +483,7 @@ class Assembler {
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;
+  std::deque<Line> parts_;  // of lines that hold two rows
   const Line* previous_ = nullptr;
   std::size_t running_ = 0;
   bool in_comment_ = false;

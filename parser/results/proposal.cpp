@@ -246,6 +246,11 @@ class Proposal {
   void name(const TypedToken& token) {
     const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
     if (ornament) return;  // "##", "■"
+    if (token.symbol && !reading_.known_name) {
+      reading_.candidates = {*token.symbol};
+      reading_.known_name = true;
+      reading_.known_start = reading_.name.empty();
+    }
     if (token.name != nullptr && !reading_.known_name) {
       reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
       reading_.known_name = true;
@@ -324,6 +329,9 @@ class Proposal {
         reading_.date = token.date;
       }
       return;
+    }
+    if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {
+      return range(token);
     }
     if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
     if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))

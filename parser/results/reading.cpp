@@ -9,11 +9,17 @@
 namespace labread {
 namespace {
 
+// "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i) {
-  if (i == 0 || line.tokens[i - 1].label == nullptr) return false;
-  const WordRole role = line.tokens[i - 1].label->role;
-  return role == WordRole::range_lead || role == WordRole::header_range ||
-         role == WordRole::band_word;
+  while (i > 0 && !line.tokens[i - 1].is(token_number | token_unit | token_name)) {
+    const LexiconEntry* label = line.tokens[--i].label;
+    if (label == nullptr) continue;
+    if (label->role == WordRole::range_lead || label->role == WordRole::header_range ||
+        label->role == WordRole::band_word) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Glucose 01": a number with a leading zero that neither unit nor range follows is a site's code.
@@ -44,11 +50,20 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const TypedToken& token = line.tokens[i];
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
-  if (is_site_code(line, i) || follows_range_label(line, i)) return false;
+  if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
+  // What stands under an earlier result's title is never today's.
+  const bool earlier = column != nullptr &&
+                       (column->role == ColumnRole::previous || column->role == ColumnRole::date);
+  if (earlier) return false;
+  const bool below_title =
+      column != nullptr && token.box.left < column->right && token.box.right > column->left;
+  if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
+    return false;
+  }
   if (in_value_column && goes_on(line, i, *context.columns)) return false;
   if (!token.value) return in_value_column && may_be_words(token);
   if (token.superscript && !in_value_column) return false;
-  if (token.is(token_number)) return !token.bracketed;
+  if (token.is(token_number)) return true;
   if (column != nullptr) return in_value_column;
   // "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
   const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;

@@ -29,6 +29,14 @@ bool is_result_word(std::string_view key, const Lexicon& lexicon) {
          lexicon.find(key, WordRole::flag_word) != nullptr;
 }
 
+// "vitamin d deficiency": a word of it names a band.
+bool names_a_band(std::string_view key, const Lexicon& lexicon) {
+  for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
+    if (lexicon.longest(key.substr(at + 1), WordRole::band_word).entry != nullptr) return true;
+  }
+  return false;
+}
+
 void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   auto& evidence = reading.evidence;
   if (reading.name.empty()) return;
@@ -37,6 +45,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     reading.known_name = true;
     reading.candidates.assign(whole->analytes.begin(), whole->analytes.end());
     evidence.push_back({"a known name", weights::known_name});
+  } else if (reading.known_name && reading.could_be_range &&
+             names_a_band(key, catalogue.lexicon())) {
+    evidence.push_back({"a limit and what it means", weights::band_line});
   } else if (reading.known_name) {
     evidence.push_back(reading.known_start
                            ? Evidence{"begins with a known name", weights::known_start}

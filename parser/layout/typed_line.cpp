@@ -133,14 +133,26 @@ class Scanner {
     const NameMatch match = catalogue_.match_name(key);
     if (take_symbol(word)) return true;
     if (match.name == nullptr) return take_prefixed(word, key, ends);
-    const auto last = std::find(ends.begin(), ends.end(), match.length);
+    auto last = std::find(ends.begin(), ends.end(), match.length);
+    if (last == ends.end()) last = bracket_end(word, ends, match.length);
     if (last == ends.end()) return false;  // the name ends inside a printed word
     const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
-    // A name of one to three letters is too weak where other letters follow ("PT Name", "K value").
     add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
     trim_trailing_punctuation();
     return true;
+  }
+
+  // "血红蛋白(HGB)": a name with a bracket in the same printed word ends with that word.
+  std::vector<std::size_t>::iterator bracket_end(std::size_t word, std::vector<std::size_t>& ends,
+                                                 std::size_t length) const {
+    const auto last = std::upper_bound(ends.begin(), ends.end(), length);
+    if (last == ends.end()) return last;
+    const auto& printed =
+        cell_.cell->words[word + static_cast<std::size_t>(last - ends.begin())]->text;
+    const bool bracket =
+        printed.find('(') != std::string::npos || printed.find("（") != std::string::npos;
+    return bracket ? last : ends.end();
   }
 
   // "S-Calcium", "P-Kalium": a letter for blood's usual specimens in front of a known name.
@@ -282,6 +294,8 @@ class Scanner {
       return true;
     }
     const auto value = take_value(text, conventions_, catalogue_.lexicon());
+    const std::string_view sign = text.substr(0, text.find(' '));
+    if ((sign == "+" || sign == "++") && behind_number()) return false;  // a flag
     const bool scaled =
         value && (value->value.kind == ValueKind::interval ||
                   value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);

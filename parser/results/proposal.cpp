@@ -185,7 +185,19 @@ class Proposal {
         !in(token, ColumnRole::name)) {
       note("a value stands in front of the value", weights::value_in_name);
     }
+    if (!reading_.name.empty()) note_row_in_front(token);
     name(token);
+  }
+
+  // A number with its unit or range in front is another result, whose row this is not.
+  void note_row_in_front(const TypedToken& token) {
+    number_in_front_ = number_in_front_ || (token.is(token_number) && !token.bracketed);
+    const bool quantity =
+        number_in_front_ && token.is(token_unit | token_range) && !token.is(token_number);
+    if (quantity && !row_in_front_) {
+      row_in_front_ = true;
+      note("another result in front", weights::row_in_front);
+    }
   }
 
   // Labels in front of the value; true where the token is done with.
@@ -486,6 +498,8 @@ class Proposal {
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
   bool in_side_note_ = false;
+  bool number_in_front_ = false;
+  bool row_in_front_ = false;
   bool in_bands_ = false;
   bool expects_range_ = false;
 };

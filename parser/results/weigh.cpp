@@ -57,7 +57,7 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
-  if (is_result_word(key, catalogue.lexicon())) {
+  if (!reading.known_name && is_result_word(key, catalogue.lexicon())) {
     evidence.push_back({"a result's word where the name should be", weights::no_name});
   }
   if (!has_letter(reading.name.text))

@@ -31,6 +31,7 @@ inline constexpr double in_table = 1;
 inline constexpr double after_row = 1;
 inline constexpr double left_over = -1.5;
 inline constexpr double value_in_name = -1;
+inline constexpr double row_in_front = -5;
 inline constexpr double further_number = -0.75;
 inline constexpr double dated = -2;
 inline constexpr double comment = -5;

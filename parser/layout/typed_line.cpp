@@ -107,7 +107,6 @@ class Scanner {
     token.begin = from;
     token.end = from + length;
     token.box = box_of(cell_, from, from + length);
-    token.glued = from > 0 && !is_blank(cell_.text[from - 1]) && !first_in_cell();
     token.bracketed = in_bracket(from);
     token.superscript = cell_.cell->words[cell_.word_at(from)]->superscript;
     at_ = from + length;
@@ -456,11 +455,6 @@ bool is_prose_word(std::string_view key, const Lexicon& lexicon) {
 }
 
 }  // namespace
-
-bool TypedLine::has(std::uint16_t kind) const {
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [kind](const TypedToken& token) { return token.is(kind); });
-}
 
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;

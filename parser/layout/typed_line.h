@@ -39,7 +39,6 @@ struct TypedToken {
   std::size_t begin = 0;  // of it in the cell's text
   std::size_t end = 0;
   Rect box;
-  bool glued = false;      // no blank between it and the token before
   bool bracketed = false;  // stood behind an opening bracket
   bool colon = false;      // a colon or equals sign follows
   bool superscript = false;
@@ -60,8 +59,6 @@ struct TypedLine {
   std::vector<std::string> cells;  // their texts
   bool comment = false;            // led by a comment word or plain prose
   int prose_words = 0;
-
-  bool has(std::uint16_t kind) const;
 };
 
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue);

@@ -1,0 +1,64 @@
+// A row of a coded report (HL7, FHIR, LDT, CDA) before it is read: the texts as the sender printed
+// them, and what came in codes beside them. Turned into a Result by the grammar that reads printed
+// reports, so that a value means the same wherever it stands.
+//
+//   DraftReport draft; draft.rows.push_back({.name = "Calcium", .value = "8.1", …});
+//   Report report = finish(std::move(draft), NumberStyle::point, catalogue);
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parser/results/report.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+struct PrintedRow {
+  std::string name;
+  std::vector<std::string> other_names;  // of the same test: looked up where `name` is unknown
+  std::string value, unit, range, flag;
+  std::string unit_code;  // UCUM
+  std::string section;
+  std::string specimen;  // specimen class
+  std::optional<Moment> collected;
+  std::vector<Code> codes;
+  std::optional<Decimal> number;           // of the value, where the format states it exactly
+  std::optional<PrintedRange> structured;  // bounds and bands where the format states them
+  std::vector<Previous> previous;
+  int line = 0;
+};
+
+struct DraftReport {
+  ReportHeader header;
+  std::string language;  // "de", where the format states it
+  std::vector<PrintedRow> rows;
+  std::vector<Skipped> skipped;
+  std::vector<Note> notes;
+};
+
+// What the format prescribes for numbers.
+enum class NumberStyle : std::uint8_t {
+  point,    // "1.234" has three places; what uses commas all the same shows it
+  printed,  // as people print them: decided by all numbers of the report
+};
+
+// The report with its rows read. Rows beyond `most_rows` are left out with a note.
+Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
+              std::size_t most_rows);
+
+// The texts of a row's fields in one white space, without control characters.
+std::string tidy_text(std::string_view text);
+
+// What an identifier of a code system calls it: "LN", "http://loinc.org" and its OID are "LOINC".
+std::string code_system_name(std::string_view identifier);
+
+// Adds a code unless it is empty, there already, or a LOINC code whose check digit is wrong.
+void add_code(std::vector<Code>& codes, std::string_view system, std::string_view code);
+
+// A text too long to be a value: sentences of a finding or comment.
+bool is_prose(std::string_view text);
+
+}  // namespace labread

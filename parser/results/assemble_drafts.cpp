@@ -1,0 +1,198 @@
+#include "parser/results/assembler.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/fold.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+
+namespace labread {
+namespace {
+
+constexpr int most_lines_apart = 6;  // between a name and its value in a card
+
+bool open_ended(std::string_view name) {
+  const auto count = [&](char c) { return std::count(name.begin(), name.end(), c); };
+  return count('(') > count(')') || name.ends_with(',') || name.ends_with('-') ||
+         name.ends_with('/');
+}
+
+void join(Piece& piece, const Piece& more, char between) {
+  if (more.empty()) return;
+  piece.box = piece.empty() ? more.box : united(piece.box, more.box);
+  if (!piece.empty()) piece.text += between;
+  piece.text += more.text;
+}
+
+}  // namespace
+
+bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {
+  if (!columns_ || typed.tokens.empty()) return false;
+  const bool in_range_column =
+      std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+        const Column* column = columns_->at(token.box);
+        return column != nullptr && column->role == ColumnRole::range;
+      });
+  const Piece part{line.text(), line.box};
+  if (!in_range_column || take_range(part.text, conventions_, catalogue_)) return false;
+  if (adjacent(line) && draft_->reading.has_value() && ends_open(draft_->reading.range.text)) {
+    join(draft_->reading.range, part, ' ');
+    touch(line);
+  } else if (ends_open(part.text)) {
+    fragment_ = part;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool Assembler::ends_open(std::string_view range) {
+  return range.ends_with('-') || range.ends_with("\u2013") || range.ends_with("\u2014");
+}
+
+void Assembler::put_fragment_before(const Line& line, RowReading& reading) {
+  if (fragment_.empty()) return;
+  const bool near = line.box.top - fragment_.box.bottom < double(line.font_size);
+  if (near &&
+      (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
+    join(fragment_, reading.range, ' ');
+    reading.range = fragment_;
+    reading.limits = true;
+  }
+  fragment_ = {};
+}
+
+void Assembler::touch(const Line& line) {
+  draft_->last_line = line.number;
+  if (line.page == draft_->page) draft_->box = united(draft_->box, line.box);
+  draft_->last_box = line.box;
+  draft_->touched = running_;
+  draft_->one_line = false;
+  draft_->text += " / " + line.text();
+}
+
+bool Assembler::complete(const Line& line, const RowReading& part, const RowContext& context) {
+  const bool near =
+      draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
+  if (has_placement(part, weights::comment)) return false;
+  if (!near || has_placement(part, weights::band_line)) {
+    if (near && !part.range.empty()) return add_range(line, part);
+    return false;
+  }
+  RowReading& open = draft_->reading;
+  bool used = false;
+  if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
+    take_value(part, context);
+    used = true;
+  } else if (part.has_value() && part.could_be_range && open.range.empty()) {
+    open.range = part.value;
+    open.limits = true;
+    used = true;
+  } else if (part.has_value()) {
+    return in_second_unit(line, part, context);
+  }
+  used = fill(open.unit, part.unit) || used;
+  used = (open.flag.empty() && !part.flag.empty()) || used;
+  if (open.flag.empty()) {
+    open.flag = part.flag;
+    open.flag_meaning = part.flag_meaning;
+  }
+  if (!part.range.empty()) used = add_range(line, part) || used;
+  if (used) touch(line);
+  return used;
+}
+
+bool Assembler::in_second_unit(const Line& line, const RowReading& part,
+                               const RowContext& context) {
+  const RowReading& open = draft_->reading;
+  const bool below = adjacent(line) && std::abs(part.value.box.left - open.value.box.left) <
+                                           4 * double(line.font_size);
+  if (!below || part.unit.empty() || open.unit.empty() ||
+      fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+    return false;
+  }
+  RowReading again = part;
+  again.name = open.name;
+  again.candidates = open.candidates;
+  again.known_name = open.known_name;
+  weigh(again, context, catalogue_);
+  if (!again.accepted()) return false;
+  close();
+  begin(line, std::move(again), context);
+  return true;
+}
+
+bool Assembler::is_range_of(const RowReading& open, const RowReading& part) {
+  const bool either =
+      part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
+  return part.could_be_range && either && !part.labelled_value && part.flag.empty() &&
+         open.range.empty();
+}
+
+void Assembler::take_value(const RowReading& part, const RowContext& context) {
+  RowReading& open = draft_->reading;
+  open.value = part.value;
+  open.read = part.read;
+  open.could_be_range = part.could_be_range;
+  open.labelled_value = part.labelled_value;
+  open.placement = part.placement;
+  open.previous = part.previous;
+  open.more = part.more;
+  draft_->context = context;
+}
+
+bool Assembler::fill(Piece& slot, const Piece& found) {
+  if (!slot.empty() || found.empty()) return false;
+  slot = found;
+  return true;
+}
+
+bool Assembler::add_range(const Line& line, const RowReading& part) {
+  if (!draft_) return false;
+  RowReading& open = draft_->reading;
+  const bool bands =
+      open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
+  if (!bands) return false;
+  if (!open.range.empty() && draft_->one_line &&
+      open.range.text.find_first_of("0123456789") != std::string::npos &&
+      !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)
+           .bands.size()) {
+    return false;
+  }
+  join(open.range, part.range, '\n');
+  open.labelled_range = open.labelled_range || part.labelled_range;
+  open.limits = open.limits || part.limits;
+  touch(line);
+  return true;
+}
+
+bool Assembler::add_band(const Line& line, const RowReading& reading) {
+  if (!reading.has_value()) return false;
+  const bool below =
+      adjacent(line) && draft_->reading.has_value() && !draft_->reading.range.empty();
+  if (!below || !reading.could_be_range || reading.known_name || !reading.name.text.ends_with(':'))
+    return false;
+  join(draft_->reading.range, {reading.name.text + " " + reading.value.text, line.box}, '\n');
+  touch(line);
+  return true;
+}
+
+bool Assembler::continue_name(const Line& line, const RowReading& reading) {
+  if (!adjacent(line) || !reading.range.empty() || !reading.unit.empty()) return false;
+  RowReading& open = draft_->reading;
+  if (open.name.empty()) return false;
+  const double size = double(line.font_size);
+  if (std::abs(open.name.box.left - reading.name.box.left) > 2 * size) return false;
+  if (line.box.top - draft_->last_box.bottom > size) return false;
+  const std::string joined = open.name.text + " " + reading.name.text;
+  const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
+  const bool bracket = reading.name.text.starts_with('(') && open.has_value();
+  if (bracket && !known) return true;  // the method in brackets
+  if (!known && !open_ended(open.name.text)) return false;
+  open.name = {joined, united(open.name.box, reading.name.box)};
+  touch(line);
+  return true;
+}
+
+}  // namespace labread

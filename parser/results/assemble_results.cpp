@@ -1,0 +1,107 @@
+#include "parser/results/assembler.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+
+namespace labread {
+namespace {
+
+// Specimens that a name states against what stands around it; "RBC" in a name is the cell itself.
+bool is_no_blood(std::string_view specimen) {
+  return specimen.starts_with("urine") || specimen == "stool" || specimen == "csf" ||
+         specimen == "other";
+}
+
+}  // namespace
+
+std::string specimen_in(std::string_view text, const Lexicon& lexicon) {
+  const std::string key = fold_name(text);
+  for (std::size_t at = 0; at < key.size();) {
+    if (const auto match =
+            lexicon.longest(std::string_view(key).substr(at), WordRole::specimen_word);
+        match.entry && match.length > 1) {
+      return std::string(match.entry->value);
+    }
+    const std::size_t blank = key.find(' ', at);
+    if (blank == std::string::npos) break;
+    at = blank + 1;
+  }
+  return {};
+}
+
+void Assembler::skip(int page, int number, std::string text, const RowReading& reading) {
+  const bool like_a_result = (reading.known_name && reading.read.kind == ValueKind::number) ||
+                             (!reading.unit.empty() && !reading.range.empty());
+  if (like_a_result)
+    out_.skipped.push_back({page, number, std::move(text), std::string(reading.refusal)});
+}
+
+void Assembler::close() {
+  if (!draft_) return;
+  Draft draft = std::move(*draft_);
+  draft_.reset();
+  if (!draft.reading.has_value()) {
+    if (draft.reading.known_name && !draft.reading.range.empty()) {
+      draft.reading.refusal = "no value beside the name and its range";
+      out_.skipped.push_back(
+          {draft.page, draft.first_line, draft.text, std::string(draft.reading.refusal)});
+    }
+    return;
+  }
+  if (!draft.one_line) weigh(draft.reading, draft.context, catalogue_);
+  if (!draft.reading.accepted()) {
+    skip(draft.page, draft.first_line, draft.text, draft.reading);
+    return;
+  }
+  out_.results.push_back(result_of(draft));
+  for (const RowReading& more : draft.reading.more) {
+    Draft second = draft;
+    second.reading = more;
+    out_.results.push_back(result_of(second));
+  }
+}
+
+PrintedRange Assembler::range_of(const RowReading& reading) const {
+  std::string text = reading.range.text;
+  const std::size_t blank = text.find(' ');
+  const bool two = reading.two_bounds && blank != std::string::npos &&
+                   text.find(' ', blank + 1) == std::string::npos;
+  PrintedRange range = read_range_cell(
+      two ? text.substr(0, blank) + " -" + text.substr(blank) : text, conventions_, catalogue_);
+  if (two) range.text = text;
+  return range;
+}
+
+Result Assembler::result_of(const Draft& draft) const {
+  const RowReading& reading = draft.reading;
+  Result result;
+  result.name = reading.name.text;
+  result.value = reading.value.text;
+  result.unit = reading.unit.text;
+  result.flag = reading.flag.text;
+  result.flag_meaning = reading.flag_meaning;
+  if (!reading.range.empty()) result.range = range_of(reading);
+  result.read = reading.read;
+  result.section = section_ == reading.name.text ? std::string() : section_;
+  result.specimen = specimen_in(reading.name.text, catalogue_.lexicon());
+  if (!is_no_blood(result.specimen)) result.specimen = specimen_;
+  result.collected = reading.date ? reading.date : collected_;
+  result.previous = reading.previous;
+  result.candidates = reading.candidates;
+  result.confidence = std::clamp(0.5 + reading.score() / 16, 0.5, 1.0);
+  result.where = {draft.page, draft.first_line, draft.box, {}, {}, {}, {}, {}};
+  const auto box = [](const Piece& piece) {
+    return piece.empty() ? std::nullopt : std::optional(piece.box);
+  };
+  result.where.name = box(reading.name);
+  result.where.value = box(reading.value);
+  result.where.unit = box(reading.unit);
+  result.where.range = box(reading.range);
+  result.where.flag = box(reading.flag);
+  return result;
+}
+
+}  // namespace labread

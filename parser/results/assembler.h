@@ -1,0 +1,103 @@
+// Lines to results under construction: a line begins a draft, completes the one above, or is
+// refused. Used by the assemble*.cpp files alone; others call assemble().
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/layout/columns.h"
+#include "parser/layout/typed_line.h"
+#include "parser/results/assemble.h"
+#include "parser/results/reading.h"
+
+namespace labread {
+
+// A result under construction, with the lines it stands on.
+struct Draft {
+  RowReading reading;
+  RowContext context;
+  int page = 0;
+  int first_line = 0;
+  int last_line = 0;
+  Rect box;
+  Rect last_box;            // of the line that extended it last
+  std::size_t touched = 0;  // running number of that line
+  bool one_line = true;
+  bool below_row = false;  // begun right below a result
+  std::string text;
+};
+
+bool has_placement(const RowReading& reading, double weight);
+
+// The class of a specimen word anywhere in a text, or empty.
+std::string specimen_in(std::string_view text, const Lexicon& lexicon);
+
+class Assembler {
+ public:
+  Assembler(const Conventions& conventions, const Catalogue& catalogue, Assembly& out)
+      : conventions_(conventions), catalogue_(catalogue), out_(out) {}
+  void read(const std::vector<Line>& lines);
+
+ private:
+  void step(const Line& line);
+  // A range wrapped inside its cell: parts of it stand above and below the row's own line.
+  bool take_fragment(const Line& line, const TypedLine& typed);
+  static bool ends_open(std::string_view range);
+  // The part that stood above goes in front of the row's range.
+  void put_fragment_before(const Line& line, RowReading& reading);
+  // The cell in which a second row begins, where two stand in one line: a known name in a cell of
+  // its own behind another's value. 0: there is none.
+  static std::size_t second_row(const TypedLine& typed);
+  void step_in_two(const Line& line, std::size_t cell);
+  bool breaks_off(const Line& line) const;
+  // Collection dates and specimens that stand in front of the rows they are about.
+  void take_facts(const TypedLine& typed);
+  // Finds the line's place in the report; true where it is or completes a result.
+  bool place(const Line& line, const TypedLine& typed, RowReading reading,
+             const RowContext& context);
+  void start_row(const Line& line, RowReading reading, const RowContext& context);
+  void begin(const Line& line, RowReading reading, const RowContext& context);
+  void touch(const Line& line);
+  bool adjacent(const Line& line) const;
+  // A line without a name completes the draft: its value, unit, range or flag.
+  bool complete(const Line& line, const RowReading& part, const RowContext& context);
+  // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
+  bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context);
+  // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line
+  // is the range.
+  static bool is_range_of(const RowReading& open, const RowReading& part);
+  void take_value(const RowReading& part, const RowContext& context);
+  static bool fill(Piece& slot, const Piece& found);
+  bool add_range(const Line& line, const RowReading& part);
+  // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
+  bool add_band(const Line& line, const RowReading& reading);
+  // The rest of a wrapped name on the line below.
+  bool continue_name(const Line& line, const RowReading& reading);
+  // A line of words alone: a heading, and perhaps the name of a card.
+  bool start_name(const Line& line, RowReading reading, const RowContext& context);
+  void refuse(const Line& line, const RowReading& reading);
+  void skip(int page, int number, std::string text, const RowReading& reading);
+  void close();
+  PrintedRange range_of(const RowReading& reading) const;
+  Result result_of(const Draft& draft) const;
+
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  Assembly& out_;
+  std::optional<Columns> columns_;
+  std::optional<Draft> draft_;
+  Piece fragment_;  // of a range that goes on in the row below
+  std::string section_;
+  std::string specimen_;
+  std::optional<Moment> collected_;
+  std::deque<Line> parts_;  // of lines that hold two rows
+  const Line* previous_ = nullptr;
+  std::size_t running_ = 0;
+  bool in_comment_ = false;
+  bool after_row_ = false;
+};
+
+}  // namespace labread

@@ -1,0 +1,162 @@
+#include "parser/results/row_proposal.h"
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+
+namespace labread {
+
+void Proposal::take_flag(const TypedToken& token) {
+  if (!reading_.flag.empty()) return;
+  append(reading_.flag, token, line_);
+  reading_.flag_meaning = token.flag_meaning;
+}
+
+void Proposal::after(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  const auto place = role(token);
+  if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
+  if (place == ColumnRole::previous) return previous(i);
+  if (token.superscript && token.is(token_number)) return;
+  if (token.label != nullptr && is_fact(token.label->role)) {
+    if (reading_.read.kind != ValueKind::number)
+      note("a label of the page head", weights::page_head);
+    return leave(token);
+  }
+  if (column_flag(token)) return;
+  if (after_number(i, place)) return;
+  if (token.is(token_date)) {
+    if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
+      reading_.previous.back().date = token.date->to_iso().substr(0, 10);
+    } else {
+      reading_.date = token.date;
+    }
+    return;
+  }
+  if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {
+    return range(token);
+  }
+  if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
+  if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
+    return range(token);
+  if (token.is(token_flag) && !after_previous_) {
+    if (place == ColumnRole::range && token.is(token_word_value)) return range(token);
+    if (reading_.flag.empty()) return take_flag(token);
+    // "Critical High", "HIGH *": further marks of the same kind.
+    if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token, line_);
+    return leave(token);
+  }
+  if (token.is(token_flag) && after_previous_) return;
+  if (token.is(token_unit)) return unit(token);
+  if (token.is(token_range)) return range(token);
+  if (token.label != nullptr) return after_label(token);
+  if (token.is(token_word_value) && reading_.read.kind != ValueKind::number) return range(token);
+  if (place == ColumnRole::unit && reading_.unit.empty()) return unit(token);
+  if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
+  if (is_code_text(token.text) && i + 1 == tokens().size()) return;
+  other(token);
+}
+
+bool Proposal::dash_flags(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
+  const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
+  return token.text == "-" && (i == value_ + 1 || last);
+}
+
+void Proposal::other(const TypedToken& token) {
+  if (in_bands_) return range(token);
+  leave(token);
+}
+
+void Proposal::after_label(const TypedToken& token) {
+  const WordRole role = token.label->role;
+  if (role == WordRole::band_word) {
+    in_bands_ = true;
+    return range(token);
+  }
+  if (role == WordRole::range_lead || role == WordRole::header_range) {
+    expects_range_ = true;
+    return;
+  }
+  if (role == WordRole::unit_lead || role == WordRole::header_unit) return;
+  leave(token);
+}
+
+bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
+  const TypedToken& token = tokens()[i];
+  if (!token.is(token_number)) return false;
+  if (date_follows(i)) {
+    previous(i);
+    return true;
+  }
+  if (token.is(token_range)) return false;
+  if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
+    range(token);
+    return true;
+  }
+  if (in_bands_) {
+    range(token);
+    return true;
+  }
+  if (is_code_number(token.text)) return true;
+  const bool complete = !reading_.unit.empty() || !reading_.range.empty();
+  if (complete) {
+    note("a further number behind the row", weights::further_number);
+  } else {
+    leave(token);
+  }
+  return true;
+}
+
+bool Proposal::date_follows(std::size_t i) const {
+  std::size_t next = i + 1;
+  while (next < tokens().size() && tokens()[next].is(token_flag)) ++next;
+  return next < tokens().size() && tokens()[next].is(token_date);
+}
+
+void Proposal::previous(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  if (token.is(token_date) && !reading_.previous.empty() && reading_.previous.back().date.empty()) {
+    reading_.previous.back().date = token.date->to_iso().substr(0, 10);
+  } else if (token.is(token_number | token_interval | token_word_value)) {
+    const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
+    const std::string date = column && column->date ? Moment{*column->date, {}}.to_iso() : "";
+    reading_.previous.push_back({token.text, date, ""});
+    after_previous_ = true;
+  }
+}
+
+void Proposal::unit(const TypedToken& token) {
+  after_previous_ = false;
+  if (reading_.unit.empty()) {
+    append(reading_.unit, token, line_);
+  } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
+    leave(token);
+  }
+}
+
+void Proposal::range(const TypedToken& token) {
+  after_previous_ = false;
+  const bool whole = token.is(token_range) && !in_bands_ && !expects_range_ &&
+                     !in(token, ColumnRole::range) && !in(token, ColumnRole::low) &&
+                     !in(token, ColumnRole::high);
+  if (whole && !reading_.range.empty()) return leave(token);
+  const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
+  if (two_cells) reading_.two_bounds = true;
+  append(reading_.range, token, line_);
+}
+
+void Proposal::close_range() {
+  if (reading_.range.empty()) return;
+  const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  reading_.limits =
+      read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds;
+  if (reading_.unit.empty() && !read.unit.empty()) {
+    reading_.unit.text = read.unit;
+    reading_.unit.box = reading_.range.box;
+  }
+}
+
+}  // namespace labread

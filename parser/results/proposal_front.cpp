@@ -1,0 +1,198 @@
+#include "parser/results/row_proposal.h"
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/flag.h"
+
+namespace labread {
+
+void Proposal::lone(const TypedToken& token) {
+  if (token.label != nullptr) {
+    // "Method: ECLIA   Material: serum": neither name nor value until the next label.
+    in_side_note_ =
+        token.label->role == WordRole::header_skip || token.label->role == WordRole::fact_specimen;
+    if (in_side_note_ || lone_label(token)) return;
+  }
+  if (in_side_note_) return;
+  if (in(token, ColumnRole::skip)) return;
+  if (token.is(token_date)) {
+    reading_.date = token.date;
+  } else if (in_bands_ || in(token, ColumnRole::range) ||
+             (expects_range_ && !token.is(token_unit))) {
+    range(token);
+  } else if (token.is(token_range) && !token.is(token_name)) {
+    range(token);
+  } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0)) {
+    unit(token);
+  } else if (token.is(token_flag) && (reading_.name.empty() || in(token, ColumnRole::flag))) {
+    if (token.is(token_dash)) return;
+    if (!reading_.flag.empty()) return leave(token);  // the labels of a gauge
+    take_flag(token);
+  } else if (!token.is(token_dash)) {
+    name(token);
+  }
+}
+
+bool Proposal::lone_label(const TypedToken& token) {
+  const WordRole role = token.label->role;
+  if (role == WordRole::value_lead || role == WordRole::header_value) {
+    reading_.labelled_value = true;
+    return true;
+  }
+  if (role == WordRole::range_lead || role == WordRole::header_range)
+    return reading_.labelled_range = expects_range_ = true;
+  if (role == WordRole::band_word) {
+    in_bands_ = true;
+    range(token);
+    return true;
+  }
+  if (is_fact(role)) note("a label of the page head", weights::page_head);
+  if (role == WordRole::comment_lead) note("a comment", weights::comment);
+  return role == WordRole::unit_lead || role == WordRole::header_unit ||
+         role == WordRole::header_name;
+}
+
+void Proposal::before(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  if (token.label != nullptr && before_label(token)) return;
+  // A cell that begins under a title without results is skipped whole.
+  const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name);
+  if (in(token, ColumnRole::skip) || same_cell) {
+    skipped_cell_ = token.cell;
+    return;
+  }
+  if (in(token, ColumnRole::previous) && !token.is(token_name | token_text)) return previous(i);
+  if (token.is(token_date)) {
+    reading_.date = token.date;
+    return;
+  }
+  if (token.is(token_dash)) {
+    // A dash in a cell of its own is a flag or an empty cell; between words it joins them.
+    const bool apart = i == 0 || tokens()[i - 1].cell != token.cell;
+    if (i + 1 == value_ && apart && !reading_.name.empty() && token.text == "-") take_flag(token);
+    return;
+  }
+  if (before_flag(token, i)) return;
+  const bool bounds = token.is(token_range) && !token.is(token_interval | token_number);
+  if (bounds && !reading_.name.empty() && !in(token, ColumnRole::name)) {
+    range(token);
+    return;
+  }
+  if (token.is(token_unit) && i + 1 == value_ && !reading_.name.empty()) {
+    unit_before_ = i;
+    return;
+  }
+  if (token.is(token_number) && reading_.name.empty()) return;  // a counter in front of the name
+  if (token.is(token_number | token_word_value) && !token.bracketed &&
+      !in(token, ColumnRole::name)) {
+    note("a value stands in front of the value", weights::value_in_name);
+  }
+  if (!reading_.name.empty()) note_row_in_front(token);
+  name(token);
+}
+
+void Proposal::note_row_in_front(const TypedToken& token) {
+  number_in_front_ = number_in_front_ || (token.is(token_number) && !token.bracketed);
+  const bool quantity =
+      number_in_front_ && token.is(token_unit | token_range) && !token.is(token_number);
+  if (quantity && !row_in_front_) {
+    row_in_front_ = true;
+    note("another result in front", weights::row_in_front);
+  }
+}
+
+bool Proposal::before_label(const TypedToken& token) {
+  const WordRole role = token.label->role;
+  if (is_fact(role) && (reading_.name.empty() || token.colon)) {
+    note("a label of the page head", weights::page_head);
+    return true;
+  }
+  if (role == WordRole::comment_lead && reading_.name.empty()) {
+    note("a comment", weights::comment);
+    return true;
+  }
+  if (role == WordRole::band_word && reading_.name.empty())
+    note("a band of a range", weights::band_line);
+  const bool leads_value = role == WordRole::value_lead || role == WordRole::header_value;
+  if (leads_value) {
+    reading_.labelled_value = true;
+    return true;
+  }
+  if (role == WordRole::range_lead || role == WordRole::header_range) return true;
+  return role == WordRole::header_name && token.colon;
+}
+
+bool Proposal::column_flag(const TypedToken& token) {
+  if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
+  const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+  if (!flag || flag->length != token.text.size()) return false;
+  if (reading_.flag.empty()) {
+    append(reading_.flag, token, line_);
+    reading_.flag_meaning = flag->value.meaning;
+  } else {
+    append(reading_.flag, token, line_);
+  }
+  return true;
+}
+
+bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
+  if (!reading_.name.empty() && column_flag(token)) return true;
+  if (!token.is(token_flag) || token.is(token_dash)) return false;
+  const bool flag_place =
+      in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
+  const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
+  if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
+    take_flag(token);
+    return true;
+  }
+  const bool lead_star = token.text.front() == '*' && reading_.name.empty();
+  if (lead_star) return true;  // an accreditation mark in front of the name
+  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || token.text.size() > 1 ||
+                     fold_name(token.text).empty();
+  if (!flag_place || !apart) return false;
+  take_flag(token);
+  return true;
+}
+
+void Proposal::name(const TypedToken& token) {
+  const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
+  if (ornament) return;  // "##", "■"
+  if (token.symbol && !reading_.known_name) {
+    reading_.candidates = {*token.symbol};
+    reading_.known_name = true;
+    reading_.known_start = reading_.name.empty();
+  }
+  if (token.name != nullptr && !reading_.known_name) {
+    reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
+    reading_.known_name = true;
+    reading_.known_start = reading_.name.empty();
+  }
+  append(reading_.name, token, line_);
+}
+
+void Proposal::settle_unit_before() {
+  if (!unit_before_) return;
+  const bool follows = value_ + 1 < tokens().size() && tokens()[value_ + 1].is(token_unit);
+  const TypedToken& token = tokens()[*unit_before_];
+  if (follows || token.bracketed) {
+    name(token);
+  } else {
+    append(reading_.unit, token, line_);
+  }
+}
+
+void Proposal::drop_code_from_name() {
+  if (reading_.name.empty() || !context_.columns) return;
+  const std::size_t blank = reading_.name.text.rfind(' ');
+  if (blank == std::string::npos ||
+      !is_code_number(std::string_view(reading_.name.text).substr(blank + 1)))
+    return;
+  reading_.name.text.resize(blank);
+  if (reading_.name.text.size() > 3 && reading_.name.text.ends_with(',') &&
+      reading_.name.text[reading_.name.text.size() - 3] == ' ') {
+    reading_.name.text.resize(reading_.name.text.size() - 3);
+  }
+}
+
+}  // namespace labread

@@ -1,0 +1,90 @@
+// The proposal under construction: one pass over a line's tokens in front of the value and behind
+// it. Used by the proposal*.cpp files alone; others call propose().
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "parser/results/reading.h"
+
+namespace labread {
+
+class Proposal {
+ public:
+  Proposal(const TypedLine& line, std::size_t value, const RowContext& context,
+           const Conventions& conventions, const Catalogue& catalogue)
+      : line_(line),
+        value_(value),
+        context_(context),
+        conventions_(conventions),
+        catalogue_(catalogue) {}
+  // All tokens of a line without a value: a name, or what completes a result above.
+  RowReading make_without_value();
+  RowReading make();
+
+ private:
+  const std::vector<TypedToken>& tokens() const { return line_.tokens; }
+  void take_rest();
+  // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
+  void note_limit_table();
+  // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
+  bool starts_second(std::size_t i) const;
+  void add_second();
+  std::optional<ColumnRole> role(const TypedToken& token) const;
+  bool in(const TypedToken& token, ColumnRole wanted) const { return role(token) == wanted; }
+  void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
+  void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
+  void lone(const TypedToken& token);
+  // True where the label is done with.
+  bool lone_label(const TypedToken& token);
+  void before(std::size_t i);
+  // A number with its unit or range in front is another result, whose row this is not.
+  void note_row_in_front(const TypedToken& token);
+  // Labels in front of the value; true where the token is done with.
+  bool before_label(const TypedToken& token);
+  // In a flag column single letters are flags too; true where the token is one.
+  bool column_flag(const TypedToken& token);
+  bool before_flag(const TypedToken& token, std::size_t i);
+  void name(const TypedToken& token);
+  // "% 58,4": a unit in front of its value, unless one follows too.
+  void settle_unit_before();
+  void take_value();
+  // A word result that the lexicon does not know: all words of its cell.
+  void take_value_words(const TypedToken& first);
+  void take_flag(const TypedToken& token);
+  void after(std::size_t i);
+  // A dash right behind the value, or alone at the end of the row, says low.
+  bool dash_flags(std::size_t i) const;
+  // Text behind the value: part of a word result, of a range's words, or left over.
+  void other(const TypedToken& token);
+  void after_label(const TypedToken& token);
+  // A number behind the value: an earlier result, a code, the second bound of a range; else left
+  // over.
+  bool after_number(std::size_t i, std::optional<ColumnRole> place);
+  // An earlier result has its date behind it.
+  bool date_follows(std::size_t i) const;
+  void previous(std::size_t i);
+  void unit(const TypedToken& token);
+  void range(const TypedToken& token);
+  void close_range();
+  // "BUN 01", "Vitamin B12 A, 01": a performing site's code behind the name.
+  void drop_code_from_name();
+
+  const TypedLine& line_;
+  std::size_t value_;
+  const RowContext& context_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  RowReading reading_;
+  std::optional<std::size_t> unit_before_;
+  std::optional<std::size_t> skipped_cell_;
+  std::optional<std::size_t> second_;  // the value of a further result in the row
+  bool after_previous_ = false;
+  bool in_side_note_ = false;
+  bool number_in_front_ = false;
+  bool row_in_front_ = false;
+  bool in_bands_ = false;
+  bool expects_range_ = false;
+};
+
+}  // namespace labread

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -68,8 +69,8 @@ class Scanner {
     while (at_ < cell_.text.size()) {
       if (is_blank(cell_.text[at_])) {
         ++at_;
-      } else if (!take_name() && !take_label() && !take_typed(at_) && !take_in_bracket() &&
-                 !skip_punctuation() && !take_glued_name()) {
+      } else if (!take_name() && !take_label() && !take_glued_label() && !take_typed(at_) &&
+                 !take_in_bracket() && !skip_punctuation() && !take_glued_name()) {
         take_text();
       }
     }
@@ -205,19 +206,48 @@ class Scanner {
       const bool colon = end > at_ && (cell_.text[end - 1] == ':' || rest(end).starts_with(" :") ||
                                        rest(end).starts_with(" ="));
       const bool alone = first_in_cell() && end == cell_.text.size();
-      for (const LexiconEntry& entry : entries) {
-        if (!is_label_role(entry.role)) continue;
-        const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
-        if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
-        if (!colon && !(alone || may_lead(entry.role))) continue;
-        if (!colon && (!may_label(entry, end) || is_number())) continue;
-        add(at_, end - at_, token_label).label = &entry;
-        out_.back().colon = colon;
-        trim_trailing_punctuation();
-        return true;
-      }
+      const LexiconEntry* entry = best_label(entries, end, colon, alone);
+      if (entry == nullptr) continue;
+      add(at_, end - at_, token_label).label = entry;
+      out_.back().colon = colon;
+      trim_trailing_punctuation();
+      return true;
     }
     return false;
+  }
+
+  // Of the roles that the words may have here the one that what follows asks for.
+  const LexiconEntry* best_label(std::span<const LexiconEntry> entries, std::size_t end, bool colon,
+                                 bool alone) const {
+    const LexiconEntry* best = nullptr;
+    for (const LexiconEntry& entry : entries) {
+      if (!is_label_role(entry.role)) continue;
+      const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
+      if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
+      if (!colon && !(alone || may_lead(entry.role))) continue;
+      if (!colon && (!may_label(entry, end) || is_number())) continue;
+      if (best == nullptr) best = &entry;
+      if (entry.role == WordRole::range_lead && !alone && range_follows(end)) best = &entry;
+    }
+    return best;
+  }
+
+  bool range_follows(std::size_t end) const {
+    const std::size_t next = cell_.text.find_first_not_of(" :=", end);
+    return next != std::string::npos && take_range(rest(next), conventions_, catalogue_);
+  }
+
+  // "N:0,7-1,8": a label and its colon glued to what they label.
+  bool take_glued_label() {
+    if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
+    const std::string_view word = rest(at_).substr(0, cell_.end_of(cell_.word_at(at_)) - at_);
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return false;
+    const auto entries = catalogue_.lexicon().exactly(fold_name(word.substr(0, colon)));
+    const LexiconEntry* entry = best_label(entries, at_ + colon, true, false);
+    if (entry == nullptr) return false;
+    add(at_, colon, token_label).label = entry;
+    return true;
   }
 
   // Words that are results or flags too ("High", "Negative") are labels without a colon only where
@@ -226,6 +256,8 @@ class Scanner {
     const Lexicon& lexicon = catalogue_.lexicon();
     const bool result = lexicon.find(entry.key, WordRole::flag_word) != nullptr ||
                         lexicon.find(entry.key, WordRole::value_word) != nullptr;
+    const bool last = cell_.text.find_first_not_of(' ', end) == std::string::npos;
+    if (entry.role == WordRole::range_lead && !last && !range_follows(end)) return false;
     if (entry.role != WordRole::band_word) return !result;
     const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
       return token.is(token_number | token_word_value);
@@ -382,7 +414,7 @@ class Scanner {
     if (!is_opening(cell_.text[at_]) || at_ + 1 >= cell_.text.size()) return false;
     const std::size_t bracket = at_;
     at_ = bracket + 1;
-    if (take_label()) return true;
+    if (take_label() || take_glued_label()) return true;
     const std::size_t before = out_.size();
     if (take_typed(bracket + 1)) {
       const TypedToken& token = out_.back();

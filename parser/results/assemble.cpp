@@ -109,6 +109,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     in_comment_ = true;
     return false;
   }
+  if (reading.labelled_name) in_comment_ = false;
   if (in_comment_) return false;
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }

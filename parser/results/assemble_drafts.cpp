@@ -81,6 +81,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     return false;
   }
   RowReading& open = draft_->reading;
+  if (adds_earlier(line, part)) return true;
   bool used = false;
   if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
     take_value(part, context);
@@ -103,11 +104,22 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   return used;
 }
 
+bool Assembler::adds_earlier(const Line& line, const RowReading& part) {
+  RowReading& open = draft_->reading;
+  const bool dated_value = part.has_value() && part.date && part.unit.empty() &&
+                           part.range.empty() && !part.labelled_value;
+  if (!dated_value || !open.has_value() || open.date == part.date) return false;
+  open.previous.push_back({part.value.text, part.date->to_iso(), ""});
+  touch(line);
+  return true;
+}
+
 bool Assembler::in_second_unit(const Line& line, const RowReading& part,
                                const RowContext& context) {
   const RowReading& open = draft_->reading;
-  const bool below = adjacent(line) && std::abs(part.value.box.left - open.value.box.left) <
-                                           4 * double(line.font_size);
+  const bool below = adjacent(line) &&
+                     (part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
+                                                 4 * double(line.font_size));
   if (!below || part.unit.empty() || open.unit.empty() ||
       fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
     return false;

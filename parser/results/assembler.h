@@ -64,6 +64,8 @@ class Assembler {
   bool adjacent(const Line& line) const;
   // A line without a name completes the draft: its value, unit, range or flag.
   bool complete(const Line& line, const RowReading& part, const RowContext& context);
+  // "15/02/17   0,65" below a result: an earlier one of its own.
+  bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
   bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context);
   // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line

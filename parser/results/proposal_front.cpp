@@ -49,6 +49,8 @@ bool Proposal::lone_label(const TypedToken& token) {
   }
   if (is_fact(role)) note("a label of the page head", weights::page_head);
   if (role == WordRole::comment_lead) note("a comment", weights::comment);
+  if (role == WordRole::header_name && token.colon && reading_.name.empty())
+    reading_.labelled_name = true;
   return role == WordRole::unit_lead || role == WordRole::header_unit ||
          role == WordRole::header_name;
 }
@@ -79,7 +81,7 @@ void Proposal::before(std::size_t i) {
     range(token);
     return;
   }
-  if (token.is(token_unit) && i + 1 == value_ && !reading_.name.empty()) {
+  if (token.is(token_unit) && i + 1 == value_ && !reading_.name.empty() && !number_in_front_) {
     unit_before_ = i;
     return;
   }
@@ -120,7 +122,9 @@ bool Proposal::before_label(const TypedToken& token) {
     return true;
   }
   if (role == WordRole::range_lead || role == WordRole::header_range) return true;
-  return role == WordRole::header_name && token.colon;
+  if (role != WordRole::header_name || !token.colon) return false;
+  reading_.labelled_name = reading_.labelled_name || reading_.name.empty();
+  return true;
 }
 
 bool Proposal::column_flag(const TypedToken& token) {

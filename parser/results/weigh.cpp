@@ -79,7 +79,7 @@ void weigh_value(RowReading& reading) {
     reading.evidence.push_back({"might be a limit", weights::might_be_limit});
   }
   const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
-  if (bare && !reading.known_name) {
+  if (bare && !reading.known_name && !reading.labelled_name) {
     reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
   }
 }
@@ -129,6 +129,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});
+  if (reading.labelled_name)
+    evidence.push_back({"a label says it is the name", weights::labelled_name});
   if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
   if (context.in_comment) evidence.push_back({"inside a comment", weights::comment});

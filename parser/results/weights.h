@@ -25,6 +25,7 @@ inline constexpr double range_words = -0.5;     // "see note" in the range's pla
 inline constexpr double might_be_limit = -1.5;  // "<150" with nothing beside it
 inline constexpr double flag = 0.5;
 inline constexpr double labelled = 1;
+inline constexpr double labelled_name = 2;
 inline constexpr double value_column = 2;
 inline constexpr double wrong_column = -4;
 inline constexpr double in_table = 1;

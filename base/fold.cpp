@@ -61,7 +61,7 @@ bool is_dash(char32_t c) {
 char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) return c + 32;  // Greek; 3A2 is no letter
-  if (c >= 0x410 && c <= 0x42F) return c + 32;  // Cyrillic
+  if (c >= 0x410 && c <= 0x42F) return c + 32;                // Cyrillic
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   return c;
 }
@@ -93,12 +93,50 @@ bool is_name_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+// UTF-8 that was read as Latin-1 somewhere on its way ("Âµ", "Î¼", "â‰¤"): the sign it was, with
+// its length in bytes; 0 where there is none.
+struct Mangled {
+  char32_t code = 0;
+  std::size_t length = 0;
+};
+
+Mangled mangled_at(std::string_view text) {
+  struct Row {
+    std::string_view seen;
+    char32_t code;
+  };
+  static constexpr auto rows = std::to_array<Row>({
+      {"\u00ce\u00bc", 0xB5},
+      {"\u00e2\u2030\u00a4", 0x2264},
+      {"\u00e2\u2030\u00a5", 0x2265},
+      {"\u00e2\u20ac\u201c", '-'},
+  });
+  if (text.size() > 3 && text.starts_with("\u00c2")) {  // and a sign of Latin-1 behind it
+    std::size_t at = 2;
+    const char32_t next = next_code_point(text, at);
+    if (next == 0xB5 || next == 0xB0 || next == 0xB2 || next == 0xB3 || next == 0xB7) {
+      return {next, at};
+    }
+  }
+  for (const Row& row : rows) {
+    if (text.starts_with(row.seen)) return {row.code, row.seen.size()};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const bool plain = static_cast<unsigned char>(text[at]) < 0xC2;
+    const Mangled mangled = plain ? Mangled{} : mangled_at(text.substr(at));
+    if (mangled.length > 0) {
+      append_folded(out, mangled.code);
+      at += mangled.length;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (!is_blank(c)) {
       append_folded(out, c);

@@ -11,7 +11,17 @@ namespace {
 
 constexpr int standard_input = 0;
 
-std::string_view kind_name(DocumentKind kind) { return kind == DocumentKind::pdf ? "pdf" : "text"; }
+std::string_view kind_name(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::pdf: return "pdf";
+    case DocumentKind::hl7: return "hl7";
+    case DocumentKind::fhir: return "fhir";
+    case DocumentKind::ldt: return "ldt";
+    case DocumentKind::cda: return "cda";
+    case DocumentKind::text: break;
+  }
+  return "text";
+}
 
 void read_and_interpret(Processed& processed, Reader& reader, const Judging& judging) {
   const std::string& file = processed.source.file;

@@ -37,7 +37,8 @@ struct Page {
   bool has_image = false;  // an image covers a good part of it
 };
 
-enum class DocumentKind : std::uint8_t { text, pdf };
+// The coded formats (parser/interchange) have no words and pages: they are read to reports at once.
+enum class DocumentKind : std::uint8_t { text, pdf, hl7, fhir, ldt, cda };
 
 struct Document {
   DocumentKind kind = DocumentKind::text;

@@ -15,6 +15,11 @@ struct Limits {
   std::size_t decoded_bytes = 512'000'000;  // all decoded streams of a PDF
   std::size_t operators = 20'000'000;       // content-stream operators of a PDF
   std::size_t worker_memory = 512'000'000;  // address space of the PDF worker
+  std::size_t segments = 2'000'000;         // of an HL7 file, lines of an LDT file
+  std::size_t reports = 10'000;             // of a coded file
+  std::size_t results = 5'000;              // of a report in a coded file
+  std::size_t nodes = 5'000'000;            // of a JSON or XML file
+  std::size_t depth = 200;                  // of a JSON or XML file
   double seconds = 20;                      // wall time of one document in the worker
 };
 

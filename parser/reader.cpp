@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/utf8.h"
+#include "parser/interchange/hl7.h"
 #include "parser/isolation/worker.h"
 #include "parser/results/read_report.h"
 #include "parser/sniff.h"
@@ -19,6 +21,24 @@ namespace {
                          : ", not a report with text; labread reads PDF and text files"));
 }
 
+[[noreturn]] void refuse_size(std::size_t limit) {
+  throw Error(ErrorCode::limit_exceeded,
+              "larger than the limit of " + std::to_string(limit / 1'000'000) + " MB");
+}
+
+InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalogue& catalogue,
+                        const Limits& limits) {
+  switch (kind) {
+    case DocumentKind::hl7: return read_hl7(bytes, catalogue, limits);
+    case DocumentKind::text:
+    case DocumentKind::pdf:
+    case DocumentKind::fhir:
+    case DocumentKind::ldt:
+    case DocumentKind::cda: break;
+  }
+  throw Error(ErrorCode::internal, "no reader for this format");
+}
+
 }  // namespace
 
 Reader::Reader(const Catalogue& catalogue, ReadOptions options)
@@ -31,13 +51,34 @@ Reader::Reader(Reader&&) noexcept = default;
 
 void Reader::start_worker() { worker_->start(); }
 
+std::optional<ReadFile> Reader::read_coded(std::string_view bytes) const {
+  if (bytes.size() > options_.limits.input_bytes) return std::nullopt;  // refused with the others
+  std::string decoded;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    decoded = to_utf8(bytes);
+    bytes = decoded;
+  }
+  const auto kind = coded_format(bytes);
+  if (!kind) return std::nullopt;
+  if (bytes.size() > options_.limits.text_bytes) refuse_size(options_.limits.text_bytes);
+  ReadFile file;
+  file.kind = *kind;
+  file.pages = 1;
+  InterchangeFile read = read_as(*kind, bytes, *catalogue_, options_.limits);
+  file.partial = std::move(read.partial);
+  file.reports = std::move(read.reports);
+  if (file.reports.empty()) {
+    Report& report = file.reports.emplace_back();
+    report.notes.push_back({"no_results", "no laboratory result in this file", {}});
+  }
+  return file;
+}
+
 Document Reader::read_document(const Bytes& bytes) {
   const std::string_view view = bytes.view();
   if (view.empty()) throw Error(ErrorCode::empty, "is empty");
   if (view.size() > options_.limits.input_bytes) {
-    throw Error(ErrorCode::limit_exceeded,
-                "larger than the limit of " +
-                    std::to_string(options_.limits.input_bytes / 1'000'000) + " MB");
+    refuse_size(options_.limits.input_bytes);
   }
   if (const auto name = foreign_format(view)) refuse_format(*name);
   if (looks_like_pdf(view)) return worker_->read(bytes, options_.password);
@@ -45,6 +86,7 @@ Document Reader::read_document(const Bytes& bytes) {
 }
 
 ReadFile Reader::read(const Bytes& bytes) {
+  if (auto coded = read_coded(bytes.view())) return std::move(*coded);
   const Document document = read_document(bytes);
   ReadFile file;
   file.kind = document.kind;

@@ -7,7 +7,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
@@ -49,6 +51,9 @@ class Reader {
   Document read_document(const Bytes& bytes);
 
  private:
+  // Nothing: not one of the coded formats.
+  std::optional<ReadFile> read_coded(std::string_view bytes) const;
+
   const Catalogue* catalogue_;
   ReadOptions options_;
   std::unique_ptr<Worker> worker_;

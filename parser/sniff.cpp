@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "parser/interchange/hl7_message.h"
+
 namespace labread {
 namespace {
 
@@ -73,6 +75,12 @@ std::optional<std::string_view> foreign_format(std::string_view bytes) {
   }
   if (is_bitmap(bytes)) return "a BMP image";
   if (bytes.starts_with("PK\x03\x04")) return name_of_zip(bytes);
+  return std::nullopt;
+}
+
+std::optional<DocumentKind> coded_format(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+  if (looks_like_hl7(bytes)) return DocumentKind::hl7;
   return std::nullopt;
 }
 

@@ -5,10 +5,15 @@
 #include <optional>
 #include <string_view>
 
+#include "parser/document.h"
+
 namespace labread {
 
 // "a PNG image": a format known by its signature that is neither PDF nor plain text.
 std::optional<std::string_view> foreign_format(std::string_view bytes);
+
+// A coded format (parser/interchange); nothing for everything else.
+std::optional<DocumentKind> coded_format(std::string_view bytes);
 
 // The header may be preceded by up to a kilobyte of something else.
 bool looks_like_pdf(std::string_view bytes);

@@ -24,7 +24,7 @@ enum class WordRole : std::uint8_t {
   header_skip,  // a column without a result: method, laboratory, site, code
   value_word,   // a word result; value: negative, positive, trace, normal, present, absent, …
   status_word,  // no result yet or at all; value: pending, not_performed, see_note, insufficient,
-                // haemolysed
+                // haemolysed, cancelled; not_established of a range
   comparator_word,   // value: "<", "<=", ">", ">="
   comparator_after,  // behind the number (以下); value as above
   range_dash,        // "to", "bis", "à"

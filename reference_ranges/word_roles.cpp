@@ -12,8 +12,9 @@ constexpr auto value_words = std::to_array<Texts>(
      "absent",     "present",  "not_detected",  "detected", "reactive", "non_reactive",
      "few",        "moderate", "many",          "clear",    "cloudy",   "turbid",
      "colourless", "yellow",   "amber",         "red",      "brown",    "indeterminate"});
-constexpr auto status_words = std::to_array<Texts>(
-    {"pending", "not_performed", "see_note", "insufficient", "haemolysed", "cancelled"});
+constexpr auto status_words =
+    std::to_array<Texts>({"pending", "not_performed", "see_note", "insufficient", "haemolysed",
+                          "cancelled", "not_established"});
 constexpr auto comparators = std::to_array<Texts>({"<", "<=", ">", ">="});
 constexpr auto flags =
     std::to_array<Texts>({"low", "high", "critical_low", "critical_high", "abnormal", "normal"});

@@ -122,6 +122,7 @@ class Scanner {
     if (first_in_cell()) return true;
     const TypedToken& last = out_.back();
     if (last.is(token_label) || last.is(token_flag | token_dash | token_date)) return true;
+    if (last.is(token_text) && fold_name(last.text).empty()) return true;  // "##"
     return last.is(token_number) && out_.size() == 1;
   }
 

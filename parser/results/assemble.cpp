@@ -1,6 +1,7 @@
 #include "parser/results/assemble.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/fold.h"
@@ -57,6 +58,14 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
   return 0;
 }
 
+// Behind the last line of a comment, or set in from it or out of it.
+bool Assembler::begins_anew(const Line& line) const {
+  if (previous_ == nullptr) return true;
+  const std::string before = previous_->text();
+  return before.ends_with('.') || before.size() < line.text().size() ||
+         std::abs(previous_->box.left - line.box.left) > double(line.font_size);
+}
+
 void Assembler::step_in_two(const Line& line, std::size_t cell) {
   const auto cut = line.cells.begin() + static_cast<std::ptrdiff_t>(cell);
   for (const auto& [from, to] :
@@ -109,7 +118,8 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     in_comment_ = true;
     return false;
   }
-  if (reading.labelled_name) in_comment_ = false;
+  const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
+  if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
   if (in_comment_) return false;
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }

@@ -52,6 +52,7 @@ class Assembler {
   // its own behind another's value. 0: there is none.
   static std::size_t second_row(const TypedLine& typed);
   void step_in_two(const Line& line, std::size_t cell);
+  bool begins_anew(const Line& line) const;
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);

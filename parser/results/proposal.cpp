@@ -82,6 +82,17 @@ std::optional<ColumnRole> Proposal::role(const TypedToken& token) const {
   return column ? std::optional(column->role) : std::nullopt;
 }
 
+// Results in words that could be plain text as well ("normal", "present") do not count.
+bool Proposal::has_own_cell(const TypedToken& token) const {
+  if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
+  const std::string& word = token.value->word;
+  const bool definite =
+      word.find("negative") != std::string::npos || word.find("positive") != std::string::npos ||
+      word.find("detected") != std::string::npos || word.find("reactive") != std::string::npos;
+  return definite && line_.cells.size() == 2 && token.cell == 1 && &token == &tokens().back() &&
+         token.begin == 0;
+}
+
 void Proposal::take_value() {
   const TypedToken& token = tokens()[value_];
   append(reading_.value, token, line_);
@@ -91,6 +102,7 @@ void Proposal::take_value() {
   const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
+  reading_.own_cell = has_own_cell(token);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
   if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);

@@ -16,7 +16,8 @@ void Proposal::take_flag(const TypedToken& token) {
 void Proposal::after(std::size_t i) {
   const TypedToken& token = tokens()[i];
   const auto place = role(token);
-  if (place == ColumnRole::skip && !token.is(token_unit | token_range)) return;
+  const bool flag_words = token.is(token_flag) && token.text.size() > 2;
+  if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words) return;
   if (place == ColumnRole::previous) return previous(i);
   if (token.superscript && token.is(token_number)) return;
   if (token.label != nullptr && is_fact(token.label->role)) {
@@ -51,7 +52,9 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_unit)) return unit(token);
   if (token.is(token_range)) return range(token);
   if (token.label != nullptr) return after_label(token);
-  if (token.is(token_word_value) && reading_.read.kind != ValueKind::number) return range(token);
+  const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
+  if (token.is(token_word_value) && (status || reading_.read.kind != ValueKind::number))
+    return range(token);
   if (place == ColumnRole::unit && reading_.unit.empty()) return unit(token);
   if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
   if (is_code_text(token.text) && i + 1 == tokens().size()) return;

@@ -46,6 +46,7 @@ struct RowReading {
   bool two_bounds = false;             // the range's bounds stand in columns of their own
   bool could_be_range = false;         // the value's text reads as a range as well
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
+  bool own_cell = false;            // a word result, and the line is its cell and the name's
   bool labelled_name = false;       // a label such as "Test:" stood in front of the name
   bool labelled_value = false;      // a label such as "Result:" stood in front of the value
   std::vector<Evidence> placement;  // evidence of where its tokens stood

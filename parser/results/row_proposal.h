@@ -49,6 +49,8 @@ class Proposal {
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
+  // The line is the name's cell and this word result's.
+  bool has_own_cell(const TypedToken& token) const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
   void take_flag(const TypedToken& token);

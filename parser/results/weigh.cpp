@@ -74,12 +74,15 @@ void weigh_value(RowReading& reading) {
     }
   } else {
     reading.evidence.push_back({"a word result", weights::word});
+    if (reading.own_cell) {
+      reading.evidence.push_back({"alone in its cell beside the name", weights::own_cell});
+    }
   }
   if (reading.could_be_range && reading.unit.empty() && reading.range.empty()) {
     reading.evidence.push_back({"might be a limit", weights::might_be_limit});
   }
   const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
-  if (bare && !reading.known_name && !reading.labelled_name) {
+  if (bare && !reading.known_name && !reading.labelled_name && !reading.own_cell) {
     reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
   }
 }
@@ -96,7 +99,9 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   if (reading.unit.empty()) return;
   const auto ucum = ucum_of(reading.unit.text, catalogue);
   if (!ucum) {
-    reading.evidence.push_back({"a unit by its form", weights::unit_form});
+    const bool has_form = reading.unit.text.find_first_of("/^%0123456789") != std::string::npos;
+    reading.evidence.push_back(has_form ? Evidence{"a unit by its form", weights::unit_form}
+                                        : Evidence{"a unit of no analyte", weights::unit_of_none});
     return;
   }
   if (!reading.known_name && !measures_something(*ucum, catalogue)) {

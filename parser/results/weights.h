@@ -12,6 +12,7 @@ inline constexpr double unknown_name = 0.5;
 inline constexpr double no_name = -6;  // nothing but digits and marks
 inline constexpr double number = 1;
 inline constexpr double word = 1;
+inline constexpr double own_cell = 2;         // a name's cell and a word result's, nothing else
 inline constexpr double unknown_word = -2.5;  // "Amber" may be a result, "are" is prose
 inline constexpr double sentence_end = -4;    // words that end with a full stop
 inline constexpr double bare = -1;            // an unknown name with nothing but a value
@@ -38,7 +39,7 @@ inline constexpr double dated = -2;
 inline constexpr double comment = -5;
 inline constexpr double prose = -3;
 inline constexpr double band_line = -6;
-inline constexpr double limit_table = -5;  // several limits in a row and no value among them
+inline constexpr double limit_table = -8;  // several limits in a row and no value among them
 inline constexpr double page_head = -8;
 
 inline constexpr double acceptable = 4.5;

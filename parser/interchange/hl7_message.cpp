@@ -1,0 +1,183 @@
+#include "parser/interchange/hl7_message.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace labread {
+namespace {
+
+constexpr std::string_view between_messages = "\x0B\x1C \t\r\n";
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_upper(c) || is_digit(c) || (c >= 'a' && c <= 'z'); }
+
+bool is_head(std::string_view name) { return name == "MSH" || name == "FHS" || name == "BHS"; }
+
+// "OBX|": a segment's name and the field separator; the name alone is an empty segment.
+bool starts_segment(std::string_view line, char separator) {
+  if (line.size() < 3 || !is_upper(line[0])) return false;
+  for (const char c : line.substr(1, 2)) {
+    if (!is_upper(c) && !is_digit(c)) return false;
+  }
+  if (line.size() == 3) return true;
+  return line[3] == separator || is_head(line.substr(0, 3));
+}
+
+std::string_view without_frame(std::string_view line) {
+  while (!line.empty() && between_messages.find(line.front()) != std::string_view::npos) {
+    line.remove_prefix(1);
+  }
+  while (!line.empty() && between_messages.find(line.back()) != std::string_view::npos) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+std::optional<char> byte_of(std::string_view two) {
+  const auto value = [](char c) {
+    return is_digit(c)            ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+  };
+  const int high = value(two[0]);
+  const int low = value(two[1]);
+  if (high < 0 || low < 0) return std::nullopt;
+  return static_cast<char>(high * 16 + low);
+}
+
+// \X0D0A\: bytes of the message's character set.
+void add_bytes(std::string_view digits, std::string& out) {
+  std::string bytes;
+  for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
+    const auto byte = byte_of(digits.substr(at, 2));
+    if (!byte) return;
+    bytes += *byte;
+  }
+  out += to_utf8(bytes);
+}
+
+// What stands between two escape characters. False: that is no escape.
+bool add_escaped(std::string_view name, const Hl7Separators& separators, std::string& out) {
+  if (name == "F") {
+    out += separators.field;
+  } else if (name == "S") {
+    out += separators.component;
+  } else if (name == "T") {
+    out += separators.subcomponent;
+  } else if (name == "R") {
+    out += separators.repetition;
+  } else if (name == "E") {
+    out += separators.escape;
+  } else if (name == "P") {
+    out += '#';
+  } else if (name.starts_with(".br") || name.starts_with(".sp") || name.starts_with(".ce")) {
+    out += '\n';
+  } else if (name.starts_with('X') && name.size() > 1) {
+    add_bytes(name.substr(1), out);
+  } else {
+    // Highlighting, indents, other character sets: nothing to print.
+    return name == "H" || name == "N" || name.starts_with('.') || name.starts_with('Z') ||
+           name.starts_with('C') || name.starts_with('M');
+  }
+  return true;
+}
+
+}  // namespace
+
+bool looks_like_hl7(std::string_view text) {
+  text = without_frame(text.substr(0, 256));
+  if (text.size() < 8 || !is_head(text.substr(0, 3))) return false;
+  const char field = text[3];
+  // Four separators that all differ, and the field separator again.
+  if (is_word(field) || field == ' ' || field == '\r' || field == '\n') return false;
+  const std::size_t end = text.find(field, 4);
+  if (end == std::string_view::npos || end < 5 || end > 10) return false;
+  const std::string_view encoding = text.substr(4, end - 4);
+  return std::none_of(encoding.begin(), encoding.end(),
+                      [](char c) { return is_word(c) || c == ' ' || c == '\r' || c == '\n'; });
+}
+
+std::vector<Hl7Segment> hl7_segments(std::string_view text, std::size_t most) {
+  std::vector<Hl7Segment> segments;
+  char separator = '|';
+  int number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const std::string_view raw = text.substr(at, end - at);
+    at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    ++number;
+    const std::string_view line = without_frame(raw);
+    if (line.empty()) continue;
+    const std::string_view name = line.substr(0, 3);
+    if (is_head(name) && line.size() > 3) separator = line[3];
+    if (starts_segment(line, separator)) {
+      if (segments.size() >= most) break;
+      segments.push_back({name, line, number});
+    } else if (!segments.empty()) {
+      Hl7Segment& wrapped = segments.back();
+      wrapped.text = {wrapped.text.data(),
+                      static_cast<std::size_t>(line.data() + line.size() - wrapped.text.data())};
+    }
+  }
+  return segments;
+}
+
+Hl7Separators hl7_separators(const Hl7Segment& segment) {
+  Hl7Separators separators;
+  if (segment.text.size() < 4) return separators;
+  separators.field = segment.text[3];
+  const std::string_view encoding = hl7_part(segment.text.substr(4), 1, separators.field);
+  if (!encoding.empty()) separators.component = encoding[0];
+  if (encoding.size() > 1) separators.repetition = encoding[1];
+  if (encoding.size() > 2) separators.escape = encoding[2];
+  if (encoding.size() > 3) separators.subcomponent = encoding[3];
+  return separators;
+}
+
+std::string_view hl7_part(std::string_view text, std::size_t n, char separator) {
+  for (std::size_t at = 0; n > 0; --n) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    if (n == 1) return text.substr(at, end - at);
+    if (end == text.size()) break;
+    at = end + 1;
+  }
+  return {};
+}
+
+std::vector<std::string_view> hl7_parts(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+std::string_view hl7_field(const Hl7Segment& segment, std::size_t n, char separator) {
+  if (is_head(segment.name) && n == 1) return segment.text.substr(3, 1);
+  return hl7_part(segment.text, is_head(segment.name) ? n : n + 1, separator);
+}
+
+std::string hl7_text(std::string_view raw, const Hl7Separators& separators) {
+  if (raw == "\"\"") return {};
+  std::string out;
+  for (std::size_t at = 0; at < raw.size();) {
+    if (raw[at] != separators.escape) {
+      out += raw[at++];
+      continue;
+    }
+    const std::size_t end = raw.find(separators.escape, at + 1);
+    const bool escape = end != std::string_view::npos && end - at <= 64 &&
+                        add_escaped(raw.substr(at + 1, end - at - 1), separators, out);
+    if (!escape) out += raw[at];
+    at = escape ? end + 1 : at + 1;
+  }
+  return out;
+}
+
+}  // namespace labread

@@ -1,0 +1,194 @@
+#include "parser/interchange/hl7_observation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parser/interchange/timestamp.h"
+
+namespace labread {
+namespace {
+
+class Observation {
+ public:
+  Observation(const Hl7Segment& obx, const Hl7Separators& separators)
+      : obx_(obx), separators_(separators) {}
+
+  Hl7Observation read() {
+    read_test();
+    read_value();
+    read_unit();
+    out_.row.range = range();
+    out_.row.flag = listed(field(8), ",");
+    out_.row.line = obx_.line;
+    out_.status = status();
+    out_.observed = timestamp(component(field(14), 1));
+    out_.laboratory = text_of(component(field(23), 1));
+    if (out_.laboratory.empty()) out_.laboratory = text_of(component(field(15), 2));
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view field(std::size_t n) const { return hl7_field(obx_, n, separators_.field); }
+
+  std::string_view first(std::string_view field) const {
+    return hl7_part(field, 1, separators_.repetition);
+  }
+
+  std::string_view component(std::string_view field, std::size_t n) const {
+    return hl7_part(first(field), n, separators_.component);
+  }
+
+  std::string text_of(std::string_view raw) const { return tidy_text(hl7_text(raw, separators_)); }
+
+  // The first of these components that says something.
+  std::string any_of(std::string_view repetition, std::initializer_list<std::size_t> order) const {
+    for (const std::size_t n : order) {
+      std::string text = text_of(hl7_part(repetition, n, separators_.component));
+      if (!text.empty()) return text;
+    }
+    return {};
+  }
+
+  void read_test() {
+    const std::string_view id = field(3);
+    out_.row.name = any_of(first(id), {2, 9, 5, 1, 4});
+    for (const std::size_t n : {5U, 9U}) {
+      std::string other = text_of(component(id, n));
+      if (!other.empty() && other != out_.row.name) out_.row.other_names.push_back(other);
+    }
+    for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
+      add_code(out_.row.codes, text_of(component(id, system)), text_of(component(id, code)));
+    }
+    out_.test = std::string(component(id, 1)) + '|' + std::string(component(id, 2));
+    out_.identity = out_.test + '|' + std::string(field(4));
+  }
+
+  void read_value() {
+    const std::string type(component(field(2), 1));
+    constexpr auto attachments = std::to_array<std::string_view>({"ED", "RP", "NA", "MA"});
+    if (std::ranges::find(attachments, type) != attachments.end()) {
+      out_.no_result = "an attachment, not a value";
+      return;
+    }
+    std::string text;
+    for (const std::string_view repetition : hl7_parts(field(5), separators_.repetition)) {
+      const std::string value = value_of(type, repetition);
+      if (value.empty()) continue;
+      text += (text.empty() ? "" : is_text(type) ? " " : ", ") + value;
+    }
+    out_.text = is_text(type);
+    out_.row.value = std::move(text);
+  }
+
+  static bool is_text(std::string_view type) { return type == "TX" || type == "FT"; }
+
+  std::string value_of(std::string_view type, std::string_view raw) const {
+    if (type == "SN" || is_structured_number(type, raw)) return structured_number(raw);
+    if (type == "CE" || type == "CWE" || type == "CF" || type == "CNE" || type == "CX") {
+      return any_of(raw, {2, 9, 5, 1});
+    }
+    if (type == "NR") {
+      return any_of(raw, {1}) + " - " + text_of(hl7_part(raw, 2, separators_.component));
+    }
+    // Texts are whole fields, whatever separators somebody typed into them.
+    if (is_text(type) || type == "ST" || type.empty()) return text_of(raw);
+    return any_of(raw, {1});
+  }
+
+  // ">^60" in a field that says it is a plain one.
+  bool is_structured_number(std::string_view type, std::string_view raw) const {
+    if (type != "NM" && type != "ST" && !type.empty()) return false;
+    const std::string comparator = text_of(hl7_part(raw, 1, separators_.component));
+    const std::string number = text_of(hl7_part(raw, 2, separators_.component));
+    constexpr auto comparators = std::to_array<std::string_view>({"<", ">", "<=", ">=", "=", "<>"});
+    return !number.empty() && number[0] >= '0' && number[0] <= '9' &&
+           std::ranges::find(comparators, comparator) != comparators.end();
+  }
+
+  // comparator ^ number ^ separator or suffix ^ number: ">60", "1:80", "2-4", "2+".
+  std::string structured_number(std::string_view raw) const {
+    std::string text = text_of(hl7_part(raw, 1, separators_.component));
+    // A sender that puts the number where the comparator belongs.
+    if (text == "=") text.clear();
+    for (const std::size_t n : {2U, 3U, 4U}) {
+      text += text_of(hl7_part(raw, n, separators_.component));
+    }
+    return text;
+  }
+
+  void read_unit() {
+    const std::string_view unit = field(6);
+    std::string text = any_of(first(unit), {1, 2, 4, 5});
+    // "10^3/uL" written without an escape falls apart at its own circumflex.
+    const std::string second = text_of(component(unit, 2));
+    const bool power = text.ends_with("10") && text.size() <= 3 && !second.empty() &&
+                       second[0] >= '0' && second[0] <= '9';
+    if (power) text += separators_.component + second;
+    for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
+      if (text_of(component(unit, system)) == "UCUM") {
+        out_.row.unit_code = text_of(component(unit, code));
+        break;
+      }
+    }
+    out_.row.unit = std::move(text);
+  }
+
+  // "70-99", and "70^99" of senders that see two components in it.
+  std::string range() const {
+    const std::string_view raw = first(field(7));
+    const std::string low = text_of(hl7_part(raw, 1, separators_.component));
+    const std::string high = text_of(hl7_part(raw, 2, separators_.component));
+    const auto is_number = [](std::string_view text) {
+      return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
+    };
+    if (is_number(low) && is_number(high)) return low + "-" + high;
+    return lines_of(field(7));
+  }
+
+  // Line breaks inside a range part its bands.
+  std::string lines_of(std::string_view raw) const {
+    std::string text;
+    for (const std::string_view repetition : hl7_parts(raw, separators_.repetition)) {
+      const std::string plain = hl7_text(repetition, separators_);
+      for (std::size_t at = 0; at < plain.size();) {
+        const std::size_t end = std::min(plain.find_first_of("\r\n", at), plain.size());
+        const std::string line = tidy_text(plain.substr(at, end - at));
+        if (!line.empty()) text += (text.empty() ? "" : "\n") + line;
+        at = end + 1;
+      }
+    }
+    return text;
+  }
+
+  std::string listed(std::string_view raw, std::string_view between) const {
+    std::string text;
+    for (const std::string_view repetition : hl7_parts(raw, separators_.repetition)) {
+      const std::string part = any_of(repetition, {1, 2});
+      if (!part.empty()) text += (text.empty() ? "" : std::string(between)) + part;
+    }
+    return text;
+  }
+
+  ObservationStatus status() const {
+    const std::string code = text_of(component(field(11), 1));
+    if (code == "C" || code == "A") return ObservationStatus::corrected;
+    if (code == "D" || code == "W") return ObservationStatus::withdrawn;
+    if (code == "O" || code == "N") return ObservationStatus::ordered;
+    if (code == "P" || code == "R" || code == "S" || code == "I") {
+      return ObservationStatus::preliminary;
+    }
+    return ObservationStatus::final;
+  }
+
+  const Hl7Segment& obx_;
+  const Hl7Separators& separators_;
+  Hl7Observation out_;
+};
+
+}  // namespace
+
+Hl7Observation hl7_observation(const Hl7Segment& obx, const Hl7Separators& separators) {
+  return Observation(obx, separators).read();
+}
+
+}  // namespace labread

@@ -1,0 +1,262 @@
+#include "parser/interchange/printed_row.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/document.h"
+#include "parser/interchange/printed_value.h"
+#include "parser/results/header_facts.h"
+#include "parser/tokens/conventions.h"
+#include "parser/tokens/flag.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_value = 100;  // bytes; more are sentences
+constexpr std::ptrdiff_t most_value_words = 12;
+
+void add_words(std::string_view text, bool numbers, Page& page) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const bool number = word.find_first_of("0123456789") != std::string_view::npos;
+    if (!word.empty() && number == numbers) page.words.push_back({std::string(word), {}});
+    at = end + 1;
+  }
+}
+
+// How the texts of a report write numbers, found as in a printed one. Digits of names are no
+// numbers.
+Conventions conventions_of(const DraftReport& draft, const Catalogue& catalogue) {
+  Document document;
+  Page& page = document.pages.emplace_back();
+  for (const PrintedRow& row : draft.rows) {
+    for (const bool numbers : {false, true}) {
+      add_words(row.value, numbers, page);
+      add_words(row.range, numbers, page);
+    }
+    add_words(row.name, false, page);
+  }
+  Conventions conventions = detect_conventions(document, catalogue);
+  if (draft.language.empty() || conventions.decimal_mark.origin == Origin::detected) {
+    return conventions;
+  }
+  for (const LanguageHabits& habits : catalogue.rows().languages) {
+    if (habits.language != draft.language) continue;
+    conventions.language = {draft.language, Origin::detected};
+    conventions.decimal_mark = {habits.decimal_mark, Origin::assumed};
+  }
+  return conventions;
+}
+
+class RowReader {
+ public:
+  RowReader(Conventions conventions, NumberStyle style, const Catalogue& catalogue)
+      : conventions_(std::move(conventions)), style_(style), catalogue_(catalogue) {}
+
+  Result read(PrintedRow& row) const {
+    Result result;
+    result.name = std::move(row.name);
+    const Conventions conventions = conventions_for(row);
+    read_value(row, conventions, result);
+    result.flag_meaning = flag_meaning(result.flag, catalogue_.lexicon());
+    read_range(row, conventions, result);
+    result.candidates = candidates_of(result.name, catalogue_);
+    for (const std::string& other : row.other_names) {
+      if (result.candidates.empty()) result.candidates = candidates_of(other, catalogue_);
+    }
+    result.unit_code = std::move(row.unit_code);
+    result.section = std::move(row.section);
+    result.specimen = std::move(row.specimen);
+    if (result.specimen.empty()) result.specimen = read_specimen_of_name(result.name);
+    result.collected = row.collected;
+    result.codes = std::move(row.codes);
+    result.previous = std::move(row.previous);
+    result.where.page = 1;
+    result.where.line = std::max(row.line, 1);
+    return result;
+  }
+
+ private:
+  // Formats that write points: a comma is one that somebody typed, and may mean either.
+  Conventions conventions_for(const PrintedRow& row) const {
+    Conventions conventions = conventions_;
+    const bool comma =
+        row.value.find(',') != std::string::npos || row.range.find(',') != std::string::npos;
+    if (style_ == NumberStyle::point && conventions.decimal_mark.origin != Origin::detected) {
+      conventions.decimal_mark = {DecimalMark::point, comma ? Origin::unknown : Origin::detected};
+    }
+    return conventions;
+  }
+
+  void read_value(PrintedRow& row, const Conventions& conventions, Result& result) const {
+    ValueCell cell = read_value_cell(row.value, conventions, catalogue_);
+    result.value = std::move(cell.value);
+    result.unit = row.unit.empty() ? std::move(cell.unit) : std::move(row.unit);
+    result.flag = row.flag.empty() ? std::move(cell.flag) : std::move(row.flag);
+    result.read = std::move(cell.read);
+    if (row.number && result.read.kind == ValueKind::number && result.read.ambiguous) {
+      result.read.number = row.number;
+      result.read.ambiguous = false;
+    }
+  }
+
+  void read_range(PrintedRow& row, const Conventions& conventions, Result& result) const {
+    if (!row.range.empty()) {
+      result.range = read_range_cell(row.range, conventions, catalogue_);
+      split_unit(result);
+    }
+    if (!row.structured) return;
+    PrintedRange range = std::move(*row.structured);
+    const std::string text = result.range.text.empty() ? range.text : result.range.text;
+    if (range.word.empty()) range.word = result.range.word;
+    if (range.unit.empty()) range.unit = result.range.unit;
+    const bool says_bounds = range.low || range.high || !range.bands.empty();
+    if (says_bounds) result.range = std::move(range);
+    result.range.text = text;
+  }
+
+  // The unit behind the range belongs to a value that has none.
+  static void split_unit(Result& result) {
+    if (result.unit.empty() && result.read.kind == ValueKind::number) {
+      result.unit = result.range.unit;
+    }
+  }
+
+  // "Glucose [Presence] in Urine": what is not blood must be said by the name.
+  std::string read_specimen_of_name(std::string_view name) const {
+    const std::size_t in = name.rfind(" in ");
+    if (in == std::string_view::npos) return {};
+    const std::string specimen = read_specimen(name.substr(in + 4), catalogue_.lexicon());
+    return specimen;
+  }
+
+  const Conventions conventions_;
+  const NumberStyle style_;
+  const Catalogue& catalogue_;
+};
+
+// The moment that most rows carry, the first of equals.
+std::optional<Moment> commonest_moment(const std::vector<Result>& results) {
+  std::map<Moment, std::size_t> counts;
+  for (const Result& result : results) {
+    if (result.collected) ++counts[*result.collected];
+  }
+  std::size_t most = 0;
+  std::optional<Moment> moment;
+  for (const Result& result : results) {
+    if (!result.collected || counts[*result.collected] <= most) continue;
+    most = counts[*result.collected];
+    moment = result.collected;
+  }
+  return moment;
+}
+
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+bool is_blank(char32_t c) {
+  return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
+}
+
+// The check digit of LOINC (modulus 10 as of bank cards).
+bool is_loinc(std::string_view code) {
+  const std::size_t dash = code.find('-');
+  if (dash == std::string_view::npos || dash == 0 || dash > 7 || code.size() != dash + 2) {
+    return false;
+  }
+  int sum = 0;
+  for (std::size_t i = 0; i < dash; ++i) {
+    if (!is_ascii_digit(code[i])) return false;
+    const bool doubled = (dash - i) % 2 == 1;
+    const int digit = (code[i] - '0') * (doubled ? 2 : 1);
+    sum += digit / 10 + digit % 10;
+  }
+  return is_ascii_digit(code[dash + 1]) && (10 - sum % 10) % 10 == code[dash + 1] - '0';
+}
+
+}  // namespace
+
+Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
+              std::size_t most_rows) {
+  Report report;
+  report.notes = std::move(draft.notes);
+  if (draft.rows.size() > most_rows) {
+    report.notes.push_back({"too_many_results",
+                            "only the first " + std::to_string(most_rows) + " of " +
+                                std::to_string(draft.rows.size()) + " results were read",
+                            std::nullopt});
+    draft.rows.resize(most_rows);
+  }
+  const RowReader reader(conventions_of(draft, catalogue), style, catalogue);
+  report.results.reserve(draft.rows.size());
+  for (PrintedRow& row : draft.rows) report.results.push_back(reader.read(row));
+  report.header = std::move(draft.header);
+  report.skipped = std::move(draft.skipped);
+  if (const auto moment = commonest_moment(report.results)) report.header.collected = moment;
+  for (Result& result : report.results) {
+    if (result.collected == report.header.collected) result.collected.reset();
+  }
+  return report;
+}
+
+std::string tidy_text(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_control(c) || is_blank(c)) {
+      blank = !out.empty();
+      continue;
+    }
+    if (blank) out += ' ';
+    blank = false;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string code_system_name(std::string_view identifier) {
+  constexpr auto names = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"LN", "LOINC"},
+      {"LOINC", "LOINC"},
+      {"http://loinc.org", "LOINC"},
+      {"https://loinc.org", "LOINC"},
+      {"urn:oid:2.16.840.1.113883.6.1", "LOINC"},
+      {"2.16.840.1.113883.6.1", "LOINC"},
+      {"SCT", "SNOMED CT"},
+      {"SNM", "SNOMED CT"},
+      {"SNOMED-CT", "SNOMED CT"},
+      {"http://snomed.info/sct", "SNOMED CT"},
+      {"2.16.840.1.113883.6.96", "SNOMED CT"},
+      {"JC10", "JLAC10"},
+      {"urn:oid:1.2.392.200119.4.504", "JLAC10"},
+      {"2.16.840.1.113883.6.12", "CPT"},
+      {"http://www.ama-assn.org/go/cpt", "CPT"},
+  });
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](const auto& name) { return name.first == identifier; });
+  return std::string(found == names.end() ? identifier : found->second);
+}
+
+void add_code(std::vector<Code>& codes, std::string_view system, std::string_view code) {
+  Code added{code_system_name(system), tidy_text(code)};
+  if (added.code.empty() || (added.system == "LOINC" && !is_loinc(added.code))) return;
+  const bool there = std::any_of(codes.begin(), codes.end(), [&](const Code& other) {
+    return other.system == added.system && other.code == added.code;
+  });
+  if (!there) codes.push_back(std::move(added));
+}
+
+bool is_prose(std::string_view text) {
+  return text.size() > longest_value ||
+         std::count(text.begin(), text.end(), ' ') > most_value_words;
+}
+
+}  // namespace labread

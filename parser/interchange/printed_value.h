@@ -1,0 +1,32 @@
+// Pieces of a row that several coded formats share: the cell that holds a value with what stands
+// around it, the meaning of a flag, and the analytes that a name may mean.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/results/report.h"
+#include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+struct ValueCell {
+  std::string value, unit, flag;  // as printed
+  Value read;                     // of kind word without a word: a text of unknown meaning
+};
+
+// "8.1", "<4.0 ng/mL", "8.1 mg/dL (L)", "H 8.1", "negative". The whole text is used: what is not
+// understood is a word result as it stands.
+ValueCell read_value_cell(std::string_view text, const Conventions& conventions,
+                          const Catalogue& catalogue);
+
+// Codes of HL7 (H, LL, HU, …) and what laboratories print; several joined by commas or blanks mean
+// what the first that says something means.
+std::string flag_meaning(std::string_view flag, const Lexicon& lexicon);
+
+// Empty where the name is unknown. Long names of LOINC are known by their component.
+std::vector<AnalyteIndex> candidates_of(std::string_view name, const Catalogue& catalogue);
+
+}  // namespace labread

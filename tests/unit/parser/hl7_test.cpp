@@ -1,0 +1,305 @@
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "tests/unit/parser/coded_input.h"
+
+namespace labread {
+namespace {
+
+using namespace test;
+
+const std::string head =
+    "MSH|^~\\&|LIS|RIVERSIDE LAB|EHR|CLINIC|20240723101500||ORU^R01^ORU_R01|M1|P|2.5.1\r"
+    "PID|1||A17^^^MRN||SAMPLE^ANN||19680330|F\r";
+const std::string order = "OBR|1|P1|F1|80053^CMP^L|||20240722074500|||||||20240722113000\r";
+
+std::string message(const std::string& segments) { return head + order + segments; }
+
+Result only_result(const std::string& obx) {
+  Report report = only_report(message(obx + "\r"));
+  BOOST_REQUIRE_EQUAL(report.results.size(), 1U);
+  return report.results.front();
+}
+
+BOOST_AUTO_TEST_SUITE(hl7)
+
+BOOST_AUTO_TEST_CASE(a_message_gives_the_facts_of_the_report) {
+  const Report report =
+      only_report(message("OBX|1|NM|17861-6^Calcium^LN||8.1|mg/dL|8.6-10.2|L|||F"));
+  BOOST_TEST(report.header.laboratory == "RIVERSIDE LAB");
+  BOOST_TEST((report.header.patient.sex == Sex::female));
+  BOOST_TEST((report.header.patient.birth_date == Date{1968, 3, 30}));
+  BOOST_TEST(report.header.collected->to_iso() == "2024-07-22T07:45");
+  BOOST_TEST(report.header.received->to_iso() == "2024-07-22T11:30");
+  BOOST_TEST(report.header.reported->to_iso() == "2024-07-23T10:15");
+  BOOST_TEST(report.header.status == "final");
+}
+
+BOOST_AUTO_TEST_CASE(an_obx_gives_all_fields_of_a_result) {
+  const Result result = only_result("OBX|1|NM|17861-6^Calcium^LN||8.1|mg/dL|8.6-10.2|L|||F");
+  BOOST_TEST(result.name == "Calcium");
+  BOOST_TEST(result.value == "8.1");
+  BOOST_TEST(result.unit == "mg/dL");
+  BOOST_TEST(result.range.text == "8.6-10.2");
+  BOOST_TEST(result.range.low->value.to_string() == "8.6");
+  BOOST_TEST(result.flag == "L");
+  BOOST_TEST(result.flag_meaning == "low");
+  BOOST_TEST(result.section == "CMP");
+  BOOST_TEST(result.where.page == 1);
+  BOOST_TEST(result.where.line == 4);
+  BOOST_REQUIRE_EQUAL(result.codes.size(), 1U);
+  BOOST_TEST(result.codes[0].system == "LOINC");
+  BOOST_TEST(result.codes[0].code == "17861-6");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_is_read_whatever_ends_and_frames_the_segments) {
+  const std::string obx = "OBX|1|NM|17861-6^Calcium^LN||8.1|mg/dL|8.6-10.2|L|||F\r";
+  const std::string cr = message(obx);
+  std::string lf = cr, crlf;
+  for (char& c : lf) c = c == '\r' ? '\n' : c;
+  for (const char c : cr) crlf += c == '\r' ? std::string("\r\n") : std::string(1, c);
+  const std::string framed = "\x0B" + cr + "\x1C\r";
+  const std::string batch = "FHS|^~\\&|LIS\rBHS|^~\\&|LIS\r" + cr + "BTS|1\rFTS|1\r";
+  for (const std::string& text : {cr, lf, crlf, framed, batch, "\xEF\xBB\xBF" + cr, "\r\n" + lf}) {
+    const ReadFile file = read_coded_text(text);
+    BOOST_TEST((file.kind == DocumentKind::hl7));
+    BOOST_REQUIRE_EQUAL(file.reports.size(), 1U);
+    BOOST_REQUIRE_EQUAL(file.reports[0].results.size(), 1U);
+    BOOST_TEST(file.reports[0].results[0].value == "8.1");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_message_states_its_own_separators) {
+  const std::string text =
+      "MSH#*~\\&#LIS#LAB#####ORU*R01#M1#P#2.3\rPID#1##7#######\rOBR#1###1*PANEL\r"
+      "OBX#1#SN#1*Magnesium*L##<*0.5#mmol/l#0.7*1.0#L###F\r";
+  const Report report = only_report(text);
+  BOOST_TEST(report.results.at(0).value == "<0.5");
+  BOOST_TEST(report.results.at(0).range.text == "0.7-1.0");
+}
+
+BOOST_AUTO_TEST_CASE(values_are_read_by_their_type) {
+  struct Case {
+    std::string type, field, value;
+    ValueKind kind;
+  };
+  const std::vector<Case> cases = {
+      {"NM", "95", "95", ValueKind::number},
+      {"NM", "-2.5", "-2.5", ValueKind::number},
+      {"SN", ">^60", ">60", ValueKind::number},
+      {"SN", "^95", "95", ValueKind::number},
+      {"SN", "=^95", "95", ValueKind::number},
+      {"SN", "<=^4.0", "<=4.0", ValueKind::number},
+      {"SN", "^1^:^80", "1:80", ValueKind::titre},
+      {"SN", "^2^-^4", "2-4", ValueKind::interval},
+      {"SN", "^2^+", "2+", ValueKind::ordinal},
+      {"NM", "<^4.0", "<4.0", ValueKind::number},
+      {"ST", ">2000", ">2000", ValueKind::number},
+      {"ST", "negative", "negative", ValueKind::word},
+      {"TX", "TNP", "TNP", ValueKind::status},
+      {"CE", "260385009^Negative^SCT", "Negative", ValueKind::word},
+      {"CWE", "^^^NEG^Negative^L", "Negative", ValueKind::word},
+      {"CWE", "YEL^^L", "YEL", ValueKind::word},
+      {"ST", "A \\T\\ B", "A & B", ValueKind::word},
+      {"", "7.4", "7.4", ValueKind::number},
+      {"CE", "a^Casts~b^Crystals", "Casts, Crystals", ValueKind::word},
+  };
+  for (const Case& c : cases) {
+    BOOST_TEST_CONTEXT(c.type << " " << c.field) {
+      const Result result =
+          only_result("OBX|1|" + c.type + "|1^Something^L||" + c.field + "|||||||F");
+      BOOST_TEST(result.value == c.value);
+      BOOST_TEST((result.read.kind == c.kind));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_and_a_flag_typed_behind_the_value_are_told_apart) {
+  const Result result = only_result("OBX|1|ST|1^Calcium^L||8.1 mg/dL L||8.6-10.2||||F");
+  BOOST_TEST(result.value == "8.1");
+  BOOST_TEST(result.unit == "mg/dL");
+  BOOST_TEST(result.flag == "L");
+}
+
+BOOST_AUTO_TEST_CASE(escapes_are_resolved) {
+  const Result result = only_result(
+      "OBX|1|ST|1^A\\F\\B\\S\\C\\T\\D\\R\\E\\E\\F\\X20\\G\\H\\h\\N\\^L||1||"
+      "Deficient: <20\\.br\\Sufficient: 30-100||||F");
+  BOOST_TEST(result.name == "A|B^C&D~E\\F Gh");
+  BOOST_TEST(result.range.text == "Deficient: <20\nSufficient: 30-100");
+  BOOST_TEST(result.range.bands.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_power_of_ten_that_nobody_escaped_is_one_unit) {
+  BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|10^3/uL|4-10||||F").unit == "10^3/uL");
+  BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|x10^9/L^x10^9/L|4-10||||F").unit == "x10^9/L");
+  BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|10\\S\\3/uL|4-10||||F").unit == "10^3/uL");
+  BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|10*3/uL^^UCUM|4-10||||F").unit_code == "10*3/uL");
+}
+
+BOOST_AUTO_TEST_CASE(a_point_is_decimal_where_nothing_says_otherwise) {
+  const Result result = only_result("OBX|1|NM|1^Ferritin^L||1.234|ng/mL|||||F");
+  BOOST_TEST(!result.read.ambiguous);
+  BOOST_TEST(result.read.number->to_string() == "1.234");
+  BOOST_TEST(only_result("OBX|1|NM|1^Ferritin^L||1,234|ng/mL|||||F").read.ambiguous);
+}
+
+BOOST_AUTO_TEST_CASE(comments_attachments_and_empty_values_are_no_results) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\rNTE|1|L|Magnesium 1.2 mg/dL\r"
+              "OBX|2|ED|PDF^Report^L||^TEXT^PDF^Base64^JVBERi0||||||F\r"
+              "OBX|3|NM|2^Albumin^L|||g/dL|||||I\r"
+              "OBX|4|TX|3^Comment^L||Deficiency is below 20 ng/mL as of the guideline of the year "
+              "and||||||F\r"
+              "OBX|5|TX|3^Comment^L||sufficiency is above 30 ng/mL in all persons||||||F\r"
+              "OBX|6|ST|4^Fasting^L||Y||||||O\r"));
+  BOOST_TEST(names_of(report) == "Calcium");
+  BOOST_TEST(report.skipped.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_correction_replaces_what_was_sent_before) {
+  const std::string first = head + order +
+                            "OBX|1|NM|1^Calcium^L||6.1|mg/dL|||||P\r"
+                            "OBX|2|NM|2^Albumin^L||4.1|g/dL|||||P\r";
+  const std::string later = head + order + "OBX|1|NM|1^Calcium^L||9.1|mg/dL|||||C\r";
+  const ReadFile file = read_coded_text(first + later);
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 2U);
+  BOOST_TEST(names_of(file.reports[0]) == "Albumin");
+  BOOST_TEST(file.reports[0].header.status == "preliminary");
+  BOOST_TEST(file.reports[1].results.at(0).value == "9.1");
+  BOOST_TEST(file.reports[1].header.status == "corrected");
+  BOOST_REQUIRE_EQUAL(file.reports[1].notes.size(), 1U);
+  BOOST_TEST(file.reports[1].notes[0].code == "result_replaced");
+}
+
+BOOST_AUTO_TEST_CASE(a_correction_within_a_message_stands_where_the_first_stood) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Calcium^L||6.1|mg/dL|||||P\rOBX|2|NM|2^Albumin^L||4.1|g/dL|||||F\r"
+              "OBX|3|NM|1^Calcium^L||9.1|mg/dL|||||C\r"));
+  BOOST_TEST(names_of(report) == "Calcium, Albumin");
+  BOOST_TEST(report.results[0].value == "9.1");
+}
+
+BOOST_AUTO_TEST_CASE(a_preliminary_result_behind_the_final_one_says_nothing) {
+  const ReadFile file = read_coded_text(head + order + "OBX|1|NM|1^Calcium^L||9.1|mg/dL|||||F\r" +
+                                        head + order + "OBX|1|NM|1^Calcium^L||6.1|mg/dL|||||P\r");
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 1U);
+  BOOST_TEST(file.reports[0].results.at(0).value == "9.1");
+}
+
+BOOST_AUTO_TEST_CASE(a_withdrawn_result_is_taken_back) {
+  const Report report =
+      only_report(message("OBX|1|NM|1^Calcium^L||6.1|mg/dL|||||F\r"
+                          "OBX|2|NM|1^Calcium^L||6.1|mg/dL|||||W\r"
+                          "OBX|3|NM|2^Albumin^L||4.1|g/dL|||||F\r"));
+  BOOST_TEST(names_of(report) == "Albumin");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_test_of_two_orders_or_sub_identifiers_is_two_results) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Glucose^L|a|95|mg/dL|||||F\rOBX|2|NM|1^Glucose^L|b|150|mg/dL|||||F\r") +
+      "OBR|2|P2|F2|1^PANEL|||20240722094500\rOBX|1|NM|1^Glucose^L|a|99|mg/dL|||||F\r");
+  BOOST_TEST(report.results.size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(patients_are_never_mixed) {
+  const ReadFile file =
+      read_coded_text(message("OBX|1|NM|1^Calcium^L||9.1|mg/dL|||||F\r") +
+                      "PID|2||B4||OTHER^TOM||19700101|M\rOBR|1||G1|1^PANEL|||20240101\r"
+                      "OBX|1|NM|1^Calcium^L||9.9|mg/dL|||||F\r");
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 2U);
+  BOOST_TEST((file.reports[1].header.patient.sex == Sex::male));
+  BOOST_TEST(file.reports[1].header.collected->to_iso() == "2024-01-01");
+}
+
+BOOST_AUTO_TEST_CASE(specimens_stand_ahead_of_their_orders_or_behind_them) {
+  const std::string msh = "MSH|^~\\&|A|LAB|||20240101||OUL^R22|1|P|2.5\rPID|1||7\r";
+  const Report ahead = only_report(
+      msh +
+      "SPM|1|||UR^Urine^HL70487|||||||||||||202401010800\rOBR|1||F1|1^A\r"
+      "OBX|1|NM|1^Glucose^L||95|mg/dL|||||F\r"
+      "SPM|2|||SER^Serum^HL70487\rOBR|2||F2|2^B\rOBX|1|NM|2^Calcium^L||9|mg/dL|||||F\r");
+  BOOST_TEST(ahead.results.at(0).specimen == "urine");
+  BOOST_TEST(ahead.header.collected->to_iso() == "2024-01-01T08:00");
+  BOOST_TEST(ahead.results.at(1).specimen == "serum");
+  const Report behind = only_report(
+      message("OBX|1|NM|1^Glucose^L||95|mg/dL|||||F\rSPM|1|||122575003^Urine specimen^SCT\r"));
+  BOOST_TEST(behind.results.at(0).specimen == "urine");
+  const Report old = only_report(
+      head + "OBR|1||F1|1^A|||||||||||UR&Urine\rOBX|1|NM|1^Glucose^L||95|mg/dL|||||F\r");
+  BOOST_TEST(old.results.at(0).specimen == "urine");
+}
+
+BOOST_AUTO_TEST_CASE(the_time_of_measurement_is_not_the_time_of_collection) {
+  const Report report =
+      only_report(message("OBX|1|NM|1^Calcium^L||9.1|mg/dL|||||F|||20240723090000\r"));
+  BOOST_TEST(report.header.collected->to_iso() == "2024-07-22T07:45");
+  const Report own = only_report(head +
+                                 "OBR|1||F1|1^A\r"
+                                 "OBX|1|NM|1^Calcium^L||9.1|mg/dL|||||F|||20240723090000\r");
+  BOOST_TEST(own.header.collected->to_iso() == "2024-07-23T09:00");
+}
+
+BOOST_AUTO_TEST_CASE(messages_without_results_are_left_out) {
+  const ReadFile file = read_coded_text(
+      "MSH|^~\\&|A|B|||20240101||ADT^A01|1|P|2.3\rPID|1||7\rOBX|1|NM|1^Height^L||180|cm|||||F\r");
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 1U);
+  BOOST_TEST(file.reports[0].results.empty());
+  BOOST_TEST(file.reports[0].notes.at(0).code == "no_results");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_wrapped_over_lines_stays_one) {
+  const Report report = only_report(
+      "MSH|^~\\&|A|B|||20240101||ORU^R01|1|P|2.3\nPID|1||7\nOBR|1||F|1^A\n"
+      "OBX|1|ST|1^Vitamin\nD^L||18|ng/mL|30-100||||F\n");
+  BOOST_TEST(report.results.at(0).name == "Vitamin D");
+  BOOST_TEST(report.results.at(0).unit == "ng/mL");
+}
+
+BOOST_AUTO_TEST_CASE(long_names_of_loinc_are_known_by_their_component) {
+  const auto candidates = [](const std::string& name) {
+    return analyte_named(only_result("OBX|1|NM|1^" + name + "^L||1||||||F"));
+  };
+  BOOST_TEST(candidates("Sodium [Moles/volume] in Serum or Plasma") == "sodium");
+  BOOST_TEST(candidates("Glucose [Presence] in Urine by Test strip") == "");
+  BOOST_TEST(candidates("Glucose [Mass/volume] in Serum or Plasma --2 hours post dose") == "");
+  BOOST_TEST(candidates("Cholesterol in HDL [Mass/volume] in Serum or Plasma") != "chol_total");
+}
+
+BOOST_AUTO_TEST_CASE(a_loinc_code_with_a_slip_is_no_code) {
+  BOOST_TEST(only_result("OBX|1|NM|17861-5^Calcium^LN||8.1|mg/dL|||||F").codes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(damaged_messages_are_read_as_far_as_they_go) {
+  const std::string whole = message("OBX|1|NM|17861-6^Calcium^LN||8.1|mg/dL|8.6-10.2|L|||F\r");
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    try {
+      read_coded_text(whole.substr(0, size));
+    } catch (const Error&) {
+    }
+  }
+  BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(too_many_segments_and_results_are_cut_with_a_word_about_it) {
+  std::string many = head + order;
+  for (int i = 0; i < 60; ++i) {
+    many += "OBX|1|NM|" + std::to_string(i) + "^Test^L||1||||||F\r";
+  }
+  Limits limits;
+  limits.segments = 40;
+  BOOST_TEST(read_coded_text(many, limits).partial.has_value());
+  limits = {};
+  limits.results = 10;
+  const ReadFile file = read_coded_text(many, limits);
+  BOOST_TEST(file.reports.at(0).results.size() == 10U);
+  BOOST_TEST(file.reports.at(0).notes.at(0).code == "too_many_results");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7.h"
 #include "parser/isolation/worker.h"
 #include "parser/results/read_report.h"
@@ -30,9 +31,9 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
                         const Limits& limits) {
   switch (kind) {
     case DocumentKind::hl7: return read_hl7(bytes, catalogue, limits);
+    case DocumentKind::fhir: return read_fhir(bytes, catalogue, limits);
     case DocumentKind::text:
     case DocumentKind::pdf:
-    case DocumentKind::fhir:
     case DocumentKind::ldt:
     case DocumentKind::cda: break;
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7_message.h"
 
 namespace labread {
@@ -81,6 +82,7 @@ std::optional<std::string_view> foreign_format(std::string_view bytes) {
 std::optional<DocumentKind> coded_format(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
   if (looks_like_hl7(bytes)) return DocumentKind::hl7;
+  if (looks_like_fhir(bytes)) return DocumentKind::fhir;
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/tokens/date.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
@@ -51,20 +52,40 @@ std::optional<Title> title_at(const Cell& cell, std::size_t first, const Catalog
     for (const LexiconEntry& entry : catalogue.lexicon().exactly(key)) {
       const auto role = column_role(entry.role);
       if (!role) continue;
-      best = Title{{*role, box.left, box.right, std::nullopt}, i - first + 1};
+      best = Title{{*role, box.left, box.right, std::nullopt, {}}, i - first + 1};
       break;
     }
   }
   return best;
 }
 
+// The words of the longest label of a fact of the page head at word `first`.
+std::size_t fact_words(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
+  std::string key;
+  std::size_t longest = 0;
+  const std::size_t last = std::min(cell.words.size(), first + longest_title_words);
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string word = fold_name(cell.words[i]->text);
+    if (!word.empty() && !key.empty()) key += ' ';
+    key += word;
+    const auto entries = lexicon.exactly(key);
+    if (std::any_of(entries.begin(), entries.end(),
+                    [](const LexiconEntry& entry) { return is_fact(entry.role); })) {
+      longest = i - first + 1;
+    }
+  }
+  return longest;
+}
+
 std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conventions& conventions,
                                 const Catalogue& catalogue) {
-  const std::string& text = cell.words[first]->text;
+  std::string_view text = cell.words[first]->text;
+  if (text.size() > 2 && text.starts_with('(') && text.ends_with(')'))
+    text = text.substr(1, text.size() - 2);
   const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
   if (!taken || taken->length != text.size()) return std::nullopt;
   const Rect& box = cell.words[first]->box;
-  return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date}, 1};
+  return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, 1};
 }
 
 struct Scan {
@@ -72,7 +93,8 @@ struct Scan {
   bool numbers = false;  // beside dates: no line of titles
   std::size_t words = 0;
   std::size_t covered = 0;
-  std::size_t cells = 0;  // cells that hold a title
+  std::ptrdiff_t dated = 0;  // titles that are dates
+  std::size_t cells = 0;     // cells that hold a title
 };
 
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
@@ -81,6 +103,12 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
     const std::size_t before = result.columns.size();
     for (std::size_t i = 0; i < cell.words.size();) {
       auto title = title_at(cell, i, catalogue);
+      const std::size_t fact = fact_words(cell, i, catalogue.lexicon());
+      if (fact > (title ? title->words : 0)) {  // "Date de naissance"
+        result.words += fact;
+        i += fact;
+        continue;
+      }
       if (!title) title = date_title(cell, i, conventions, catalogue);
       const std::string key = fold_name(cell.words[i]->text);
       const bool punctuation = key.empty();
@@ -89,7 +117,17 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
       result.words += punctuation ? 0 : words;
       if (title) {
         result.covered += words;
-        result.columns.push_back(title->column);
+        // "Vorige (04-06-2023)": the date belongs to the title in front.
+        const bool dates_title = title->column.date && i > 0 && !result.columns.empty() &&
+                                 result.columns.back().role == ColumnRole::previous &&
+                                 !result.columns.back().date;
+        if (dates_title) {
+          result.columns.back().date = title->column.date;
+          result.columns.back().right = title->column.right;
+        } else {
+          result.columns.push_back(title->column);
+          result.dated += title->column.date.has_value();
+        }
       }
       i += words;
     }
@@ -103,20 +141,40 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
 void settle_dated(std::vector<Column>& columns, bool has_value) {
   const Column* newest = nullptr;
   for (const Column& column : columns) {
-    if (column.date && (newest == nullptr || *newest->date < *column.date)) newest = &column;
+    if (column.date && column.role == ColumnRole::date &&
+        (newest == nullptr || *newest->date < *column.date))
+      newest = &column;
   }
   if (newest == nullptr) return;
   const Date latest = *newest->date;
   for (Column& column : columns) {
-    if (!column.date) continue;
+    if (!column.date || column.role == ColumnRole::previous) continue;
     column.role = !has_value && *column.date == latest ? ColumnRole::value : ColumnRole::previous;
   }
 }
 
+// "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit.
+std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
+  if (line.cells.size() < 3) return std::nullopt;
+  Columns table;
+  const Rect& heading = line.cells[0].box;
+  table.columns.push_back({ColumnRole::name, heading.left, heading.right, std::nullopt, {}});
+  for (std::size_t i = 1; i < line.cells.size(); ++i) {
+    const std::string text = line.cells[i].text();
+    const auto unit = take_unit(text, catalogue);
+    if (!unit || unit->length != text.size()) return std::nullopt;
+    const Rect& box = line.cells[i].box;
+    table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
+  }
+  const std::string heading_text = line.cells[0].text();
+  if (heading_text.find_first_of("0123456789:") != std::string::npos) return std::nullopt;
+  table.aligned = true;
+  table.right = std::numeric_limits<double>::max();
+  return table;
+}
+
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
-  const auto dated = std::count_if(columns.begin(), columns.end(),
-                                   [](const Column& column) { return column.date.has_value(); });
-  if (scan.numbers || dated == 1) return false;
+  if (scan.numbers || scan.dated == 1) return false;
   if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
   unsigned kinds = 0;
   for (const Column& column : columns) {
@@ -180,6 +238,10 @@ const Column* Columns::at(const Rect& box) const {
 std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
                                 const Catalogue& catalogue) {
   std::vector<Columns> tables;
+  if (auto by_units = titled_by_units(line, catalogue)) {
+    tables.push_back(*std::move(by_units));
+    return tables;
+  }
   Scan found = scan(line, conventions, catalogue);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));

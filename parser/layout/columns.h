@@ -31,6 +31,7 @@ struct Column {
   double left = 0;  // of the title
   double right = 0;
   std::optional<Date> date;  // a column headed by a date
+  std::string unit;          // a column of values headed by their unit
 };
 
 struct Columns {
@@ -47,7 +48,8 @@ struct Columns {
 
 // The columns that this line titles, or nothing. Needs three kinds of title, or two of which one is
 // the value's, covering most of the line's words. A line that titles the same kinds twice (two
-// tables side by side) gives one Columns for each.
+// tables side by side) gives one Columns for each. A heading with two or more units beside it
+// titles a column of values for each unit.
 std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
                                 const Catalogue& catalogue);
 

@@ -226,11 +226,24 @@ class Scanner {
       const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
       if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
       if (!colon && !(alone || may_lead(entry.role))) continue;
-      if (!colon && (!may_label(entry, end) || is_number())) continue;
+      if (!colon && (!may_label(entry, end) || is_number() || longer_word(end))) continue;
+      if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
       if (best == nullptr) best = &entry;
       if (entry.role == WordRole::range_lead && !alone && range_follows(end)) best = &entry;
     }
     return best;
+  }
+
+  // "Not Estab." goes on behind the word that would be a label.
+  bool longer_word(std::size_t end) const {
+    const auto value = take_value(rest(at_), conventions_, catalogue_.lexicon());
+    return value && at_ + value->length > end;
+  }
+
+  bool is_foreign(const LexiconEntry& entry) const {
+    const std::string& language = conventions_.language.value;
+    return !language.empty() && !entry.language.empty() && entry.language != language &&
+           entry.language != "en";
   }
 
   bool range_follows(std::size_t end) const {
@@ -367,6 +380,7 @@ class Scanner {
   bool joins_well(std::size_t end) const {
     if (ends_cleanly(end)) return true;
     const std::string_view text = rest(end);
+    if (text == "-") return false;  // "25-" at the end of a line goes on below
     if (const auto unit = take_unit(text, catalogue_); unit && ends_cleanly(end + unit->length)) {
       return true;
     }
@@ -381,6 +395,13 @@ class Scanner {
     return true;
   }
 
+  // "H1": the digit of a footnote glued to a flag's letter.
+  std::size_t footnote_at(std::size_t from, std::size_t length) const {
+    const std::size_t end = from + length;
+    const bool digit = end < cell_.text.size() && is_digit(cell_.text[end]);
+    return digit && is_ascii_letter(cell_.text[end - 1]) && length <= 2 ? 1 : 0;
+  }
+
   bool take_flag_token(std::size_t from, std::string_view text) {
     if (is_dash(text.substr(0, text.find(' ')))) {
       const std::size_t length = std::min(text.find(' '), text.size());
@@ -389,8 +410,11 @@ class Scanner {
       return true;
     }
     const auto flag = take_flag(text, catalogue_.lexicon());
-    if (!flag || !ends_cleanly(from + flag->length)) return false;
+    if (!flag) return false;
+    const std::size_t footnote = footnote_at(from, flag->length);
+    if (!ends_cleanly(from + flag->length + footnote)) return false;
     add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;
+    at_ += footnote;
     // "normal" and "negative" are values and flags.
     if (const auto value = take_value(text, conventions_, catalogue_.lexicon());
         value && value->length == flag->length && value->value.kind == ValueKind::word) {
@@ -405,7 +429,9 @@ class Scanner {
     if (!value || !ends_cleanly(from + value->length)) return false;
     if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status)
       return false;
-    add(from, value->length, token_word_value).value = value->value;
+    // "SEE NOTE:" is printed with its colon.
+    const bool colon = value->value.kind == ValueKind::status && rest(from + value->length) == ":";
+    add(from, value->length + (colon ? 1 : 0), token_word_value).value = value->value;
     return true;
   }
 

@@ -1,6 +1,8 @@
 #include <dlfcn.h>
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "base/error.h"
 #include "parser/pdf/podofo.h"
@@ -8,9 +10,19 @@
 namespace labread::pdf {
 namespace {
 
-// By its bare name: the worker's run path ($ORIGIN) leads to its own folder.
+constexpr const char* file_name = "labread-podofo.so";
+
+// Beside the running program, or where its run path leads.
+void* open_module() {
+  std::error_code none;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", none);
+  const std::string beside = (program.parent_path() / file_name).string();
+  void* const module = ::dlopen(beside.c_str(), RTLD_LAZY | RTLD_LOCAL);
+  return module ? module : ::dlopen(file_name, RTLD_LAZY | RTLD_LOCAL);
+}
+
 const Podofo& load() {
-  void* const module = ::dlopen("labread-podofo.so", RTLD_LAZY | RTLD_LOCAL);
+  void* const module = open_module();
   if (!module) {
     const char* const reason = ::dlerror();
     throw Error(ErrorCode::internal, std::string("labread-podofo.so cannot be loaded: ") +

@@ -166,6 +166,8 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   const bool bands =
       open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
   if (!bands) return false;
+  const PrintedRange own = read_range_cell(open.range.text, conventions_, catalogue_);
+  if (draft_->one_line && own.low && own.high && own.bands.empty()) return false;
   if (!open.range.empty() && draft_->one_line &&
       open.range.text.find_first_of("0123456789") != std::string::npos &&
       !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)

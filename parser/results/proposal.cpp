@@ -38,6 +38,7 @@ RowReading Proposal::make() {
 
 void Proposal::take_rest() {
   for (std::size_t i = value_ + 1; i < tokens().size() && !second_; ++i) {
+    if (i == taken_) continue;
     if (starts_second(i)) {
       second_ = i;
     } else {
@@ -56,7 +57,12 @@ void Proposal::note_limit_table() {
 
 bool Proposal::starts_second(std::size_t i) const {
   const TypedToken& token = tokens()[i];
-  if (!token.is(token_number) || token.is(token_range) || reading_.unit.empty()) return false;
+  if (!token.is(token_number) || token.is(token_range)) return false;
+  if (const Column* column = column_at(token); column != nullptr && !column->unit.empty()) {
+    const Column* mine = column_at(tokens()[value_]);
+    return mine != nullptr && mine != column && !mine->unit.empty();
+  }
+  if (reading_.unit.empty()) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
   return i + 1 < tokens().size() && tokens()[i + 1].is(token_unit) &&
          fold_unit(tokens()[i + 1].text) != fold_unit(reading_.unit.text);
@@ -68,6 +74,7 @@ void Proposal::add_second() {
   other.reading_.candidates = reading_.candidates;
   other.reading_.known_name = reading_.known_name;
   other.take_value();
+  share_ranges(other);
   other.take_rest();
   if (other.second_ || !other.reading_.left_over.empty()) {
     reading_.left_over.push_back(other.reading_.value.text);
@@ -76,9 +83,24 @@ void Proposal::add_second() {
   }
 }
 
+// "51   3.101   30 a 70   1.700 a 8.000": as many ranges behind the values as there are values.
+void Proposal::share_ranges(Proposal& other) {
+  std::vector<std::size_t> ranges;
+  for (std::size_t i = *second_ + 1; i < tokens().size(); ++i) {
+    if (tokens()[i].is(token_range)) ranges.push_back(i);
+  }
+  if (ranges.size() != 2 || !reading_.range.empty()) return;
+  append(reading_.range, tokens()[ranges[0]], line_);
+  close_range();
+  other.taken_ = ranges[0];
+}
+
+const Column* Proposal::column_at(const TypedToken& token) const {
+  return context_.columns ? context_.columns->at(token.box) : nullptr;
+}
+
 std::optional<ColumnRole> Proposal::role(const TypedToken& token) const {
-  if (context_.columns == nullptr) return std::nullopt;
-  const Column* column = context_.columns->at(token.box);
+  const Column* column = column_at(token);
   return column ? std::optional(column->role) : std::nullopt;
 }
 
@@ -99,7 +121,8 @@ void Proposal::take_value() {
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
   const auto place = role(token);
-  const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
+  const Column* column = column_at(token);
+  if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
   reading_.own_cell = has_own_cell(token);

@@ -76,7 +76,10 @@ void Proposal::before(std::size_t i) {
     return;
   }
   if (before_flag(token, i)) return;
-  const bool bounds = token.is(token_range) && !token.is(token_interval | token_number);
+  const bool labelled = range_in_front_ && token.is(token_range);
+  range_in_front_ = range_in_front_ && !labelled;
+  const bool bounds =
+      labelled || (token.is(token_range) && !token.is(token_interval | token_number));
   if (bounds && !reading_.name.empty() && !in(token, ColumnRole::name)) {
     range(token);
     return;
@@ -85,10 +88,15 @@ void Proposal::before(std::size_t i) {
     unit_before_ = i;
     return;
   }
-  if (token.is(token_number) && reading_.name.empty()) return;  // a counter in front of the name
+  if (token.is(token_number) && reading_.name.empty()) {  // a counter in front of the name
+    if (token.is(token_range)) note("a limit in front", weights::row_in_front);
+    return;
+  }
   if (token.is(token_number | token_word_value) && !token.bracketed &&
       !in(token, ColumnRole::name)) {
-    note("a value stands in front of the value", weights::value_in_name);
+    const bool decimal = token.value && token.value->number && token.value->number->places > 0;
+    note("a value stands in front of the value",
+         decimal ? weights::decimal_in_name : weights::value_in_name);
   }
   if (!reading_.name.empty()) note_row_in_front(token);
   name(token);
@@ -121,7 +129,7 @@ bool Proposal::before_label(const TypedToken& token) {
     reading_.labelled_value = true;
     return true;
   }
-  if (role == WordRole::range_lead || role == WordRole::header_range) return true;
+  if (role == WordRole::range_lead || role == WordRole::header_range) return range_in_front_ = true;
   if (role != WordRole::header_name || !token.colon) return false;
   reading_.labelled_name = reading_.labelled_name || reading_.name.empty();
   return true;

@@ -21,11 +21,12 @@ bool same_or_missing(std::string_view a, std::string_view b) {
 }
 
 // Summaries, trend cards and appendices print a result again: same name, value and date, and no
-// field that says otherwise.
+// field that says otherwise; one may print the bands in full, the other their normal one.
 bool repeats(const Result& a, const Result& b) {
   return a.value == b.value && fold_name(a.name) == fold_name(b.name) &&
          a.collected == b.collected && same_or_missing(a.unit, b.unit) &&
-         same_or_missing(a.range.text, b.range.text);
+         (same_or_missing(a.range.text, b.range.text) ||
+          a.range.bands.empty() != b.range.bands.empty());
 }
 
 // Keeps one of each, the fullest, at its first place.

@@ -85,6 +85,16 @@ std::optional<RowReading> gauge(const TypedLine& line) {
       return std::nullopt;
     }
   }
+  if (limits.size() == 2 && !scale.unit.empty()) {  // "<5.0   ≥5.0": the first is the wanted one
+    const auto& below = limits[0]->range->high;
+    const auto& above = limits[1]->range->low;
+    if (!below || !above || limits[0]->range->low || below->value != above->value)
+      return std::nullopt;
+    append(scale.range, *limits[0], line);
+    scale.limits = true;
+    scale.refusal = "no name beside the value";
+    return scale;
+  }
   if (limits.size() != 3 || !limits[1]->range->low || !limits[1]->range->high) return std::nullopt;
   const auto& first = limits[0]->range->high;
   const auto& last = limits[2]->range->low;
@@ -106,6 +116,14 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   bool unclear = false;
   RowContext here = context;
   here.in_comment = context.in_comment || line.comment;
+  // A row in which no gap is wide does not stand under its titles.
+  std::optional<Columns> unaligned;
+  if (here.columns != nullptr && here.columns->aligned && line.cells.size() == 1 &&
+      line.tokens.size() > 2) {
+    unaligned = *here.columns;
+    unaligned->aligned = false;
+    here.columns = &*unaligned;
+  }
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
     if (!may_be_value(line, i, here)) continue;
     RowReading reading = propose(line, i, here, conventions, catalogue);

@@ -30,6 +30,8 @@ class Proposal {
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
   bool starts_second(std::size_t i) const;
   void add_second();
+  void share_ranges(Proposal& other);
+  const Column* column_at(const TypedToken& token) const;
   std::optional<ColumnRole> role(const TypedToken& token) const;
   bool in(const TypedToken& token, ColumnRole wanted) const { return role(token) == wanted; }
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
@@ -80,9 +82,11 @@ class Proposal {
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> skipped_cell_;
+  std::optional<std::size_t> taken_;   // a range that belongs to the value in front
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
   bool in_side_note_ = false;
+  bool range_in_front_ = false;  // its label stood there
   bool number_in_front_ = false;
   bool row_in_front_ = false;
   bool in_bands_ = false;

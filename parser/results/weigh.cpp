@@ -55,6 +55,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   } else {
     evidence.push_back({"an unknown name", weights::unknown_name});
   }
+  if (!reading.known_name && reading.name.text.find(": ") != std::string::npos) {
+    evidence.push_back({"a colon inside the name", weights::colon_inside});
+  }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
   if (!reading.known_name && is_result_word(key, catalogue.lexicon())) {
@@ -62,6 +65,18 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   }
   if (!has_letter(reading.name.text))
     evidence.push_back({"no letters in the name", weights::no_name});
+}
+
+// "Borderline", "Normal" beside limits or a unit: a line of a guide.
+void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
+  const std::string key = fold_name(reading.value.text);
+  if (lexicon.find(key, WordRole::band_word) == nullptr) return;
+  const bool numbers = reading.range.text.find_first_of("0123456789") != std::string::npos;
+  if (!reading.unit.empty() || numbers) {
+    reading.evidence.push_back({"a band's word with limits", weights::band_line});
+  } else if (!reading.known_name) {
+    reading.evidence.push_back({"a band's word", weights::unknown_word});
+  }
 }
 
 void weigh_value(RowReading& reading) {
@@ -125,6 +140,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   weigh_unit(reading, catalogue);
   if (reading.has_value()) {
     weigh_value(reading);
+    if (reading.read.kind == ValueKind::word) weigh_band_word(reading, catalogue.lexicon());
   }
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});

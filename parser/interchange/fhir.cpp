@@ -1,0 +1,272 @@
+#include "parser/interchange/fhir.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "parser/interchange/fhir_observation.h"
+#include "parser/interchange/fhir_resources.h"
+#include "parser/interchange/specimen.h"
+#include "parser/interchange/timestamp.h"
+
+namespace labread {
+namespace {
+
+constexpr int deepest_panel = 5;                   // panels of panels
+constexpr std::size_t searched_bytes = 4'000'000;  // for a resource
+
+bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// What its category says an Observation is; FHIR before R4 had one category.
+enum class Field : std::uint8_t { unsaid, laboratory, other };
+
+Field field_of(const JsonValue& resource) {
+  static constexpr auto others =
+      std::to_array<std::string_view>({"vital-signs", "social-history", "survey", "imaging", "exam",
+                                       "therapy", "activity", "procedure"});
+  Field field = Field::unsaid;
+  for (const JsonValue& category : resource["category"].each()) {
+    for (const JsonValue& coding : category["coding"].each()) {
+      const std::string_view code = coding["code"].text();
+      if (code == "laboratory" || code == "LAB") return Field::laboratory;
+      if (is_one_of(code, others)) field = Field::other;
+    }
+  }
+  return field;
+}
+
+std::string state_of(std::string_view status) {
+  if (status == "registered" || status == "preliminary" || status == "partial") {
+    return "preliminary";
+  }
+  if (status == "amended" || status == "corrected" || status == "appended") return "corrected";
+  return status == "final" ? "final" : "";
+}
+
+bool is_void(std::string_view status) {
+  return status == "entered-in-error" || status == "cancelled";
+}
+
+// The less settled of two states.
+void merge_state(std::string& state, const std::string& other) {
+  constexpr auto order = std::to_array<std::string_view>({"preliminary", "corrected", "final", ""});
+  const auto rank = [&](std::string_view word) { return std::ranges::find(order, word); };
+  if (rank(other) < rank(state)) state = other;
+}
+
+class FhirReader {
+ public:
+  FhirReader(const std::vector<JsonValue>& roots, const Catalogue& catalogue, const Limits& limits)
+      : resources_(roots), catalogue_(catalogue), limits_(limits) {
+    for (const FhirResource& resource : resources_.all()) {
+      if (resource.type() == "DiagnosticReport") claim(resource, resource, 0);
+      if (resource.type() == "Patient") only_patient_ = patients_++ == 0 ? &resource : nullptr;
+    }
+  }
+
+  InterchangeFile read() {
+    for (const FhirResource& resource : resources_.all()) {
+      if (resource.type() == "Observation") read_observation(resource);
+    }
+    InterchangeFile file;
+    for (DraftReport& draft : drafts_) {
+      file.reports.push_back(
+          finish(std::move(draft), NumberStyle::point, catalogue_, limits_.results));
+    }
+    if (full_) file.partial = "more reports than the limit of " + std::to_string(limits_.reports);
+    return file;
+  }
+
+ private:
+  // Remembers the report that each Observation belongs to, through panels.
+  void claim(const FhirResource& holder, const FhirResource& report, int depth) {
+    if (depth > deepest_panel) return;
+    const auto& json = *holder.json;
+    for (const std::string_view list : {"result", "hasMember", "related"}) {
+      for (const JsonValue& entry : json[list].each()) {
+        const JsonValue& reference = list == "related" ? entry["target"] : entry;
+        const FhirResource* member = resources_.resolve(reference, holder);
+        if (member == nullptr || member->type() != "Observation") continue;
+        if (report_of_.emplace(member, &report).second) claim(*member, report, depth + 1);
+      }
+    }
+  }
+
+  void read_observation(const FhirResource& observation) {
+    const JsonValue& json = *observation.json;
+    const auto claimed = report_of_.find(&observation);
+    const FhirResource* report = claimed == report_of_.end() ? nullptr : claimed->second;
+    if (report == nullptr && observation.container != nullptr &&
+        observation.container->type() == "DiagnosticReport") {
+      report = observation.container;
+    }
+    if (!is_laboratory(json, report)) return;
+    std::vector<PrintedRow> rows = fhir_rows(json);
+    const bool withdrawn =
+        is_void(json["status"].text()) ||
+        (report != nullptr && (*report->json)["status"].text() == "entered-in-error");
+    if (rows.empty()) return;
+    DraftReport* draft = draft_of(observation, report);
+    if (draft == nullptr) return;
+    for (PrintedRow& row : rows) {
+      if (row.name.empty()) continue;
+      if (withdrawn || is_prose(row.value)) {
+        draft->skipped.push_back(
+            {1, row.line, row.name,
+             withdrawn ? "withdrawn by the laboratory" : "a text of sentences, not a value"});
+        continue;
+      }
+      complete(row, observation, report);
+      draft->rows.push_back(std::move(row));
+    }
+  }
+
+  static bool is_laboratory(const JsonValue& observation, const FhirResource* report) {
+    const Field own = field_of(observation);
+    if (own != Field::unsaid || report == nullptr) return own != Field::other;
+    return field_of(*report->json) != Field::other;
+  }
+
+  void complete(PrintedRow& row, const FhirResource& observation,
+                const FhirResource* report) const {
+    const JsonValue& json = *observation.json;
+    row.collected = collected(observation, report);
+    if (const JsonValue* specimen = specimen_of_observation(observation, report)) {
+      const JsonValue& type = (*specimen)["type"];
+      for (const JsonValue& coding : type["coding"].each()) {
+        if (row.specimen.empty()) row.specimen = specimen_of_code(coding["code"].text());
+      }
+      const std::string text = fhir_concept_text(type);
+      const std::string said = specimen_of(text, text, catalogue_.lexicon());
+      if (!said.empty()) row.specimen = said;
+    } else if (row.specimen.empty()) {
+      row.specimen = specimen_of(json["specimen"]["display"].text(), {}, catalogue_.lexicon());
+    }
+    if (row.section.empty() && report != nullptr) {
+      row.section = fhir_concept_text((*report->json)["code"]);
+    }
+  }
+
+  const JsonValue* specimen_of_observation(const FhirResource& observation,
+                                           const FhirResource* report) const {
+    const FhirResource* found = resources_.resolve((*observation.json)["specimen"], observation);
+    if (found == nullptr && report != nullptr) {
+      found = resources_.resolve((*report->json)["specimen"].first(), *report);
+    }
+    return found != nullptr && found->type() == "Specimen" ? found->json : nullptr;
+  }
+
+  std::optional<Moment> collected(const FhirResource& observation,
+                                  const FhirResource* report) const {
+    if (const auto moment = fhir_moment(*observation.json, "effective")) return moment;
+    if (const JsonValue* specimen = specimen_of_observation(observation, report)) {
+      if (const auto moment = fhir_moment((*specimen)["collection"], "collected")) return moment;
+    }
+    return report == nullptr ? std::nullopt : fhir_moment(*report->json, "effective");
+  }
+
+  // The report of this patient and day of collection.
+  DraftReport* draft_of(const FhirResource& observation, const FhirResource* report) {
+    const JsonValue* subject = &(*observation.json)["subject"];
+    const FhirResource* patient = resources_.resolve(*subject, observation);
+    if (subject->is(JsonValue::Kind::null) && report != nullptr) {
+      subject = &(*report->json)["subject"];
+      patient = resources_.resolve(*subject, *report);
+    }
+    if (patient == nullptr && subject->is(JsonValue::Kind::null)) patient = only_patient_;
+    const auto moment = collected(observation, report);
+    std::string key = patient != nullptr ? std::string((*patient->json)["id"].text())
+                                         : std::string((*subject)["reference"].text());
+    key += '\n' + (moment ? Moment{moment->date, {}}.to_iso() : std::string());
+    const auto [found, is_new] = draft_by_key_.try_emplace(key, drafts_.size());
+    if (is_new) {
+      if (drafts_.size() >= limits_.reports) {
+        full_ = true;
+        draft_by_key_.erase(found);
+        return nullptr;
+      }
+      DraftReport& draft = drafts_.emplace_back();
+      if (patient != nullptr) draft.header.patient = facts_of(*patient->json);
+    }
+    DraftReport& draft = drafts_[found->second];
+    complete_header(draft.header, observation, report);
+    return &draft;
+  }
+
+  static PatientFacts facts_of(const JsonValue& patient) {
+    PatientFacts facts;
+    const std::string_view gender = patient["gender"].text();
+    if (gender == "female") facts.sex = Sex::female;
+    if (gender == "male") facts.sex = Sex::male;
+    if (const auto birth = timestamp(patient["birthDate"].text())) facts.birth_date = birth->date;
+    return facts;
+  }
+
+  void complete_header(ReportHeader& header, const FhirResource& observation,
+                       const FhirResource* report) const {
+    const JsonValue& json = *observation.json;
+    if (report != nullptr) {
+      if (header.laboratory.empty()) header.laboratory = performer_of(*report);
+      if (!header.reported) header.reported = timestamp((*report->json)["issued"].text());
+      merge_state(header.status, state_of((*report->json)["status"].text()));
+    }
+    if (header.laboratory.empty()) header.laboratory = performer_of(observation);
+    if (!header.reported) header.reported = timestamp(json["issued"].text());
+    merge_state(header.status, state_of(json["status"].text()));
+    if (!header.received) {
+      if (const JsonValue* specimen = specimen_of_observation(observation, report)) {
+        header.received = timestamp((*specimen)["receivedTime"].text());
+      }
+    }
+  }
+
+  // The organisation that reports, not a person.
+  std::string performer_of(const FhirResource& resource) const {
+    for (const JsonValue& performer : (*resource.json)["performer"].each()) {
+      // FHIR before R4 had an actor inside.
+      const JsonValue& actor =
+          performer["actor"].is(JsonValue::Kind::null) ? performer : performer["actor"];
+      const FhirResource* found = resources_.resolve(actor, resource);
+      if (found != nullptr && found->type() == "Organization") {
+        return tidy_text((*found->json)["name"].text());
+      }
+      const bool person =
+          actor["reference"].text().find("Practitioner") != std::string_view::npos ||
+          actor["type"].text().starts_with("Practitioner") || found != nullptr;
+      const bool organisation =
+          actor["reference"].text().find("Organization") != std::string_view::npos ||
+          actor["type"].text() == "Organization";
+      if (!person && organisation) return tidy_text(actor["display"].text());
+    }
+    return {};
+  }
+
+  const FhirResources resources_;
+  const Catalogue& catalogue_;
+  const Limits& limits_;
+  const FhirResource* only_patient_ = nullptr;
+  std::size_t patients_ = 0;
+  std::unordered_map<const FhirResource*, const FhirResource*> report_of_;
+  std::vector<DraftReport> drafts_;
+  std::unordered_map<std::string, std::size_t> draft_by_key_;
+  bool full_ = false;
+};
+
+}  // namespace
+
+bool looks_like_fhir(std::string_view text) {
+  const std::size_t start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos || (text[start] != '{' && text[start] != '[')) return false;
+  return text.substr(start, searched_bytes).find("\"resourceType\"") != std::string_view::npos;
+}
+
+InterchangeFile read_fhir(std::string_view bytes, const Catalogue& catalogue,
+                          const Limits& limits) {
+  const std::vector<JsonValue> roots = parse_json(to_utf8(bytes), limits);
+  return FhirReader(roots, catalogue, limits).read();
+}
+
+}  // namespace labread

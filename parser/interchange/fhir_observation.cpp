@@ -1,0 +1,235 @@
+#include "parser/interchange/fhir_observation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/interchange/timestamp.h"
+
+namespace labread {
+namespace {
+
+std::string tidy(const JsonValue& json) { return tidy_text(json.text()); }
+
+std::string unit_of(const JsonValue& quantity) {
+  std::string unit = tidy(quantity["unit"]);
+  return unit.empty() ? tidy(quantity["code"]) : unit;
+}
+
+std::string quantity_text(const JsonValue& quantity) {
+  const std::string number = tidy(quantity["value"]);
+  return number.empty() ? number : tidy(quantity["comparator"]) + number;
+}
+
+void read_quantity(const JsonValue& quantity, PrintedRow& row) {
+  row.value = quantity_text(quantity);
+  row.unit = unit_of(quantity);
+  if (quantity["system"].text() == "http://unitsofmeasure.org") {
+    row.unit_code = tidy(quantity["code"]);
+  }
+  row.number = parse_decimal(tidy(quantity["value"]), DecimalMark::point);
+}
+
+void read_range_value(const JsonValue& range, PrintedRow& row) {
+  row.value = tidy(range["low"]["value"]) + " - " + tidy(range["high"]["value"]);
+  row.unit = unit_of(range["low"]);
+}
+
+void read_ratio(const JsonValue& ratio, PrintedRow& row) {
+  row.value = quantity_text(ratio["numerator"]) + ":" + quantity_text(ratio["denominator"]);
+  row.unit = unit_of(ratio["numerator"]);
+}
+
+// value[x] of an Observation or component.
+void read_value(const JsonValue& holder, PrintedRow& row) {
+  using Kind = JsonValue::Kind;
+  if (const auto& quantity = holder["valueQuantity"]; quantity.is(Kind::object)) {
+    read_quantity(quantity, row);
+  } else if (const auto& range = holder["valueRange"]; range.is(Kind::object)) {
+    read_range_value(range, row);
+  } else if (const auto& ratio = holder["valueRatio"]; ratio.is(Kind::object)) {
+    read_ratio(ratio, row);
+  } else if (const auto& words = holder["valueCodeableConcept"]; words.is(Kind::object)) {
+    row.value = fhir_concept_text(words);
+  } else {
+    for (const std::string_view name :
+         {"valueString", "valueInteger", "valueBoolean", "valueDateTime", "valueTime"}) {
+      if (row.value.empty()) row.value = tidy(holder[name]);
+    }
+  }
+  // "not-performed" and the like stand in the value's place.
+  if (row.value.empty()) row.value = fhir_concept_text(holder["dataAbsentReason"]);
+}
+
+void read_codes(const JsonValue& concept_value, PrintedRow& row) {
+  for (const JsonValue& coding : concept_value["coding"].each()) {
+    add_code(row.codes, coding["system"].text(), coding["code"].text());
+    std::string display = tidy(coding["display"]);
+    if (!display.empty()) row.other_names.push_back(std::move(display));
+  }
+  row.name = fhir_concept_text(concept_value);
+}
+
+// The codes of all interpretations; FHIR before R4 had one.
+std::string flag_of(const JsonValue& holder) {
+  std::string flags;
+  for (const JsonValue& interpretation : holder["interpretation"].each()) {
+    std::string flag = tidy(interpretation["coding"].first()["code"]);
+    if (flag.empty()) flag = fhir_concept_text(interpretation);
+    if (!flag.empty()) flags += (flags.empty() ? "" : ",") + flag;
+  }
+  return flags;
+}
+
+std::optional<Bound> bound(const JsonValue& quantity) {
+  const auto number = parse_decimal(tidy(quantity["value"]), DecimalMark::point);
+  return number ? std::optional(Bound{*number, true}) : std::nullopt;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// "3.5 - 5.0", ">=3.5", "<=5.0".
+std::string bounds_text(const JsonValue& range) {
+  const std::string low = quantity_text(range["low"]);
+  const std::string high = quantity_text(range["high"]);
+  if (!low.empty() && !high.empty()) return low + " - " + high;
+  if (!low.empty()) return ">=" + low;
+  return high.empty() ? std::string() : "<=" + high;
+}
+
+// A reference range of healthy people, not a target or a limit of danger.
+bool is_normal(const JsonValue& range) {
+  const JsonValue& type = range["type"];
+  if (type.is(JsonValue::Kind::null)) return true;
+  const std::string code(type["coding"].first()["code"].text());
+  return code.empty() || code == "normal" || code == "N" || code == "260395002";
+}
+
+std::optional<Sex> sex_of(const JsonValue& range) {
+  for (const JsonValue& group : range["appliesTo"].each()) {
+    for (const JsonValue& coding : group["coding"].each()) {
+      const std::string_view code = coding["code"].text();
+      if (code == "female" || code == "F" || code == "248152002") return Sex::female;
+      if (code == "male" || code == "M" || code == "248153007") return Sex::male;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Decimal> years(const JsonValue& quantity) {
+  const auto number = parse_decimal(tidy(quantity["value"]), DecimalMark::point);
+  const std::string_view unit =
+      quantity["code"].text().empty() ? quantity["unit"].text() : quantity["code"].text();
+  if (!number) return std::nullopt;
+  if (unit == "a" || unit.starts_with('y') || unit.empty()) return number;
+  const double per_year = unit.starts_with("mo") ? 12 : unit.starts_with('w') ? 52.18 : 365.25;
+  return decimal_from(std::round(number->to_double() / per_year * 100) / 100);
+}
+
+Band band_of(const JsonValue& range) {
+  Band band;
+  band.label = tidy(range["text"]);
+  for (const JsonValue& group : range["appliesTo"].each()) {
+    if (band.label.empty()) band.label = fhir_concept_text(group);
+  }
+  const std::string bounds = bounds_text(range);
+  band.text = has_digit(band.label) || bounds.empty() ? band.label
+              : band.label.empty()                    ? bounds
+                                                      : band.label + ": " + bounds;
+  band.low = bound(range["low"]);
+  band.high = bound(range["high"]);
+  band.sex = sex_of(range);
+  band.age_min = years(range["age"]["low"]);
+  band.age_max = years(range["age"]["high"]);
+  return band;
+}
+
+// For everybody: a single range without sex and age.
+bool is_plain(const Band& band) { return !band.sex && !band.age_min && !band.age_max; }
+
+void read_single_range(const JsonValue& range, PrintedRow& row) {
+  const std::string text = tidy(range["text"]);
+  const std::string bounds = bounds_text(range);
+  row.range = has_digit(text) || bounds.empty() ? text : bounds;
+  PrintedRange structured;
+  structured.low = bound(range["low"]);
+  structured.high = bound(range["high"]);
+  const std::string unit = unit_of(structured.low ? range["low"] : range["high"]);
+  if (unit != row.unit) structured.unit = unit;
+  if (structured.low || structured.high) row.structured = std::move(structured);
+}
+
+void read_ranges(const JsonValue& holder, PrintedRow& row) {
+  std::vector<const JsonValue*> ranges;
+  for (const JsonValue& range : holder["referenceRange"].each()) {
+    if (is_normal(range)) ranges.push_back(&range);
+  }
+  if (ranges.size() == 1 && is_plain(band_of(*ranges[0]))) {
+    read_single_range(*ranges[0], row);
+    return;
+  }
+  PrintedRange structured;
+  for (const JsonValue* range : ranges) {
+    Band band = band_of(*range);
+    if (band.text.empty()) continue;
+    row.range += (row.range.empty() ? "" : "\n") + band.text;
+    structured.bands.push_back(std::move(band));
+  }
+  // A band alone is one that the laboratory chose for this person.
+  if (structured.bands.size() == 1) {
+    read_single_range(*ranges[0], row);
+  } else if (!structured.bands.empty()) {
+    row.structured = std::move(structured);
+  }
+}
+
+PrintedRow row_of(const JsonValue& holder) {
+  PrintedRow row;
+  read_codes(holder["code"], row);
+  read_value(holder, row);
+  row.flag = flag_of(holder);
+  read_ranges(holder, row);
+  row.line = holder.line();
+  return row;
+}
+
+}  // namespace
+
+std::vector<PrintedRow> fhir_rows(const JsonValue& observation) {
+  std::vector<PrintedRow> rows;
+  const auto components = observation["component"].each();
+  const bool panel = !components.empty() || !observation["hasMember"].each().empty();
+  PrintedRow own = row_of(observation);
+  // A panel says why it has no value of its own; that is no result.
+  const bool said = own.value != fhir_concept_text(observation["dataAbsentReason"]);
+  if (!own.value.empty() && (said || !panel)) rows.push_back(std::move(own));
+  for (const JsonValue& component : components) {
+    PrintedRow row = row_of(component);
+    row.section = fhir_concept_text(observation["code"]);
+    if (!row.value.empty()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string fhir_concept_text(const JsonValue& concept_value) {
+  std::string text = tidy(concept_value["text"]);
+  for (const std::string_view part : {"display", "code"}) {
+    for (const JsonValue& coding : concept_value["coding"].each()) {
+      if (text.empty()) text = tidy(coding[part]);
+    }
+  }
+  return text;
+}
+
+std::optional<Moment> fhir_moment(const JsonValue& holder, std::string_view name) {
+  const std::string stem(name);
+  for (const std::string_view kind : {"DateTime", "Instant"}) {
+    if (const auto moment = timestamp(holder[stem + std::string(kind)].text())) return moment;
+  }
+  const JsonValue& period = holder[stem + "Period"];
+  const auto start = timestamp(period["start"].text());
+  return start ? start : timestamp(period["end"].text());
+}
+
+}  // namespace labread

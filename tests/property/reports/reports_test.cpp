@@ -1,0 +1,148 @@
+// Random lab reports whose truth is known, printed as text, read, and compared. The seed and the
+// number of reports come from LABREAD_SEED and LABREAD_REPORTS; LABREAD_SHOW prints one report of
+// the run by its own seed with all differences.
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstdlib>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <sstream>
+
+#include "base/error.h"
+#include "parser/results/read_report.h"
+#include "parser/text/read_text.h"
+#include "tests/property/reports/compare.h"
+#include "tests/property/reports/plan.h"
+
+namespace labread::drawn {
+namespace {
+
+std::uint64_t number_from(const char* variable, std::uint64_t usual) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
+}
+
+std::vector<Report> read_as_text(const std::string& text) {
+  return read_report(labread::read_text(text, {}), Catalogue::built_in());
+}
+
+Comparison compare_text(const Plan& plan, const Vocabulary& vocabulary, std::string* text) {
+  const Printed printed = print(plan, vocabulary, characters);
+  std::string written = as_text(printed.pages);
+  Comparison comparison = compare(printed.truth, read_as_text(written));
+  if (text != nullptr) *text = std::move(written);
+  return comparison;
+}
+
+// The plan with as few rows as still show differences of the same harm.
+Plan shrunk(Plan plan, const Vocabulary& vocabulary) {
+  const auto grade = [](const Score& score) {
+    return score.wrong > 0 ? 3 : score.extra > 0 ? 2 : score.harm() > 0 ? 1 : 0;
+  };
+  const int wanted = grade(compare_text(plan, vocabulary, nullptr).score);
+  for (std::size_t i = plan.content.rows.size(); i-- > 0;) {
+    if (plan.content.rows.size() == 1) break;
+    Plan smaller = plan;
+    smaller.content.rows.erase(smaller.content.rows.begin() + static_cast<std::ptrdiff_t>(i));
+    if (grade(compare_text(smaller, vocabulary, nullptr).score) >= wanted) plan = smaller;
+  }
+  return plan;
+}
+
+std::string percent(int part, int whole) {
+  std::ostringstream out;
+  out << std::fixed << std::setprecision(1) << std::setw(6)
+      << (whole == 0 ? 100.0 : 100.0 * part / whole);
+  return out.str();
+}
+
+void print_title(const char* what) {
+  std::cout << '\n'
+            << std::left << std::setw(16) << what << std::right
+            << "  rows     F1  wrong  extra missed   unit  range   flag   page  earlier  facts\n";
+}
+
+void print_line(const std::string& name, const Score& score) {
+  std::ostringstream f1;
+  f1 << std::fixed << std::setprecision(4) << score.f1();
+  std::cout << std::left << std::setw(16) << name << std::right << std::setw(6) << score.truth
+            << ' ' << f1.str() << std::setw(7) << score.wrong << std::setw(7) << score.extra
+            << std::setw(7) << score.missed << ' ' << percent(score.unit, score.right) << ' '
+            << percent(score.range, score.right) << ' ' << percent(score.flag, score.right) << ' '
+            << percent(score.page, score.right) << "  "
+            << percent(score.earlier_kept, score.earlier) << "  "
+            << percent(score.facts_right, score.facts) << '\n';
+}
+
+void show(const Plan& plan, const Vocabulary& vocabulary) {
+  std::string text;
+  const Comparison comparison = compare_text(plan, vocabulary, &text);
+  std::cout << "---- seed " << plan.seed << ", " << plan.locale.id << ", " << name_of(plan.layout)
+            << ", noise " << name_of(plan.noise) << "\n"
+            << text << "----\n";
+  for (const std::string& difference : comparison.differences) std::cout << difference << '\n';
+}
+
+struct Run {
+  Score all;
+  std::map<std::string, Score> by_layout, by_noise, by_locale;
+  std::optional<std::uint64_t> worst;  // the failing report with the fewest rows
+  std::size_t worst_rows = 0;
+};
+
+void add(Run& run, const Plan& plan, const Score& score) {
+  run.all += score;
+  run.by_layout[name_of(plan.layout)] += score;
+  run.by_noise[name_of(plan.noise)] += score;
+  run.by_locale[plan.locale.id] += score;
+  const bool failing = score.wrong > 0 || score.extra > 0;
+  if (failing && (!run.worst || plan.content.rows.size() < run.worst_rows)) {
+    run.worst = plan.seed;
+    run.worst_rows = plan.content.rows.size();
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(drawn_reports)
+
+BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
+  const Vocabulary vocabulary = read_vocabulary(LABREAD_SOURCE_DIR);
+  const Catalogue& catalogue = Catalogue::built_in();
+  if (const auto seed = number_from("LABREAD_SHOW", 0)) {
+    show(draw_plan(seed, catalogue, vocabulary), vocabulary);
+    return show(shrunk(draw_plan(seed, catalogue, vocabulary), vocabulary), vocabulary);
+  }
+  Draw seeds(number_from("LABREAD_SEED", 1));
+  const auto count = number_from("LABREAD_REPORTS", 2000);
+  const bool list = number_from("LABREAD_LIST", 0) != 0;
+  Run run;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const Plan plan = draw_plan(seeds.seed() % 1'000'000'007, catalogue, vocabulary);
+    const Comparison comparison = compare_text(plan, vocabulary, nullptr);
+    add(run, plan, comparison.score);
+    if (!list) continue;
+    for (const std::string& difference : comparison.differences) {
+      std::cout << plan.seed << '\t' << plan.locale.id << '\t' << name_of(plan.layout) << '\t'
+                << name_of(plan.noise) << '\t' << difference << '\n';
+    }
+  }
+  print_title("layout");
+  for (const auto& [name, score] : run.by_layout) print_line(name, score);
+  print_title("noise");
+  for (const auto& [name, score] : run.by_noise) print_line(name, score);
+  print_title("locale");
+  for (const auto& [name, score] : run.by_locale) print_line(name, score);
+  print_line("all", run.all);
+  if (run.worst && !list) {
+    show(shrunk(draw_plan(*run.worst, catalogue, vocabulary), vocabulary), vocabulary);
+  }
+  BOOST_TEST(run.all.wrong == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread::drawn

@@ -1,0 +1,325 @@
+// Header-led tables and their kin: any column order, no header, two side by side, between tabs.
+#include <algorithm>
+
+#include "tests/property/reports/composer.h"
+
+namespace labread::drawn {
+namespace {
+
+enum class Col { name, value, unit, range, low, high, flag, method, site, number };
+
+enum class UnitPlace { own, behind_value, behind_range };
+enum class FlagPlace { own, untitled, behind_value, before_value };
+
+struct TableStyle {
+  std::vector<Col> columns;
+  Words titles;
+  UnitPlace unit = UnitPlace::own;
+  FlagPlace flag = FlagPlace::own;
+  bool numbers_right = false;
+  bool method_lines = false;
+  bool comment_lines = false;
+  bool sections = false;
+  bool wraps = false;
+  bool header = true;
+  bool site = false;
+  std::string site_code;
+  TableForm form;
+};
+
+std::string title_of(Col column, const Language& language, Draw& draw) {
+  const auto word = [&](const char* role, std::size_t count) {
+    return draw.pick(language.of(role), count);
+  };
+  switch (column) {
+    case Col::name: return word("header_name", 4);
+    case Col::value: return word("header_value", 4);
+    case Col::unit: return word("header_unit", 2);
+    case Col::range: return word("header_range", 4);
+    case Col::low: return language.of("header_low").front();
+    case Col::high: return language.of("header_high").front();
+    case Col::flag: return word("header_flag", 2);
+    case Col::method: return word("header_skip", 1);
+    case Col::site: return word("header_skip", 3);
+    case Col::number: return "No";
+  }
+  return "";
+}
+
+bool can_split_bounds(const Content& content) {
+  return std::all_of(content.rows.begin(), content.rows.end(), [](const DrawnRow& row) {
+    return row.bands.empty() && row.range != RangeForm::word;
+  });
+}
+
+bool holds_numbers_only(const Content& content) {
+  return std::all_of(content.rows.begin(), content.rows.end(), [](const DrawnRow& row) {
+    return row.form == ValueForm::number && row.range != RangeForm::word;
+  });
+}
+
+TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
+  TableStyle style;
+  style.header = header;
+  const double unit = draw.real();
+  style.unit = unit < 0.6    ? UnitPlace::own
+               : unit < 0.82 ? UnitPlace::behind_value
+                             : UnitPlace::behind_range;
+  const double flag = draw.real();
+  style.flag = flag < 0.45   ? FlagPlace::own
+               : flag < 0.55 ? FlagPlace::untitled
+               : flag < 0.85 ? FlagPlace::behind_value
+                             : FlagPlace::before_value;
+  const bool signs = page.style().flags == FlagForm::signs;
+  if (signs && style.flag == FlagPlace::before_value) style.flag = FlagPlace::own;
+  const bool split = header && draw.chance(0.12) && can_split_bounds(page.content());
+  std::vector<Col> rest = {Col::value};
+  if (style.unit == UnitPlace::own) rest.push_back(Col::unit);
+  if (!split) rest.push_back(Col::range);
+  const bool flags = page.style().flags != FlagForm::none;
+  if (flags && style.flag == FlagPlace::own) rest.push_back(Col::flag);
+  if (header && draw.chance(0.5)) draw.shuffle(rest);
+  // Without titles only the columns' contents tell values from limits: words do not.
+  if (!header && draw.chance(0.3) && holds_numbers_only(page.content())) {
+    std::swap(rest[0], rest[rest.size() - 1]);
+  }
+  if (split) rest.insert(rest.end(), {Col::low, Col::high});
+  if (flags && style.flag == FlagPlace::untitled) {
+    rest.insert(std::find(rest.begin(), rest.end(), Col::value) + 1, Col::flag);
+  }
+  style.columns = {Col::name};
+  style.columns.insert(style.columns.end(), rest.begin(), rest.end());
+  if (header && draw.chance(0.12)) style.columns.push_back(Col::method);
+  style.site = header && draw.chance(0.1);
+  if (style.site) style.columns.push_back(Col::site);
+  static const Words codes = {"01", "PDX", "UL", "CB", "02", "MCR"};
+  style.site_code = draw.pick(codes);
+  style.numbers_right = draw.chance(0.3);
+  style.method_lines = draw.chance(0.12);
+  style.comment_lines = draw.chance(0.2);
+  style.sections = draw.chance(0.5);
+  style.wraps = draw.chance(0.15);
+  style.form.gap = draw.between(2, 7);
+  style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
+  style.form.ruled = draw.chance(0.3);
+  for (const Col column : style.columns) {
+    std::string title = title_of(column, page.language(), draw);
+    if (column == Col::flag && style.flag == FlagPlace::untitled) title.clear();
+    style.titles.push_back(std::move(title));
+    style.form.right_aligned.push_back(style.numbers_right && column == Col::value);
+  }
+  return style;
+}
+
+// The value's cell, with the flag and the unit where they stand in it.
+std::string value_cell(const DrawnRow& row, const TableStyle& table, const Style& style) {
+  std::string text = value_text(row, style);
+  if (row.form != ValueForm::number) return text;
+  const std::string flag = flag_of(row.side, style);
+  if (table.flag == FlagPlace::before_value && !flag.empty()) text = flag + " " + text;
+  if (table.unit == UnitPlace::behind_value && !row.unit.empty()) text += " " + row.unit;
+  if (table.flag == FlagPlace::behind_value && !flag.empty()) text += " " + flag;
+  return text;
+}
+
+std::string cell_of(Col column, const DrawnRow& row, const TableStyle& table, const Style& style,
+                    const std::string& method) {
+  switch (column) {
+    case Col::name: return row.name;
+    case Col::value: return value_cell(row, table, style);
+    case Col::unit: return row.form == ValueForm::word ? "" : row.unit;
+    case Col::range: {
+      const std::string range = range_text(row, style);
+      const bool unit = table.unit == UnitPlace::behind_range && row.form != ValueForm::word;
+      return range + (unit && !row.unit.empty() ? (range.empty() ? "" : " ") + row.unit : "");
+    }
+    case Col::low: return row.limits.low ? print(*row.limits.low, style) : "";
+    case Col::high: return row.limits.high ? print(*row.limits.high, style) : "";
+    case Col::flag: return row.form == ValueForm::number ? flag_of(row.side, style) : "";
+    case Col::method: return method;
+    case Col::site: return table.site_code;
+    case Col::number: return "";
+  }
+  return "";
+}
+
+class TableWriter {
+ public:
+  TableWriter(Composer& page, TableStyle table) : page_(page), table_(std::move(table)) {}
+
+  std::vector<TableLine> lines(const std::vector<DrawnRow>& rows) {
+    if (table_.header) {
+      lines_.emplace_back().cells = table_.titles;
+      lines_.back().title = true;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (table_.sections && i % 6 == 0) add_section(i / 6);
+      add_row(rows[i]);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void add_section(std::size_t number) {
+    const Words& sections = page_.prose().sections;
+    TableLine& line = lines_.emplace_back();
+    line.across = sections[number % sections.size()];
+    line.keep = true;
+  }
+
+  void add_row(const DrawnRow& row) {
+    Draw draw(row.dice);
+    const std::string method = draw.pick(page_.prose().methods);
+    const int result = page_.record(row);
+    if (result >= 0) mend_truth(page_.recorded(result), row);
+    TableLine line;
+    for (const Col column : table_.columns) {
+      line.cells.push_back(cell_of(column, row, table_, page_.style(), method));
+    }
+    if (result >= 0) line.results = {result};
+    const auto [name_lines, bands] = std::pair(name_in_lines(row), bands_in_lines(row));
+    const std::size_t count = std::max(name_lines.size(), bands.size());
+    const std::size_t range = index_of(Col::range);
+    for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
+      TableLine part = i == 0 ? line : TableLine{};
+      part.cells.resize(table_.columns.size());
+      if (!name_lines.empty()) part.cells[0] = i < name_lines.size() ? name_lines[i] : "";
+      if (!bands.empty()) part.cells[range] = i < bands.size() ? bands[i] : "";
+      part.keep = i + 1 < count;
+      lines_.push_back(std::move(part));
+    }
+    add_remarks(draw, method);
+  }
+
+  std::size_t index_of(Col column) const {
+    const auto at = std::find(table_.columns.begin(), table_.columns.end(), column);
+    return static_cast<std::size_t>(at - table_.columns.begin());
+  }
+
+  // What this table does not print, or prints in pieces.
+  void mend_truth(TrueResult& result, const DrawnRow& row) const {
+    if (index_of(Col::low) < table_.columns.size() && row.range != RangeForm::none) {
+      result.range = row.limits.low ? print(*row.limits.low, page_.style()) : "";
+      if (row.limits.high) {
+        result.range += (result.range.empty() ? "" : " ") + print(*row.limits.high, page_.style());
+      }
+    }
+    if (row.form == ValueForm::status && table_.unit != UnitPlace::behind_value) {
+      result.unit = row.unit;
+    }
+    const bool bare = result.unit.empty() && result.range.empty();
+    if (!table_.header && bare) result.may_refuse = true;
+  }
+
+  std::vector<std::string> name_in_lines(const DrawnRow& row) const {
+    return wrapped(row.name, table_.wraps ? 18 : 400);
+  }
+
+  std::vector<std::string> bands_in_lines(const DrawnRow& row) const {
+    if (row.bands.empty() || index_of(Col::range) == table_.columns.size()) return {};
+    std::vector<std::string> bands = band_texts(row, page_.style());
+    if (table_.unit == UnitPlace::behind_range && !row.unit.empty()) {
+      for (std::string& band : bands) band += " " + row.unit;
+    }
+    return bands;
+  }
+
+  void add_remarks(Draw& draw, const std::string& method) {
+    if (table_.method_lines && draw.chance(0.5)) {
+      add_across(page_.language().of("header_skip").front() + ": " + method);
+    }
+    if (table_.comment_lines && draw.chance(0.2)) {
+      add_across(page_.language().of("comment_lead").front() + ": " +
+                 draw.pick(page_.prose().comments));
+    }
+  }
+
+  void add_across(std::string text) {
+    TableLine& line = lines_.emplace_back();
+    line.across = std::move(text);
+    line.indent = 2;
+  }
+
+  Composer& page_;
+  TableStyle table_;
+  std::vector<TableLine> lines_;
+};
+
+void write_table(Composer& page, const TableStyle& style) {
+  page.table(TableWriter(page, style).lines(page.content().rows), style.form);
+}
+
+}  // namespace
+
+void print_table(Composer& page, Draw& draw) {
+  const bool header = page.plan().noise != Noise::dropped_header;
+  TableStyle style = draw_table_style(page, draw, header);
+  if (header && page.plan().noise == Noise::site_codes && !style.site) {
+    style.columns.push_back(Col::site);  // without a title
+  }
+  write_table(page, style);
+}
+
+void print_aligned(Composer& page, Draw& draw) {
+  write_table(page, draw_table_style(page, draw, false));
+}
+
+void print_two_tables(Composer& page, Draw& draw) {
+  TableStyle style = draw_table_style(page, draw, true);
+  style.sections = style.method_lines = style.comment_lines = style.wraps = false;
+  style.form.gap = 2;
+  const std::vector<DrawnRow>& rows = page.content().rows;
+  const auto middle = rows.begin() + static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
+  const auto left = TableWriter(page, style).lines({rows.begin(), middle});
+  auto right = TableWriter(page, style).lines({middle, rows.end()});
+  if (right.size() < left.size()) right.resize(left.size());
+  std::vector<TableLine> both;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    TableLine line = left[i];
+    line.cells.resize(style.columns.size());
+    line.cells.emplace_back("  ");  // the gutter
+    line.cells.insert(line.cells.end(), right[i].cells.begin(), right[i].cells.end());
+    line.results.insert(line.results.end(), right[i].results.begin(), right[i].results.end());
+    both.push_back(std::move(line));
+  }
+  for (TableLine& line : both) {
+    if (!line.cells.empty()) line.cells[style.columns.size()].clear();
+  }
+  TableForm form = style.form;
+  form.right_aligned.clear();
+  form.gap = 3;
+  page.table(both, form);
+}
+
+void print_result_rows(Composer& page, Draw& draw) {
+  TableStyle style = draw_table_style(page, draw, true);
+  style.sections = style.wraps = style.method_lines = style.comment_lines = false;
+  const std::string label = page.language().of("value_lead").front();
+  std::vector<TableLine> lines(1);
+  lines[0].cells = style.titles;
+  lines[0].title = true;
+  style.header = false;
+  for (const DrawnRow& row : page.content().rows) {
+    TableLine& heading = lines.emplace_back();
+    heading.across = row.name;
+    heading.keep = true;
+    for (TableLine& line : TableWriter(page, style).lines({row})) {
+      line.cells[0] = line.cells[0].empty() ? "" : "  " + label;
+      lines.push_back(std::move(line));
+    }
+  }
+  page.table(lines, style.form);
+}
+
+void print_tabs(Composer& page, Draw& draw) {
+  TableStyle style = draw_table_style(page, draw, true);
+  style.sections = style.wraps = style.method_lines = style.comment_lines = false;
+  style.form = {};
+  for (const TableLine& line : TableWriter(page, style).lines(page.content().rows)) {
+    std::string text;
+    for (std::size_t i = 0; i < line.cells.size(); ++i) text += (i ? "\t" : "") + line.cells[i];
+    page.items({{0, text, false}}, line.results, line.keep);
+  }
+}
+
+}  // namespace labread::drawn

@@ -160,6 +160,20 @@ void read_single_range(const JsonValue& range, PrintedRow& row) {
   if (structured.low || structured.high) row.structured = std::move(structured);
 }
 
+// An age "to 17" holds until 18, unless the next band starts at 17 already.
+void close_ages(std::vector<Band>& bands) {
+  std::vector<Decimal> starts;
+  for (const Band& band : bands) {
+    if (band.age_min) starts.push_back(*band.age_min);
+  }
+  for (Band& band : bands) {
+    if (!band.age_max || band.age_max->places != 0) continue;
+    if (std::find(starts.begin(), starts.end(), *band.age_max) == starts.end()) {
+      ++band.age_max->coefficient;
+    }
+  }
+}
+
 void read_ranges(const JsonValue& holder, PrintedRow& row) {
   std::vector<const JsonValue*> ranges;
   for (const JsonValue& range : holder["referenceRange"].each()) {
@@ -180,6 +194,7 @@ void read_ranges(const JsonValue& holder, PrintedRow& row) {
   if (structured.bands.size() == 1) {
     read_single_range(*ranges[0], row);
   } else if (!structured.bands.empty()) {
+    close_ages(structured.bands);
     row.structured = std::move(structured);
   }
 }

@@ -209,6 +209,11 @@ bool Columns::has(ColumnRole role) const {
                      [role](const Column& column) { return column.role == role; });
 }
 
+bool Columns::by_units() const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const Column& column) { return !column.unit.empty(); });
+}
+
 const Column* Columns::at(const Rect& box) const {
   if (!aligned) return nullptr;
   const Column* best = nullptr;

@@ -41,6 +41,7 @@ struct Columns {
   double right = 0;
 
   bool has(ColumnRole role) const;
+  bool by_units() const;  // a unit heads each column of values
   // The column that a box stands in: by overlap with the title, else by the nearest edge or middle.
   // Null where the columns are not aligned.
   const Column* at(const Rect& box) const;

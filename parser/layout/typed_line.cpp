@@ -141,7 +141,14 @@ class Scanner {
     add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
     trim_trailing_punctuation();
+    mark_unit();
     return true;
+  }
+
+  // "pH" is a name and a unit.
+  void mark_unit() {
+    const auto unit = take_unit(out_.back().text, catalogue_);
+    if (unit && unit->length == out_.back().text.size()) out_.back().kinds |= token_unit;
   }
 
   // "血红蛋白(HGB)": a name with a bracket in the same printed word ends with that word.
@@ -410,7 +417,7 @@ class Scanner {
       return true;
     }
     const auto flag = take_flag(text, catalogue_.lexicon());
-    if (!flag) return false;
+    if (!flag || longer_word(from + flag->length)) return false;
     const std::size_t footnote = footnote_at(from, flag->length);
     if (!ends_cleanly(from + flag->length + footnote)) return false;
     add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;

@@ -37,6 +37,7 @@ void Assembler::step(const Line& line) {
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = false;
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
+  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
   RowReading reading = read_row(typed, context, conventions_, catalogue_);
   take_facts(typed);
@@ -76,6 +77,17 @@ void Assembler::step_in_two(const Line& line, std::size_t cell) {
     for (const Cell& each : part.cells) part.box = united(part.box, each.box);
     step(part);
   }
+}
+
+// A name and bare numbers under the units that title them.
+bool Assembler::goes_on_by_units(const TypedLine& typed) const {
+  bool under_unit = false;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.label != nullptr || token.is(token_date)) return false;
+    const Column* column = columns_->at(token.box);
+    under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());
+  }
+  return under_unit;
 }
 
 bool Assembler::breaks_off(const Line& line) const {

@@ -166,8 +166,9 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   const bool bands =
       open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
   if (!bands) return false;
-  const PrintedRange own = read_range_cell(open.range.text, conventions_, catalogue_);
-  if (draft_->one_line && own.low && own.high && own.bands.empty()) return false;
+  // A row's own interval is complete; what follows below it explains.
+  const auto own = take_range(open.range.text, conventions_, catalogue_);
+  if (draft_->one_line && own && own->value.low && own->value.high) return false;
   if (!open.range.empty() && draft_->one_line &&
       open.range.text.find_first_of("0123456789") != std::string::npos &&
       !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)

@@ -53,6 +53,7 @@ class Assembler {
   static std::size_t second_row(const TypedLine& typed);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
+  bool goes_on_by_units(const TypedLine& typed) const;
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);

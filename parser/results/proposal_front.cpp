@@ -12,9 +12,12 @@ void Proposal::lone(const TypedToken& token) {
     // "Method: ECLIA   Material: serum": neither name nor value until the next label.
     in_side_note_ =
         token.label->role == WordRole::header_skip || token.label->role == WordRole::fact_specimen;
+    side_note_cell_ = token.cell;
     if (in_side_note_ || lone_label(token)) return;
   }
-  if (in_side_note_) return;
+  // A range goes on in its own column beside the note.
+  const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range);
+  if (in_side_note_ && !in_range) return;
   if (in(token, ColumnRole::skip)) return;
   if (token.is(token_date)) {
     reading_.date = token.date;

@@ -86,6 +86,7 @@ class Proposal {
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;
   bool in_side_note_ = false;
+  std::size_t side_note_cell_ = 0;
   bool range_in_front_ = false;  // its label stood there
   bool number_in_front_ = false;
   bool row_in_front_ = false;

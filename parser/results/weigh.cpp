@@ -29,7 +29,13 @@ bool is_result_word(std::string_view key, const Lexicon& lexicon) {
          lexicon.find(key, WordRole::flag_word) != nullptr;
 }
 
-// "vitamin d deficiency": a word of it names a band.
+// "vitamin d deficiency" -> " deficiency"; the words of the name itself name no band.
+std::string_view behind_name(std::string_view key, const Catalogue& catalogue) {
+  const NameMatch match = catalogue.match_name(key);
+  return match.name == nullptr ? key : key.substr(match.length);
+}
+
+// A word of it names a band.
 bool names_a_band(std::string_view key, const Lexicon& lexicon) {
   for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
     if (lexicon.longest(key.substr(at + 1), WordRole::band_word).entry != nullptr) return true;
@@ -46,7 +52,7 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     reading.candidates.assign(whole->analytes.begin(), whole->analytes.end());
     evidence.push_back({"a known name", weights::known_name});
   } else if (reading.known_name && reading.could_be_range &&
-             names_a_band(key, catalogue.lexicon())) {
+             names_a_band(behind_name(key, catalogue), catalogue.lexicon())) {
     evidence.push_back({"a limit and what it means", weights::band_line});
   } else if (reading.known_name) {
     evidence.push_back(reading.known_start
@@ -67,6 +73,11 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"no letters in the name", weights::no_name});
 }
 
+bool under_title(const RowReading& reading) {
+  return std::any_of(reading.placement.begin(), reading.placement.end(),
+                     [](const Evidence& e) { return e.weight == weights::value_column; });
+}
+
 // "Borderline", "Normal" beside limits or a unit: a line of a guide.
 void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
   const std::string key = fold_name(reading.value.text);
@@ -74,7 +85,7 @@ void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
   const bool numbers = reading.range.text.find_first_of("0123456789") != std::string::npos;
   if (!reading.unit.empty() || numbers) {
     reading.evidence.push_back({"a band's word with limits", weights::band_line});
-  } else if (!reading.known_name) {
+  } else if (!reading.known_name && !reading.own_cell && !under_title(reading)) {
     reading.evidence.push_back({"a band's word", weights::unknown_word});
   }
 }

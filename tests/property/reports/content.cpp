@@ -160,7 +160,7 @@ class Drawing {
     const Interval& interval = *draw_.pick(fitting);
     const Words spellings = unit_spellings(vocabulary_, interval.unit, language_.code);
     if (spellings.empty() && interval.unit != "1") return false;
-    if (!spellings.empty()) row.unit = draw_.pick(spellings, draw_.chance(0.75) ? 3 : 12);
+    if (!spellings.empty()) row.unit = draw_.pick(spellings, draw_.chance(0.8) ? 3 : 6);
     row.limits = {interval.low, interval.high};
     draw_second_unit(row, interval, *index);
     return true;

@@ -43,7 +43,7 @@ std::string time_of_day(Draw& draw) {
 std::string age_text(int age, const Language& language, Draw& draw) {
   const std::string number = std::to_string(age);
   if (draw.chance(0.5)) return number;
-  return number + " " + draw.pick(language.of("age_unit", "years"), 2);
+  return number + " " + language.of("age_unit", "years").front();
 }
 
 std::vector<Fact> draw_facts(Composer& page, Draw& draw) {

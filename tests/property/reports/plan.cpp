@@ -155,9 +155,9 @@ Printed print(const Plan& plan, const Vocabulary& vocabulary, const Metric& metr
   Composer page(plan, vocabulary.language(plan.locale), metric);
   Draw head(plan.head_seed);
   Draw layout(plan.layout_seed);
-  print_head(page, head);
+  if (!plan.bare) print_head(page, head);
   draw_layout(page, plan.layout, layout);
-  print_foot(page, head);
+  if (!plan.bare) print_foot(page, head);
   Sheet& sheet = page.sheet();
   sheet.lines_per_page = plan.pages ? head.between(14, 30) : 0;
   sheet.repeat_headers = head.chance(0.8);

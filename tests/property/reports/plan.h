@@ -61,6 +61,7 @@ struct Plan {
   std::uint64_t layout_seed = 0;
   std::uint64_t head_seed = 0;
   bool pages = false;  // several pages with running lines
+  bool bare = false;   // the results alone, without head and foot
 };
 
 Plan draw_plan(std::uint64_t seed, const Catalogue& catalogue, const Vocabulary& vocabulary);

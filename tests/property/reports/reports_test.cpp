@@ -3,7 +3,7 @@
 // the run by its own seed with all differences.
 #include <boost/test/unit_test.hpp>
 
-#include <array>
+#include <algorithm>
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
@@ -37,17 +37,40 @@ Comparison compare_text(const Plan& plan, const Vocabulary& vocabulary, std::str
   return comparison;
 }
 
-// The plan with as few rows as still show differences of the same harm.
-Plan shrunk(Plan plan, const Vocabulary& vocabulary) {
-  const auto grade = [](const Score& score) {
-    return score.wrong > 0 ? 3 : score.extra > 0 ? 2 : score.harm() > 0 ? 1 : 0;
+// What a smaller report must still show: a difference with this text, or harm of this grade.
+struct Kept {
+  std::string difference;
+  int grade = 0;
+};
+
+int grade_of(const Score& score) {
+  return score.wrong > 0 ? 3 : score.extra > 0 ? 2 : score.harm() > 0 ? 1 : 0;
+}
+
+bool shows(const Plan& plan, const Vocabulary& vocabulary, const Kept& kept) {
+  const Comparison comparison = compare_text(plan, vocabulary, nullptr);
+  if (kept.difference.empty()) return grade_of(comparison.score) >= kept.grade;
+  return std::any_of(
+      comparison.differences.begin(), comparison.differences.end(),
+      [&](const std::string& text) { return text.find(kept.difference) != text.npos; });
+}
+
+// The plan without what can be left out while it still shows the same.
+Plan shrunk(Plan plan, const Vocabulary& vocabulary, Kept kept) {
+  kept.grade = grade_of(compare_text(plan, vocabulary, nullptr).score);
+  const auto try_without = [&](auto change) {
+    Plan smaller = plan;
+    change(smaller);
+    if (shows(smaller, vocabulary, kept)) plan = std::move(smaller);
   };
-  const int wanted = grade(compare_text(plan, vocabulary, nullptr).score);
+  try_without([](Plan& smaller) { smaller.bare = true; });
+  try_without([](Plan& smaller) { smaller.pages = false; });
+  try_without([](Plan& smaller) { smaller.noise = Noise::none; });
   for (std::size_t i = plan.content.rows.size(); i-- > 0;) {
     if (plan.content.rows.size() == 1) break;
-    Plan smaller = plan;
-    smaller.content.rows.erase(smaller.content.rows.begin() + static_cast<std::ptrdiff_t>(i));
-    if (grade(compare_text(smaller, vocabulary, nullptr).score) >= wanted) plan = smaller;
+    try_without([&](Plan& smaller) {
+      smaller.content.rows.erase(smaller.content.rows.begin() + static_cast<std::ptrdiff_t>(i));
+    });
   }
   return plan;
 }
@@ -113,8 +136,10 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   const Vocabulary vocabulary = read_vocabulary(LABREAD_SOURCE_DIR);
   const Catalogue& catalogue = Catalogue::built_in();
   if (const auto seed = number_from("LABREAD_SHOW", 0)) {
-    show(draw_plan(seed, catalogue, vocabulary), vocabulary);
-    return show(shrunk(draw_plan(seed, catalogue, vocabulary), vocabulary), vocabulary);
+    const Plan plan = draw_plan(seed, catalogue, vocabulary);
+    const char* kept = std::getenv("LABREAD_KEEP");
+    if (kept == nullptr) return show(plan, vocabulary);
+    return show(shrunk(plan, vocabulary, {kept, 0}), vocabulary);
   }
   Draw seeds(number_from("LABREAD_SEED", 1));
   const auto count = number_from("LABREAD_REPORTS", 2000);
@@ -138,7 +163,7 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   for (const auto& [name, score] : run.by_locale) print_line(name, score);
   print_line("all", run.all);
   if (run.worst && !list) {
-    show(shrunk(draw_plan(*run.worst, catalogue, vocabulary), vocabulary), vocabulary);
+    show(shrunk(draw_plan(*run.worst, catalogue, vocabulary), vocabulary, {}), vocabulary);
   }
   BOOST_TEST(run.all.wrong == 0);
 }

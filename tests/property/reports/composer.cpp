@@ -54,6 +54,7 @@ int Composer::record_second(const DrawnRow& row) {
   second.unit = row.second_unit;
   second.amount = {row.second, Comparator::none};
   second.limits = row.second_limits;
+  if (second.limits.low && second.limits.low->coefficient == 0) second.limits.low.reset();
   second.side = Side::inside;  // the flag stands once, beside the first value
   return record(second);
 }

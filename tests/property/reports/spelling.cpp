@@ -159,7 +159,7 @@ std::string flag_meaning(Side side, const Style& style) {
   if (flag.empty()) return "";
   if (flag[0] == '*') return "abnormal";
   const bool low = side == Side::low || side == Side::very_low;
-  const bool critical = flag == "LL" || flag == "HH" || flag == "--" || flag == "++";
+  const bool critical = flag == "LL" || flag == "HH";
   return std::string(critical ? "critical_" : "") + (low ? "low" : "high");
 }
 

@@ -79,9 +79,10 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   const bool flags = page.style().flags != FlagForm::none;
   if (flags && style.flag == FlagPlace::own) rest.push_back(Col::flag);
   if (header && draw.chance(0.5)) draw.shuffle(rest);
-  // Without titles only the columns' contents tell values from limits: words do not.
-  if (!header && draw.chance(0.3) && holds_numbers_only(page.content())) {
-    std::swap(rest[0], rest[rest.size() - 1]);
+  if (!header && draw.chance(0.25) && holds_numbers_only(page.content())) {
+    // Limits in front of the value: without titles only the columns' contents tell them apart.
+    std::rotate(rest.begin(), std::find(rest.begin(), rest.end(), Col::range), rest.end());
+    std::iter_swap(std::find(rest.begin(), rest.end(), Col::value), rest.begin() + 1);
   }
   if (split) rest.insert(rest.end(), {Col::low, Col::high});
   if (flags && style.flag == FlagPlace::untitled) {
@@ -133,8 +134,11 @@ std::string cell_of(Col column, const DrawnRow& row, const TableStyle& table, co
       const bool unit = table.unit == UnitPlace::behind_range && row.form != ValueForm::word;
       return range + (unit && !row.unit.empty() ? (range.empty() ? "" : " ") + row.unit : "");
     }
-    case Col::low: return row.limits.low ? print(*row.limits.low, style) : "";
-    case Col::high: return row.limits.high ? print(*row.limits.high, style) : "";
+    case Col::low:
+    case Col::high: {
+      const auto& bound = column == Col::low ? row.limits.low : row.limits.high;
+      return bound && row.range != RangeForm::none ? print(*bound, style) : "";
+    }
     case Col::flag: return row.form == ValueForm::number ? flag_of(row.side, style) : "";
     case Col::method: return method;
     case Col::site: return table.site_code;

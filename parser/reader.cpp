@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/interchange/cda.h"
 #include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7.h"
 #include "parser/isolation/worker.h"
@@ -31,11 +32,11 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
                         const Limits& limits) {
   switch (kind) {
     case DocumentKind::hl7: return read_hl7(bytes, catalogue, limits);
+    case DocumentKind::cda: return read_cda(bytes, catalogue, limits);
     case DocumentKind::fhir: return read_fhir(bytes, catalogue, limits);
     case DocumentKind::text:
     case DocumentKind::pdf:
-    case DocumentKind::ldt:
-    case DocumentKind::cda: break;
+    case DocumentKind::ldt: break;
   }
   throw Error(ErrorCode::internal, "no reader for this format");
 }
@@ -52,7 +53,21 @@ Reader::Reader(Reader&&) noexcept = default;
 
 void Reader::start_worker() { worker_->start(); }
 
-std::optional<ReadFile> Reader::read_coded(std::string_view bytes) const {
+// The reports of the PDF, with what the document around it says of the person.
+void Reader::read_attachment(std::string pdf, ReadFile& file) {
+  const PatientFacts patient = file.reports.at(0).header.patient;
+  const Document document = worker_->read(Bytes::own(std::move(pdf)), options_.password);
+  file.pages = static_cast<int>(document.pages.size());
+  file.partial = document.partial;
+  file.reports = read_report(document, *catalogue_);
+  for (Report& report : file.reports) {
+    PatientFacts& facts = report.header.patient;
+    if (!facts.sex) facts.sex = patient.sex;
+    if (!facts.birth_date) facts.birth_date = patient.birth_date;
+  }
+}
+
+std::optional<ReadFile> Reader::read_coded(std::string_view bytes) {
   if (bytes.size() > options_.limits.input_bytes) return std::nullopt;  // refused with the others
   std::string decoded;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -68,6 +83,7 @@ std::optional<ReadFile> Reader::read_coded(std::string_view bytes) const {
   InterchangeFile read = read_as(*kind, bytes, *catalogue_, options_.limits);
   file.partial = std::move(read.partial);
   file.reports = std::move(read.reports);
+  if (!read.attachment.empty()) read_attachment(std::move(read.attachment), file);
   if (file.reports.empty()) {
     Report& report = file.reports.emplace_back();
     report.notes.push_back({"no_results", "no laboratory result in this file", {}});

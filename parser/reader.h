@@ -52,7 +52,8 @@ class Reader {
 
  private:
   // Nothing: not one of the coded formats.
-  std::optional<ReadFile> read_coded(std::string_view bytes) const;
+  std::optional<ReadFile> read_coded(std::string_view bytes);
+  void read_attachment(std::string pdf, ReadFile& file);
 
   const Catalogue* catalogue_;
   ReadOptions options_;

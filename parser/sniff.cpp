@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "parser/interchange/cda.h"
 #include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7_message.h"
 
@@ -83,6 +84,7 @@ std::optional<DocumentKind> coded_format(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
   if (looks_like_hl7(bytes)) return DocumentKind::hl7;
   if (looks_like_fhir(bytes)) return DocumentKind::fhir;
+  if (looks_like_cda(bytes)) return DocumentKind::cda;
   return std::nullopt;
 }
 

@@ -16,6 +16,7 @@ namespace labread {
 struct InterchangeFile {
   std::vector<Report> reports;         // one a patient and message
   std::optional<std::string> partial;  // why not all of it was read
+  std::string attachment;              // a PDF that holds the results instead
 };
 
 }  // namespace labread

@@ -64,8 +64,10 @@ class RowReader {
     result.name = std::move(row.name);
     const Conventions conventions = conventions_for(row);
     read_value(row, conventions, result);
-    result.flag_meaning = flag_meaning(result.flag, catalogue_.lexicon());
     read_range(row, conventions, result);
+    if (is_empty_flag(result)) result.flag.clear();
+    const std::string& flag = result.flag.empty() ? row.flag_code : result.flag;
+    result.flag_meaning = flag_meaning(flag, catalogue_.lexicon());
     result.candidates = candidates_of(result.name, catalogue_);
     for (const std::string& other : row.other_names) {
       if (result.candidates.empty()) result.candidates = candidates_of(other, catalogue_);
@@ -119,6 +121,13 @@ class RowReader {
     const bool says_bounds = range.low || range.high || !range.bands.empty();
     if (says_bounds) result.range = std::move(range);
     result.range.text = text;
+  }
+
+  // A dash is a flag where the value is low; else it fills an empty cell.
+  static bool is_empty_flag(const Result& result) {
+    const bool below = result.range.low && result.read.number && !result.read.ambiguous &&
+                       *result.read.number < result.range.low->value;
+    return result.flag == "-" && !below;
   }
 
   // The unit behind the range belongs to a value that has none.

@@ -21,6 +21,7 @@ struct PrintedRow {
   std::vector<std::string> other_names;  // of the same test: looked up where `name` is unknown
   std::string value, unit, range, flag;
   std::string unit_code;  // UCUM
+  std::string flag_code;  // of HL7, where no flag is printed
   std::string section;
   std::string specimen;  // specimen class
   std::optional<Moment> collected;

@@ -79,13 +79,22 @@ std::size_t fact_words(const Cell& cell, std::size_t first, const Lexicon& lexic
 
 std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conventions& conventions,
                                 const Catalogue& catalogue) {
-  std::string_view text = cell.words[first]->text;
-  if (text.size() > 2 && text.starts_with('(') && text.ends_with(')'))
-    text = text.substr(1, text.size() - 2);
-  const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
-  if (!taken || taken->length != text.size()) return std::nullopt;
-  const Rect& box = cell.words[first]->box;
-  return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, 1};
+  const std::string& start = cell.words[first]->text;
+  const bool bracket = start.starts_with('(');
+  std::string text = start.substr(bracket ? 1 : 0);
+  Rect box = cell.words[first]->box;
+  std::size_t words = 1;
+  auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
+  // "Jun 01, 2024", "12 März 2024"
+  while (!taken && words < 3 && first + words < cell.words.size()) {
+    text += " " + cell.words[first + words]->text;
+    box = united(box, cell.words[first + words]->box);
+    ++words;
+    taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
+  }
+  const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
+  if (!taken || taken->length != end) return std::nullopt;
+  return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
 }
 
 struct Scan {
@@ -114,6 +123,10 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
       const bool punctuation = key.empty();
       if (!title && !key.empty() && key[0] >= '0' && key[0] <= '9') result.numbers = true;
       const std::size_t words = title ? title->words : 1;
+      // "Date of birth: 12 Dec 1960" is a fact, no title.
+      const bool fact_date =
+          title && title->column.date && i > 0 && cell.words[i - 1]->text.ends_with(':');
+      result.numbers = result.numbers || fact_date;
       result.words += punctuation ? 0 : words;
       if (title) {
         result.covered += words;

@@ -12,6 +12,7 @@
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -402,6 +403,14 @@ class Scanner {
     return true;
   }
 
+  // "D" is a flag in Turkish reports alone; H and L are signs in all.
+  bool is_foreign_letter(std::string_view text) const {
+    if (text == "H" || text == "L" || text == "HH" || text == "LL") return false;
+    const LexiconEntry* entry = match_words(text, WordRole::flag_word, catalogue_.lexicon()).entry;
+    return entry != nullptr && !entry->language.empty() && !conventions_.language.value.empty() &&
+           entry->language != conventions_.language.value;
+  }
+
   // "H1": the digit of a footnote glued to a flag's letter.
   std::size_t footnote_at(std::size_t from, std::size_t length) const {
     const std::size_t end = from + length;
@@ -418,6 +427,7 @@ class Scanner {
     }
     const auto flag = take_flag(text, catalogue_.lexicon());
     if (!flag || longer_word(from + flag->length)) return false;
+    if (flag->length <= 2 && is_foreign_letter(text.substr(0, flag->length))) return false;
     const std::size_t footnote = footnote_at(from, flag->length);
     if (!ends_cleanly(from + flag->length + footnote)) return false;
     add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;
@@ -453,7 +463,7 @@ class Scanner {
     if (take_typed(bracket + 1)) {
       const TypedToken& token = out_.back();
       const bool lone = is_closing(at_ < cell_.text.size() ? cell_.text[at_] : ' ') &&
-                        !token.is(token_range | token_unit | token_flag);
+                        !token.is(token_range | token_unit | token_flag | token_date);
       if (!lone) return true;
       out_.resize(before);
     }

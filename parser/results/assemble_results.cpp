@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/value.h"
 
 namespace labread {
 namespace {
@@ -72,6 +73,16 @@ PrintedRange Assembler::range_of(const RowReading& reading) const {
   PrintedRange range = read_range_cell(
       two ? text.substr(0, blank) + " -" + text.substr(blank) : text, conventions_, catalogue_);
   if (two) range.text = text;
+  // One bound alone under the title of low or high limits.
+  if (!two && reading.bound_title && !range.low && !range.high) {
+    const auto number = take_number(text, conventions_, catalogue_.lexicon());
+    const bool plain =
+        number && number->length == text.size() && number->value.number && !number->value.ambiguous;
+    if (plain) {
+      const Bound bound{*number->value.number, true};
+      (*reading.bound_title == ColumnRole::low ? range.low : range.high) = bound;
+    }
+  }
   return range;
 }
 

@@ -7,20 +7,35 @@
 
 namespace labread {
 
-void append(Piece& piece, const TypedToken& token, const TypedLine& line) {
+void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break) {
   if (piece.empty()) {
-    piece = {token.text, token.box, token.cell, token.end};
+    piece = {token.text, token.box, token.cell, token.end, token.box};
     return;
   }
+  const bool below = token.box.top > piece.last.bottom - 0.3 * piece.last.height();
   std::string between = " ";
   if (piece.cell == token.cell && piece.end <= token.begin) {
     const std::string gap = line.cells[token.cell].substr(piece.end, token.begin - piece.end);
     if (fold_name(gap).empty()) between = gap;
   }
+  if (below && between == " " && piece.text.ends_with('-') && line_break == ' ') between.clear();
+  if (below && between.ends_with(' ')) between.back() = line_break;
   piece.text += between + token.text;
   piece.box = united(piece.box, token.box);
   piece.cell = token.cell;
   piece.end = token.end;
+  piece.last = token.box;
+}
+
+void close_bracket(Piece& piece, const TypedLine& line) {
+  if (piece.cell >= line.cells.size()) return;
+  const std::string& cell = line.cells[piece.cell];
+  const auto opened = std::count(piece.text.begin(), piece.text.end(), '(');
+  const auto closed = std::count(piece.text.begin(), piece.text.end(), ')');
+  if (opened > closed && piece.end < cell.size() && cell[piece.end] == ')') {
+    piece.text += ')';
+    ++piece.end;
+  }
 }
 
 bool has_letter(std::string_view text) {

@@ -9,8 +9,11 @@
 namespace labread {
 
 // Adds a token as it is printed: with what stands between it and the piece, where that is only
-// punctuation, else with a blank.
-void append(Piece& piece, const TypedToken& token, const TypedLine& line);
+// punctuation, else with a blank; a token on a line further down with `line_break`.
+void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break = ' ');
+
+// Adds the bracket right behind the piece where it closes one inside.
+void close_bracket(Piece& piece, const TypedLine& line);
 
 bool has_letter(std::string_view text);
 

@@ -49,8 +49,11 @@ void Proposal::take_rest() {
 }
 
 void Proposal::note_limit_table() {
-  const auto limits = std::count_if(tokens().begin(), tokens().end(),
-                                    [](const TypedToken& token) { return token.is(token_range); });
+  std::ptrdiff_t limits = 0;
+  for (std::size_t i = 0; i < tokens().size(); ++i) {
+    const bool band = i > 0 && tokens()[i - 1].label != nullptr;
+    limits += tokens()[i].is(token_range) && !band;
+  }
   if (tokens()[value_].is(token_range) && limits > 2)
     note("a table of limits", weights::limit_table);
 }
@@ -118,6 +121,7 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
 void Proposal::take_value() {
   const TypedToken& token = tokens()[value_];
   append(reading_.value, token, line_);
+  after_previous_ = false;
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
   const auto place = role(token);

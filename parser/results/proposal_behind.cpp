@@ -20,6 +20,10 @@ void Proposal::after(std::size_t i) {
   if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words) return;
   if (place == ColumnRole::previous) return previous(i);
   if (token.superscript && token.is(token_number)) return;
+  // "PDX" behind the range.
+  const bool site = is_code_text(token.text) && i + 1 == tokens().size() && token.is(token_text) &&
+                    reading_.limits_so_far() && token.cell != reading_.range.cell;
+  if (site || is_watermark(token)) return;
   if (token.label != nullptr && is_fact(token.label->role)) {
     if (reading_.read.kind != ValueKind::number)
       note("a label of the page head", weights::page_head);
@@ -65,12 +69,20 @@ bool Proposal::dash_flags(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
   const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
-  return token.text == "-" && (i == value_ + 1 || last);
+  const bool behind_unit = tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
+                           i + 1 < tokens().size() && tokens()[i + 1].cell != token.cell;
+  return token.text == "-" && (i == value_ + 1 || last || behind_unit);
 }
 
 void Proposal::other(const TypedToken& token) {
   if (in_bands_) return range(token);
-  leave(token);
+  if (!is_watermark(token)) leave(token);
+}
+
+// A letter alone in its cell, behind other cells.
+bool Proposal::is_watermark(const TypedToken& token) const {
+  return token.cell > 0 && token.is(token_text) && token.text.size() == 1 &&
+         has_letter(token.text) && line_.cells[token.cell].size() == 1;
 }
 
 void Proposal::after_label(const TypedToken& token) {
@@ -148,14 +160,18 @@ void Proposal::range(const TypedToken& token) {
   if (whole && !reading_.range.empty()) return leave(token);
   const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
   if (two_cells) reading_.two_bounds = true;
-  append(reading_.range, token, line_);
+  if (in(token, ColumnRole::low) || in(token, ColumnRole::high)) {
+    reading_.bound_title = in(token, ColumnRole::low) ? ColumnRole::low : ColumnRole::high;
+  }
+  append(reading_.range, token, line_, '\n');
 }
 
 void Proposal::close_range() {
   if (reading_.range.empty()) return;
   const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  reading_.limits =
-      read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds;
+  reading_.limits = read.low || read.high || !read.bands.empty() || !read.word.empty() ||
+                    reading_.two_bounds || reading_.bound_title ||
+                    is_words_range(reading_.range.text, catalogue_.lexicon());
   if (reading_.unit.empty() && !read.unit.empty()) {
     reading_.unit.text = read.unit;
     reading_.unit.box = reading_.range.box;

@@ -78,7 +78,7 @@ void Proposal::before(std::size_t i) {
     if (i + 1 == value_ && apart && !reading_.name.empty() && token.text == "-") take_flag(token);
     return;
   }
-  if (before_flag(token, i)) return;
+  if (before_flag(token, i) || before_column(token)) return;
   const bool labelled = range_in_front_ && token.is(token_range);
   range_in_front_ = range_in_front_ && !labelled;
   const bool bounds =
@@ -87,7 +87,8 @@ void Proposal::before(std::size_t i) {
     range(token);
     return;
   }
-  if (token.is(token_unit) && i + 1 == value_ && !reading_.name.empty() && !number_in_front_) {
+  const bool started = !reading_.name.empty() || reading_.labelled_value;
+  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_) {
     unit_before_ = i;
     return;
   }
@@ -103,6 +104,25 @@ void Proposal::before(std::size_t i) {
   }
   if (!reading_.name.empty()) note_row_in_front(token);
   name(token);
+}
+
+// Columns may stand between the name and the value.
+bool Proposal::before_column(const TypedToken& token) {
+  const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
+  if ((!named && !reading_.labelled_value) || token.is(token_date)) return false;
+  const auto place = role(token);
+  if (!place) {
+    const bool interval = token.is(token_range) && token.is(token_interval);
+    if (named && interval) range(token);
+    return named && interval;
+  }
+  if (*place == ColumnRole::range || *place == ColumnRole::low || *place == ColumnRole::high) {
+    range(token);
+    return true;
+  }
+  if (*place != ColumnRole::unit || !token.is(token_unit | token_text)) return false;
+  unit(token);
+  return true;
 }
 
 void Proposal::note_row_in_front(const TypedToken& token) {
@@ -121,7 +141,8 @@ bool Proposal::before_label(const TypedToken& token) {
     note("a label of the page head", weights::page_head);
     return true;
   }
-  if (role == WordRole::comment_lead && reading_.name.empty()) {
+  const bool side_note = role == WordRole::header_skip && token.colon;
+  if ((role == WordRole::comment_lead || side_note) && reading_.name.empty()) {
     note("a comment", weights::comment);
     return true;
   }
@@ -154,8 +175,8 @@ bool Proposal::column_flag(const TypedToken& token) {
 bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if (!reading_.name.empty() && column_flag(token)) return true;
   if (!token.is(token_flag) || token.is(token_dash)) return false;
-  const bool flag_place =
-      in(token, ColumnRole::flag) || (i + 1 == value_ && !reading_.name.empty());
+  const bool flag_place = in(token, ColumnRole::flag) ||
+                          (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value));
   const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
   if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
     take_flag(token);
@@ -163,7 +184,8 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   }
   const bool lead_star = token.text.front() == '*' && reading_.name.empty();
   if (lead_star) return true;  // an accreditation mark in front of the name
-  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || token.text.size() > 1 ||
+  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
+                     tokens()[i - 1].label != nullptr || token.text.size() > 1 ||
                      fold_name(token.text).empty();
   if (!flag_place || !apart) return false;
   take_flag(token);
@@ -172,7 +194,7 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
 
 void Proposal::name(const TypedToken& token) {
   const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
-  if (ornament) return;  // "##", "■"
+  if (ornament || is_watermark(token)) return;  // "##", "■"
   if (token.symbol && !reading_.known_name) {
     reading_.candidates = {*token.symbol};
     reading_.known_name = true;
@@ -184,6 +206,7 @@ void Proposal::name(const TypedToken& token) {
     reading_.known_start = reading_.name.empty();
   }
   append(reading_.name, token, line_);
+  close_bracket(reading_.name, line_);
 }
 
 void Proposal::settle_unit_before() {

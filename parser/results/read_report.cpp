@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/blocks.h"
+#include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
 #include "parser/results/header.h"
 #include "parser/tokens/conventions.h"
@@ -48,7 +49,8 @@ void drop_repeats(std::vector<Result>& results) {
 
 std::vector<Report> read_report(const Document& document, const Catalogue& catalogue) {
   const Conventions conventions = detect_conventions(document, catalogue);
-  const std::vector<Line> lines = lines_of(document);
+  const std::vector<Line> lines =
+      join_wrapped_rows(lines_of(document), document, conventions, catalogue);
   Assembly assembly = assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue);
   drop_repeats(assembly.results);
   HeaderReading head = read_header(lines, conventions, catalogue);

@@ -41,7 +41,8 @@ bool goes_on(const TypedLine& line, std::size_t i, const Columns& columns) {
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
-  return !token.colon && !analyte && has_letter(token.text) &&
+  const bool watermark = token.text.size() == 1;
+  return !token.colon && !analyte && !watermark && has_letter(token.text) &&
          token.is(token_text | token_name | token_flag);
 }
 
@@ -57,6 +58,10 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (earlier) return false;
   const bool below_title =
       column != nullptr && token.box.left < column->right && token.box.right > column->left;
+  const bool limit_column =
+      below_title && (column->role == ColumnRole::range || column->role == ColumnRole::low ||
+                      column->role == ColumnRole::high);
+  if (limit_column && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;
   }
@@ -116,6 +121,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   bool unclear = false;
   RowContext here = context;
   here.in_comment = context.in_comment || line.comment;
+  here.is_comment = line.comment;
   // A row in which no gap is wide does not stand under its titles.
   std::optional<Columns> unaligned;
   if (here.columns != nullptr && here.columns->aligned && line.cells.size() == 1 &&

@@ -23,6 +23,7 @@ struct Piece {
   Rect box;
   std::size_t cell = 0;  // where its last token ends
   std::size_t end = 0;
+  Rect last = {};  // of its last token
   bool empty() const { return text.empty(); }
 };
 
@@ -43,8 +44,9 @@ struct RowReading {
   std::vector<std::string> left_over;  // words that found no place
   std::vector<RowReading> more;        // further results of the same row (absolute beside percent)
   bool limits = false;                 // the range has bounds, bands or a known word
-  bool two_bounds = false;             // the range's bounds stand in columns of their own
-  bool could_be_range = false;         // the value's text reads as a range as well
+  std::optional<ColumnRole> bound_title;  // low or high: of the last bound that stood under one
+  bool two_bounds = false;                // the range's bounds stand in columns of their own
+  bool could_be_range = false;            // the value's text reads as a range as well
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
   bool own_cell = false;            // a word result, and the line is its cell and the name's
   bool labelled_name = false;       // a label such as "Test:" stood in front of the name
@@ -54,6 +56,7 @@ struct RowReading {
   std::string_view refusal;         // why no result comes of it; empty: accepted
 
   double score() const;
+  bool limits_so_far() const { return !range.empty(); }
   bool has_value() const { return !value.empty(); }
   bool accepted() const { return has_value() && !name.empty() && refusal.empty(); }
 };
@@ -63,6 +66,7 @@ struct RowContext {
   const Columns* columns = nullptr;  // in force, or null
   bool in_comment = false;           // inside a comment, guide or page head
   bool after_row = false;            // the line above was a result
+  bool is_comment = false;  // the line itself reads as prose
 };
 
 // Reads one line. A reading without a name (a value under its name) or without a value (a name

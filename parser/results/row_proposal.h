@@ -40,6 +40,9 @@ class Proposal {
   // True where the label is done with.
   bool lone_label(const TypedToken& token);
   void before(std::size_t i);
+  // What stands under its own title in front of the value; true where the token is done with.
+  bool before_column(const TypedToken& token);
+  bool is_watermark(const TypedToken& token) const;
   // A number with its unit or range in front is another result, whose row this is not.
   void note_row_in_front(const TypedToken& token);
   // Labels in front of the value; true where the token is done with.

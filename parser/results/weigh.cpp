@@ -90,7 +90,7 @@ void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
   }
 }
 
-void weigh_value(RowReading& reading) {
+void weigh_value(RowReading& reading, bool in_table) {
   if (reading.read.kind == ValueKind::number) {
     reading.evidence.push_back({"a number", weights::number});
   } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
@@ -109,7 +109,8 @@ void weigh_value(RowReading& reading) {
   }
   const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
   if (bare && !reading.known_name && !reading.labelled_name && !reading.own_cell) {
-    reading.evidence.push_back({"neither a known name nor a unit, range or flag", weights::bare});
+    reading.evidence.push_back({"neither a known name nor a unit, range or flag",
+                                in_table ? weights::bare_in_table : weights::bare});
   }
 }
 
@@ -150,11 +151,16 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   weigh_name(reading, catalogue);
   weigh_unit(reading, catalogue);
   if (reading.has_value()) {
-    weigh_value(reading);
+    const Columns* columns = context.columns;
+    weigh_value(reading,
+                columns && (columns->has(ColumnRole::unit) || columns->has(ColumnRole::range)));
     if (reading.read.kind == ValueKind::word) weigh_band_word(reading, catalogue.lexicon());
   }
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});
+    const bool words = reading.read.kind == ValueKind::word && !reading.read.word.empty() &&
+                       reading.range.text.find_first_of("0123456789") == std::string::npos;
+    if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty()) {
     evidence.push_back({"words in the place of a range", weights::range_words});
   }
@@ -165,7 +171,13 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     evidence.push_back({"a label says it is the name", weights::labelled_name});
   if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
-  if (context.in_comment) evidence.push_back({"inside a comment", weights::comment});
+  if (context.in_comment) {
+    const bool complete = reading.read.kind == ValueKind::number &&
+                          (!reading.unit.empty() || reading.limits) && reading.left_over.empty();
+    evidence.push_back({"inside a comment", complete && !context.is_comment
+                                                ? weights::inside_comment
+                                                : weights::comment});
+  }
   for (std::size_t i = 0; i < reading.left_over.size(); ++i) {
     evidence.push_back({"a word without a place", weights::left_over});
   }

@@ -305,6 +305,16 @@ std::string word_of(std::string_view text, const Lexicon& lexicon) {
 
 }  // namespace
 
+bool is_words_range(std::string_view text, const Lexicon& lexicon) {
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const std::size_t slash = std::min(text.find('/', from), text.size());
+    if (word_of(text.substr(from, slash - from), lexicon).empty()) return false;
+    from = slash + 1;
+  }
+  return true;
+}
+
 PrintedRange read_range_cell(std::string_view text, const Conventions& conventions,
                              const Catalogue& catalogue) {
   PrintedRange range;

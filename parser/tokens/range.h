@@ -25,4 +25,7 @@ std::optional<Taken<PrintedRange>> take_range(std::string_view text, const Conve
 PrintedRange read_range_cell(std::string_view text, const Conventions& conventions,
                              const Catalogue& catalogue);
 
+// "Negative", "Negative/Trace": nothing but word results, one or several.
+bool is_words_range(std::string_view text, const Lexicon& lexicon);
+
 }  // namespace labread

@@ -1,0 +1,300 @@
+#include "parser/interchange/cda_table.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/interchange/printed_value.h"
+#include "parser/tokens/date.h"
+#include "parser/tokens/flag.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
+#include "parser/tokens/words.h"
+
+namespace labread::cda {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " ";
+  while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+// "(ECL Modular)".
+bool is_bracketed(std::string_view text) {
+  return text.size() > 2 && text.front() == '(' && text.back() == ')';
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+class TableReader {
+ public:
+  TableReader(const Table& table, const TableShape& shape, std::string section,
+              const Conventions& conventions, const Catalogue& catalogue)
+      : table_(table),
+        shape_(shape),
+        section_(std::move(section)),
+        conventions_(conventions),
+        catalogue_(catalogue) {}
+
+  std::vector<NarrativeRow> read() {
+    for (std::size_t i = shape_.first_row; i < table_.rows.size(); ++i) {
+      const TableRow& row = table_.rows[i];
+      if (retitled(row)) continue;
+      if (row.header || is_heading(row)) {
+        take_heading(row);
+      } else {
+        read_row(row);
+      }
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  // A row of titles again, the same or others.
+  bool retitled(const TableRow& row) {
+    if (!row.header && !repeats_titles(row)) return false;
+    auto titles = titles_of(row, conventions_, catalogue_.lexicon());
+    if (!titles) return false;
+    TableShape shape = shape_;
+    shape.columns = std::move(*titles);
+    if (shape.first(ColumnRole::value) && shape.first(ColumnRole::name)) shape_ = std::move(shape);
+    return true;
+  }
+
+  bool repeats_titles(const TableRow& row) const {
+    if (shape_.first_row == 0) return false;
+    const auto& titles = table_.rows[shape_.first_row - 1].cells;
+    return std::equal(titles.begin(), titles.end(), row.cells.begin(), row.cells.end(),
+                      [](const Cell& a, const Cell& b) { return a.lines == b.lines; });
+  }
+
+  bool is_heading(const TableRow& row) const {
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
+                                      [](const Cell& cell) { return !cell.empty(); });
+    return filled < 2;
+  }
+
+  void take_heading(const TableRow& row) {
+    for (const Cell& cell : row.cells) {
+      if (!cell.empty() && cell.text().size() < 120) section_ = cell.text();
+    }
+    last_name_.clear();
+  }
+
+  const Cell* cell_of(const TableRow& row, ColumnRole role) const {
+    for (const std::size_t i : shape_.all(role)) {
+      if (i < row.cells.size() && !row.cells[i].empty()) return &row.cells[i];
+    }
+    return nullptr;
+  }
+
+  void read_row(const TableRow& source) {
+    NarrativeRow out;
+    PrintedRow& row = out.row;
+    row.line = source.line;
+    row.section = section_;
+    read_name(source, row);
+    read_values(source, row);
+    if (row.name.empty() || row.value.empty()) {
+      // A test without a value: the name of the panel whose rows follow, or a row that waits.
+      return;
+    }
+    if (const Cell* unit = cell_of(source, ColumnRole::unit)) row.unit = unit->text();
+    if (row.unit == "-") row.unit.clear();
+    read_range(source, row);
+    read_flag(source, row);
+    read_date(source, row);
+    read_previous(source, row);
+    if (row.section == row.name) row.section.clear();
+    out.ids = source.ids;
+    for (const Cell& cell : source.cells) {
+      out.ids.insert(out.ids.end(), cell.ids.begin(), cell.ids.end());
+    }
+    rows_.push_back(std::move(out));
+  }
+
+  // The first line; the others name the method, unless all are one known name.
+  void read_name(const TableRow& source, PrintedRow& row) {
+    const Cell* cell = cell_of(source, ColumnRole::name);
+    if (cell == nullptr) {
+      row.name = last_name_;
+      return;
+    }
+    row.name = cell->lines.front();
+    const bool more = cell->lines.size() > 1 && !is_bracketed(cell->lines[1]);
+    if (more && !candidates_of(cell->text(), catalogue_).empty()) row.name = cell->text();
+    while (row.name.ends_with(':') || row.name.ends_with(' ')) row.name.pop_back();
+    if (!shape_.first(ColumnRole::range)) split_range(row);
+    last_name_ = row.name;
+  }
+
+  // "HGB (M 13-18 g/dl; F 12-16 g/dl)", "Sodium [136-145 mmol/L]".
+  void split_range(PrintedRow& row) const {
+    const char close = row.name.empty() ? ' ' : row.name.back();
+    if (close != ')' && close != ']') return;
+    const std::size_t open = row.name.rfind(close == ')' ? '(' : '[');
+    if (open == std::string::npos || open == 0) return;
+    const std::string inside = row.name.substr(open + 1, row.name.size() - open - 2);
+    const PrintedRange range = read_range_cell(inside, conventions_, catalogue_);
+    const bool bounds = range.low || range.high || range.bands.size() > 1;
+    const bool word = !range.word.empty();
+    if (!has_digit(inside) ? !word : !bounds) return;
+    row.range = inside;
+    row.name = std::string(trimmed(std::string_view(row.name).substr(0, open)));
+  }
+
+  struct Dated {
+    std::string value;
+    std::optional<Moment> date;
+    std::string flag;
+  };
+
+  // A value's cell: the value, and below it a flag, a unit, the date in brackets.
+  Dated read_cell(const Cell& cell) const {
+    Dated out;
+    for (const std::string& line : cell.lines) {
+      std::string_view text = trimmed(line);
+      if (const auto date = bracketed_date(text)) {
+        out.date = *date;
+        text = trimmed(text.substr(0, text.rfind('(')));
+      }
+      if (text.empty()) continue;
+      if (out.value.empty()) {
+        out.value = std::string(text);
+        continue;
+      }
+      // "*HI*".
+      std::string_view bare = text;
+      while (bare.starts_with('*')) bare.remove_prefix(1);
+      while (bare.ends_with('*')) bare.remove_suffix(1);
+      const auto flag = take_flag(bare, catalogue_.lexicon(), true);
+      const auto unit = take_unit(text, catalogue_);
+      if (flag && flag->length == bare.size()) {
+        out.flag = std::string(text);
+      } else if (unit && unit->length == text.size()) {
+        out.value += ' ' + std::string(text);
+      }
+    }
+    return out;
+  }
+
+  std::optional<Moment> bracketed_date(std::string_view text) const {
+    if (!text.ends_with(')')) return std::nullopt;
+    const std::size_t open = text.rfind('(');
+    if (open == std::string_view::npos) return std::nullopt;
+    return date_in(text.substr(open + 1, text.size() - open - 2));
+  }
+
+  std::optional<Moment> date_in(std::string_view text) const {
+    const auto date = take_date(trimmed(text), conventions_.date_order.value, catalogue_.lexicon());
+    const bool known = conventions_.date_order.origin != Origin::unknown;
+    if (!date || (date->value.both_orders && !known)) return std::nullopt;
+    return date->value.moment;
+  }
+
+  void read_values(const TableRow& source, PrintedRow& row) {
+    std::vector<Dated> values;
+    for (const std::size_t i : shape_.all(ColumnRole::value)) {
+      if (i >= source.cells.size() || source.cells[i].empty()) continue;
+      Dated value = read_cell(source.cells[i]);
+      if (!value.date) value.date = shape_.columns[i].date;
+      if (!value.value.empty() && value.value != "-") values.push_back(std::move(value));
+    }
+    if (values.empty()) return;
+    // The newest is the result; undated ones stand newest first.
+    const auto newest = std::max_element(
+        values.begin(), values.end(),
+        [](const Dated& a, const Dated& b) { return a.date && b.date && *a.date < *b.date; });
+    for (auto value = values.begin(); value != values.end(); ++value) {
+      if (value == newest) continue;
+      const ValueCell cell = read_value_cell(value->value, conventions_, catalogue_);
+      row.previous.push_back(
+          {cell.value, value->date ? value->date->to_iso() : std::string(), cell.unit});
+    }
+    row.value = newest->value;
+    row.flag = newest->flag;
+    row.collected = newest->date;
+  }
+
+  void read_range(const TableRow& source, PrintedRow& row) const {
+    if (const Cell* range = cell_of(source, ColumnRole::range)) {
+      row.range.clear();
+      for (const std::string& line : range->lines) {
+        row.range += (row.range.empty() ? "" : "\n") + line;
+      }
+      if (row.range == "-" || row.range == "--") row.range.clear();
+      return;
+    }
+    const Cell* low = cell_of(source, ColumnRole::low);
+    const Cell* high = cell_of(source, ColumnRole::high);
+    if (low != nullptr && high != nullptr) row.range = low->text() + " - " + high->text();
+  }
+
+  // A column titled "Status" holds flags or "Final".
+  void read_flag(const TableRow& source, PrintedRow& row) const {
+    for (const std::size_t i : shape_.all(ColumnRole::flag)) {
+      if (i >= source.cells.size() || source.cells[i].empty()) continue;
+      const std::string text = source.cells[i].text();
+      const bool known = !flag_meaning(text, catalogue_.lexicon()).empty();
+      if (known || (text.size() <= 2 && row.flag.empty())) row.flag = text;
+      if (known) return;
+    }
+  }
+
+  void read_date(const TableRow& source, PrintedRow& row) const {
+    const Cell* date = cell_of(source, ColumnRole::date);
+    if (date != nullptr && !row.collected) row.collected = date_in(date->lines.front());
+  }
+
+  // "5,6", "5,6 (12/03/2023)", "15/02/17 0,65"; the title may say the date.
+  void read_previous(const TableRow& source, PrintedRow& row) const {
+    for (const std::size_t i : shape_.all(ColumnRole::previous)) {
+      if (i >= source.cells.size()) continue;
+      for (const std::string& line : source.cells[i].lines) {
+        std::string_view text = trimmed(line);
+        std::optional<Moment> date = bracketed_date(text);
+        if (date) {
+          text = trimmed(text.substr(0, text.rfind('(')));
+        } else if (const auto leading =
+                       take_date(text, conventions_.date_order.value, catalogue_.lexicon())) {
+          date = leading->value.moment;
+          text = text.substr(leading->length);
+          text = trimmed(text.starts_with(" :") ? text.substr(2) : text);
+        }
+        const ValueCell cell = read_value_cell(text, conventions_, catalogue_);
+        if (cell.value.empty() || cell.value == "-") continue;
+        row.previous.push_back(
+            {cell.value, date ? Moment{date->date, {}}.to_iso() : std::string(), cell.unit});
+      }
+    }
+  }
+
+  const Table& table_;
+  TableShape shape_;
+  std::string section_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  std::vector<NarrativeRow> rows_;
+  std::string last_name_;
+};
+
+}  // namespace
+
+std::vector<NarrativeRow> rows_of(const Table& table, const std::string& section,
+                                  const std::vector<Expected>& expected,
+                                  const Conventions& conventions, const Catalogue& catalogue) {
+  const auto shape = shape_of(table, expected, conventions, catalogue);
+  if (!shape) return {};
+  return TableReader(table, *shape, table.caption.empty() ? section : table.caption, conventions,
+                     catalogue)
+      .read();
+}
+
+}  // namespace labread::cda

@@ -1,0 +1,244 @@
+#include "parser/layout/wrapped_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "parser/layout/columns.h"
+
+namespace labread {
+namespace {
+
+constexpr double rule_share = 0.6;         // of the table's width, that a rule between rows covers
+constexpr std::size_t most_row_lines = 9;  // a frame around more is no row
+constexpr double clear_step = 0.15;  // in font sizes: between gaps inside rows and between rows
+
+// The heights at which rules cross most of a table.
+std::vector<double> rules_of(std::span<const Stroke> strokes, double left, double right) {
+  struct Piece {
+    double y, from, to;
+  };
+  std::vector<Piece> pieces;
+  for (const Stroke& stroke : strokes) {
+    if (std::abs(stroke.from.y - stroke.to.y) > 0.5) continue;
+    const auto [from, to] = std::minmax(stroke.from.x, stroke.to.x);
+    pieces.push_back({std::round(stroke.from.y), std::max(from, left), std::min(to, right)});
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.y != b.y ? a.y < b.y : a.from < b.from;
+  });
+  std::vector<double> rules;
+  for (std::size_t i = 0; i < pieces.size();) {
+    double covered = 0;
+    double reached = left;
+    const double y = pieces[i].y;
+    for (; i < pieces.size() && pieces[i].y == y; ++i) {
+      covered += std::max(0.0, pieces[i].to - std::max(pieces[i].from, reached));
+      reached = std::max(reached, pieces[i].to);
+    }
+    if (covered >= rule_share * (right - left)) rules.push_back(y);
+  }
+  return rules;
+}
+
+bool holds_digit(const Cell& cell) {
+  return std::any_of(cell.words.begin(), cell.words.end(), [](const Word* word) {
+    return word->text.find_first_of("0123456789") != std::string::npos;
+  });
+}
+
+// The cells of several lines under the titles they stand under, each top to bottom.
+Line joined(std::span<const Line> lines, const Columns& columns) {
+  Line row = lines.front();
+  row.cells.assign(columns.columns.size(), {});
+  for (const Line& line : lines) {
+    row.box = united(row.box, line.box);
+    row.number = std::min(row.number, line.number);
+    for (const Cell& cell : line.cells) {
+      const auto column = static_cast<std::size_t>(columns.at(cell.box) - columns.columns.data());
+      Cell& same = row.cells[column];
+      same.box = same.words.empty() ? cell.box : united(same.box, cell.box);
+      same.words.insert(same.words.end(), cell.words.begin(), cell.words.end());
+    }
+  }
+  std::erase_if(row.cells, [](const Cell& cell) { return cell.words.empty(); });
+  for (Cell& cell : row.cells) {
+    std::stable_sort(cell.words.begin(), cell.words.end(), [](const Word* a, const Word* b) {
+      const bool level = std::abs(a->box.bottom - b->box.bottom) < 0.5 * a->box.height();
+      return level ? a->box.left < b->box.left : a->box.bottom < b->box.bottom;
+    });
+  }
+  return row;
+}
+
+// Cells that run into the next column, cut where a word begins below a title.
+Line cut_at_titles(const Line& line, const Columns& columns) {
+  const double near = 0.5 * double(line.font_size);
+  const auto starts_column = [&](const Word* word, double cell_left) {
+    return std::any_of(columns.columns.begin(), columns.columns.end(), [&](const Column& column) {
+      return column.left > cell_left + near && std::abs(word->box.left - column.left) < near;
+    });
+  };
+  Line cut = line;
+  cut.cells.clear();
+  for (const Cell& cell : line.cells) {
+    for (std::size_t i = 0; i < cell.words.size(); ++i) {
+      const Word* word = cell.words[i];
+      if (i == 0 || starts_column(word, cut.cells.back().box.left)) {
+        cut.cells.push_back({{}, word->box});
+      }
+      cut.cells.back().words.push_back(word);
+      cut.cells.back().box = united(cut.cells.back().box, word->box);
+    }
+  }
+  return cut;
+}
+
+class Table {
+ public:
+  Table(const Columns& columns, const Line& titles, std::span<const Line> lines)
+      : columns_(columns), titles_(titles) {
+    for (const Line& line : lines) lines_.push_back(cut_at_titles(line, columns));
+  }
+
+  // The table's lines, those of one row joined.
+  std::vector<Line> rows(std::span<const Stroke> strokes) const {
+    double right = titles_.box.right;
+    for (const Line& line : lines_) right = std::max(right, line.box.right);
+    const std::vector<double> rules = rules_of(strokes, titles_.box.left, right);
+    const auto below = std::count_if(rules.begin(), rules.end(),
+                                     [&](double y) { return y > titles_.box.middle(); });
+    return below >= 2 ? by_rules(rules) : by_gaps();
+  }
+
+ private:
+  std::vector<Line> by_rules(const std::vector<double>& rules) const {
+    std::vector<Line> out;
+    for (std::size_t i = 0; i < lines_.size();) {
+      const auto rule = std::upper_bound(rules.begin(), rules.end(), lines_[i].box.middle());
+      std::size_t end = i + 1;
+      while (rule != rules.end() && end < lines_.size() && lines_[end].box.middle() < *rule) ++end;
+      put(out, i, end);
+      i = end;
+    }
+    return out;
+  }
+
+  // Where gaps of two clearly different widths stand between the lines.
+  std::vector<Line> by_gaps() const {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < lines_.size(); ++i) gaps.push_back(gap_before(i));
+    const double widest_inside = step_in(gaps);
+    std::vector<std::pair<std::size_t, std::size_t>> rows;
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && gaps[end - 1] <= widest_inside) ++end;
+      rows.emplace_back(i, end);
+      i = end;
+    }
+    const bool sound = std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
+      return row.second - row.first == 1 || values_in(row.first, row.second) <= 1;
+    });
+    std::vector<Line> out;
+    if (!sound) return lines_;
+    for (const auto& [first, end] : rows) put(out, first, end);
+    return out;
+  }
+
+  double gap_before(std::size_t i) const {
+    double bottom = lines_[i - 1].box.bottom;
+    if (i > 1) bottom = std::max(bottom, lines_[i - 2].box.bottom);
+    // Lines of cells that are centred in their row overlap.
+    return std::max(0.0, lines_[i].box.top - bottom) / std::max(1.0F, lines_[i].font_size);
+  }
+
+  // The widest of the narrow gaps, or less than any where they do not fall apart in two kinds.
+  static double step_in(std::vector<double> gaps) {
+    constexpr double none = -1e9;
+    if (gaps.size() < 2) return none;
+    std::sort(gaps.begin(), gaps.end());
+    for (std::size_t i = 1; i < gaps.size(); ++i) {
+      if (gaps[i] - gaps[i - 1] > clear_step) return gaps[i - 1];
+    }
+    return none;
+  }
+
+  bool is_value(const Cell& cell) const {
+    const Column* column = columns_.at(cell.box);
+    return column != nullptr && column->role == ColumnRole::value && holds_digit(cell);
+  }
+
+  std::size_t values_in(std::size_t first, std::size_t end) const {
+    return static_cast<std::size_t>(
+        std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                      lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) {
+                        return std::any_of(line.cells.begin(), line.cells.end(),
+                                           [&](const Cell& cell) { return is_value(cell); });
+                      }));
+  }
+
+  // Text that runs on under several titles is no part of a cell.
+  bool spans_columns(const Line& line) const {
+    const double margin = 0.5 * double(line.font_size);
+    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      const auto titles =
+          std::count_if(columns_.columns.begin(), columns_.columns.end(), [&](const Column& c) {
+            return cell.box.left < c.right - margin && cell.box.right > c.left + margin;
+          });
+      return titles > 1 && cell.words.size() >= 5;
+    });
+  }
+
+  void put(std::vector<Line>& out, std::size_t first, std::size_t end) const {
+    const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool is_row = end - first > 1 && end - first <= most_row_lines &&
+                        values_in(first, end) <= 1 &&
+                        std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
+    if (is_row) {
+      out.push_back(joined({begin, stop}, columns_));
+    } else {
+      out.insert(out.end(), begin, stop);
+    }
+  }
+
+  const Columns& columns_;
+  const Line& titles_;
+  std::vector<Line> lines_;
+};
+
+const Page* page_of(const Document& document, int number) {
+  const auto page = std::find_if(document.pages.begin(), document.pages.end(),
+                                 [number](const Page& p) { return p.number == number; });
+  return page == document.pages.end() ? nullptr : &*page;
+}
+
+}  // namespace
+
+std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& document,
+                                    const Conventions& conventions, const Catalogue& catalogue) {
+  std::vector<Line> out;
+  out.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size();) {
+    const std::size_t titles = i++;
+    const auto tables = columns_of(lines[titles], conventions, catalogue);
+    out.push_back(lines[titles]);
+    if (tables.size() != 1 || !tables.front().aligned || !tables.front().has(ColumnRole::value)) {
+      continue;
+    }
+    std::size_t end = i;
+    while (end < lines.size() && lines[end].page == lines[titles].page &&
+           columns_of(lines[end], conventions, catalogue).empty()) {
+      ++end;
+    }
+    const Page* page = page_of(document, lines[titles].page);
+    const std::span<const Stroke> strokes =
+        page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
+    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i));
+    for (Line& row : table.rows(strokes)) out.push_back(std::move(row));
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace labread

@@ -6,6 +6,7 @@ find_package(ZLIB REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(podofo REQUIRED IMPORTED_TARGET libpodofo)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 # Linked into the program where there is an archive: loading it and the C++ library at start-up costs
 # more than interpreting a report.
 find_library(labread_re2_archive libre2.a)
@@ -13,6 +14,11 @@ find_library(labread_c_archive libc.a)
 if(labread_re2_archive)
   set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_LINK_LIBRARIES
                         "${labread_re2_archive};Threads::Threads")
+endif()
+find_library(labread_pugixml_archive libpugixml.a)
+if(labread_pugixml_archive)
+  set_target_properties(PkgConfig::pugixml PROPERTIES INTERFACE_LINK_LIBRARIES
+                        "${labread_pugixml_archive}")
 endif()
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 

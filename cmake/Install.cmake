@@ -19,7 +19,7 @@ target_include_directories(labread_library INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/labread>)
-target_link_libraries(labread_library PRIVATE PkgConfig::re2 Threads::Threads)
+target_link_libraries(labread_library PRIVATE PkgConfig::re2 PkgConfig::pugixml Threads::Threads)
 
 set(labread_package ${CMAKE_INSTALL_LIBDIR}/cmake/labread)
 install(TARGETS labread_library EXPORT labread ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
@@ -36,7 +36,7 @@ install(FILES ${PROJECT_BINARY_DIR}/labreadConfig.cmake
 foreach(folder base reference_ranges parser interpreter output)
   install(DIRECTORY ${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/labread
           FILES_MATCHING PATTERN "*.h"
-          PATTERN "pdf" EXCLUDE PATTERN "data" EXCLUDE PATTERN "print_*" EXCLUDE)
+          PATTERN "pdf" EXCLUDE PATTERN "cda_*" EXCLUDE PATTERN "data" EXCLUDE PATTERN "print_*" EXCLUDE)
 endforeach()
 
 

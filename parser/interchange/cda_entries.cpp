@@ -185,6 +185,7 @@ class EntryReader {
 
   void read_test(xml_node code, PrintedRow& row) const {
     row.name = name_of_code(code);
+    if (row.name.empty()) row.name = tidy_text(attribute(code, "code"));
     read_code(code, row);
     for (const xml_node translation : children(code, "translation")) read_code(translation, row);
   }

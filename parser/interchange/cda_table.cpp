@@ -177,7 +177,7 @@ class TableReader {
       const auto flag = take_flag(bare, catalogue_.lexicon(), true);
       const auto unit = take_unit(text, catalogue_);
       if (flag && flag->length == bare.size()) {
-        out.flag = std::string(text);
+        out.flag = std::string(bare);
       } else if (unit && unit->length == text.size()) {
         out.value += ' ' + std::string(text);
       }

@@ -174,6 +174,14 @@ bool Proposal::column_flag(const TypedToken& token) {
 
 bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if (!reading_.name.empty() && column_flag(token)) return true;
+  // "+   31": a sign in a cell of its own in front of a number.
+  const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
+                    i + 1 == value_ && tokens()[value_].is(token_number);
+  if (plus && !reading_.name.empty()) {
+    append(reading_.flag, token, line_);
+    reading_.flag_meaning = "high";
+    return true;
+  }
   if (!token.is(token_flag) || token.is(token_dash)) return false;
   const bool flag_place = in(token, ColumnRole::flag) ||
                           (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value));

@@ -33,7 +33,7 @@ TrueResult truth_of(const DrawnRow& row, const Style& style) {
   result.range = range_text(row, style);
   result.range_form = row.range;
   result.limits = row.limits;
-  if (row.form == ValueForm::number) result.unit = row.unit;
+  if (row.form != ValueForm::status) result.unit = row.unit;
   if (row.form == ValueForm::number) {
     result.flag = flag_of(row.side, style);
     result.flag_meaning = flag_meaning(row.side, style);
@@ -89,8 +89,11 @@ void Composer::table(const std::vector<TableLine>& lines, const TableForm& form)
       placed.items.push_back({x, line.cells[i], line.title});
     }
     if (line.title) {
-      header = static_cast<int>(sheet_.headers.size());
-      sheet_.headers.push_back(placed);
+      if (header < 0) {
+        header = static_cast<int>(sheet_.headers.size());
+        sheet_.headers.emplace_back();
+      }
+      sheet_.headers.back().push_back(placed);
     }
     sheet_.lines.push_back(std::move(placed));
   }

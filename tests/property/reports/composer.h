@@ -78,6 +78,8 @@ void print_cumulative(Composer& page, Draw& draw);
 void print_two_units(Composer& page, Draw& draw);
 void print_tabs(Composer& page, Draw& draw);
 void print_result_rows(Composer& page, Draw& draw);
+void print_percents(Composer& page, Draw& draw);
+void print_no_results(Composer& page, Draw& draw);
 void print_range_below(Composer& page, Draw& draw);
 void print_inline(Composer& page, Draw& draw);
 void print_sentences(Composer& page, Draw& draw);

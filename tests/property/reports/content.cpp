@@ -77,6 +77,9 @@ class Drawing {
     for (const std::string& name : language_.other_tests) {
       if (has_word_results(name)) word_tests_.push_back(name);
     }
+    for (const NamedAnalyte& named : language_.analytes) {
+      if (named.id.ends_with("_pct")) percents_.push_back(named);
+    }
     const auto draw_kind = [&] {
       return choice_.words && !word_tests_.empty() && draw_.chance(0.06);
     };
@@ -125,7 +128,7 @@ class Drawing {
   std::optional<DrawnRow> draw_row() {
     DrawnRow row;
     row.dice = draw_.seed();
-    const NamedAnalyte& named = draw_.pick(language_.analytes);
+    const NamedAnalyte& named = draw_.pick(choice_.percents ? percents_ : language_.analytes);
     row.analyte = named.id;
     row.name = draw_.pick(named.names, draw_.chance(0.7) ? 3 : named.names.size());
     if (!is_new(row.name) || !draw_limits(row)) return std::nullopt;
@@ -141,10 +144,24 @@ class Drawing {
     row.name = draw_.pick(word_tests_);
     if (!is_new(row.name)) return std::nullopt;
     row.form = ValueForm::word;
-    const bool positive = draw_.chance(0.25);
-    row.word = draw_.pick(language_.of("value_word", positive ? "positive" : "negative"), 2);
     row.range = RangeForm::word;
     row.range_word = draw_.pick(language_.of("value_word", "negative"), 2);
+    const double at = draw_.real();
+    if (at < 0.12) {
+      static const Words grades = {"1+", "2+", "3+", "+", "++"};
+      row.word = draw_.pick(grades);
+    } else if (at < 0.22) {
+      const int low = draw_.between(0, 6);
+      row.word = std::to_string(low) + "-" + std::to_string(low + draw_.between(1, 4));
+      row.unit = "/HPF";
+      row.range_word = "0-5";
+    } else if (at < 0.28) {
+      static const Words titres = {"1:40", "1:80", "1:160", "<1:20"};
+      row.word = draw_.pick(titres);
+      row.range_word = "<1:40";
+    } else {
+      row.word = draw_.pick(language_.of("value_word", at > 0.8 ? "positive" : "negative"), 2);
+    }
     return row;
   }
 
@@ -162,7 +179,11 @@ class Drawing {
     if (spellings.empty() && interval.unit != "1") return false;
     if (!spellings.empty()) row.unit = draw_.pick(spellings, draw_.chance(0.8) ? 3 : 6);
     row.limits = {interval.low, interval.high};
-    draw_second_unit(row, interval, *index);
+    if (choice_.percents) {
+      draw_absolute(row);
+    } else {
+      draw_second_unit(row, interval, *index);
+    }
     return true;
   }
 
@@ -172,6 +193,18 @@ class Drawing {
     if (who.age_min > Decimal{30, 0} || (who.age_max && *who.age_max < Decimal{60, 0}))
       return false;
     return interval.low || interval.high;
+  }
+
+  // The absolute count beside a percentage, in the unit and limits of its own analyte.
+  void draw_absolute(DrawnRow& row) {
+    const std::string base = row.analyte.substr(0, row.analyte.find('_'));
+    const auto index = catalogue_.index_of(base + "_abs");
+    if (!index || catalogue_.intervals(*index).empty()) return;
+    const Interval& interval = catalogue_.intervals(*index).front();
+    const Words spellings = unit_spellings(vocabulary_, interval.unit, language_.code);
+    if (spellings.empty()) return;
+    row.second_unit = draw_.pick(spellings, 2);
+    row.second_limits = {interval.low, interval.high};
   }
 
   void draw_second_unit(DrawnRow& row, const Interval& interval, AnalyteIndex index) {
@@ -241,7 +274,8 @@ class Drawing {
     const double factor = high_end(limits) / own;
     const double number = row.amount.number.to_double() * factor;
     row.second = rounded(number, number >= 100 ? 0 : number >= 10 ? 1 : 2);
-    if (row.second.coefficient == 0 || row.amount.comparator != Comparator::none) {
+    const bool same = fold_unit(row.unit) == fold_unit(row.second_unit);
+    if (same || row.second.coefficient == 0 || row.amount.comparator != Comparator::none) {
       row.second_unit.clear();
     }
   }
@@ -314,6 +348,7 @@ class Drawing {
   const ContentChoice& choice_;
   Draw& draw_;
   Words word_tests_;
+  std::vector<NamedAnalyte> percents_;
   Content content_;
 };
 

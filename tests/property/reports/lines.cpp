@@ -19,7 +19,7 @@ std::string joined(std::initializer_list<std::string> parts) {
   return text;
 }
 
-std::string unit_of(const DrawnRow& row) { return row.form == ValueForm::number ? row.unit : ""; }
+std::string unit_of(const DrawnRow& row) { return row.form == ValueForm::status ? "" : row.unit; }
 
 // Limits without the brackets of the style: the layout has its own.
 std::string bare_range(const DrawnRow& row, const Style& style) {
@@ -218,6 +218,34 @@ void print_heading(Composer& page, Draw& draw) {
     page.blank();
     note_bare(page, result);
   }
+}
+
+// What a laboratory, a shop or a doctor also prints: names, units, limits and prices, no results.
+void print_no_results(Composer& page, Draw& draw) {
+  const Language& language = page.language();
+  const Style& style = page.style();
+  const std::size_t kind = draw.below(3);
+  std::vector<TableLine> lines;
+  if (kind == 0) {  // a catalogue of tests
+    lines.emplace_back().cells = {language.of("header_name").front(),
+                                  language.of("header_unit").front(),
+                                  language.of("header_range").front()};
+  } else if (kind == 1) {  // an order or a bill
+    lines.emplace_back().cells = {"Nr.", language.of("header_name").front(), "EUR"};
+  }
+  for (const DrawnRow& row : page.content().rows) {
+    if (kind == 0) {
+      lines.emplace_back().cells = {row.name, row.unit, range_text(row, style)};
+    } else if (kind == 1) {
+      const Decimal price = {static_cast<std::int64_t>(300 + row.dice % 4000), 2};
+      lines.emplace_back().cells = {std::to_string(lines.size()), row.name, print(price, style)};
+    }
+  }
+  if (!lines.empty()) lines.front().title = true;
+  page.table(lines, {});
+  page.blank();
+  for (const std::string& sentence : page.prose().articles) page.line(sentence);
+  for (const std::string& sentence : page.prose().comments) page.line(sentence);
 }
 
 }  // namespace labread::drawn

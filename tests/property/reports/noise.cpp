@@ -81,7 +81,8 @@ void repeat_abnormal(Sheet& sheet, const Plan& plan) {
   const std::string title = plan.style.language == "de" ? "Zusammenfassung" : "Summary";
   sheet.lines.emplace_back();
   sheet.lines.emplace_back().items = {{0, title, false}};
-  sheet.lines.push_back(sheet.headers[0]);
+  const std::vector<SheetLine>& titles = sheet.headers[0];
+  sheet.lines.insert(sheet.lines.end(), titles.begin(), titles.end());
   sheet.lines.insert(sheet.lines.end(), repeated.begin(), repeated.end());
 }
 

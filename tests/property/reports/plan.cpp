@@ -27,6 +27,11 @@ ContentChoice choice_for(Layout layout, Noise noise) {
       choice.second = true;
       choice.bands = false;
       break;
+    case Layout::percents:
+      choice.percents = true;
+      choice.bands = choice.words = false;
+      choice.rows_max = 5;
+      break;
     case Layout::two_tables:
       choice.bands = false;
       choice.rows_min = 8;
@@ -37,7 +42,8 @@ ContentChoice choice_for(Layout layout, Noise noise) {
     case Layout::key_values:
     case Layout::heading:
     case Layout::range_below:
-    case Layout::result_rows: break;
+    case Layout::result_rows:
+    case Layout::no_results: break;
   }
   return choice;
 }
@@ -76,6 +82,8 @@ void draw_layout(Composer& page, Layout layout, Draw& draw) {
     case Layout::tabs: return print_tabs(page, draw);
     case Layout::sentences: return print_sentences(page, draw);
     case Layout::result_rows: return print_result_rows(page, draw);
+    case Layout::percents: return print_percents(page, draw);
+    case Layout::no_results: return print_no_results(page, draw);
   }
 }
 
@@ -111,6 +119,8 @@ const char* name_of(Layout layout) {
     case Layout::tabs: return "tabs";
     case Layout::sentences: return "sentences";
     case Layout::result_rows: return "result rows";
+    case Layout::percents: return "percents";
+    case Layout::no_results: return "no results";
   }
   return "";
 }
@@ -148,6 +158,10 @@ Plan draw_plan(std::uint64_t seed, const Catalogue& catalogue, const Vocabulary&
   plan.layout_seed = draw.seed();
   plan.head_seed = draw.seed();
   plan.pages = draw.chance(0.3);
+  plan.pdf = plan.layout != Layout::tabs && draw.chance(0.4);
+  plan.form = draw_print_form(draw);
+  plan.order_seed = draw.seed();
+  plan.form.doubled = plan.noise == Noise::doubled;
   return plan;
 }
 

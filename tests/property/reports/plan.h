@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/property/reports/content.h"
+#include "tests/property/reports/pdf_print.h"
 #include "tests/property/reports/sheet.h"
 #include "tests/property/reports/spelling.h"
 #include "tests/property/reports/truth.h"
@@ -31,8 +32,10 @@ enum class Layout {
   tabs,          // cells between tabs
   sentences,     // name value unit [range], a flag sentence below
   result_rows,   // sections name the test, the row says "Result"
+  percents,      // a percentage and an absolute count a row
+  no_results,    // catalogues, orders, medication, articles
 };
-inline constexpr int layout_count = 16;
+inline constexpr int layout_count = 18;
 
 enum class Noise {
   none,
@@ -60,8 +63,11 @@ struct Plan {
   Content content;
   std::uint64_t layout_seed = 0;
   std::uint64_t head_seed = 0;
-  bool pages = false;  // several pages with running lines
-  bool bare = false;   // the results alone, without head and foot
+  std::uint64_t order_seed = 0;  // of the columns
+  bool pages = false;            // several pages with running lines
+  bool pdf = false;
+  PrintForm form;     // of PDFs
+  bool bare = false;  // the results alone, without head and foot
 };
 
 Plan draw_plan(std::uint64_t seed, const Catalogue& catalogue, const Vocabulary& vocabulary);

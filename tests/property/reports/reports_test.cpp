@@ -1,9 +1,8 @@
-// Random lab reports whose truth is known, printed as text, read, and compared. The seed and the
-// number of reports come from LABREAD_SEED and LABREAD_REPORTS; LABREAD_SHOW prints one report of
-// the run by its own seed with all differences.
+// Random lab reports whose truth is known, printed as text or PDF, read, and compared. The seed and
+// the number of reports come from LABREAD_SEED and LABREAD_REPORTS; LABREAD_SHOW prints one report
+// of the run by its own seed with all differences.
 #include <boost/test/unit_test.hpp>
 
-#include <algorithm>
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
@@ -11,11 +10,7 @@
 #include <optional>
 #include <sstream>
 
-#include "base/error.h"
-#include "parser/results/read_report.h"
-#include "parser/text/read_text.h"
-#include "tests/property/reports/compare.h"
-#include "tests/property/reports/plan.h"
+#include "tests/property/reports/reading.h"
 
 namespace labread::drawn {
 namespace {
@@ -23,56 +18,6 @@ namespace {
 std::uint64_t number_from(const char* variable, std::uint64_t usual) {
   const char* text = std::getenv(variable);
   return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
-}
-
-std::vector<Report> read_as_text(const std::string& text) {
-  return read_report(labread::read_text(text, {}), Catalogue::built_in());
-}
-
-Comparison compare_text(const Plan& plan, const Vocabulary& vocabulary, std::string* text) {
-  const Printed printed = print(plan, vocabulary, characters);
-  std::string written = as_text(printed.pages);
-  Comparison comparison = compare(printed.truth, read_as_text(written));
-  if (text != nullptr) *text = std::move(written);
-  return comparison;
-}
-
-// What a smaller report must still show: a difference with this text, or harm of this grade.
-struct Kept {
-  std::string difference;
-  int grade = 0;
-};
-
-int grade_of(const Score& score) {
-  return score.wrong > 0 ? 3 : score.extra > 0 ? 2 : score.harm() > 0 ? 1 : 0;
-}
-
-bool shows(const Plan& plan, const Vocabulary& vocabulary, const Kept& kept) {
-  const Comparison comparison = compare_text(plan, vocabulary, nullptr);
-  if (kept.difference.empty()) return grade_of(comparison.score) >= kept.grade;
-  return std::any_of(
-      comparison.differences.begin(), comparison.differences.end(),
-      [&](const std::string& text) { return text.find(kept.difference) != text.npos; });
-}
-
-// The plan without what can be left out while it still shows the same.
-Plan shrunk(Plan plan, const Vocabulary& vocabulary, Kept kept) {
-  kept.grade = grade_of(compare_text(plan, vocabulary, nullptr).score);
-  const auto try_without = [&](auto change) {
-    Plan smaller = plan;
-    change(smaller);
-    if (shows(smaller, vocabulary, kept)) plan = std::move(smaller);
-  };
-  try_without([](Plan& smaller) { smaller.bare = true; });
-  try_without([](Plan& smaller) { smaller.pages = false; });
-  try_without([](Plan& smaller) { smaller.noise = Noise::none; });
-  for (std::size_t i = plan.content.rows.size(); i-- > 0;) {
-    if (plan.content.rows.size() == 1) break;
-    try_without([&](Plan& smaller) {
-      smaller.content.rows.erase(smaller.content.rows.begin() + static_cast<std::ptrdiff_t>(i));
-    });
-  }
-  return plan;
 }
 
 std::string percent(int part, int whole) {
@@ -100,18 +45,9 @@ void print_line(const std::string& name, const Score& score) {
             << percent(score.facts_right, score.facts) << '\n';
 }
 
-void show(const Plan& plan, const Vocabulary& vocabulary) {
-  std::string text;
-  const Comparison comparison = compare_text(plan, vocabulary, &text);
-  std::cout << "---- seed " << plan.seed << ", " << plan.locale.id << ", " << name_of(plan.layout)
-            << ", noise " << name_of(plan.noise) << "\n"
-            << text << "----\n";
-  for (const std::string& difference : comparison.differences) std::cout << difference << '\n';
-}
-
 struct Run {
   Score all;
-  std::map<std::string, Score> by_layout, by_noise, by_locale;
+  std::map<std::string, Score> by_layout, by_noise, by_locale, by_medium;
   std::optional<std::uint64_t> worst;  // the failing report with the fewest rows
   std::size_t worst_rows = 0;
 };
@@ -121,6 +57,7 @@ void add(Run& run, const Plan& plan, const Score& score) {
   run.by_layout[name_of(plan.layout)] += score;
   run.by_noise[name_of(plan.noise)] += score;
   run.by_locale[plan.locale.id] += score;
+  run.by_medium[plan.pdf ? "PDF, " + plan.form.font : "text"] += score;
   const bool failing = score.wrong > 0 || score.extra > 0;
   if (failing && (!run.worst || plan.content.rows.size() < run.worst_rows)) {
     run.worst = plan.seed;
@@ -138,8 +75,8 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   if (const auto seed = number_from("LABREAD_SHOW", 0)) {
     const Plan plan = draw_plan(seed, catalogue, vocabulary);
     const char* kept = std::getenv("LABREAD_KEEP");
-    if (kept == nullptr) return show(plan, vocabulary);
-    return show(shrunk(plan, vocabulary, {kept, 0}), vocabulary);
+    std::cout << described(kept ? shrunk(plan, vocabulary, kept) : plan, vocabulary);
+    return;
   }
   Draw seeds(number_from("LABREAD_SEED", 1));
   const auto count = number_from("LABREAD_REPORTS", 2000);
@@ -147,12 +84,12 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   Run run;
   for (std::uint64_t i = 0; i < count; ++i) {
     const Plan plan = draw_plan(seeds.seed() % 1'000'000'007, catalogue, vocabulary);
-    const Comparison comparison = compare_text(plan, vocabulary, nullptr);
+    const Comparison comparison = read_and_compare(plan, vocabulary);
     add(run, plan, comparison.score);
     if (!list) continue;
     for (const std::string& difference : comparison.differences) {
       std::cout << plan.seed << '\t' << plan.locale.id << '\t' << name_of(plan.layout) << '\t'
-                << name_of(plan.noise) << '\t' << difference << '\n';
+                << name_of(plan.noise) << (plan.pdf ? ", pdf" : "") << '\t' << difference << '\n';
     }
   }
   print_title("layout");
@@ -161,9 +98,12 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   for (const auto& [name, score] : run.by_noise) print_line(name, score);
   print_title("locale");
   for (const auto& [name, score] : run.by_locale) print_line(name, score);
+  print_title("printed as");
+  for (const auto& [name, score] : run.by_medium) print_line(name, score);
   print_line("all", run.all);
   if (run.worst && !list) {
-    show(shrunk(draw_plan(*run.worst, catalogue, vocabulary), vocabulary, {}), vocabulary);
+    const Plan plan = draw_plan(*run.worst, catalogue, vocabulary);
+    std::cout << described(shrunk(plan, vocabulary, {}), vocabulary);
   }
   BOOST_TEST(run.all.wrong == 0);
 }

@@ -62,7 +62,8 @@ std::vector<SheetPage> pages_of(const Sheet& sheet) {
       finish();
       const int header = sheet.lines[at].header;
       if (header >= 0 && sheet.repeat_headers) {
-        page.push_back(sheet.headers[static_cast<std::size_t>(header)]);
+        const auto& titles = sheet.headers[static_cast<std::size_t>(header)];
+        page.insert(page.end(), titles.begin(), titles.end());
       }
     }
     for (; at < end; ++at) page.push_back(sheet.lines[at]);

@@ -29,7 +29,7 @@ struct SheetLine {
 struct Sheet {
   std::vector<SheetLine> running_head, running_foot;  // on every page
   std::vector<SheetLine> lines;
-  std::vector<SheetLine> headers;
+  std::vector<std::vector<SheetLine>> headers;
   int lines_per_page = 0;  // 0: one long page
   bool repeat_headers = true;
 };

@@ -6,7 +6,7 @@
 namespace labread::drawn {
 namespace {
 
-enum class Col { name, value, unit, range, low, high, flag, method, site, number };
+enum class Col { name, value, unit, range, low, high, flag, method, site, number, date, code };
 
 enum class UnitPlace { own, behind_value, behind_range };
 enum class FlagPlace { own, untitled, behind_value, before_value };
@@ -21,10 +21,18 @@ struct TableStyle {
   bool comment_lines = false;
   bool sections = false;
   bool wraps = false;
+  bool wraps_below = false;  // the value stands on the name's last line
+  bool guides = false;       // tables of limits below some rows
+  bool tall_titles = false;  // titles of two words on two lines
   bool header = true;
   bool site = false;
   std::string site_code;
   TableForm form;
+
+  std::size_t name_column() const {
+    return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Col::name) -
+                                    columns.begin());
+  }
 };
 
 std::string title_of(Col column, const Language& language, Draw& draw) {
@@ -41,7 +49,9 @@ std::string title_of(Col column, const Language& language, Draw& draw) {
     case Col::flag: return word("header_flag", 2);
     case Col::method: return word("header_skip", 1);
     case Col::site: return word("header_skip", 3);
-    case Col::number: return "No";
+    case Col::number: return language.code == "zh" ? "序号" : "No";
+    case Col::date: return word("header_date", 1);
+    case Col::code: return "Code";
   }
   return "";
 }
@@ -78,7 +88,8 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   if (!split) rest.push_back(Col::range);
   const bool flags = page.style().flags != FlagForm::none;
   if (flags && style.flag == FlagPlace::own) rest.push_back(Col::flag);
-  if (header && draw.chance(0.5)) draw.shuffle(rest);
+  Draw order(page.plan().order_seed);
+  if (header && order.chance(0.5)) order.shuffle(rest);
   if (!header && draw.chance(0.25) && holds_numbers_only(page.content())) {
     // Limits in front of the value: without titles only the columns' contents tell them apart.
     std::rotate(rest.begin(), std::find(rest.begin(), rest.end(), Col::range), rest.end());
@@ -100,9 +111,16 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   style.comment_lines = draw.chance(0.2);
   style.sections = draw.chance(0.5);
   style.wraps = draw.chance(0.15);
+  style.wraps_below = draw.chance(0.25);
+  style.guides = draw.chance(0.08);
+  style.tall_titles = draw.chance(0.15);
   style.form.gap = draw.between(2, 7);
   style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
   style.form.ruled = draw.chance(0.3);
+  if (header && draw.chance(0.12)) {
+    static const std::vector<Col> leads = {Col::number, Col::number, Col::date, Col::code};
+    style.columns.insert(style.columns.begin(), draw.pick(leads));
+  }
   for (const Col column : style.columns) {
     std::string title = title_of(column, page.language(), draw);
     if (column == Col::flag && style.flag == FlagPlace::untitled) title.clear();
@@ -115,8 +133,8 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
 // The value's cell, with the flag and the unit where they stand in it.
 std::string value_cell(const DrawnRow& row, const TableStyle& table, const Style& style) {
   std::string text = value_text(row, style);
-  if (row.form != ValueForm::number) return text;
-  const std::string flag = flag_of(row.side, style);
+  if (row.form == ValueForm::blank || row.form == ValueForm::status) return text;
+  const std::string flag = row.form == ValueForm::number ? flag_of(row.side, style) : "";
   if (table.flag == FlagPlace::before_value && !flag.empty()) text = flag + " " + text;
   if (table.unit == UnitPlace::behind_value && !row.unit.empty()) text += " " + row.unit;
   if (table.flag == FlagPlace::behind_value && !flag.empty()) text += " " + flag;
@@ -124,14 +142,14 @@ std::string value_cell(const DrawnRow& row, const TableStyle& table, const Style
 }
 
 std::string cell_of(Col column, const DrawnRow& row, const TableStyle& table, const Style& style,
-                    const std::string& method) {
+                    const std::string& method, const std::string& date, std::size_t place) {
   switch (column) {
     case Col::name: return row.name;
     case Col::value: return value_cell(row, table, style);
-    case Col::unit: return row.form == ValueForm::word ? "" : row.unit;
+    case Col::unit: return row.unit;
     case Col::range: {
       const std::string range = range_text(row, style);
-      const bool unit = table.unit == UnitPlace::behind_range && row.form != ValueForm::word;
+      const bool unit = table.unit == UnitPlace::behind_range;
       return range + (unit && !row.unit.empty() ? (range.empty() ? "" : " ") + row.unit : "");
     }
     case Col::low:
@@ -142,20 +160,22 @@ std::string cell_of(Col column, const DrawnRow& row, const TableStyle& table, co
     case Col::flag: return row.form == ValueForm::number ? flag_of(row.side, style) : "";
     case Col::method: return method;
     case Col::site: return table.site_code;
-    case Col::number: return "";
+    case Col::number: return std::to_string(place);
+    case Col::date: return date;
+    case Col::code: return std::to_string(100 + row.dice % 900);
   }
   return "";
 }
 
 class TableWriter {
  public:
-  TableWriter(Composer& page, TableStyle table) : page_(page), table_(std::move(table)) {}
+  TableWriter(Composer& page, TableStyle table)
+      : page_(page),
+        table_(std::move(table)),
+        date_(print(page.content().collected, page.style())) {}
 
   std::vector<TableLine> lines(const std::vector<DrawnRow>& rows) {
-    if (table_.header) {
-      lines_.emplace_back().cells = table_.titles;
-      lines_.back().title = true;
-    }
+    if (table_.header) add_titles();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (table_.sections && i % 6 == 0) add_section(i / 6);
       add_row(rows[i]);
@@ -164,6 +184,21 @@ class TableWriter {
   }
 
  private:
+  void add_titles() {
+    TableLine top;
+    TableLine bottom;
+    for (const std::string& title : table_.titles) {
+      const std::size_t blank = table_.tall_titles ? title.find(' ') : title.npos;
+      top.cells.push_back(title.substr(0, blank));
+      bottom.cells.push_back(blank == title.npos ? "" : title.substr(blank + 1));
+    }
+    const bool tall = std::any_of(bottom.cells.begin(), bottom.cells.end(),
+                                  [](const std::string& title) { return !title.empty(); });
+    top.title = bottom.title = true;
+    lines_.push_back(std::move(top));
+    if (tall) lines_.push_back(std::move(bottom));
+  }
+
   void add_section(std::size_t number) {
     const Words& sections = page_.prose().sections;
     TableLine& line = lines_.emplace_back();
@@ -177,8 +212,9 @@ class TableWriter {
     const int result = page_.record(row);
     if (result >= 0) mend_truth(page_.recorded(result), row);
     TableLine line;
+    ++place_;
     for (const Col column : table_.columns) {
-      line.cells.push_back(cell_of(column, row, table_, page_.style(), method));
+      line.cells.push_back(cell_of(column, row, table_, page_.style(), method, date_, place_));
     }
     if (result >= 0) line.results = {result};
     const auto [name_lines, bands] = std::pair(name_in_lines(row), bands_in_lines(row));
@@ -187,12 +223,16 @@ class TableWriter {
     for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
       TableLine part = i == 0 ? line : TableLine{};
       part.cells.resize(table_.columns.size());
-      if (!name_lines.empty()) part.cells[0] = i < name_lines.size() ? name_lines[i] : "";
+      if (table_.wraps_below && bands.empty() && name_lines.size() == 2) {
+        part = i == 1 ? line : TableLine{};
+        part.cells.resize(table_.columns.size());
+      }
+      part.cells[index_of(Col::name)] = i < name_lines.size() ? name_lines[i] : "";
       if (!bands.empty()) part.cells[range] = i < bands.size() ? bands[i] : "";
       part.keep = i + 1 < count;
       lines_.push_back(std::move(part));
     }
-    add_remarks(draw, method);
+    add_remarks(draw, row, method);
   }
 
   std::size_t index_of(Col column) const {
@@ -228,14 +268,30 @@ class TableWriter {
     return bands;
   }
 
-  void add_remarks(Draw& draw, const std::string& method) {
+  void add_remarks(Draw& draw, const DrawnRow& row, const std::string& method) {
     if (table_.method_lines && draw.chance(0.5)) {
       add_across(page_.language().of("header_skip").front() + ": " + method);
     }
+    if (table_.guides && draw.chance(0.2) && row.limits.low && row.limits.high) add_guide(row);
     if (table_.comment_lines && draw.chance(0.2)) {
       add_across(page_.language().of("comment_lead").front() + ": " +
                  draw.pick(page_.prose().comments));
     }
+  }
+
+  // Limits with their meaning, which are no result and not this row's range.
+  void add_guide(const DrawnRow& row) {
+    const Language& language = page_.language();
+    const auto add = [&](const char* meaning, const Limits& limits, RangeForm form) {
+      const Words& words = language.of("band_word", meaning);
+      add_across(words.front() + ": " + print(limits, form, page_.style()) +
+                 (row.unit.empty() ? "" : " " + row.unit));
+    };
+    Limits low = {std::nullopt, row.limits.low};
+    add("deficient", low, RangeForm::below);
+    add("sufficient", row.limits, RangeForm::interval);
+    low = {row.limits.high, std::nullopt};
+    add("toxic", low, RangeForm::above);
   }
 
   void add_across(std::string text) {
@@ -246,6 +302,8 @@ class TableWriter {
 
   Composer& page_;
   TableStyle table_;
+  std::string date_;
+  std::size_t place_ = 0;
   std::vector<TableLine> lines_;
 };
 
@@ -270,7 +328,8 @@ void print_aligned(Composer& page, Draw& draw) {
 
 void print_two_tables(Composer& page, Draw& draw) {
   TableStyle style = draw_table_style(page, draw, true);
-  style.sections = style.method_lines = style.comment_lines = style.wraps = false;
+  style.sections = style.method_lines = style.comment_lines = style.wraps = style.guides = false;
+  style.tall_titles = false;
   style.form.gap = 2;
   const std::vector<DrawnRow>& rows = page.content().rows;
   const auto middle = rows.begin() + static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
@@ -297,18 +356,17 @@ void print_two_tables(Composer& page, Draw& draw) {
 
 void print_result_rows(Composer& page, Draw& draw) {
   TableStyle style = draw_table_style(page, draw, true);
-  style.sections = style.wraps = style.method_lines = style.comment_lines = false;
+  style.sections = style.wraps = style.method_lines = style.comment_lines = style.guides = false;
   const std::string label = page.language().of("value_lead").front();
-  std::vector<TableLine> lines(1);
-  lines[0].cells = style.titles;
-  lines[0].title = true;
+  std::vector<TableLine> lines = TableWriter(page, style).lines({});
   style.header = false;
   for (const DrawnRow& row : page.content().rows) {
     TableLine& heading = lines.emplace_back();
     heading.across = row.name;
     heading.keep = true;
     for (TableLine& line : TableWriter(page, style).lines({row})) {
-      line.cells[0] = line.cells[0].empty() ? "" : "  " + label;
+      std::string& name = line.cells[style.name_column()];
+      name = name.empty() ? "" : "  " + label;
       lines.push_back(std::move(line));
     }
   }
@@ -317,7 +375,7 @@ void print_result_rows(Composer& page, Draw& draw) {
 
 void print_tabs(Composer& page, Draw& draw) {
   TableStyle style = draw_table_style(page, draw, true);
-  style.sections = style.wraps = style.method_lines = style.comment_lines = false;
+  style.sections = style.wraps = style.method_lines = style.comment_lines = style.guides = false;
   style.form = {};
   for (const TableLine& line : TableWriter(page, style).lines(page.content().rows)) {
     std::string text;

@@ -14,7 +14,7 @@ std::string with_flag(const DrawnRow& row, const Style& style) {
 
 std::string range_with_unit(const DrawnRow& row, const Style& style) {
   const std::string range = range_text(row, style);
-  if (row.unit.empty() || row.form == ValueForm::word) return range;
+  if (row.unit.empty()) return range;
   return range + (range.empty() ? "" : " ") + row.unit;
 }
 
@@ -73,8 +73,7 @@ void print_previous(Composer& page, Draw& draw) {
     const int result = page.record(row);
     if (result >= 0 && row.form == ValueForm::status) page.recorded(result).unit = row.unit;
     TableLine line;
-    line.cells = {row.name, with_flag(row, style), row.form == ValueForm::word ? "" : row.unit,
-                  range_text(row, style)};
+    line.cells = {row.name, with_flag(row, style), row.unit, range_text(row, style)};
     Words earlier(own_date ? 2 : 1);
     if (!row.earlier.empty()) {
       const Earlier& last = row.earlier.front();
@@ -132,8 +131,7 @@ void print_cumulative(Composer& page, Draw& draw) {
       }
     }
     TableLine line;
-    line.cells = in_order(cells, row.form == ValueForm::word ? "" : row.unit,
-                          range_text(row, style), row.name);
+    line.cells = in_order(cells, row.unit, range_text(row, style), row.name);
     line.results = list_of(result);
     lines.push_back(std::move(line));
   }
@@ -161,8 +159,7 @@ void print_two_units(Composer& page, Draw& draw) {
     const bool bare = row.unit.empty() && row.range == RangeForm::none;
     if (result >= 0 && !titled && bare) page.recorded(result).may_refuse = true;
     TableLine line;
-    line.cells = {row.name, with_flag(row, style), row.form == ValueForm::word ? "" : row.unit,
-                  range_text(row, style)};
+    line.cells = {row.name, with_flag(row, style), row.unit, range_text(row, style)};
     line.results = list_of(result);
     if (result < 0 || row.second_unit.empty()) {
       lines.push_back(std::move(line));
@@ -221,6 +218,50 @@ void print_range_below(Composer& page, Draw& draw) {
   }
   TableForm form;
   form.gap = draw.between(3, 8);
+  page.table(lines, form);
+}
+
+// Units as titles, the numbers below them; or both values with their units in one cell.
+void print_percents(Composer& page, Draw& draw) {
+  const Style& style = page.style();
+  const bool titled = draw.chance(0.5);
+  const bool limits = draw.chance(0.6);
+  const Words& range_titles = page.language().of("header_range");
+  std::string absolute;
+  for (const DrawnRow& row : page.content().rows) {
+    if (!row.second_unit.empty()) absolute = row.second_unit;
+  }
+  std::vector<TableLine> lines;
+  if (titled) {
+    Words titles = {page.language().of("header_name").front(), "%", absolute};
+    if (limits) titles = {titles[0], "%", range_titles[0], absolute, range_titles[0]};
+    lines.push_back(title_line(titles));
+  }
+  for (DrawnRow row : page.content().rows) {
+    row.unit = "%";
+    row.second_unit = row.second_unit.empty() ? "" : absolute;
+    if (titled && !limits) row.range = RangeForm::none;
+    const int result = page.record(row);
+    const bool second = !row.second_unit.empty();
+    if (second) page.record_second(row);
+    TableLine line;
+    line.results = list_of(result);
+    if (second) line.results.push_back(result + 1);
+    const std::string count = second ? print(row.second, style) : "";
+    const std::string range = range_text(row, style);
+    const std::string count_range = second ? page.recorded(result + 1).range : "";
+    if (!titled) {
+      line.cells = {row.name, with_flag(row, style), "%",        range,
+                    count,    row.second_unit,       count_range};
+    } else if (limits) {
+      line.cells = {row.name, with_flag(row, style), range, count, count_range};
+    } else {
+      line.cells = {row.name, with_flag(row, style), count};
+    }
+    lines.push_back(std::move(line));
+  }
+  TableForm form;
+  form.gap = draw.between(3, 6);
   page.table(lines, form);
 }
 

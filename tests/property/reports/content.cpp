@@ -125,13 +125,19 @@ class Drawing {
                         [&](const DrawnRow& row) { return names_agree(row.name, name); });
   }
 
+  bool is_drawn(const std::string& analyte) const {
+    return std::any_of(content_.rows.begin(), content_.rows.end(),
+                       [&](const DrawnRow& row) { return row.analyte == analyte; });
+  }
+
   std::optional<DrawnRow> draw_row() {
     DrawnRow row;
     row.dice = draw_.seed();
     const NamedAnalyte& named = draw_.pick(choice_.percents ? percents_ : language_.analytes);
     row.analyte = named.id;
     row.name = draw_.pick(named.names, draw_.chance(0.7) ? 3 : named.names.size());
-    if (!is_new(row.name) || !draw_limits(row)) return std::nullopt;
+    if (!is_new(row.name) || (choice_.percents && is_drawn(row.analyte))) return std::nullopt;
+    if (!draw_limits(row)) return std::nullopt;
     draw_value(row);
     draw_form_of_range(row);
     draw_extras(row);

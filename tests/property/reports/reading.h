@@ -1,0 +1,23 @@
+// A plan printed, read and compared: the whole way of a drawn report.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/property/reports/compare.h"
+#include "tests/property/reports/plan.h"
+
+namespace labread::drawn {
+
+// What the reader makes of the plan as it is to be printed, text or PDF.
+std::vector<Report> read(const Plan& plan, const Vocabulary& vocabulary);
+Comparison read_and_compare(const Plan& plan, const Vocabulary& vocabulary);
+
+// The report as a person sees it, with the differences.
+std::string described(const Plan& plan, const Vocabulary& vocabulary);
+
+// The plan without what can be left out while a difference holds this text, or, where it is empty,
+// while the harm is as grave.
+Plan shrunk(const Plan& plan, const Vocabulary& vocabulary, const std::string& difference);
+
+}  // namespace labread::drawn

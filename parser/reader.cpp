@@ -7,6 +7,7 @@
 #include "parser/interchange/cda.h"
 #include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7.h"
+#include "parser/interchange/ldt.h"
 #include "parser/isolation/worker.h"
 #include "parser/results/read_report.h"
 #include "parser/sniff.h"
@@ -34,9 +35,9 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
     case DocumentKind::hl7: return read_hl7(bytes, catalogue, limits);
     case DocumentKind::cda: return read_cda(bytes, catalogue, limits);
     case DocumentKind::fhir: return read_fhir(bytes, catalogue, limits);
+    case DocumentKind::ldt: return read_ldt(bytes, catalogue, limits);
     case DocumentKind::text:
-    case DocumentKind::pdf:
-    case DocumentKind::ldt: break;
+    case DocumentKind::pdf: break;
   }
   throw Error(ErrorCode::internal, "no reader for this format");
 }

@@ -6,6 +6,7 @@
 #include "parser/interchange/cda.h"
 #include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7_message.h"
+#include "parser/interchange/ldt.h"
 
 namespace labread {
 namespace {
@@ -85,6 +86,7 @@ std::optional<DocumentKind> coded_format(std::string_view bytes) {
   if (looks_like_hl7(bytes)) return DocumentKind::hl7;
   if (looks_like_fhir(bytes)) return DocumentKind::fhir;
   if (looks_like_cda(bytes)) return DocumentKind::cda;
+  if (looks_like_ldt(bytes)) return DocumentKind::ldt;
   return std::nullopt;
 }
 

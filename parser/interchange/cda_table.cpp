@@ -145,8 +145,19 @@ class TableReader {
     const PrintedRange range = read_range_cell(inside, conventions_, catalogue_);
     const bool bounds = range.low || range.high || range.bands.size() > 1;
     const bool word = !range.word.empty();
-    if (!has_digit(inside) ? !word : !bounds) return;
-    row.range = inside;
+    const auto leading = take_range(inside, conventions_, catalogue_);
+    const std::string_view behind =
+        leading ? trimmed(std::string_view(inside).substr(leading->length)) : std::string_view();
+    // A unit that nobody knows: "4.3-10.8 10+3/ul".
+    const bool unit = !behind.empty() && behind.find_first_of(" ;,") == std::string_view::npos;
+    if (!bounds && unit) {
+      row.range = inside.substr(0, leading->length);
+      row.unit = behind;
+    } else if (has_digit(inside) ? bounds : word) {
+      row.range = inside;
+    } else {
+      return;
+    }
     row.name = std::string(trimmed(std::string_view(row.name).substr(0, open)));
   }
 

@@ -11,7 +11,8 @@
 
 namespace labread::cda {
 
-// The document without DTD, entities of its own, and comments. `text` is UTF-8. Throws Error damaged or limit_exceeded.
+// The document without DTD, entities of its own, and comments. `text` is UTF-8. Throws Error
+// damaged or limit_exceeded.
 void parse(std::string_view text, const Limits& limits, pugi::xml_document& document);
 
 // The name without its prefix.

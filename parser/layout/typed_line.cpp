@@ -67,6 +67,7 @@ class Scanner {
       : cell_(cell), index_(index), conventions_(conventions), catalogue_(catalogue), out_(out) {}
 
   void run() {
+    if (is_page_number()) return take_whole();
     while (at_ < cell_.text.size()) {
       if (is_blank(cell_.text[at_])) {
         ++at_;
@@ -78,6 +79,16 @@ class Scanner {
   }
 
  private:
+  // "- 1 -" in a cell of its own.
+  bool is_page_number() const {
+    const std::string& text = cell_.text;
+    if (text.size() < 3 || text.front() != '-' || text.back() != '-') return false;
+    return text.find_first_not_of("0123456789 ", 1) == text.size() - 1 &&
+           text.find_first_of("0123456789") != std::string::npos;
+  }
+
+  void take_whole() { add(0, cell_.text.size(), token_text); }
+
   std::string_view rest(std::size_t from) const {
     return std::string_view(cell_.text).substr(from);
   }
@@ -237,7 +248,8 @@ class Scanner {
       if (!colon && (!may_label(entry, end) || is_number() || longer_word(end))) continue;
       if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
       if (best == nullptr) best = &entry;
-      if (entry.role == WordRole::range_lead && !alone && range_follows(end)) best = &entry;
+      const bool leads = entry.role == WordRole::range_lead || entry.role == WordRole::band_word;
+      if (leads && !alone && range_follows(end)) best = &entry;
     }
     return best;
   }
@@ -462,8 +474,9 @@ class Scanner {
     const std::size_t before = out_.size();
     if (take_typed(bracket + 1)) {
       const TypedToken& token = out_.back();
-      const bool lone = is_closing(at_ < cell_.text.size() ? cell_.text[at_] : ' ') &&
-                        !token.is(token_range | token_unit | token_flag | token_date);
+      const bool lone =
+          is_closing(at_ < cell_.text.size() ? cell_.text[at_] : ' ') &&
+          !token.is(token_range | token_unit | token_flag | token_date | token_word_value);
       if (!lone) return true;
       out_.resize(before);
     }

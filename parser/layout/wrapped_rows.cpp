@@ -73,6 +73,7 @@ Line joined(std::span<const Line> lines, const Columns& columns) {
 
 // Cells that run into the next column, cut where a word begins below a title.
 Line cut_at_titles(const Line& line, const Columns& columns) {
+  constexpr double least_gap = 0.35;  // in font sizes; a blank is narrower
   const double near = 0.5 * double(line.font_size);
   const auto starts_column = [&](const Word* word, double cell_left) {
     return std::any_of(columns.columns.begin(), columns.columns.end(), [&](const Column& column) {
@@ -84,7 +85,9 @@ Line cut_at_titles(const Line& line, const Columns& columns) {
   for (const Cell& cell : line.cells) {
     for (std::size_t i = 0; i < cell.words.size(); ++i) {
       const Word* word = cell.words[i];
-      if (i == 0 || starts_column(word, cut.cells.back().box.left)) {
+      const double gap = i == 0 ? 0 : word->box.left - cell.words[i - 1]->box.right;
+      const bool apart = gap > least_gap * double(line.font_size);
+      if (i == 0 || (apart && starts_column(word, cut.cells.back().box.left))) {
         cut.cells.push_back({{}, word->box});
       }
       cut.cells.back().words.push_back(word);
@@ -96,9 +99,12 @@ Line cut_at_titles(const Line& line, const Columns& columns) {
 
 class Table {
  public:
-  Table(const Columns& columns, const Line& titles, std::span<const Line> lines)
-      : columns_(columns), titles_(titles) {
-    for (const Line& line : lines) lines_.push_back(cut_at_titles(line, columns));
+  Table(const Columns& columns, const Line& titles, std::span<const Line> lines, bool on_grid)
+      : columns_(columns), titles_(titles), on_grid_(on_grid) {
+    // On a character grid a blank is as wide as a gap can be.
+    for (const Line& line : lines) {
+      lines_.push_back(on_grid ? line : cut_at_titles(line, columns));
+    }
   }
 
   // The table's lines, those of one row joined.
@@ -139,8 +145,11 @@ class Table {
     const bool sound = std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
       return row.second - row.first == 1 || values_in(row.first, row.second) <= 1;
     });
+    const auto valued = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+      return values_in(row.first, row.second) == 1;
+    });
     std::vector<Line> out;
-    if (!sound) return lines_;
+    if (!sound || valued < 2) return lines_;
     for (const auto& [first, end] : rows) put(out, first, end);
     return out;
   }
@@ -194,6 +203,7 @@ class Table {
     const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool is_row = end - first > 1 && end - first <= most_row_lines &&
                         values_in(first, end) <= 1 &&
+                        !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
                         std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
     if (is_row) {
       out.push_back(joined({begin, stop}, columns_));
@@ -204,6 +214,7 @@ class Table {
 
   const Columns& columns_;
   const Line& titles_;
+  bool on_grid_;  // a text file
   std::vector<Line> lines_;
 };
 
@@ -234,7 +245,8 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const Page* page = page_of(document, lines[titles].page);
     const std::span<const Stroke> strokes =
         page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
-    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i));
+    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i),
+                      document.kind == DocumentKind::text);
     for (Line& row : table.rows(strokes)) out.push_back(std::move(row));
     i = end;
   }

@@ -35,6 +35,11 @@ void Assembler::step(const Line& line) {
     return;
   }
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = false;
+  if (const std::size_t cells = continues_known_name(line); cells > 0) {
+    if (cells < line.cells.size()) step_behind(line, cells);
+    previous_ = &line;
+    return;
+  }
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
@@ -57,6 +62,47 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
     valued = named && (valued || token.is(token_number));
   }
   return 0;
+}
+
+// "Saturation" below "Transferrin" and its result: a first cell that makes a known name of the
+// draft's. The number of cells done with.
+std::size_t Assembler::continues_known_name(const Line& line) {
+  if (!adjacent(line) || draft_->reading.name.empty()) return 0;
+  Piece& name = draft_->reading.name;
+  const Cell& first = line.cells.front();
+  const double size = double(line.font_size);
+  const bool below = std::abs(first.box.left - name.box.left) <= 2 * size &&
+                     line.box.top - draft_->last_box.bottom <= size;
+  if (!below || first.words.size() > 6) return 0;
+  const std::string joined = name.text + " " + first.text();
+  const Name* known = catalogue_.find_name(fold_name(joined));
+  if (known == nullptr) return 0;
+  // Below a complete result stands the next one, unless only its name and range go on.
+  if (draft_->reading.has_value() && (!draft_->one_line || starts_result(line))) return 0;
+  name.text = joined;
+  name.box = united(name.box, first.box);
+  draft_->reading.candidates.assign(known->analytes.begin(), known->analytes.end());
+  if (line.cells.size() == 1) touch(line);
+  return 1;
+}
+
+bool Assembler::starts_result(const Line& line) const {
+  const bool own_name = catalogue_.find_name(fold_name(line.cells.front().text())) != nullptr &&
+                        catalogue_.find_name(fold_name(draft_->reading.name.text)) != nullptr;
+  const TypedLine typed = type_line(line, conventions_, catalogue_);
+  return own_name || std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
+           return token.cell > 0 && token.is(token_number) && !token.is(token_range);
+         });
+}
+
+// The line without its first cells, as a line of its own.
+void Assembler::step_behind(const Line& line, std::size_t cells) {
+  Line& part = parts_.emplace_back(line);
+  part.cells.erase(part.cells.begin(), part.cells.begin() + static_cast<std::ptrdiff_t>(cells));
+  part.box = part.cells.front().box;
+  for (const Cell& cell : part.cells) part.box = united(part.box, cell.box);
+  --running_;  // it is the same line
+  step(part);
 }
 
 // Behind the last line of a comment, or set in from it or out of it.

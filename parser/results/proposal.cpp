@@ -130,6 +130,8 @@ void Proposal::take_value() {
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
   reading_.own_cell = has_own_cell(token);
+  if (value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_ - 1].label == nullptr)
+    note("a colon in front", weights::colon);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
   if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);

@@ -59,7 +59,8 @@ void Proposal::after(std::size_t i) {
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) && (status || reading_.read.kind != ValueKind::number))
     return range(token);
-  if (place == ColumnRole::unit && reading_.unit.empty()) return unit(token);
+  if (place == ColumnRole::unit && reading_.unit.empty() && has_letter(token.text))
+    return unit(token);
   if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
   if (is_code_text(token.text) && i + 1 == tokens().size()) return;
   other(token);
@@ -70,7 +71,7 @@ bool Proposal::dash_flags(std::size_t i) const {
   if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
   const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
   const bool behind_unit = tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
-                           i + 1 < tokens().size() && tokens()[i + 1].cell != token.cell;
+                           (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell);
   return token.text == "-" && (i == value_ + 1 || last || behind_unit);
 }
 

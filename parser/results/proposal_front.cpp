@@ -120,7 +120,8 @@ bool Proposal::before_column(const TypedToken& token) {
     range(token);
     return true;
   }
-  if (*place != ColumnRole::unit || !token.is(token_unit | token_text)) return false;
+  const bool unit_like = token.is(token_unit) || (token.is(token_text) && has_letter(token.text));
+  if (*place != ColumnRole::unit || !unit_like) return false;
   unit(token);
   return true;
 }

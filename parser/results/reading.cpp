@@ -61,7 +61,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool limit_column =
       below_title && (column->role == ColumnRole::range || column->role == ColumnRole::low ||
                       column->role == ColumnRole::high);
-  if (limit_column && context.columns->has(ColumnRole::value)) return false;
+  const bool skipped = below_title && column->role == ColumnRole::skip;
+  if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;
   }

@@ -66,7 +66,7 @@ struct RowContext {
   const Columns* columns = nullptr;  // in force, or null
   bool in_comment = false;           // inside a comment, guide or page head
   bool after_row = false;            // the line above was a result
-  bool is_comment = false;  // the line itself reads as prose
+  bool is_comment = false;           // the line itself reads as prose
 };
 
 // Reads one line. A reading without a name (a value under its name) or without a value (a name

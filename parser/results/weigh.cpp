@@ -109,8 +109,11 @@ void weigh_value(RowReading& reading, bool in_table) {
   }
   const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
   if (bare && !reading.known_name && !reading.labelled_name && !reading.own_cell) {
-    reading.evidence.push_back({"neither a known name nor a unit, range or flag",
-                                in_table ? weights::bare_in_table : weights::bare});
+    reading.evidence.push_back(
+        {"neither a known name nor a unit, range or flag", !in_table ? weights::bare
+                                                           : reading.read.kind == ValueKind::number
+                                                               ? weights::bare_number_in_table
+                                                               : weights::bare_in_table});
   }
 }
 

@@ -158,13 +158,15 @@ struct LabelReading {
   std::optional<Sex> sex;
 };
 
-LabelReading read_label(std::string_view label, const Lexicon& lexicon) {
+LabelReading read_label(std::string_view label, const Lexicon& lexicon, std::string_view language) {
   LabelReading reading;
   bool female = false;
   bool male = false;
   for (std::size_t at = 0; at < label.size();) {
     const WordsMatch word = match_words(label.substr(at), WordRole::band_word, lexicon);
-    if (word) {
+    // Spanish reports abbreviate "mujer" and "masculino" alike.
+    const bool unclear = word && word.length == 1 && word.entry->key == "m" && language == "es";
+    if (word && !unclear) {
       const std::string_view value = word.entry->value;
       female = female || value == "female";
       male = male || value == "male";
@@ -186,7 +188,7 @@ LabelReading read_label(std::string_view label, const Lexicon& lexicon) {
 }
 
 Band band_of(std::string_view text, const std::vector<Item>& items, std::size_t from,
-             std::size_t to, const Lexicon& lexicon) {
+             std::size_t to, const Lexicon& lexicon, std::string_view language) {
   Band band;
   band.text = std::string(text.substr(items[from].from, items[to - 1].to - items[from].from));
   std::string label;
@@ -208,7 +210,7 @@ Band band_of(std::string_view text, const std::vector<Item>& items, std::size_t 
       }
     }
   }
-  const LabelReading reading = read_label(label, lexicon);
+  const LabelReading reading = read_label(label, lexicon, language);
   band.label = std::string(trimmed(label));
   band.meaning = reading.meaning;
   band.sex = reading.sex;
@@ -245,14 +247,14 @@ std::vector<std::size_t> band_starts(const std::vector<Item>& items) {
 }
 
 std::vector<Band> bands_in(std::string_view text, const std::vector<Item>& items,
-                           const Lexicon& lexicon) {
+                           const Lexicon& lexicon, std::string_view language) {
   const std::vector<std::size_t> starts = band_starts(items);
   std::vector<Band> bands;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     std::size_t end = i + 1 < starts.size() ? starts[i + 1] : items.size();
     const bool labels_behind = items[starts[i]].kind == Item::Kind::range;
     while (!labels_behind && end > starts[i] + 1 && items[end - 1].kind != Item::Kind::range) --end;
-    bands.push_back(band_of(text, items, starts[i], end, lexicon));
+    bands.push_back(band_of(text, items, starts[i], end, lexicon, language));
   }
   part_ages(bands);
   return bands;
@@ -284,7 +286,8 @@ void read_bands(PrintedRange& range, const Conventions& conventions, const Catal
   const auto count = std::count_if(items.begin(), items.end(),
                                    [](const Item& item) { return item.kind == Item::Kind::range; });
   if (count == 0 || static_cast<std::size_t>(count) > most_bands) return;
-  std::vector<Band> bands = bands_in(range.text, items, catalogue.lexicon());
+  std::vector<Band> bands =
+      bands_in(range.text, items, catalogue.lexicon(), conventions.language.value);
   if (bands.size() == 1) {
     add_single(range, bands.front(), items);
     return;

@@ -45,14 +45,26 @@ class Choice {
       : result_(result), ucum_(ucum), report_(report), catalogue_(catalogue) {}
 
   Identified identify() {
-    if (const auto coded = by_code()) return {coded, {}};
+    const auto coded = by_code();
+    if (!coded) return by_name();
+    gather_words();
+    gather();
+    if (!coded_specimen_fits(catalogue_.analyte(*coded))) return {{}, ambiguous, true};
+    if (!differs_from(*coded)) return {coded, {}};
+    // A code that somebody mistook for another's is found out by a unit that only the name suits.
+    const bool unit_fits =
+        ucum_.empty() || unit_fit(catalogue_.analyte(*coded), ucum_) != UnitFit::no;
+    if (unit_fits) return {coded, {}, true};
+    candidates_.clear();
+    Identified named = by_name();
+    named.code_differs = true;
+    return named;
+  }
+
+ private:
+  Identified by_name() {
     if (result_.candidates.empty()) return {};
-    words_ = words_in(fold_name(result_.name));
-    // Behind a unit stand only the kinds of D-dimer units; its letters are no words.
-    for (const NameWord word : words_in(fold_name(result_.unit))) {
-      if (word == NameWord::feu || word == NameWord::ddu) words_.insert(word);
-    }
-    specimen_ = stated_specimen();
+    gather_words();
     gather();
     keep([&](const Candidate& c) { return specimen_fits(catalogue_.analyte(c.index)); });
     if (!ucum_.empty()) keep_unit();
@@ -60,7 +72,47 @@ class Choice {
     return chosen ? Identified{chosen, {}} : Identified{{}, ambiguous};
   }
 
- private:
+  void gather_words() {
+    words_ = words_in(fold_name(result_.name));
+    // Behind a unit stand only the kinds of D-dimer units; its letters are no words.
+    for (const NameWord word : words_in(fold_name(result_.unit))) {
+      if (word == NameWord::feu || word == NameWord::ddu) words_.insert(word);
+    }
+    specimen_ = stated_specimen();
+  }
+
+  // A code for blood beside a stated urine, or the other way round. Between serum, blood and red
+  // cells the code is the surer.
+  bool coded_specimen_fits(const Analyte& analyte) const {
+    const bool urine_analyte = analyte.specimen_class.starts_with("urine");
+    if (specimen_.empty()) return true;
+    if (specimen_ == "stool" || specimen_ == "csf" || specimen_ == "other") return false;
+    return specimen_.starts_with("urine") == urine_analyte;
+  }
+
+  // Whether the name means other analytes, or says a word of a relative of the coded one.
+  bool differs_from(AnalyteIndex coded) const {
+    if (candidates_.empty()) return false;
+    const auto own = std::find_if(candidates_.begin(), candidates_.end(),
+                                  [&](const Candidate& c) { return c.index == coded; });
+    if (own == candidates_.end()) return true;
+    if (said(own->member)) return false;
+    const auto& named = result_.candidates;
+    if (is_another_quantity(own->member.word)) {
+      return std::find(named.begin(), named.end(), coded) == named.end();
+    }
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+      return c.member.word != NameWord::fasting && said(c.member);
+    });
+  }
+
+  // A code may say more than the name where both mean one quantity: fasting, high sensitivity.
+  static bool is_another_quantity(NameWord word) {
+    return word == NameWord::nitrogen || word == NameWord::ionised || word == NameWord::free ||
+           word == NameWord::red_cells || word == NameWord::corrected || word == NameWord::ratio ||
+           word == NameWord::calcitriol || word == NameWord::d2;
+  }
+
   template <class Predicate>
   void keep(Predicate predicate) {
     std::erase_if(candidates_, [&](const Candidate& c) { return !predicate(c); });

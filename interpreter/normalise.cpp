@@ -101,6 +101,39 @@ void mark_repeats(Normalised& normalised, const Report& report) {
   }
 }
 
+// UCUM of the printed unit, or where that is unknown the code that came with it.
+std::string unit_of(const Result& result, const Catalogue& catalogue) {
+  const auto printed = ucum_of(printed_unit(result), catalogue);
+  return printed ? *printed : ucum_of(result.unit_code, catalogue).value_or("");
+}
+
+// Whether the printed and the coded unit of a result are two sizes of one thing.
+bool units_differ(const Result& result, const Observation& observation,
+                  const Catalogue& catalogue) {
+  if (result.unit_code.empty()) return false;
+  const Analyte& analyte = catalogue.analyte(observation.analyte);
+  const auto printed = ucum_of(printed_unit(result), catalogue);
+  const auto coded = ucum_of(result.unit_code, catalogue);
+  if (!printed || !coded || *printed == *coded) return false;
+  const AnalyteUnit* own = find_unit(analyte, *printed);
+  const AnalyteUnit* other = find_unit(analyte, *coded);
+  return own != nullptr && other != nullptr && own->factor != other->factor;
+}
+
+void forget_unit(Observation& observation) {
+  observation.unit = {};
+  observation.loinc = {};
+  observation.canonical.reset();
+}
+
+Note code_note(const Result& result) {
+  std::string codes;
+  for (const Code& code : result.codes) codes += (codes.empty() ? "" : ", ") + code.code;
+  return {"code_differs",
+          "the code of " + result.name + " (" + codes + ") means another test than its name",
+          place_of(result)};
+}
+
 }  // namespace
 
 std::string_view printed_unit(const Result& result) {
@@ -111,14 +144,23 @@ Normalised normalise(const Report& report, const Catalogue& catalogue) {
   Normalised normalised;
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     const Result& result = report.results[i];
-    const std::string ucum = ucum_of(printed_unit(result), catalogue).value_or("");
+    const std::string ucum = unit_of(result, catalogue);
     const Identified identified = identify(result, ucum, report, catalogue);
     normalised.reasons.push_back(identified.reason);
+    if (identified.code_differs) normalised.notes.push_back(code_note(result));
     if (!identified.analyte) {
       normalised.observations.emplace_back();
       continue;
     }
     normalised.observations.emplace_back(observe(i, *identified.analyte, ucum, report, catalogue));
+    if (units_differ(result, *normalised.observations.back(), catalogue)) {
+      forget_unit(*normalised.observations.back());
+      normalised.notes.push_back({"unit_code_differs",
+                                  result.name + " is printed in " +
+                                      std::string(printed_unit(result)) + " and coded in " +
+                                      result.unit_code + "; it is not converted",
+                                  place_of(result)});
+    }
     if (normalised.observations.back()->unit_inferred) {
       normalised.notes.push_back({"unit_inferred",
                                   result.name + " is printed without a unit; its range fits " +

@@ -137,4 +137,58 @@ BOOST_AUTO_TEST_CASE(the_loinc_code_follows_the_unit) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_code_decides_and_what_contradicts_it_is_noted) {
+  struct Coded {
+    std::string_view name, unit, specimen, code, analyte;
+    bool noted;
+  };
+  const Coded rows[] = {
+      {"Calcium", "mg/dL", "", "17861-6", "calcium_total", false},
+      {"Something local", "mg/dL", "", "17861-6", "calcium_total", false},
+      {"Calcium, Ionized", "mg/dL", "", "1995-0", "calcium_ionized", false},
+      {"Calcium, Ionized", "mg/dL", "", "17861-6", "calcium_total", true},
+      {"Magnesium", "mg/dL", "", "17861-6", "calcium_total", true},
+      {"Glucose", "mg/dL", "", "1558-6", "glucose_fasting", false},
+      {"BUN", "mg/dL", "", "3094-0", "bun", false},
+      {"Urea", "mg/dL", "", "3094-0", "bun", true},
+      {"Folate RBC", "ng/mL", "blood", "2283-0", "folate_rbc", false},
+      {"CRP", "mg/L", "", "30522-7", "hs_crp", false},
+      // The unit shows that the code is another test's.
+      {"Hemoglobin", "g/dL", "", "4544-3", "hemoglobin", true},
+      // Blood's code beside urine: neither is believed.
+      {"Calcium", "mg/dL", "urine", "17861-6", "", true},
+      {"Glucose", "mg/dL", "csf", "2345-7", "", true},
+      // The code of D3 that many send for the total.
+      {"Vitamin D, 25-Hydroxy", "ng/mL", "", "1989-3", "vitd_25oh_total", false},
+  };
+  for (const Coded& row : rows) {
+    Result result = make::result(row.name, "5", row.unit);
+    result.specimen = row.specimen;
+    result.codes.push_back({"LOINC", std::string(row.code)});
+    const auto answer = make::answer({result});
+    const auto is_note = [](const Note& note) { return note.code == "code_differs"; };
+    BOOST_TEST_CONTEXT(row.name << " " << row.code) {
+      BOOST_TEST(make::analyte_of(answer, 0) == row.analyte);
+      BOOST_TEST(std::any_of(answer.notes.begin(), answer.notes.end(), is_note) == row.noted);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_code_stands_in_for_an_unknown_unit_and_never_contradicts_a_known_one) {
+  Result coded = make::result("Calcium", "9.4", "mg per dl blood");
+  coded.unit_code = "mg/dL";
+  const auto known = make::answer({coded});
+  BOOST_TEST(known.results.at(0).observation->unit == "mg/dL");
+  Result differing = make::result("Calcium", "2.4", "mmol/L");
+  differing.unit_code = "mg/dL";
+  const auto refused = make::answer({differing});
+  BOOST_TEST(refused.results.at(0).observation->unit == "");
+  const auto is_note = [](const Note& note) { return note.code == "unit_code_differs"; };
+  BOOST_TEST(std::any_of(refused.notes.begin(), refused.notes.end(), is_note));
+  Result alike = make::result("TSH", "2.4", "mU/L");
+  alike.unit_code = "m[IU]/L";
+  const auto same = make::answer({alike});
+  BOOST_TEST(same.notes.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

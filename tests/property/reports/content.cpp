@@ -54,8 +54,8 @@ Side draw_side(const Limits& limits, Draw& draw) {
 // Tests whose result is negative or positive, by a part of their name's key in some language.
 bool has_word_results(const std::string& name) {
   static const std::vector<std::string> parts = {
-      "nitri", "nitry", "azotyn", "keton", "ceton", "chetoni", "hbs",  "hcv", "hiv",
-      "ester", "нитри", "кетон",  "сифил", "酮",    "亚硝",    "抗体", "抗原"};
+      "nitri",   "nitry", "azotyn", "keton", "ceton", "chetoni", "hbs",  "hcv", "hiv",
+      "esteras", "нитри", "кетон",  "сифил", "酮",    "亚硝",    "抗体", "抗原"};
   const std::string key = fold_name(name);
   return std::any_of(parts.begin(), parts.end(),
                      [&](const std::string& part) { return key.find(part) != key.npos; });

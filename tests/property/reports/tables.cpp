@@ -83,6 +83,7 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   const bool signs = page.style().flags == FlagForm::signs;
   if (signs && style.flag == FlagPlace::before_value) style.flag = FlagPlace::own;
   const bool split = header && draw.chance(0.12) && can_split_bounds(page.content());
+  if (split && style.unit == UnitPlace::behind_range) style.unit = UnitPlace::own;
   std::vector<Col> rest = {Col::value};
   if (style.unit == UnitPlace::own) rest.push_back(Col::unit);
   if (!split) rest.push_back(Col::range);
@@ -251,8 +252,14 @@ class TableWriter {
     if (row.form == ValueForm::status && table_.unit != UnitPlace::behind_value) {
       result.unit = row.unit;
     }
+    if (table_.header) return;
+    // Without titles, "< 5   3" may be a value with its limit or a limit with its value.
     const bool bare = result.unit.empty() && result.range.empty();
-    if (!table_.header && bare) result.may_refuse = true;
+    const bool limit_first = index_of(Col::range) < index_of(Col::value);
+    const bool words = row.form == ValueForm::word;
+    if (bare || words || (limit_first && row.range != RangeForm::interval)) {
+      result.may_refuse = true;
+    }
   }
 
   std::vector<std::string> name_in_lines(const DrawnRow& row) const {

@@ -78,6 +78,17 @@ bool continues_cards(const Line& line, const std::vector<Strip>& strips) {
   return true;
 }
 
+// A line that stands below some of the cards and beside none of them.
+bool stands_below_cards(const Line& line, const std::vector<Strip>& strips) {
+  if (crosses(line, strips)) return false;
+  return std::all_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return std::any_of(strips.begin(), strips.end(), [&](const Strip& strip) {
+      const bool within = cell.box.left >= strip.left && cell.box.left < strip.right;
+      return within && std::abs(cell.box.left - strip.anchor) <= 3 * double(line.font_size);
+    });
+  });
+}
+
 class Cutter {
  public:
   Cutter(const std::vector<Line>& lines, const Conventions& conventions, const Catalogue& catalogue)
@@ -140,6 +151,10 @@ class Cutter {
     return end;
   }
 
+  bool is_close(std::size_t i) const {
+    return lines_[i].box.top - lines_[i - 1].box.bottom < 0.6 * double(lines_[i].font_size);
+  }
+
   std::size_t cards(std::size_t first) {
     const auto strips = card_strips(lines_[first], catalogue_);
     if (strips.empty() || first + 1 >= lines_.size() || !continues_cards(lines_[first + 1], strips))
@@ -148,7 +163,8 @@ class Cutter {
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&
            (continues_cards(lines_[end], strips) ||
             (lines_[end].cells.size() < strips.size() && !crosses(lines_[end], strips) &&
-             end + 1 < lines_.size() && continues_cards(lines_[end + 1], strips)))) {
+             end + 1 < lines_.size() && continues_cards(lines_[end + 1], strips)) ||
+            (is_close(end) && stands_below_cards(lines_[end], strips)))) {
       ++end;
     }
     side_by_side(first, end, strips, true);

@@ -67,7 +67,7 @@ class Scanner {
       : cell_(cell), index_(index), conventions_(conventions), catalogue_(catalogue), out_(out) {}
 
   void run() {
-    if (is_page_number()) return take_whole();
+    if (is_page_number()) return;
     while (at_ < cell_.text.size()) {
       if (is_blank(cell_.text[at_])) {
         ++at_;
@@ -86,8 +86,6 @@ class Scanner {
     return text.find_first_not_of("0123456789 ", 1) == text.size() - 1 &&
            text.find_first_of("0123456789") != std::string::npos;
   }
-
-  void take_whole() { add(0, cell_.text.size(), token_text); }
 
   std::string_view rest(std::size_t from) const {
     return std::string_view(cell_.text).substr(from);
@@ -153,7 +151,7 @@ class Scanner {
     add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
     trim_trailing_punctuation();
-    mark_unit();
+    if (out_.size() > 1) mark_unit();
     return true;
   }
 
@@ -228,6 +226,7 @@ class Scanner {
       const bool alone = first_in_cell() && end == cell_.text.size();
       const LexiconEntry* entry = best_label(entries, end, colon, alone);
       if (entry == nullptr) continue;
+      if (is_opening(cell_.text[at_])) ++at_;
       add(at_, end - at_, token_label).label = entry;
       out_.back().colon = colon;
       trim_trailing_punctuation();
@@ -242,6 +241,8 @@ class Scanner {
     const LexiconEntry* best = nullptr;
     for (const LexiconEntry& entry : entries) {
       if (!is_label_role(entry.role)) continue;
+      // "H" is a man in French alone.
+      if (entry.key.size() == 1 && entry.role == WordRole::band_word && is_foreign(entry)) continue;
       const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
       if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
       if (!colon && !(alone || may_lead(entry.role))) continue;
@@ -249,7 +250,8 @@ class Scanner {
       if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
       if (best == nullptr) best = &entry;
       const bool leads = entry.role == WordRole::range_lead || entry.role == WordRole::band_word;
-      if (leads && !alone && range_follows(end)) best = &entry;
+      const bool decided = best->role == WordRole::range_lead;
+      if (leads && !decided && !alone && range_follows(end)) best = &entry;
     }
     return best;
   }
@@ -296,7 +298,10 @@ class Scanner {
     const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
       return token.is(token_number | token_word_value);
     });
-    if (behind_value && result) return false;
+    const bool behind_name = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+      return token.is(token_name | token_text);
+    });
+    if (result && (behind_value || behind_name)) return false;
     const std::size_t next = cell_.text.find_first_not_of(' ', end);
     if (next == std::string::npos) return !result && !behind_value && first_in_cell();
     return take_range(rest(next), conventions_, catalogue_).has_value();

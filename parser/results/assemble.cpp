@@ -57,7 +57,10 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
     const TypedToken& token = typed.tokens[i];
     const bool starts_cell = i == 0 || typed.tokens[i - 1].cell != token.cell;
     const bool analyte = token.name != nullptr && !token.name->analytes.empty();
-    if (named && valued && analyte && starts_cell) return token.cell;
+    const bool value_behind =
+        std::any_of(typed.tokens.begin() + static_cast<std::ptrdiff_t>(i), typed.tokens.end(),
+                    [](const TypedToken& later) { return later.is(token_number); });
+    if (named && valued && analyte && starts_cell && value_behind) return token.cell;
     named = named || analyte;
     valued = named && (valued || token.is(token_number));
   }
@@ -87,7 +90,8 @@ std::size_t Assembler::continues_known_name(const Line& line) {
 }
 
 bool Assembler::starts_result(const Line& line) const {
-  const bool own_name = catalogue_.find_name(fold_name(line.cells.front().text())) != nullptr &&
+  const bool own_name = line.cells.size() == 1 &&
+                        catalogue_.find_name(fold_name(line.cells.front().text())) != nullptr &&
                         catalogue_.find_name(fold_name(draft_->reading.name.text)) != nullptr;
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   return own_name || std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
@@ -167,7 +171,11 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return true;
   }
   if (has_placement(reading, weights::page_head)) return after_row_;
-  if (reading.name.empty()) return complete(line, reading, context);
+  if (reading.name.empty()) return !is_remark(typed) && complete(line, reading, context);
+  if (waits(reading)) {
+    start_row(line, std::move(reading), context);
+    return false;
+  }
   if (reading.has_value()) {
     refuse(line, reading);
     return false;
@@ -180,6 +188,19 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
   if (in_comment_) return false;
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// Words about a result, not of it.
+bool Assembler::is_remark(const TypedLine& typed) const {
+  if (!typed.comment) return false;
+  return typed.prose_words >= 3 || typed.cells.size() == 1;
+}
+
+// A known name and its number, to which only a range or unit below is missing.
+bool Assembler::waits(const RowReading& reading) const {
+  return reading.has_value() && reading.known_name && reading.known_start &&
+         reading.read.kind == ValueKind::number && reading.left_over.empty() &&
+         reading.placement.empty() && !in_comment_ && !columns_;
 }
 
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {

@@ -178,6 +178,8 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   join(open.range, part.range, '\n');
   open.labelled_range = open.labelled_range || part.labelled_range;
   open.limits = open.limits || part.limits;
+  open.two_bounds = open.two_bounds || part.two_bounds;
+  if (part.bound_title) open.bound_title = part.bound_title;
   touch(line);
   return true;
 }

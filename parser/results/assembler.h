@@ -63,6 +63,8 @@ class Assembler {
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
+  bool is_remark(const TypedLine& typed) const;
+  bool waits(const RowReading& reading) const;
   void start_row(const Line& line, RowReading reading, const RowContext& context);
   void begin(const Line& line, RowReading reading, const RowContext& context);
   void touch(const Line& line);

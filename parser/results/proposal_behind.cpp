@@ -16,7 +16,8 @@ void Proposal::take_flag(const TypedToken& token) {
 void Proposal::after(std::size_t i) {
   const TypedToken& token = tokens()[i];
   const auto place = role(token);
-  const bool flag_words = token.is(token_flag) && token.text.size() > 2;
+  const bool flag_words =
+      token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
   if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words) return;
   if (place == ColumnRole::previous) return previous(i);
   if (token.superscript && token.is(token_number)) return;

@@ -13,14 +13,18 @@ void Proposal::lone(const TypedToken& token) {
     in_side_note_ =
         token.label->role == WordRole::header_skip || token.label->role == WordRole::fact_specimen;
     side_note_cell_ = token.cell;
+    is_remark_ = line_.cells.size() == 1 || line_.prose_words >= 3;
     if (in_side_note_ || lone_label(token)) return;
   }
   // A range goes on in its own column beside the note.
-  const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range);
+  const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range) &&
+                        !token.is(token_text) && !is_remark_;
   if (in_side_note_ && !in_range) return;
   if (in(token, ColumnRole::skip)) return;
   if (token.is(token_date)) {
     reading_.date = token.date;
+  } else if (in_bands_ && token.is(token_unit) && &token == &tokens().back()) {
+    unit(token);
   } else if (in_bands_ || in(token, ColumnRole::range) ||
              (expects_range_ && !token.is(token_unit))) {
     range(token);

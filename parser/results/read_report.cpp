@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/blocks.h"
+#include "parser/layout/watermark.h"
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
 #include "parser/results/header.h"
@@ -49,8 +50,9 @@ void drop_repeats(std::vector<Result>& results) {
 
 std::vector<Report> read_report(const Document& document, const Catalogue& catalogue) {
   const Conventions conventions = detect_conventions(document, catalogue);
-  const std::vector<Line> lines =
-      join_wrapped_rows(lines_of(document), document, conventions, catalogue);
+  std::vector<Line> lines = lines_of(document);
+  drop_watermark(lines);
+  lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
   Assembly assembly = assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue);
   drop_repeats(assembly.results);
   HeaderReading head = read_header(lines, conventions, catalogue);

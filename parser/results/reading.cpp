@@ -11,7 +11,7 @@ namespace {
 
 // "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i) {
-  while (i > 0 && !line.tokens[i - 1].is(token_number | token_unit | token_name)) {
+  while (i > 0 && !line.tokens[i - 1].is(token_number | token_unit | token_name | token_interval)) {
     const LexiconEntry* label = line.tokens[--i].label;
     if (label == nullptr) continue;
     if (label->role == WordRole::range_lead || label->role == WordRole::header_range ||
@@ -61,7 +61,10 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool limit_column =
       below_title && (column->role == ColumnRole::range || column->role == ColumnRole::low ||
                       column->role == ColumnRole::high);
-  const bool skipped = below_title && column->role == ColumnRole::skip;
+  const Column* of_cell =
+      context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
+  const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
+  if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
   if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;

@@ -90,6 +90,7 @@ class Proposal {
   bool after_previous_ = false;
   bool in_side_note_ = false;
   std::size_t side_note_cell_ = 0;
+  bool is_remark_ = false;       // the side note runs through the line
   bool range_in_front_ = false;  // its label stood there
   bool number_in_front_ = false;
   bool row_in_front_ = false;

@@ -107,7 +107,7 @@ void weigh_value(RowReading& reading, bool in_table) {
   if (reading.could_be_range && reading.unit.empty() && reading.range.empty()) {
     reading.evidence.push_back({"might be a limit", weights::might_be_limit});
   }
-  const bool bare = reading.unit.empty() && reading.range.empty() && reading.flag.empty();
+  const bool bare = reading.unit.empty() && !reading.limits && reading.flag.empty();
   if (bare && !reading.known_name && !reading.labelled_name && !reading.own_cell) {
     reading.evidence.push_back(
         {"neither a known name nor a unit, range or flag", !in_table ? weights::bare

@@ -1,0 +1,13 @@
+// The letters of a watermark that is typed across a page ("P   R   O   O   F" from line to line):
+// each alone in its cell and under no other letter, unlike flags, which stand in a column.
+#pragma once
+
+#include <vector>
+
+#include "parser/layout/lines.h"
+
+namespace labread {
+
+void drop_watermark(std::vector<Line>& lines);
+
+}  // namespace labread

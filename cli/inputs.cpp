@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "cli/setting.h"
+#include "parser/sniff.h"
 
 namespace labread {
 namespace {
@@ -34,8 +35,19 @@ std::string lower_extension(const fs::path& path) {
 }
 
 bool is_known_type(std::string_view extension) {
-  constexpr std::array<std::string_view, 3> known = {".pdf", ".text", ".txt"};
+  constexpr std::array<std::string_view, 5> known = {".hl7", ".ldt", ".pdf", ".text", ".txt"};
   return std::ranges::find(known, extension) != known.end();
+}
+
+// JSON and XML are many things: only the content says whether it is a report.
+bool is_coded_report(const fs::path& path, std::string_view extension) {
+  constexpr std::array<std::string_view, 3> possible = {".json", ".ndjson", ".xml"};
+  if (std::ranges::find(possible, extension) == possible.end()) return false;
+  try {
+    return coded_format(Bytes::map(path.string(), any_size).view()).has_value();
+  } catch (const Error&) {
+    return true;  // its record will say why it cannot be read
+  }
 }
 
 std::string content_of_list(const std::string& list) {
@@ -111,7 +123,7 @@ class Gathering {
 
   void add_found(const fs::path& path) {
     const std::string extension = lower_extension(path);
-    if (is_known_type(extension)) {
+    if (is_known_type(extension) || is_coded_report(path, extension)) {
       add_file(path.string());
     } else {
       ++found_.untried[extension.empty() ? "without extension" : extension];

@@ -10,6 +10,7 @@ set(walls
     "podofo/" "^parser/pdf/podofo[^/]*$"
     "re2/" "^parser/tokens/pattern[^/]*$"
     "CLI/" "^cli/options[^/]*$"
+    "pugixml" "^parser/interchange/cda[^/]*$"
     "libdeflate" "^parser/pdf/"
     "zlib" "^parser/pdf/"
     "openssl/" "^parser/pdf/"

@@ -314,7 +314,7 @@ class Hl7Reader {
   static void note_correction(const Row& earlier, const Row& later, MessageReport& report) {
     report.notes.push_back({"result_replaced",
                             later.row.name + " was first sent as " + earlier.row.value +
-                                " and is " + later.row.value + " in a later message",
+                                " and then as " + later.row.value + ", which stands",
                             Place{1, later.row.line}});
   }
 

@@ -151,7 +151,11 @@ class Scanner {
     add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
     out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
     trim_trailing_punctuation();
-    if (out_.size() > 1) mark_unit();
+    const bool behind_words =
+        std::any_of(out_.begin(), out_.end() - 1, [](const TypedToken& token) {
+          return token.label == nullptr && token.is(token_name | token_text | token_number);
+        });
+    if (behind_words) mark_unit();
     return true;
   }
 
@@ -293,7 +297,8 @@ class Scanner {
     const bool result = lexicon.find(entry.key, WordRole::flag_word) != nullptr ||
                         lexicon.find(entry.key, WordRole::value_word) != nullptr;
     const bool last = cell_.text.find_first_not_of(' ', end) == std::string::npos;
-    if (entry.role == WordRole::range_lead && !last && !range_follows(end)) return false;
+    const bool whole_cell = last && first_in_cell();
+    if (entry.role == WordRole::range_lead && !whole_cell && !range_follows(end)) return false;
     if (entry.role != WordRole::band_word) return !result;
     const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
       return token.is(token_number | token_word_value);
@@ -555,12 +560,15 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   typed.line = &line;
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     const CellText cell = text_of(line.cells[i]);
-    for (const std::string& key : cell.keys) {
-      typed.prose_words += is_prose_word(key, catalogue.lexicon());
-    }
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
     typed.cells.push_back(cell.text);
   }
+  // Words of names, labels and values may be plain words too; they make no sentence.
+  typed.prose_words = static_cast<int>(
+      std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+        return token.kinds == token_text &&
+               is_prose_word(fold_name(token.text), catalogue.lexicon());
+      }));
   const bool led = !typed.tokens.empty() && typed.tokens[0].label != nullptr &&
                    typed.tokens[0].label->role == WordRole::comment_lead;
   typed.comment = led || typed.prose_words >= 3;

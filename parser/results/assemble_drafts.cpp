@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/results/weights.h"
@@ -89,6 +90,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   } else if (part.has_value() && part.could_be_range && open.range.empty()) {
     open.range = part.value;
     open.limits = true;
+    if (!open.has_value() && part.read.kind == ValueKind::number) draft_->assumed_range = part;
     used = true;
   } else if (part.has_value()) {
     return in_second_unit(line, part, context);
@@ -163,6 +165,12 @@ bool Assembler::fill(Piece& slot, const Piece& found) {
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_) return false;
   RowReading& open = draft_->reading;
+  // A labelled range behind it: the limit alone on its line was the value.
+  if (draft_->assumed_range && part.labelled_range && !open.has_value()) {
+    const RowReading value = *std::exchange(draft_->assumed_range, std::nullopt);
+    open.range = {};
+    take_value(value, draft_->context);
+  }
   const bool bands =
       open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
   if (!bands) return false;

@@ -26,7 +26,8 @@ struct Draft {
   Rect last_box;            // of the line that extended it last
   std::size_t touched = 0;  // running number of that line
   bool one_line = true;
-  bool below_row = false;  // begun right below a result
+  std::optional<RowReading> assumed_range;  // "<10" alone on a line: its range, or its value
+  bool below_row = false;                   // begun right below a result
   std::string text;
 };
 

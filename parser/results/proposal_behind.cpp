@@ -71,8 +71,9 @@ bool Proposal::dash_flags(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
   const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
-  const bool behind_unit = tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
-                           (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell);
+  const bool behind_unit =
+      tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
+      (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell || tokens()[i + 1].bracketed);
   return token.text == "-" && (i == value_ + 1 || last || behind_unit);
 }
 
@@ -171,9 +172,10 @@ void Proposal::range(const TypedToken& token) {
 void Proposal::close_range() {
   if (reading_.range.empty()) return;
   const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  reading_.limits = read.low || read.high || !read.bands.empty() || !read.word.empty() ||
-                    reading_.two_bounds || reading_.bound_title ||
-                    is_words_range(reading_.range.text, catalogue_.lexicon());
+  reading_.limits =
+      read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds ||
+      reading_.bound_title || is_words_range(reading_.range.text, catalogue_.lexicon()) ||
+      (in_bands_ && reading_.range.text.find_first_of("0123456789") != std::string::npos);
   if (reading_.unit.empty() && !read.unit.empty()) {
     reading_.unit.text = read.unit;
     reading_.unit.box = reading_.range.box;

@@ -121,7 +121,8 @@ bool Proposal::before_column(const TypedToken& token) {
     return named && interval;
   }
   if (*place == ColumnRole::range || *place == ColumnRole::low || *place == ColumnRole::high) {
-    range(token);
+    const bool own_unit = token.is(token_unit) && !context_.columns->has(ColumnRole::unit);
+    own_unit ? unit(token) : range(token);
     return true;
   }
   const bool unit_like = token.is(token_unit) || (token.is(token_text) && has_letter(token.text));

@@ -192,14 +192,15 @@ std::optional<Bounds> open_sided(std::string_view text, const Reader& reader) {
   return bounds;
 }
 
-// "30;100", only inside brackets.
-std::optional<Bounds> listed(std::string_view text, const Reader& reader) {
+// "30;100", with blanks only inside brackets: outside them a semicolon ends a band.
+std::optional<Bounds> listed(std::string_view text, const Reader& reader, bool bracketed) {
   const auto low = side_at(text, reader, true);
   if (!low || low->comparator != Comparator::none) return std::nullopt;
-  std::size_t at = low->length + blanks_at(text, low->length);
+  std::size_t at = low->length + (bracketed ? blanks_at(text, low->length) : 0);
   if (at >= text.size() || text[at] != ';') return std::nullopt;
   ++at;
-  at += blanks_at(text, at);
+  if (bracketed) at += blanks_at(text, at);
+  if (at >= text.size() || !is_ascii_digit(text[at])) return std::nullopt;
   const auto high = side_at(text.substr(at), reader, true);
   if (!high || high->comparator != Comparator::none) return std::nullopt;
   Bounds bounds;
@@ -226,7 +227,7 @@ std::optional<Bounds> bounds_at(std::string_view text, const Reader& reader, boo
   auto bounds = two_sided(text, reader);
   if (!bounds) bounds = open_sided(text, reader);
   if (!bounds) bounds = one_sided(text, reader);
-  if (!bounds && bracketed) bounds = listed(text, reader);
+  if (!bounds) bounds = listed(text, reader, bracketed);
   if (!bounds || !ends_well(text.substr(bounds->length), reader)) return std::nullopt;
   return bounds;
 }

@@ -271,8 +271,9 @@ int main(int argc, char** argv) {
                         std::getenv("LABREAD_REFRESH") != nullptr};
   const Contract contract(setting);
   if (std::string(argv[1]) == "samples") {
-    return run_all(files_of(setting.source / "samples", {".txt", ".pdf"}),
-                   [&](const fs::path& file) { return run_sample(file, setting, contract); });
+    return run_all(
+        files_of(setting.source / "samples", {".txt", ".pdf", ".hl7", ".json", ".ldt", ".xml"}),
+        [&](const fs::path& file) { return run_sample(file, setting, contract); });
   }
   return run_all(files_of(setting.source / "tests/golden", {".case"}),
                  [&](const fs::path& file) { return run_one_case(file, setting, contract); });

@@ -17,6 +17,14 @@ std::string value_key(std::string_view value) {
   return key;
 }
 
+// Without the marks of powers, which printing may lose, and of a damaged micro sign.
+std::string unit_key(const std::string& unit) {
+  std::string key = fold_unit(unit);
+  std::erase(key, '^');
+  if (key.starts_with("au")) key.erase(0, 1);
+  return key;
+}
+
 // Numbers with their comparators, in order.
 std::vector<std::string> numbers_in(const std::string& text) {
   std::vector<std::string> numbers;
@@ -141,10 +149,7 @@ class Comparing {
 
   void judge_fields(const TrueResult& truth, const Result& result) {
     Score& score = out_.score;
-    std::string unit = fold_unit(result.unit);
-    if (unit.starts_with("aµ") || unit.starts_with("au")) unit.erase(0, 1);  // mojibake kept
-    const bool unit_agrees =
-        fold_unit(truth.unit) == unit || fold_unit(truth.unit) == fold_unit(result.unit);
+    const bool unit_agrees = unit_key(truth.unit) == unit_key(result.unit);
     check(unit_agrees, score.unit, "unit", truth, truth.unit, result.unit);
     const bool range = ranges_agree(truth.range, result.range.text);
     check(range && limits_agree(truth, result.range), score.range, "range", truth, truth.range,

@@ -88,6 +88,13 @@ void Composer::table(const std::vector<TableLine>& lines, const TableForm& form)
       const double x = right ? starts[i] + widths[i] - metric_(line.cells[i]) : starts[i];
       placed.items.push_back({x, line.cells[i], line.title});
     }
+    if (form.bars && line.across.empty()) {
+      for (std::size_t i = 1; i < starts.size(); ++i) {
+        placed.items.push_back({starts[i] - form.gap / 2 - 0.5, "|", false});
+      }
+      std::stable_sort(placed.items.begin(), placed.items.end(),
+                       [](const Item& a, const Item& b) { return a.x < b.x; });
+    }
     if (line.title) {
       if (header < 0) {
         header = static_cast<int>(sheet_.headers.size());

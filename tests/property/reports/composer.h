@@ -25,7 +25,7 @@ struct TableForm {
   double gap = 3;                   // between columns
   double left = 0;
   bool ruled = false;
-  bool narrow_titles = false;  // titles do not widen their column's place in line
+  bool bars = false;  // "|" between the cells
 };
 
 class Composer {

@@ -46,6 +46,29 @@ std::string age_text(int age, const Language& language, Draw& draw) {
   return number + " " + language.of("age_unit", "years").front();
 }
 
+// A label of age and sex together, or nothing.
+std::string combined_label(const Language& language) {
+  for (const std::string& word : language.of("fact_age")) {
+    const auto& sexes = language.of("fact_sex");
+    const bool both = std::find(sexes.begin(), sexes.end(), word) != sexes.end();
+    if (both || word == "Age/Sex" || word == "Age/Gender") return word;
+  }
+  return "";
+}
+
+// "61 Y / F" in the order of the label.
+std::string person_text(Composer& page, const std::string& label) {
+  const Language& language = page.language();
+  const DrawnPatient& patient = page.content().patient;
+  page.truth().age = patient.age;
+  page.truth().sex = patient.sex;
+  const Words& sexes = language.of("sex_word", patient.sex == Sex::female ? "female" : "male");
+  const std::string age =
+      std::to_string(patient.age) + " " + language.of("age_unit", "years").front();
+  const bool age_first = label.find(language.of("fact_age").front()) == 0;
+  return age_first ? age + " / " + sexes.front() : sexes.front() + " / " + age;
+}
+
 std::vector<Fact> draw_facts(Composer& page, Draw& draw) {
   const Language& language = page.language();
   const Content& content = page.content();
@@ -54,13 +77,16 @@ std::vector<Fact> draw_facts(Composer& page, Draw& draw) {
   std::vector<Fact> facts;
   facts.push_back({language.of("fact_patient").front(), "Example, Robin"});
   facts.push_back({label_of(language, "fact_birth", 3, draw), print(content.patient.birth, style)});
-  if (draw.chance(0.85)) {
+  if (draw.chance(0.15)) {
+    const std::string label = combined_label(language);
+    if (!label.empty()) facts.push_back({label, person_text(page, label)});
+  } else if (draw.chance(0.85)) {
     const bool female = content.patient.sex == Sex::female;
     facts.push_back({label_of(language, "fact_sex", 2, draw),
                      draw.pick(language.of("sex_word", female ? "female" : "male"), 2)});
     truth.sex = content.patient.sex;
   }
-  if (draw.chance(0.5)) {
+  if (!truth.age && draw.chance(0.5)) {
     truth.age = content.patient.age;
     facts.push_back(
         {label_of(language, "fact_age", 1, draw), age_text(content.patient.age, language, draw)});
@@ -94,7 +120,25 @@ void judge_dates(Composer& page) {
   if (!ordered) page.truth().collected.reset();
 }
 
+// Each label above its value, four a line.
+void print_boxes(Composer& page, const std::vector<Fact>& facts) {
+  for (std::size_t i = 0; i < facts.size(); i += 4) {
+    std::vector<Item> labels;
+    std::vector<Item> texts;
+    double x = 0;
+    for (std::size_t j = i; j < std::min(i + 4, facts.size()); ++j) {
+      labels.push_back({x, facts[j].label, true});
+      texts.push_back({x, facts[j].text, false});
+      x += std::max(page.width(facts[j].label), page.width(facts[j].text)) + 4;
+    }
+    page.items(std::move(labels), {}, true);
+    page.items(std::move(texts));
+    page.blank();
+  }
+}
+
 void print_facts(Composer& page, const std::vector<Fact>& facts, Draw& draw) {
+  if (draw.chance(0.12)) return print_boxes(page, facts);
   const std::string between = draw.chance(0.8) ? ": " : " : ";
   const std::size_t columns = draw.below(3) + 1;
   double width = 0;
@@ -125,7 +169,13 @@ void print_head(Composer& page, Draw& draw) {
   if (draw.chance(0.6)) add(running, 0, draw.pick(prose.addresses) + "   Tel. " + phone(draw));
   running.emplace_back();
   if (draw.chance(0.5)) page.line("ID: " + digits(8, draw) + "   Ref. " + digits(6, draw));
+  const std::size_t first = page.sheet().lines.size();
   print_facts(page, draw_facts(page, draw), draw);
+  if (draw.chance(0.3)) {  // the patient's box is repeated on every page
+    const auto box = page.sheet().lines.begin() + static_cast<std::ptrdiff_t>(first);
+    running.insert(running.end(), box, page.sheet().lines.end());
+    page.sheet().lines.erase(box, page.sheet().lines.end());
+  }
   judge_dates(page);
   page.blank();
   if (draw.chance(0.25)) page.line(draw.pick(prose.articles));

@@ -42,6 +42,7 @@ struct InlineForm {
   std::string lead;          // "Ref: " inside the bracket
   std::string open = "(", close = ")";
   bool bullets = false;
+  bool leaders = false;  // dots up to a common column
 };
 
 InlineForm draw_inline_form(Composer& page, Draw& draw) {
@@ -53,6 +54,7 @@ InlineForm draw_inline_form(Composer& page, Draw& draw) {
   if (draw.chance(0.3)) form.lead = draw.pick(page.language().of("range_lead"), 2) + ": ";
   if (draw.chance(0.25)) form.open = "[", form.close = "]";
   form.bullets = draw.chance(0.15);
+  form.leaders = draw.chance(0.15);
   return form;
 }
 
@@ -61,7 +63,13 @@ std::string inline_text(const DrawnRow& row, const InlineForm& form, const Style
   const std::string flag = flag_beside(row, style);
   const std::string unit = unit_of(row);
   std::string text = form.bullets ? "- " : "";
-  text += row.name + form.between;
+  text += row.name;
+  if (form.leaders) {
+    const auto length = static_cast<std::size_t>(characters(row.name));
+    text += " " + std::string(length < 40 ? 44 - length : 4, '.') + " ";
+  } else {
+    text += form.between;
+  }
   const bool inside = form.unit_inside && !range.empty();
   text += form.flag_first ? joined({flag, value_text(row, style), inside ? "" : unit})
                           : joined({value_text(row, style), inside ? "" : unit, flag});

@@ -45,6 +45,7 @@ class Codes {
         }
       }
     }
+    for (char32_t c = '0'; c <= '9'; ++c) used.insert(c);
     assign(used);
   }
 
@@ -127,6 +128,18 @@ void add_font(pdf::PdfBuilder& builder, const Codes& codes, const PrintForm& for
   builder.object(6, "<< /Type /FontDescriptor /FontName /" + form.font + " /Flags 4 >>");
 }
 
+// The digit that a superscript shows; NUL for other characters.
+char raised_digit(char32_t c) {
+  switch (c) {
+    case 0xB9: return '1';
+    case 0xB2: return '2';
+    case 0xB3: return '3';
+    case 0x2076: return '6';
+    case 0x2079: return '9';
+    default: return '\0';
+  }
+}
+
 class PageWriter {
  public:
   PageWriter(const PrintForm& form, const Codes& codes, double height)
@@ -188,6 +201,14 @@ class PageWriter {
         word.clear();
         continue;
       }
+      if (const char plain = form_.superscripts ? raised_digit(c) : '\0'; plain != '\0') {
+        content_ += "<" + word + ">] TJ /F1 " + number(form_.size * 0.6) + " Tf " +
+                    number(form_.size * 0.35) + " Ts <" +
+                    codes_.bytes(static_cast<char32_t>(plain)) + "> Tj 0 Ts /F1 " +
+                    number(form_.size) + " Tf [";
+        word.clear();
+        continue;
+      }
       word += codes_.bytes(c);
       if (form_.kerned && ++place % 4 == 0) {
         content_ += "<" + word + "> " + (place % 8 == 0 ? "18 " : "-12 ");
@@ -219,6 +240,11 @@ std::pair<double, double> size_of(const std::vector<SheetPage>& pages, const Pri
   return {std::max(595.0, form.left * 2 + right * figure), std::max(842.0, needed)};
 }
 
+// A page stored on its side, with the entry that turns it upright.
+std::string turned_page(double width, double height) {
+  return "/MediaBox [0 0 " + number(height) + " " + number(width) + "] /Rotate 90 ";
+}
+
 }  // namespace
 
 PrintForm draw_print_form(Draw& draw) {
@@ -236,6 +262,8 @@ PrintForm draw_print_form(Draw& draw) {
   form.by_words = draw.chance(0.3);
   form.kerned = draw.chance(0.3);
   form.diagonal = draw.chance(0.05);
+  form.superscripts = draw.chance(0.4);
+  form.turned = draw.chance(0.08);
   return form;
 }
 
@@ -256,7 +284,8 @@ std::string as_pdf(const std::vector<SheetPage>& pages, const PrintForm& form) {
   std::string kids;
   int next = 10;
   for (const SheetPage& page : pages) {
-    const std::string content = PageWriter(form, codes, height).write(page);
+    std::string content = PageWriter(form, codes, height).write(page);
+    if (form.turned) content = "q 0 1 -1 0 " + number(height) + " 0 cm\n" + content + "Q\n";
     builder.object(
         next, "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(next + 1) + " 0 R >>");
     if (form.compressed) {

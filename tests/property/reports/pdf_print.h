@@ -18,12 +18,13 @@ struct PrintForm {
   double left = 40, top = 50;      // margins
   bool rules = false;              // lines between the rows of ruled tables
   bool compressed = false;
-  bool by_columns = false;  // the stream holds the page column after column
-  bool by_words = false;    // each word placed by itself instead of with blanks
-  bool kerned = false;      // small adjustments inside words
-  bool doubled = false;     // bold by printing twice, a hair apart
-  bool diagonal = false;    // a word across the page, rotated
-  bool widths = true;       // the font dictionary tells them
+  bool by_columns = false;    // the stream holds the page column after column
+  bool by_words = false;      // each word placed by itself instead of with blanks
+  bool kerned = false;        // small adjustments inside words
+  bool doubled = false;       // bold by printing twice, a hair apart
+  bool diagonal = false;      // a word across the page, rotated
+  bool superscripts = false;  // the powers of units are small and raised
+  bool turned = false;        // the page is stored on its side
 };
 
 PrintForm draw_print_form(Draw& draw);

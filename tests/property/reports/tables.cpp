@@ -118,6 +118,8 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   style.form.gap = draw.between(2, 7);
   style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
   style.form.ruled = draw.chance(0.3);
+  style.form.bars = header && draw.chance(0.05);
+  if (style.form.bars) style.form.gap = 3;
   if (header && draw.chance(0.12)) {
     static const std::vector<Col> leads = {Col::number, Col::number, Col::date, Col::code};
     style.columns.insert(style.columns.begin(), draw.pick(leads));

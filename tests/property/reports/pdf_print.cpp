@@ -286,8 +286,8 @@ std::string as_pdf(const std::vector<SheetPage>& pages, const PrintForm& form) {
   for (const SheetPage& page : pages) {
     std::string content = PageWriter(form, codes, height).write(page);
     if (form.turned) content = "q 0 1 -1 0 " + number(height) + " 0 cm\n" + content + "Q\n";
-    builder.object(
-        next, "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(next + 1) + " 0 R >>");
+    builder.object(next, "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(next + 1) +
+                             " 0 R " + (form.turned ? turned_page(width, height) : "") + ">>");
     if (form.compressed) {
       builder.stream(next + 1, pdf::deflated(content), "/Filter /FlateDecode");
     } else {

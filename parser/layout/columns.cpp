@@ -172,13 +172,21 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
   Columns table;
   const Rect& heading = line.cells[0].box;
   table.columns.push_back({ColumnRole::name, heading.left, heading.right, std::nullopt, {}});
+  int units = 0;
   for (std::size_t i = 1; i < line.cells.size(); ++i) {
     const std::string text = line.cells[i].text();
     const auto unit = take_unit(text, catalogue);
-    if (!unit || unit->length != text.size()) return std::nullopt;
     const Rect& box = line.cells[i].box;
-    table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
+    if (unit && unit->length == text.size()) {
+      table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
+      ++units;
+    } else if (catalogue.lexicon().find(fold_name(text), WordRole::header_range) != nullptr) {
+      table.columns.push_back({ColumnRole::range, box.left, box.right, std::nullopt, {}});
+    } else {
+      return std::nullopt;
+    }
   }
+  if (units < 2) return std::nullopt;
   const std::string heading_text = line.cells[0].text();
   if (heading_text.find_first_of("0123456789:") != std::string::npos) return std::nullopt;
   table.aligned = true;
@@ -216,6 +224,12 @@ std::vector<std::size_t> repeats(const std::vector<Column>& columns) {
 }
 
 }  // namespace
+
+bool is_column_title(std::string_view key, const Lexicon& lexicon) {
+  const auto entries = lexicon.exactly(key);
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const LexiconEntry& entry) { return column_role(entry.role).has_value(); });
+}
 
 bool Columns::has(ColumnRole role) const {
   return std::any_of(columns.begin(), columns.end(),

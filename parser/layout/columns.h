@@ -47,6 +47,9 @@ struct Columns {
   const Column* at(const Rect& box) const;
 };
 
+// Whether this fold_name() text titles a column.
+bool is_column_title(std::string_view key, const Lexicon& lexicon);
+
 // The columns that this line titles, or nothing. Needs three kinds of title, or two of which one is
 // the value's, covering most of the line's words. A line that titles the same kinds twice (two
 // tables side by side) gives one Columns for each. A heading with two or more units beside it

@@ -155,7 +155,10 @@ class Scanner {
         std::any_of(out_.begin(), out_.end() - 1, [](const TypedToken& token) {
           return token.label == nullptr && token.is(token_name | token_text | token_number);
         });
-    if (behind_words) mark_unit();
+    const LexiconEntry* before = out_.size() > 1 ? out_[out_.size() - 2].label : nullptr;
+    const bool behind_title = before != nullptr && (before->role == WordRole::unit_lead ||
+                                                    before->role == WordRole::header_unit);
+    if (behind_words || behind_title) mark_unit();
     return true;
   }
 

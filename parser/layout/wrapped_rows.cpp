@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
+#include <string>
+#include <utility>
 
+#include "base/fold.h"
 #include "parser/layout/columns.h"
 
 namespace labread {
@@ -86,7 +90,9 @@ Line cut_at_titles(const Line& line, const Columns& columns) {
     for (std::size_t i = 0; i < cell.words.size(); ++i) {
       const Word* word = cell.words[i];
       const double gap = i == 0 ? 0 : word->box.left - cell.words[i - 1]->box.right;
-      const bool apart = gap > least_gap * double(line.font_size);
+      // "< 0.45": a comparator stays with its number.
+      const bool word_before = i > 0 && !fold_name(cell.words[i - 1]->text).empty();
+      const bool apart = word_before && gap > least_gap * double(line.font_size);
       if (i == 0 || (apart && starts_column(word, cut.cells.back().box.left))) {
         cut.cells.push_back({{}, word->box});
       }
@@ -218,6 +224,36 @@ class Table {
   std::vector<Line> lines_;
 };
 
+// The cell of a line that stands above or below another's, or null.
+Cell* beside(Line& line, const Cell& cell) {
+  const auto same = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& other) {
+    return other.box.left < cell.box.right && other.box.right > cell.box.left;
+  });
+  return same == line.cells.end() ? nullptr : &*same;
+}
+
+// One line of titles of two: every cell of the shorter one makes a title with the cell above or
+// below it ("Valor" / "de referencia").
+std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon) {
+  const bool near =
+      upper.page == lower.page && lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
+  if (!near) return std::nullopt;
+  const bool up = upper.cells.size() < lower.cells.size();
+  Line whole = up ? lower : upper;
+  for (const Cell& part : (up ? upper : lower).cells) {
+    Cell* other = beside(whole, part);
+    if (other == nullptr) return std::nullopt;
+    const std::string text =
+        up ? part.text() + " " + other->text() : other->text() + " " + part.text();
+    if (!is_column_title(fold_name(text), lexicon)) return std::nullopt;
+    other->words.insert(up ? other->words.begin() : other->words.end(), part.words.begin(),
+                        part.words.end());
+    other->box = united(other->box, part.box);
+  }
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
 const Page* page_of(const Document& document, int number) {
   const auto page = std::find_if(document.pages.begin(), document.pages.end(),
                                  [number](const Page& p) { return p.number == number; });
@@ -232,7 +268,21 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
   out.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t titles = i++;
-    const auto tables = columns_of(lines[titles], conventions, catalogue);
+    auto tables = columns_of(lines[titles], conventions, catalogue);
+    if (tables.size() == 1) {
+      std::optional<Line> both;
+      if (i < lines.size()) both = joined_titles(lines[titles], lines[i], catalogue.lexicon());
+      if (both) {
+        ++i;
+      } else if (!out.empty()) {
+        both = joined_titles(out.back(), lines[titles], catalogue.lexicon());
+        if (both) out.pop_back();
+      }
+      if (both) {
+        lines[titles] = *std::move(both);
+        tables = columns_of(lines[titles], conventions, catalogue);
+      }
+    }
     out.push_back(lines[titles]);
     if (tables.size() != 1 || !tables.front().aligned || !tables.front().has(ColumnRole::value)) {
       continue;

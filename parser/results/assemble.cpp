@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/results/assembler.h"
+#include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 
 namespace labread {
@@ -76,7 +77,7 @@ std::size_t Assembler::continues_known_name(const Line& line) {
   const double size = double(line.font_size);
   const bool below = std::abs(first.box.left - name.box.left) <= 2 * size &&
                      line.box.top - draft_->last_box.bottom <= size;
-  if (!below || first.words.size() > 6) return 0;
+  if (!below || first.words.size() > 6 || !has_letter(first.text())) return 0;
   const std::string joined = name.text + " " + first.text();
   const Name* known = catalogue_.find_name(fold_name(joined));
   if (known == nullptr) return 0;

@@ -41,7 +41,8 @@ void close_bracket(Piece& piece, const TypedLine& line) {
 bool has_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0) return true;
+    const bool sign = c >= 0x2000 && c < 0x2C00;  // dashes, arrows, mathematics
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && !sign)) return true;
   }
   return false;
 }

@@ -76,6 +76,7 @@ void Proposal::add_second() {
   other.reading_.name = reading_.name;
   other.reading_.candidates = reading_.candidates;
   other.reading_.known_name = reading_.known_name;
+  drop_percent(other.reading_);
   other.take_value();
   share_ranges(other);
   other.take_rest();
@@ -84,6 +85,17 @@ void Proposal::add_second() {
   } else {
     reading_.more.push_back(std::move(other.reading_));
   }
+}
+
+// "Lymphocytes %   37 %   4.04 10^9/L": the second result is not the share that the name says.
+void Proposal::drop_percent(RowReading& second) const {
+  std::string key = fold_name(second.name.text);
+  if (!key.ends_with(" %")) return;
+  key.resize(key.size() - 2);
+  const Name* name = catalogue_.find_name(key);
+  second.candidates.clear();
+  if (name != nullptr) second.candidates.assign(name->analytes.begin(), name->analytes.end());
+  second.name.text.resize(second.name.text.find_last_not_of(" %") + 1);
 }
 
 // "51   3.101   30 a 70   1.700 a 8.000": as many ranges behind the values as there are values.

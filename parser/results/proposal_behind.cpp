@@ -56,6 +56,9 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_flag) && after_previous_) return;
   if (token.is(token_unit)) return unit(token);
   if (token.is(token_range)) return range(token);
+  const bool titre_limit = token.value && token.value->kind == ValueKind::titre &&
+                           token.value->comparator != Comparator::none;
+  if (titre_limit) return range(token);
   if (token.label != nullptr) return after_label(token);
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) && (status || reading_.read.kind != ValueKind::number))

@@ -116,9 +116,14 @@ bool Proposal::before_column(const TypedToken& token) {
   if ((!named && !reading_.labelled_value) || token.is(token_date)) return false;
   const auto place = role(token);
   if (!place) {
-    const bool interval = token.is(token_range) && token.is(token_interval);
-    if (named && interval) range(token);
-    return named && interval;
+    // Two bounds, or one where the value itself has no comparator.
+    const Value* value = tokens()[value_].value ? &*tokens()[value_].value : nullptr;
+    const bool plain = value != nullptr && value->kind == ValueKind::number &&
+                       value->comparator == Comparator::none;
+    const bool limit =
+        token.is(token_range) && (token.is(token_interval) || (plain && token.is(token_number)));
+    if (named && limit) range(token);
+    return named && limit;
   }
   if (*place == ColumnRole::range || *place == ColumnRole::low || *place == ColumnRole::high) {
     const bool own_unit = token.is(token_unit) && !context_.columns->has(ColumnRole::unit);

@@ -11,7 +11,10 @@ namespace {
 
 // "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i) {
-  while (i > 0 && !line.tokens[i - 1].is(token_number | token_unit | token_name | token_interval)) {
+  // An interval in front is the range, behind which a number is the value, a word a flag.
+  const int interval = line.tokens[i].is(token_number) ? token_interval : 0;
+  const auto ends = static_cast<std::uint16_t>(token_number | token_unit | token_name | interval);
+  while (i > 0 && !line.tokens[i - 1].is(ends)) {
     const LexiconEntry* label = line.tokens[--i].label;
     if (label == nullptr) continue;
     if (label->role == WordRole::range_lead || label->role == WordRole::header_range ||
@@ -38,6 +41,17 @@ bool goes_on(const TypedLine& line, std::size_t i, const Columns& columns) {
          !before.colon && !line.tokens[i].is(token_number);
 }
 
+// "1:80   <1:40": a titre and its limit.
+bool is_titre_limit(const TypedLine& line, const TypedToken& token) {
+  if (!token.value || token.value->kind != ValueKind::titre ||
+      token.value->comparator == Comparator::none)
+    return false;
+  return std::any_of(line.tokens.begin(), line.tokens.end(), [](const TypedToken& other) {
+    return other.value && other.value->kind == ValueKind::titre &&
+           other.value->comparator == Comparator::none;
+  });
+}
+
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
@@ -52,6 +66,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
+  if (is_titre_limit(line, token)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
                        (column->role == ColumnRole::previous || column->role == ColumnRole::date);
@@ -129,7 +144,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   // A row in which no gap is wide does not stand under its titles.
   std::optional<Columns> unaligned;
   if (here.columns != nullptr && here.columns->aligned && line.cells.size() == 1 &&
-      line.tokens.size() > 2) {
+      line.tokens.size() > 1) {
     unaligned = *here.columns;
     unaligned->aligned = false;
     here.columns = &*unaligned;

@@ -30,6 +30,7 @@ class Proposal {
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
   bool starts_second(std::size_t i) const;
   void add_second();
+  void drop_percent(RowReading& second) const;
   void share_ranges(Proposal& other);
   const Column* column_at(const TypedToken& token) const;
   std::optional<ColumnRole> role(const TypedToken& token) const;

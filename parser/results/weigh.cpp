@@ -43,6 +43,24 @@ bool names_a_band(std::string_view key, const Lexicon& lexicon) {
   return false;
 }
 
+// "in 1250 adults", not "Protein S100" or "CD4".
+bool has_whole_number(std::string_view key) {
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    const std::string_view word = key.substr(at, end - at);
+    if (word.size() > 2 && word.find_first_not_of("0123456789") == std::string_view::npos)
+      return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool might_be_year(const RowReading& reading) {
+  const std::string& text = reading.value.text;
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos && reading.unit.empty();
+}
+
 void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   auto& evidence = reading.evidence;
   if (reading.name.empty()) return;
@@ -63,6 +81,11 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   }
   if (!reading.known_name && reading.name.text.find(": ") != std::string::npos) {
     evidence.push_back({"a colon inside the name", weights::colon_inside});
+  }
+  const bool counts = key.find_first_of("0123456789") != std::string::npos &&
+                      reading.name.text.find(' ') != std::string::npos;
+  if (!reading.known_name && counts && has_whole_number(key)) {
+    evidence.push_back({"a number inside an unknown name", weights::number_in_unknown_name});
   }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
@@ -93,6 +116,9 @@ void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
 void weigh_value(RowReading& reading, bool in_table) {
   if (reading.read.kind == ValueKind::number) {
     reading.evidence.push_back({"a number", weights::number});
+    if (!reading.known_name && might_be_year(reading)) {
+      reading.evidence.push_back({"might be a year", weights::year});
+    }
   } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
     reading.evidence.push_back({"words that are no known result", weights::unknown_word});
     if (reading.value.text.ends_with('.')) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,13 @@ std::vector<std::string> said(const std::vector<Report>& reports) {
   return all;
 }
 
+void list_missing(const char* what, const std::vector<std::string>& from,
+                  const std::vector<std::string>& in) {
+  std::vector<std::string> missing;
+  std::set_difference(from.begin(), from.end(), in.begin(), in.end(), std::back_inserter(missing));
+  for (const std::string& text : missing) std::cout << "  " << what << text << '\n';
+}
+
 struct Changed {
   Plan before, after;
 };
@@ -66,10 +74,16 @@ void check_change(const char* what, const Change& change) {
     plans.after = plans.before;
     if (!change(plans)) continue;
     ++count;
-    const bool same = said(read(plans.before, vocabulary)) == said(read(plans.after, vocabulary));
+    const auto first = said(read(plans.before, vocabulary));
+    const auto second = said(read(plans.after, vocabulary));
+    const bool same = first == second;
     alike += same;
     wrong += read_and_compare(plans.after, vocabulary).score.wrong;
-    if (list && !same) std::cout << what << " differs: seed " << plans.before.seed << '\n';
+    if (list && !same) {
+      std::cout << what << " differs: seed " << plans.before.seed << '\n';
+      list_missing("only before: ", first, second);
+      list_missing("only after:  ", second, first);
+    }
   }
   std::cout << what << ": " << alike << " of " << count << " reports read the same, " << wrong
             << " wrong values\n";

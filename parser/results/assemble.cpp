@@ -199,15 +199,16 @@ bool Assembler::is_remark(const TypedLine& typed) const {
 
 // A known name and its number, to which only a range or unit below is missing.
 bool Assembler::waits(const RowReading& reading) const {
-  return reading.has_value() && reading.known_name && reading.known_start &&
-         reading.read.kind == ValueKind::number && reading.left_over.empty() &&
+  const bool number =
+      reading.known_name && reading.known_start && reading.read.kind == ValueKind::number;
+  return reading.has_value() && (number || reading.own_cell) && reading.left_over.empty() &&
          reading.placement.empty() && !in_comment_ && !columns_;
 }
 
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
   // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known.
-  if (draft_ && !draft_->reading.has_value() && !draft_->below_row && adjacent(line) &&
-      draft_->reading.range.empty()) {
+  if (draft_ && !draft_->reading.has_value() && adjacent(line) && draft_->reading.range.empty() &&
+      (!draft_->below_row || !reading.known_start)) {
     const std::string joined = draft_->reading.name.text + " " + reading.name.text;
     if (catalogue_.find_name(fold_name(joined)) != nullptr) {
       reading.name = {joined, united(draft_->reading.name.box, reading.name.box)};

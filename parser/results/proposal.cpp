@@ -87,7 +87,8 @@ void Proposal::add_second() {
   }
 }
 
-// "Lymphocytes %   37 %   4.04 10^9/L": the second result is not the share that the name says.
+// "Lymphocytes %   37 %   4.04 10^9/L": the second result is not the share that the name says,
+// though it is printed beside it.
 void Proposal::drop_percent(RowReading& second) const {
   std::string key = fold_name(second.name.text);
   if (!key.ends_with(" %")) return;
@@ -95,7 +96,6 @@ void Proposal::drop_percent(RowReading& second) const {
   const Name* name = catalogue_.find_name(key);
   second.candidates.clear();
   if (name != nullptr) second.candidates.assign(name->analytes.begin(), name->analytes.end());
-  second.name.text.resize(second.name.text.find_last_not_of(" %") + 1);
 }
 
 // "51   3.101   30 a 70   1.700 a 8.000": as many ranges behind the values as there are values.
@@ -116,7 +116,11 @@ const Column* Proposal::column_at(const TypedToken& token) const {
 
 std::optional<ColumnRole> Proposal::role(const TypedToken& token) const {
   const Column* column = column_at(token);
-  return column ? std::optional(column->role) : std::nullopt;
+  if (column == nullptr) return std::nullopt;
+  // Behind the end of its title a token belongs to the column in which its cell begins.
+  const bool below = token.box.left < column->right && token.box.right > column->left;
+  const Column* of_cell = below ? column : context_.columns->at(line_.line->cells[token.cell].box);
+  return of_cell->role;
 }
 
 // Results in words that could be plain text as well ("normal", "present") do not count.

@@ -20,7 +20,8 @@ void Proposal::lone(const TypedToken& token) {
   const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range) &&
                         !token.is(token_text) && !is_remark_;
   if (in_side_note_ && !in_range) return;
-  if (in(token, ColumnRole::skip)) return;
+  const bool heading = line_.cells.size() == 1 && token.is(token_name | token_text);
+  if (in(token, ColumnRole::skip) && !heading) return;
   if (token.is(token_date)) {
     reading_.date = token.date;
   } else if (in_bands_ && token.is(token_unit) && &token == &tokens().back()) {

@@ -144,7 +144,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   // A row in which no gap is wide does not stand under its titles.
   std::optional<Columns> unaligned;
   if (here.columns != nullptr && here.columns->aligned && line.cells.size() == 1 &&
-      line.tokens.size() > 1) {
+      !line.tokens.empty() && (line.tokens.size() > 1 || line.tokens.front().is(token_name))) {
     unaligned = *here.columns;
     unaligned->aligned = false;
     here.columns = &*unaligned;

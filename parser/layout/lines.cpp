@@ -138,14 +138,26 @@ float commonest_size(std::span<const Word* const> words) {
   return *middle;
 }
 
+// A bar between columns that is typed, not drawn.
+bool is_bar(const Word& word) {
+  return word.text == "|" || word.text == "\u2502" || word.text == "\u2551" ||
+         word.text == "\u00a6";
+}
+
 Line line_of(Group& group, const VerticalStrokes& strokes) {
   std::stable_sort(group.words.begin(), group.words.end(),
                    [](const Word* a, const Word* b) { return a->box.left < b->box.left; });
   Line line;
   line.font_size = commonest_size(group.words);
   const Word* before = nullptr;
+  bool behind_bar = false;
   for (const Word* word : group.words) {
-    if (!before || begins_cell(*before, line.cells.back().box.right, *word, strokes)) {
+    if (is_bar(*word)) {
+      behind_bar = true;
+      continue;
+    }
+    if (!before || behind_bar ||
+        begins_cell(*before, line.cells.back().box.right, *word, strokes)) {
       line.cells.push_back({{}, word->box});
     }
     Cell& cell = line.cells.back();
@@ -153,6 +165,7 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
     cell.box = united(cell.box, word->box);
     line.box = before ? united(line.box, word->box) : word->box;
     before = word;
+    behind_bar = false;
   }
   return line;
 }
@@ -203,6 +216,7 @@ std::vector<Line> lines_of(const Page& page) {
   lines.reserve(groups.size());
   for (Group& group : groups) lines.push_back(line_of(group, strokes));
   number_lines(lines, page, is_text_grid(page));
+  std::erase_if(lines, [](const Line& line) { return line.cells.empty(); });
   return lines;
 }
 

@@ -75,9 +75,26 @@ Line joined(std::span<const Line> lines, const Columns& columns) {
   return row;
 }
 
+// The gap, in font sizes, that is wider than the blanks between the words of these lines.
+double wider_than_blanks(std::span<const Line> lines) {
+  std::vector<double> gaps;
+  for (const Line& line : lines) {
+    for (const Cell& cell : line.cells) {
+      for (std::size_t i = 1; i < cell.words.size(); ++i) {
+        gaps.push_back((cell.words[i]->box.left - cell.words[i - 1]->box.right) /
+                       std::max(1.0F, line.font_size));
+      }
+    }
+  }
+  constexpr double usual = 0.35;
+  if (gaps.empty()) return usual;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return std::max(usual, 1.3 * *middle);
+}
+
 // Cells that run into the next column, cut where a word begins below a title.
-Line cut_at_titles(const Line& line, const Columns& columns) {
-  constexpr double least_gap = 0.35;  // in font sizes; a blank is narrower
+Line cut_at_titles(const Line& line, const Columns& columns, double least_gap) {
   const double near = 0.5 * double(line.font_size);
   const auto starts_column = [&](const Word* word, double cell_left) {
     return std::any_of(columns.columns.begin(), columns.columns.end(), [&](const Column& column) {
@@ -108,8 +125,9 @@ class Table {
   Table(const Columns& columns, const Line& titles, std::span<const Line> lines, bool on_grid)
       : columns_(columns), titles_(titles), on_grid_(on_grid) {
     // On a character grid a blank is as wide as a gap can be.
+    const double least_gap = wider_than_blanks(lines);
     for (const Line& line : lines) {
-      lines_.push_back(on_grid ? line : cut_at_titles(line, columns));
+      lines_.push_back(on_grid ? line : cut_at_titles(line, columns, least_gap));
     }
   }
 

@@ -1,0 +1,112 @@
+// A cell's text to typed tokens, left to right: at each place the first reading that fits is taken
+// (a known name, a label, a date, a quantity, a unit, a flag, a word result), else the word as
+// text. Used by the typed*.cpp files alone; others call type_line().
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/layout/cell_text.h"
+#include "parser/layout/typed_line.h"
+#include "parser/tokens/taken.h"
+
+namespace labread {
+
+// What may stand between tokens.
+constexpr bool is_separator(char c) {
+  return c == ':' || c == '=' || c == '|' || c == ';' || c == ',';
+}
+constexpr bool is_opening(char c) { return c == '(' || c == '['; }
+constexpr bool is_closing(char c) { return c == ')' || c == ']'; }
+
+class Scanner {
+ public:
+  Scanner(const CellText& cell, std::size_t index, const Conventions& conventions,
+          const Catalogue& catalogue, std::vector<TypedToken>& out)
+      : cell_(cell), index_(index), conventions_(conventions), catalogue_(catalogue), out_(out) {}
+  void run();
+
+ private:
+  // "- 1 -" in a cell of its own.
+  bool is_page_number() const;
+  std::string_view rest(std::size_t from) const {
+    return std::string_view(cell_.text).substr(from);
+  }
+  bool at_word_start() const;
+  bool first_in_cell() const { return out_.empty() || out_.back().cell != index_; }
+  bool in_bracket(std::size_t at) const;
+  // A token may end at a blank, the end, or closing punctuation.
+  bool ends_cleanly(std::size_t end) const;
+  TypedToken& add(std::size_t from, std::size_t length, std::uint16_t kinds);
+  // Known names start a cell, follow a label, or follow a counter or mark at the cell's start.
+  bool name_may_start() const;
+  bool take_name();
+  // "pH" is a name and a unit.
+  void mark_unit();
+  // "血红蛋白(HGB)": a name with a bracket in the same printed word ends with that word.
+  std::vector<std::size_t>::iterator bracket_end(std::size_t word, std::vector<std::size_t>& ends,
+                                                 std::size_t length) const;
+  // "S-Calcium", "P-Kalium": a letter for blood's usual specimens in front of a known name.
+  bool take_prefixed(std::size_t word, std::string_view key, const std::vector<std::size_t>& ends);
+  // "Mg", "K": case as written, at the start of a line, alone in its cell or right before a value.
+  bool take_symbol(std::size_t word);
+  void trim_trailing_punctuation();
+  bool take_label();
+  // Of the roles that the words may have here the one that what follows asks for.
+  const LexiconEntry* best_label(std::span<const LexiconEntry> entries, std::size_t end, bool colon,
+                                 bool alone) const;
+  // "Not Estab." goes on behind the word that would be a label.
+  bool longer_word(std::size_t end) const;
+  bool is_foreign(const LexiconEntry& entry) const;
+  bool range_follows(std::size_t end) const;
+  // "N:0,7-1,8": a label and its colon glued to what they label.
+  bool take_glued_label();
+  // Words that are results or flags too ("High", "Negative") are labels without a colon only where
+  // they name a band: in front of its limits, and not behind a value.
+  bool may_label(const LexiconEntry& entry, std::size_t end) const;
+  // Labels that need no colon: leads anywhere, facts and comments at the start of a cell.
+  bool may_lead(WordRole role) const;
+  // "inf. 150": a comparator's word, though it may title a column too.
+  bool is_number() const;
+  bool take_typed(std::size_t from);
+  bool take_date_token(std::size_t from, std::string_view text);
+  // "140 138" is one number only where the comma is the decimal mark and blanks group thousands.
+  bool groups_by_blank(std::string_view text) const;
+  // A number, a range or both: the longer one wins, and where both read the same text the token is
+  // both.
+  bool take_quantity(std::size_t from, std::string_view text);
+  bool behind_number() const;
+  // A range; a unit behind its bounds becomes a token of its own, and a one-sided range is a number
+  // with a comparator as well.
+  void add_range(std::size_t from, const Taken<PrintedRange>& range,
+                 const std::optional<Taken<Value>>& number);
+  // After a number or range: a clean end, a unit or a flag glued to it.
+  bool joins_well(std::size_t end) const;
+  bool take_unit_token(std::size_t from, std::string_view text);
+  // "D" is a flag in Turkish reports alone; H and L are signs in all.
+  bool is_foreign_letter(std::string_view text) const;
+  // "H1": the digit of a footnote glued to a flag's letter.
+  std::size_t footnote_at(std::size_t from, std::size_t length) const;
+  bool take_flag_token(std::size_t from, std::string_view text);
+  bool take_word_value(std::size_t from, std::string_view text);
+  // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;
+  // a lone number in brackets belongs to a name.
+  bool take_in_bracket();
+  bool skip_punctuation();
+  // "Leucociti7.9": a known name with its value glued to it.
+  bool take_glued_name();
+  void take_text();
+  // The start of a dot leader ("Hemoglobina......") within the word, behind its first byte.
+  std::size_t leader_at(std::size_t from, std::size_t end) const;
+
+  const CellText& cell_;
+  std::size_t index_;
+  const Conventions& conventions_;
+  const Catalogue& catalogue_;
+  std::vector<TypedToken>& out_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace labread

@@ -1,0 +1,153 @@
+#include "parser/layout/scanner.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/value.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_label_words = 5;
+
+// Roles under which a report word is a label of its own and no part of a name.
+bool is_label_role(WordRole role) {
+  switch (role) {
+    case WordRole::header_name:
+    case WordRole::header_value:
+    case WordRole::header_unit:
+    case WordRole::header_range:
+    case WordRole::header_flag:
+    case WordRole::header_previous:
+    case WordRole::header_date:
+    case WordRole::header_low:
+    case WordRole::header_high:
+    case WordRole::header_skip:
+    case WordRole::comment_lead:
+    case WordRole::range_lead:
+    case WordRole::value_lead:
+    case WordRole::unit_lead:
+    case WordRole::band_word: return true;
+    default: return is_fact(role);
+  }
+}
+
+// Roles that label what follows even without a colon.
+bool leads_without_colon(WordRole role) {
+  return role == WordRole::range_lead || role == WordRole::value_lead ||
+         role == WordRole::unit_lead || role == WordRole::header_range ||
+         role == WordRole::header_value || role == WordRole::header_unit ||
+         role == WordRole::band_word;
+}
+
+}  // namespace
+
+bool Scanner::take_label() {
+  if (cell_.text[at_] == '/') return false;  // a unit such as "/uL"
+  if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
+  const std::size_t word = cell_.word_at(at_);
+  if (cell_.keys[word].empty()) return false;  // a mark
+  std::vector<std::size_t> ends;
+  const std::string key = joined_keys(cell_, word, longest_label_words, ends);
+  for (std::size_t count = ends.size(); count > 0; --count) {
+    if (count > 1 && ends[count - 1] == ends[count - 2]) continue;
+    const auto entries =
+        catalogue_.lexicon().exactly(std::string_view(key).substr(0, ends[count - 1]));
+    if (entries.empty()) continue;
+    const std::size_t end = cell_.end_of(word + count - 1);
+    const bool colon = end > at_ && (cell_.text[end - 1] == ':' || rest(end).starts_with(" :") ||
+                                     rest(end).starts_with(" ="));
+    const bool alone = first_in_cell() && end == cell_.text.size();
+    const LexiconEntry* entry = best_label(entries, end, colon, alone);
+    if (entry == nullptr) continue;
+    if (is_opening(cell_.text[at_])) ++at_;
+    add(at_, end - at_, token_label).label = entry;
+    out_.back().colon = colon;
+    trim_trailing_punctuation();
+    return true;
+  }
+  return false;
+}
+
+const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, std::size_t end,
+                                        bool colon, bool alone) const {
+  const LexiconEntry* best = nullptr;
+  for (const LexiconEntry& entry : entries) {
+    if (!is_label_role(entry.role)) continue;
+    // "H" is a man in French alone.
+    if (entry.key.size() == 1 && entry.role == WordRole::band_word && is_foreign(entry)) continue;
+    const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
+    if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
+    if (!colon && !(alone || may_lead(entry.role))) continue;
+    if (!colon && (!may_label(entry, end) || is_number() || longer_word(end))) continue;
+    if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
+    if (best == nullptr) best = &entry;
+    const bool leads = entry.role == WordRole::range_lead || entry.role == WordRole::band_word;
+    const bool decided = best->role == WordRole::range_lead;
+    if (leads && !decided && !alone && range_follows(end)) best = &entry;
+  }
+  return best;
+}
+
+bool Scanner::longer_word(std::size_t end) const {
+  const auto value = take_value(rest(at_), conventions_, catalogue_.lexicon());
+  return value && at_ + value->length > end;
+}
+
+bool Scanner::is_foreign(const LexiconEntry& entry) const {
+  const std::string& language = conventions_.language.value;
+  return !language.empty() && !entry.language.empty() && entry.language != language &&
+         entry.language != "en";
+}
+
+bool Scanner::range_follows(std::size_t end) const {
+  const std::size_t next = cell_.text.find_first_not_of(" :=", end);
+  return next != std::string::npos && take_range(rest(next), conventions_, catalogue_);
+}
+
+bool Scanner::take_glued_label() {
+  if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
+  const std::string_view word = rest(at_).substr(0, cell_.end_of(cell_.word_at(at_)) - at_);
+  const std::size_t colon = word.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return false;
+  const auto entries = catalogue_.lexicon().exactly(fold_name(word.substr(0, colon)));
+  const LexiconEntry* entry = best_label(entries, at_ + colon, true, false);
+  if (entry == nullptr) return false;
+  add(at_, colon, token_label).label = entry;
+  return true;
+}
+
+bool Scanner::may_label(const LexiconEntry& entry, std::size_t end) const {
+  const Lexicon& lexicon = catalogue_.lexicon();
+  const bool result = lexicon.find(entry.key, WordRole::flag_word) != nullptr ||
+                      lexicon.find(entry.key, WordRole::value_word) != nullptr;
+  const bool last = cell_.text.find_first_not_of(' ', end) == std::string::npos;
+  const bool whole_cell = last && first_in_cell();
+  if (entry.role == WordRole::range_lead && !whole_cell && !range_follows(end)) return false;
+  if (entry.role != WordRole::band_word) return !result;
+  const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+    return token.is(token_number | token_word_value);
+  });
+  const bool behind_name = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
+    return token.is(token_name | token_text);
+  });
+  if (result && (behind_value || behind_name)) return false;
+  const std::size_t next = cell_.text.find_first_not_of(' ', end);
+  if (next == std::string::npos) return !result && !behind_value && first_in_cell();
+  return take_range(rest(next), conventions_, catalogue_).has_value();
+}
+
+bool Scanner::may_lead(WordRole role) const {
+  const bool unit = role == WordRole::header_unit || role == WordRole::unit_lead;
+  if (leads_without_colon(role) && !unit) return true;
+  const bool start = first_in_cell() || out_.back().is(token_label);
+  return start &&
+         (is_fact(role) || unit || role == WordRole::comment_lead || role == WordRole::header_name);
+}
+
+bool Scanner::is_number() const {
+  return take_number(rest(at_), conventions_, catalogue_.lexicon()).has_value();
+}
+
+}  // namespace labread

@@ -1,0 +1,117 @@
+#include "parser/layout/scanner.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/tokens/unit.h"
+#include "parser/tokens/value.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_name_words = 9;
+
+}  // namespace
+
+bool Scanner::name_may_start() const {
+  if (!at_word_start()) return false;
+  if (first_in_cell()) return true;
+  const TypedToken& last = out_.back();
+  if (last.is(token_label) || last.is(token_flag | token_dash | token_date)) return true;
+  if (last.is(token_text) && fold_name(last.text).empty()) return true;  // "##"
+  return last.is(token_number) && out_.size() == 1;
+}
+
+bool Scanner::take_name() {
+  if (!name_may_start()) return false;
+  const std::size_t word = cell_.word_at(at_);
+  std::vector<std::size_t> ends;
+  const std::string key = joined_keys(cell_, word, longest_name_words, ends);
+  const NameMatch match = catalogue_.match_name(key);
+  if (take_symbol(word)) return true;
+  if (match.name == nullptr) return take_prefixed(word, key, ends);
+  auto last = std::find(ends.begin(), ends.end(), match.length);
+  if (last == ends.end()) last = bracket_end(word, ends, match.length);
+  if (last == ends.end()) return false;  // the name ends inside a printed word
+  const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+  add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
+  out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
+  trim_trailing_punctuation();
+  const bool behind_words = std::any_of(out_.begin(), out_.end() - 1, [](const TypedToken& token) {
+    return token.label == nullptr && token.is(token_name | token_text | token_number);
+  });
+  const LexiconEntry* before = out_.size() > 1 ? out_[out_.size() - 2].label : nullptr;
+  const bool behind_title = before != nullptr && (before->role == WordRole::unit_lead ||
+                                                  before->role == WordRole::header_unit);
+  if (behind_words || behind_title) mark_unit();
+  return true;
+}
+
+void Scanner::mark_unit() {
+  const auto unit = take_unit(out_.back().text, catalogue_);
+  if (unit && unit->length == out_.back().text.size()) out_.back().kinds |= token_unit;
+}
+
+std::vector<std::size_t>::iterator Scanner::bracket_end(std::size_t word,
+                                                        std::vector<std::size_t>& ends,
+                                                        std::size_t length) const {
+  const auto last = std::upper_bound(ends.begin(), ends.end(), length);
+  if (last == ends.end()) return last;
+  const auto& printed =
+      cell_.cell->words[word + static_cast<std::size_t>(last - ends.begin())]->text;
+  const bool bracket =
+      printed.find('(') != std::string::npos || printed.find("（") != std::string::npos;
+  return bracket ? last : ends.end();
+}
+
+bool Scanner::take_prefixed(std::size_t word, std::string_view key,
+                            const std::vector<std::size_t>& ends) {
+  constexpr std::string_view usual = "SPB";
+  const bool prefixed = cell_.text.size() > at_ + 2 && cell_.text[at_ + 1] == '-' &&
+                        usual.find(cell_.text[at_]) != std::string_view::npos && key.size() > 2;
+  if (!prefixed) return false;
+  const NameMatch match = catalogue_.match_name(key.substr(2));
+  const auto last = std::find(ends.begin(), ends.end(), match.length + 2);
+  if (match.name == nullptr || last == ends.end()) return false;
+  const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+  add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
+  return true;
+}
+
+bool Scanner::take_symbol(std::size_t word) {
+  const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
+  const Analyte* analyte = catalogue_.find_symbol(printed);
+  if (analyte == nullptr || !(first_in_cell() && index_ == 0)) return false;
+  const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));
+  const bool value_next =
+      next != std::string::npos && take_number(rest(next), conventions_, catalogue_.lexicon());
+  if (next != std::string::npos && !value_next) return false;
+  add(at_, printed.size(), token_name).symbol = catalogue_.index_of(analyte->id);
+  return true;
+}
+
+void Scanner::trim_trailing_punctuation() {
+  std::string& text = out_.back().text;
+  while (!text.empty() && is_separator(text.back())) {
+    text.pop_back();
+    --out_.back().end;
+  }
+}
+
+bool Scanner::take_glued_name() {
+  if (!first_in_cell() || !at_word_start()) return false;
+  const std::size_t word = cell_.word_at(at_);
+  for (std::size_t w = word; w < cell_.starts.size() && w < word + 4; ++w) {
+    const std::size_t end = cell_.end_of(w);
+    const std::size_t digit = cell_.text.find_first_of("0123456789<>", cell_.starts[w]);
+    if (digit == std::string::npos || digit >= end || digit == cell_.starts[w]) continue;
+    const Name* name = catalogue_.find_name(fold_name(rest(at_).substr(0, digit - at_)));
+    const auto number = take_number(rest(digit), conventions_, catalogue_.lexicon());
+    if (name == nullptr || !number || digit + number->length != end) continue;
+    add(at_, digit - at_, token_name).name = name;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace labread

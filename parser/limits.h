@@ -18,6 +18,7 @@ struct Limits {
   std::size_t segments = 2'000'000;         // of an HL7 file, lines of an LDT file
   std::size_t reports = 10'000;             // of a coded file
   std::size_t results = 5'000;              // of a report in a coded file
+  std::size_t rows = 200'000;               // of all reports in a coded file
   std::size_t nodes = 2'000'000;            // of a JSON or XML file
   std::size_t depth = 200;                  // of a JSON or XML file
   double seconds = 20;                      // wall time of one document in the worker

@@ -63,7 +63,11 @@ class DocumentReader {
  public:
   DocumentReader(xml_node document, std::string_view bytes, const Catalogue& catalogue,
                  const Limits& limits)
-      : document_(document), lines_(bytes), catalogue_(catalogue), limits_(limits) {
+      : document_(document),
+        lines_(bytes),
+        catalogue_(catalogue),
+        limits_(limits),
+        budget_(limits) {
     read_language();
     read_header();
   }
@@ -83,6 +87,7 @@ class DocumentReader {
       file.reports.push_back(
           finish(std::move(*draft), NumberStyle::printed, catalogue_, limits_.results));
     }
+    file.partial = budget_.partial();
     if (full_) file.partial = "more reports than the limit of " + std::to_string(limits_.reports);
     if (!body) take_attachment(file);
     return file;
@@ -150,6 +155,7 @@ class DocumentReader {
       // Entries are surer than lines of text, of which some may have been missed.
       if (rows.size() < coded.size()) rows = rows_of_entries(coded, narrative);
     }
+    if (rows.size() > limits_.results) rows.resize(limits_.results + 1);
     add_codes(rows, coded, catalogue_, notes_);
     if (header_.laboratory.empty() && !coded.empty()) header_.laboratory = coded[0].laboratory;
     const auto common = common_moment(coded);
@@ -258,6 +264,7 @@ class DocumentReader {
     const auto [draft, is_new] = drafts_.try_emplace(day);
     if (is_new) draft->second.language = language_;
     draft->second.header = header_;
+    if (!budget_.take(draft->second.rows.size())) return;
     draft->second.rows.push_back(std::move(row));
   }
 
@@ -275,6 +282,7 @@ class DocumentReader {
   const LineIndex lines_;
   const Catalogue& catalogue_;
   const Limits& limits_;
+  RowBudget budget_;
   Conventions conventions_;
   std::string language_;
   ReportHeader header_;

@@ -247,14 +247,20 @@ std::optional<std::size_t> TableShape::first(ColumnRole role) const {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-bool is_same_value(std::string_view printed, std::string_view coded) {
-  if (printed.empty() || coded.empty()) return false;
-  std::string text(printed.substr(0, std::min(printed.find(' '), printed.size())));
+std::string value_key(std::string_view value) {
+  std::string text(value.substr(0, std::min(value.find(' '), value.size())));
   std::replace(text.begin(), text.end(), ',', '.');
   const auto number = parse_decimal(text, DecimalMark::point);
-  const auto other = parse_decimal(coded, DecimalMark::point);
-  if (number && other) return *number == *other;
-  return fold_unit(printed) == fold_unit(coded);
+  if (!number) return fold_unit(value);
+  std::string key = number->to_string();
+  if (key.find('.') == std::string::npos) return key;
+  key.erase(key.find_last_not_of('0') + 1);
+  if (key.ends_with('.')) key.pop_back();
+  return key;
+}
+
+bool is_same_value(std::string_view printed, std::string_view coded) {
+  return !printed.empty() && !coded.empty() && value_key(printed) == value_key(coded);
 }
 
 std::optional<std::vector<TableColumn>> titles_of(const TableRow& row,

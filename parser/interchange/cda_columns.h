@@ -41,6 +41,9 @@ std::optional<std::vector<TableColumn>> titles_of(const TableRow& row,
                                                   const Conventions& conventions,
                                                   const Lexicon& lexicon);
 
+// What a value is compared by: of a number its digits without trailing zeros, with a point.
+std::string value_key(std::string_view value);
+
 // Whether the printed value is the coded one, whatever its decimal mark.
 bool is_same_value(std::string_view printed, std::string_view coded);
 

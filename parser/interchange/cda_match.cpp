@@ -1,6 +1,7 @@
 #include "parser/interchange/cda_match.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "base/fold.h"
@@ -9,7 +10,7 @@
 namespace labread::cda {
 namespace {
 
-constexpr std::size_t most_compared = 2'000;  // entries of a section compared by name
+constexpr std::size_t most_compared = 100;  // entries of one value compared by name
 
 class Matcher {
  public:
@@ -17,6 +18,7 @@ class Matcher {
       : coded_(coded), used_(coded.size(), false), catalogue_(catalogue) {
     for (std::size_t i = 0; i < coded.size(); ++i) {
       for (const std::string& id : coded[i].ids) by_id_.emplace(id, i);
+      by_value_.emplace(value_key(coded[i].row.value), i);
     }
   }
 
@@ -34,10 +36,16 @@ class Matcher {
   }
 
   const CodedRow* by_name(const NarrativeRow& row) {
-    for (std::size_t i = 0; i < std::min(coded_.size(), most_compared); ++i) {
-      if (!used_[i] && agrees(row, coded_[i])) return take(i);
+    const auto [first, last] = by_value_.equal_range(value_key(row.row.value));
+    std::size_t compared = 0;
+    std::optional<std::size_t> found;  // the first in the document's order
+    for (auto entry = first; entry != last && compared < most_compared; ++entry, ++compared) {
+      const bool earlier = !found || entry->second < *found;
+      if (earlier && !used_[entry->second] && same_name(row.row, coded_[entry->second].row)) {
+        found = entry->second;
+      }
     }
-    return nullptr;
+    return found ? take(*found) : nullptr;
   }
 
   const CodedRow* at(std::size_t index, const NarrativeRow& row) {
@@ -78,6 +86,7 @@ class Matcher {
   std::vector<bool> used_;
   const Catalogue& catalogue_;
   std::unordered_multimap<std::string, std::size_t> by_id_;
+  std::unordered_multimap<std::string, std::size_t> by_value_;
 };
 
 bool is_number(std::string_view text) {

@@ -32,7 +32,8 @@ void gather(pugi::xml_node node, std::string& out, std::size_t longest = longest
   for (const pugi::xml_node inner : node.children()) {
     if (out.size() > longest) return;
     if (inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata) {
-      for (const char c : std::string_view(inner.value())) {
+      const std::size_t room = longest - out.size() + 1;
+      for (const char c : std::string_view(inner.value()).substr(0, room)) {
         out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
       }
       continue;
@@ -176,7 +177,7 @@ class Reader {
         if (text.empty()) line = lines_.line_of(inner);
         const bool plain = inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata;
         if (plain) {
-          text += inner.value();
+          text += std::string_view(inner.value()).substr(0, longest_text);
         } else {
           gather(inner, text);
         }

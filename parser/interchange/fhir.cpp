@@ -60,7 +60,7 @@ void merge_state(std::string& state, const std::string& other) {
 class FhirReader {
  public:
   FhirReader(const std::vector<JsonValue>& roots, const Catalogue& catalogue, const Limits& limits)
-      : resources_(roots), catalogue_(catalogue), limits_(limits) {
+      : resources_(roots), catalogue_(catalogue), limits_(limits), budget_(limits) {
     for (const FhirResource& resource : resources_.all()) {
       if (resource.type() == "DiagnosticReport") claim(resource, resource, 0);
       if (resource.type() == "Patient") only_patient_ = patients_++ == 0 ? &resource : nullptr;
@@ -76,6 +76,7 @@ class FhirReader {
       file.reports.push_back(
           finish(std::move(draft), NumberStyle::point, catalogue_, limits_.results));
     }
+    file.partial = budget_.partial();
     if (full_) file.partial = "more reports than the limit of " + std::to_string(limits_.reports);
     return file;
   }
@@ -113,6 +114,7 @@ class FhirReader {
     if (draft == nullptr) return;
     for (PrintedRow& row : rows) {
       if (row.name.empty()) continue;
+      if (!budget_.take(draft->rows.size() + draft->skipped.size())) return;
       if (withdrawn || is_prose(row.value)) {
         draft->skipped.push_back(
             {1, row.line, row.name,
@@ -247,6 +249,7 @@ class FhirReader {
   const FhirResources resources_;
   const Catalogue& catalogue_;
   const Limits& limits_;
+  RowBudget budget_;
   const FhirResource* only_patient_ = nullptr;
   std::size_t patients_ = 0;
   std::unordered_map<const FhirResource*, const FhirResource*> report_of_;

@@ -63,7 +63,7 @@ bool carries_results(std::string_view type) {
 class Hl7Reader {
  public:
   Hl7Reader(const Catalogue& catalogue, const Limits& limits)
-      : catalogue_(catalogue), limits_(limits) {}
+      : catalogue_(catalogue), limits_(limits), budget_(limits) {}
 
   void read(const Hl7Segment& segment) {
     if (segment.name == "MSH") {
@@ -100,6 +100,7 @@ class Hl7Reader {
       file.reports.push_back(
           labread::finish(std::move(draft), NumberStyle::point, catalogue_, limits_.results));
     }
+    file.partial = budget_.partial();
     if (full_) file.partial = "more reports than the limit of " + std::to_string(limits_.reports);
     return file;
   }
@@ -216,6 +217,7 @@ class Hl7Reader {
     if (observation.status == ObservationStatus::ordered) return;
     if (!open_ && !open_report()) return;
     MessageReport& report = reports_.back();
+    if (!budget_.take(report.rows.size() + report.skipped.size())) return;
     complete_header(report.header, observation);
     if (observation.status == ObservationStatus::withdrawn) {
       withdraw(observation, report);
@@ -351,6 +353,7 @@ class Hl7Reader {
 
   const Catalogue& catalogue_;
   const Limits& limits_;
+  RowBudget budget_;
   Hl7Separators separators_;
   bool relevant_ = true;  // the message carries results
   bool open_ = false;     // the last report is of this message and patient

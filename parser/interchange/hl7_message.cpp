@@ -8,6 +8,8 @@
 namespace labread {
 namespace {
 
+constexpr std::size_t most_parts = 1'000;  // of a field that are looked at
+constexpr std::size_t longest_escape = 64;
 constexpr std::string_view between_messages = "\x0B\x1C \t\r\n";
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -150,7 +152,7 @@ std::string_view hl7_part(std::string_view text, std::size_t n, char separator) 
 
 std::vector<std::string_view> hl7_parts(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= text.size();) {
+  for (std::size_t at = 0; at <= text.size() && parts.size() < most_parts;) {
     const std::size_t end = std::min(text.find(separator, at), text.size());
     parts.push_back(text.substr(at, end - at));
     at = end + 1;
@@ -171,8 +173,9 @@ std::string hl7_text(std::string_view raw, const Hl7Separators& separators) {
       out += raw[at++];
       continue;
     }
-    const std::size_t end = raw.find(separators.escape, at + 1);
-    const bool escape = end != std::string_view::npos && end - at <= 64 &&
+    const std::size_t length = raw.substr(at + 1, longest_escape).find(separators.escape);
+    const std::size_t end = at + 1 + length;
+    const bool escape = length != std::string_view::npos &&
                         add_escaped(raw.substr(at + 1, end - at - 1), separators, out);
     if (!escape) out += raw[at];
     at = escape ? end + 1 : at + 1;

@@ -104,7 +104,7 @@ std::optional<Moment> day(std::string_view digits) {
 class LdtReader {
  public:
   LdtReader(const Catalogue& catalogue, const Limits& limits)
-      : catalogue_(catalogue), limits_(limits) {}
+      : catalogue_(catalogue), limits_(limits), budget_(limits) {}
 
   void read(const Line& line) {
     const std::string content = tidy_text(line.content);
@@ -127,6 +127,7 @@ class LdtReader {
       file.reports.push_back(
           labread::finish(std::move(draft), NumberStyle::printed, catalogue_, limits_.results));
     }
+    file.partial = budget_.partial();
     if (full_) file.partial = "more reports than the limit of " + std::to_string(limits_.reports);
     return file;
   }
@@ -202,13 +203,21 @@ class LdtReader {
       case 8431: take_specimen(content); break;
       case 8432: collected() = day(content); break;
       case 8433: add_time(collected(), content); break;
-      case 8460: test_.range += (test_.range.empty() ? "" : "\n") + content; break;
+      case 8460: add_range(content); break;
       case 8461: low_ = content; break;
       case 8462: high_ = content; break;
       case 8480:
-      case 3564: text_ += (text_.empty() ? "" : " ") + content; break;
+      case 3564: add_text(content); break;
       default: break;
     }
+  }
+
+  void add_range(const std::string& content) {
+    if (test_.range.size() < 4'000) test_.range += (test_.range.empty() ? "" : "\n") + content;
+  }
+
+  void add_text(const std::string& content) {
+    if (text_.size() < 1'000) text_ += (text_.empty() ? "" : " ") + content;
   }
 
   // Of the test, or ahead of all tests of the report.
@@ -256,6 +265,7 @@ class LdtReader {
     // A result in words stands in the text; beside a value the text is a comment.
     if (test_.value.empty()) test_.value = text_;
     if (test_.value.empty() || test_.name.empty()) return;
+    if (!budget_.take(draft_.rows.size() + draft_.skipped.size())) return;
     if (is_prose(test_.value)) {
       draft_.skipped.push_back({1, test_.line, test_.name, "a text of sentences, not a value"});
       return;
@@ -276,6 +286,7 @@ class LdtReader {
 
   const Catalogue& catalogue_;
   const Limits& limits_;
+  RowBudget budget_;
   bool in_report_ = false;
   bool open_ = false;  // a test
   bool corrected_ = false;

@@ -197,10 +197,10 @@ Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
   Report report;
   report.notes = std::move(draft.notes);
   if (draft.rows.size() > most_rows) {
-    report.notes.push_back({"too_many_results",
-                            "only the first " + std::to_string(most_rows) + " of " +
-                                std::to_string(draft.rows.size()) + " results were read",
-                            std::nullopt});
+    report.notes.push_back(
+        {"too_many_results",
+         "only the first " + std::to_string(most_rows) + " results of this report were read",
+         std::nullopt});
     draft.rows.resize(most_rows);
   }
   const RowReader reader(conventions_of(draft, catalogue), style, catalogue);

@@ -7,10 +7,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "parser/limits.h"
 #include "parser/results/report.h"
 #include "reference_ranges/catalogue.h"
 
@@ -38,6 +40,33 @@ struct DraftReport {
   std::vector<PrintedRow> rows;
   std::vector<Skipped> skipped;
   std::vector<Note> notes;
+};
+
+// Counts what a file gives, so that a reader stops before it holds more than it may.
+class RowBudget {
+ public:
+  explicit RowBudget(const Limits& limits) : limits_(limits) {}
+  // Whether one more row or refused row fits into a report that has `in_report` of them. One above
+  // the limit is let in, by which finish() knows that there were more.
+  bool take(std::size_t in_report) {
+    if (in_report > limits_.results) return false;
+    if (rows_ >= limits_.rows) {
+      full_ = true;
+      return false;
+    }
+    ++rows_;
+    return true;
+  }
+  // Why not all of the file was read.
+  std::optional<std::string> partial() const {
+    if (!full_) return std::nullopt;
+    return "more results than the limit of " + std::to_string(limits_.rows);
+  }
+
+ private:
+  const Limits& limits_;
+  std::size_t rows_ = 0;
+  bool full_ = false;
 };
 
 // What the format prescribes for numbers.

@@ -38,63 +38,80 @@ struct Title {
   std::size_t words = 0;
 };
 
-// The longest title at word `first` of the cell, by any header role.
-std::optional<Title> title_at(const Cell& cell, std::size_t first, const Catalogue& catalogue) {
-  std::string key;
-  std::optional<Title> best;
-  const std::size_t last = std::min(cell.words.size(), first + longest_title_words);
-  Rect box = cell.words[first]->box;
-  for (std::size_t i = first; i < last; ++i) {
-    const std::string word = fold_name(cell.words[i]->text);
-    if (!word.empty() && !key.empty()) key += ' ';
-    key += word;
-    box = united(box, cell.words[i]->box);
-    for (const LexiconEntry& entry : catalogue.lexicon().exactly(key)) {
-      const auto role = column_role(entry.role);
-      if (!role) continue;
-      best = Title{{*role, box.left, box.right, std::nullopt, {}}, i - first + 1};
-      break;
-    }
-  }
-  return best;
-}
+// A cell's words with their keys.
+struct CellKeys {
+  const Cell& cell;
+  std::vector<std::string> keys;
 
-// The words of the longest label of a fact of the page head at word `first`.
-std::size_t fact_words(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
+  explicit CellKeys(const Cell& of) : cell(of) {
+    for (const Word* word : cell.words) keys.push_back(fold_name(word->text));
+  }
+  Rect box(std::size_t first, std::size_t count) const {
+    Rect whole = cell.words[first]->box;
+    for (std::size_t i = first + 1; i < first + count; ++i) {
+      whole = united(whole, cell.words[i]->box);
+    }
+    return whole;
+  }
+};
+
+// The longest title at a word of the cell, by any header role, and the words of the longest label
+// of a fact there ("Date de naissance").
+struct Labels {
+  std::optional<Title> title;
+  std::size_t fact_words = 0;
+};
+
+Labels labels_at(const CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
+  Labels labels;
+  if (cell.keys[first].empty() || lexicon.beginning(cell.keys[first]).empty()) return labels;
   std::string key;
-  std::size_t longest = 0;
-  const std::size_t last = std::min(cell.words.size(), first + longest_title_words);
+  const std::size_t last = std::min(cell.keys.size(), first + longest_title_words);
   for (std::size_t i = first; i < last; ++i) {
-    const std::string word = fold_name(cell.words[i]->text);
-    if (!word.empty() && !key.empty()) key += ' ';
-    key += word;
+    if (!cell.keys[i].empty() && !key.empty()) key += ' ';
+    key += cell.keys[i];
     const auto entries = lexicon.exactly(key);
+    const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
+      return column_role(entry.role).has_value();
+    });
+    const std::size_t words = i - first + 1;
+    if (titles != entries.end()) {
+      const Rect box = cell.box(first, words);
+      labels.title =
+          Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
+    }
     if (std::any_of(entries.begin(), entries.end(),
                     [](const LexiconEntry& entry) { return is_fact(entry.role); })) {
-      longest = i - first + 1;
+      labels.fact_words = words;
     }
   }
-  return longest;
+  return labels;
 }
 
-std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conventions& conventions,
-                                const Catalogue& catalogue) {
-  const std::string& start = cell.words[first]->text;
+// "12.03.2024", "(04-06-2023)", "Jun 01, 2024"
+std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
+                                const Conventions& conventions, const Catalogue& catalogue) {
+  constexpr std::size_t longest_date_words = 3;
+  const std::size_t last = std::min(cell.keys.size(), first + longest_date_words);
+  const bool digits = std::any_of(
+      cell.keys.begin() + static_cast<std::ptrdiff_t>(first),
+      cell.keys.begin() + static_cast<std::ptrdiff_t>(last),
+      [](const std::string& key) { return key.find_first_of("0123456789") != std::string::npos; });
+  if (!digits) return std::nullopt;
+  const std::string& start = cell.cell.words[first]->text;
   const bool bracket = start.starts_with('(');
   std::string text = start.substr(bracket ? 1 : 0);
-  Rect box = cell.words[first]->box;
-  std::size_t words = 1;
-  auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
-  // "Jun 01, 2024", "12 März 2024"
-  while (!taken && words < 3 && first + words < cell.words.size()) {
-    text += " " + cell.words[first + words]->text;
-    box = united(box, cell.words[first + words]->box);
-    ++words;
-    taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
+  for (std::size_t i = first; i < last; ++i) {
+    if (i > first) text += " " + cell.cell.words[i]->text;
+    const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
+    const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
+    if (!taken) continue;
+    if (taken->length != end) return std::nullopt;
+    const Rect box = cell.box(first, i - first + 1);
+    return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}},
+                 i - first + 1};
   }
-  const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
-  if (!taken || taken->length != end) return std::nullopt;
-  return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
+  return std::nullopt;
 }
 
 struct Scan {
@@ -104,47 +121,57 @@ struct Scan {
   std::size_t covered = 0;
   std::ptrdiff_t dated = 0;  // titles that are dates
   std::size_t cells = 0;     // cells that hold a title
+
+  // "Vorige (04-06-2023)": the date belongs to the title in front.
+  void add(const Title& title, bool first_in_cell) {
+    covered += title.words;
+    const bool dates_title = title.column.date && !first_in_cell && !columns.empty() &&
+                             columns.back().role == ColumnRole::previous && !columns.back().date;
+    if (dates_title) {
+      columns.back().date = title.column.date;
+      columns.back().right = title.column.right;
+    } else {
+      columns.push_back(title.column);
+      dated += title.column.date.has_value();
+    }
+  }
 };
 
+void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
+               const Catalogue& catalogue) {
+  const std::size_t before = scan.columns.size();
+  for (std::size_t i = 0; i < cell.keys.size();) {
+    auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
+    if (fact_words > (title ? title->words : 0)) {
+      scan.words += fact_words;
+      i += fact_words;
+      continue;
+    }
+    if (!title) title = date_title(cell, i, conventions, catalogue);
+    const std::string& key = cell.keys[i];
+    // "Collected: 12 Dec 2012" is a fact, no title.
+    const bool fact_date =
+        title && title->column.date && i > 0 && cell.cell.words[i - 1]->text.ends_with(':');
+    const bool number = !title && !key.empty() && key[0] >= '0' && key[0] <= '9';
+    scan.numbers = scan.numbers || fact_date || number;
+    const std::size_t words = title ? title->words : 1;
+    scan.words += key.empty() ? 0 : words;
+    if (title) scan.add(*title, i == 0);
+    i += words;
+  }
+  scan.cells += scan.columns.size() > before;
+}
+
+// Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
+  std::size_t all = 0;
+  for (const Cell& cell : line.cells) all += cell.words.size();
   Scan result;
   for (const Cell& cell : line.cells) {
-    const std::size_t before = result.columns.size();
-    for (std::size_t i = 0; i < cell.words.size();) {
-      auto title = title_at(cell, i, catalogue);
-      const std::size_t fact = fact_words(cell, i, catalogue.lexicon());
-      if (fact > (title ? title->words : 0)) {  // "Date de naissance"
-        result.words += fact;
-        i += fact;
-        continue;
-      }
-      if (!title) title = date_title(cell, i, conventions, catalogue);
-      const std::string key = fold_name(cell.words[i]->text);
-      const bool punctuation = key.empty();
-      if (!title && !key.empty() && key[0] >= '0' && key[0] <= '9') result.numbers = true;
-      const std::size_t words = title ? title->words : 1;
-      // "Date of birth: 12 Dec 1960" is a fact, no title.
-      const bool fact_date =
-          title && title->column.date && i > 0 && cell.words[i - 1]->text.ends_with(':');
-      result.numbers = result.numbers || fact_date;
-      result.words += punctuation ? 0 : words;
-      if (title) {
-        result.covered += words;
-        // "Vorige (04-06-2023)": the date belongs to the title in front.
-        const bool dates_title = title->column.date && i > 0 && !result.columns.empty() &&
-                                 result.columns.back().role == ColumnRole::previous &&
-                                 !result.columns.back().date;
-        if (dates_title) {
-          result.columns.back().date = title->column.date;
-          result.columns.back().right = title->column.right;
-        } else {
-          result.columns.push_back(title->column);
-          result.dated += title->column.date.has_value();
-        }
-      }
-      i += words;
-    }
-    result.cells += result.columns.size() > before;
+    scan_cell(CellKeys(cell), result, conventions, catalogue);
+    const auto uncovered = double(result.words - std::min(result.words, result.covered));
+    result.numbers = result.numbers || uncovered > (1 - least_coverage) * double(all);
+    if (result.numbers) break;
   }
   return result;
 }

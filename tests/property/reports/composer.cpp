@@ -81,6 +81,7 @@ void Composer::table(const std::vector<TableLine>& lines, const TableForm& form)
     placed.keep = line.keep || line.title;
     placed.header = header;
     placed.ruled = form.ruled;
+    placed.tabular = true;
     if (!line.across.empty()) placed.items.push_back({form.left + line.indent, line.across, false});
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       if (line.cells[i].empty()) continue;

@@ -53,9 +53,25 @@ Side draw_side(const Limits& limits, Draw& draw) {
 
 // Tests whose result is negative or positive, by a part of their name's key in some language.
 bool has_word_results(const std::string& name) {
-  static const std::vector<std::string> parts = {
-      "nitri",   "nitry", "azotyn", "keton", "ceton", "chetoni", "hbs",  "hcv", "hiv",
-      "esteras", "нитри", "кетон",  "сифил", "酮",    "亚硝",    "抗体", "抗原"};
+  static const std::vector<std::string> parts = {"nitri",
+                                                 "nitry",
+                                                 "azotyn",
+                                                 "keton",
+                                                 "ceton",
+                                                 "chetoni",
+                                                 "hbs",
+                                                 "hcv",
+                                                 "hiv",
+                                                 "leucocyte ester",
+                                                 "leukocyte ester",
+                                                 "leucocitaria",
+                                                 "нитри",
+                                                 "кетон",
+                                                 "сифил",
+                                                 "酮",
+                                                 "亚硝",
+                                                 "抗体",
+                                                 "抗原"};
   const std::string key = fold_name(name);
   return std::any_of(parts.begin(), parts.end(),
                      [&](const std::string& part) { return key.find(part) != key.npos; });
@@ -156,7 +172,7 @@ class Drawing {
     if (at < 0.12) {
       static const Words grades = {"1+", "2+", "3+", "+", "++"};
       row.word = draw_.pick(grades);
-    } else if (at < 0.22) {
+    } else if (at < 0.22 && choice_.cell_counts) {
       const int low = draw_.between(0, 6);
       row.word = std::to_string(low) + "-" + std::to_string(low + draw_.between(1, 4));
       row.unit = "/HPF";

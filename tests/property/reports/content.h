@@ -71,12 +71,13 @@ struct Content {
 
 // Which kinds of row the report may hold.
 struct ContentChoice {
-  bool words = true;      // negative, pending
-  bool bands = true;      // several limits a row
-  bool blanks = false;    // rows with limits and no value
-  bool earlier = false;   // earlier results
-  bool second = false;    // the same result in another unit
-  bool percents = false;  // percentages of cells with their absolute counts
+  bool words = true;        // negative, pending
+  bool bands = true;        // several limits a row
+  bool cell_counts = true;  // 2-4 a field, which only a title row tells from limits
+  bool blanks = false;      // rows with limits and no value
+  bool earlier = false;     // earlier results
+  bool second = false;      // the same result in another unit
+  bool percents = false;    // percentages of cells with their absolute counts
   bool range_needed = false;
   int rows_min = 4;
   int rows_max = 22;

@@ -68,6 +68,23 @@ void flatten_powers(Sheet& sheet) {
   replace_all(sheet, "¹²", "12");
 }
 
+// As text copied out of a page without its positions.
+void ravel(Sheet& sheet, const Plan& plan, const Metric& metric) {
+  if (plan.layout != Layout::table && plan.layout != Layout::aligned) return;
+  const auto pack = [&](SheetLine& line) {
+    double x = 0;
+    if (!line.tabular) return;
+    for (Item& item : line.items) {
+      item.x = x;
+      x += metric(item.text) + 2;
+    }
+  };
+  for (SheetLine& line : sheet.lines) pack(line);
+  for (auto& titles : sheet.headers) {
+    for (SheetLine& line : titles) pack(line);
+  }
+}
+
 void repeat_abnormal(Sheet& sheet, const Plan& plan) {
   if (sheet.headers.size() != 1) return;
   std::vector<SheetLine> repeated;
@@ -97,6 +114,7 @@ void add_noise(Sheet& sheet, const Plan& plan, const Metric& metric) {
     case Noise::blank_lines: return space_out(sheet);
     case Noise::flat_powers: return flatten_powers(sheet);
     case Noise::summary: return repeat_abnormal(sheet, plan);
+    case Noise::ragged: return ravel(sheet, plan, metric);
     case Noise::none:
     case Noise::dropped_header:
     case Noise::doubled:

@@ -10,11 +10,14 @@ namespace {
 ContentChoice choice_for(Layout layout, Noise noise) {
   ContentChoice choice;
   switch (layout) {
-    case Layout::table: choice.blanks = noise != Noise::dropped_header; break;
+    case Layout::table:
+      choice.blanks = noise != Noise::dropped_header && noise != Noise::ragged;
+      choice.cell_counts = choice.blanks;
+      break;
     case Layout::in_and_out:
     case Layout::tabs: choice.blanks = true; break;
     case Layout::aligned:
-    case Layout::sentences: choice.bands = false; break;
+    case Layout::sentences: choice.bands = choice.cell_counts = false; break;
     case Layout::previous:
       choice.earlier = choice.blanks = true;
       choice.bands = false;
@@ -137,6 +140,7 @@ const char* name_of(Noise noise) {
     case Noise::blank_lines: return "blank lines";
     case Noise::flat_powers: return "flat powers";
     case Noise::summary: return "summary";
+    case Noise::ragged: return "ragged";
   }
   return "";
 }

@@ -48,8 +48,9 @@ enum class Noise {
   blank_lines,     // between all lines
   flat_powers,     // 10³ printed without its superscript
   summary,         // results repeated on a page of their own
+  ragged,          // columns no longer below each other, two blanks between cells
 };
-inline constexpr int noise_count = 10;
+inline constexpr int noise_count = 11;
 
 const char* name_of(Layout layout);
 const char* name_of(Noise noise);

@@ -24,6 +24,7 @@ struct SheetLine {
   bool keep = false;         // stays on the page of the next line
   int header = -1;           // title row of the table this line belongs to, of Sheet::headers
   bool ruled = false;        // a line is drawn below it, in PDFs
+  bool tabular = false;      // of a table
 };
 
 struct Sheet {

@@ -71,6 +71,7 @@ bool holds_numbers_only(const Content& content) {
 TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   TableStyle style;
   style.header = header;
+  const bool ragged = page.plan().noise == Noise::ragged;
   const double unit = draw.real();
   style.unit = unit < 0.6    ? UnitPlace::own
                : unit < 0.82 ? UnitPlace::behind_value
@@ -82,7 +83,7 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
                              : FlagPlace::before_value;
   const bool signs = page.style().flags == FlagForm::signs;
   if (signs && style.flag == FlagPlace::before_value) style.flag = FlagPlace::own;
-  const bool split = header && draw.chance(0.12) && can_split_bounds(page.content());
+  const bool split = header && !ragged && draw.chance(0.12) && can_split_bounds(page.content());
   if (split && style.unit == UnitPlace::behind_range) style.unit = UnitPlace::own;
   std::vector<Col> rest = {Col::value};
   if (style.unit == UnitPlace::own) rest.push_back(Col::unit);
@@ -90,7 +91,7 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   const bool flags = page.style().flags != FlagForm::none;
   if (flags && style.flag == FlagPlace::own) rest.push_back(Col::flag);
   Draw order(page.plan().order_seed);
-  if (header && order.chance(0.5)) order.shuffle(rest);
+  if (header && !ragged && order.chance(0.5)) order.shuffle(rest);
   if (!header && draw.chance(0.25) && holds_numbers_only(page.content())) {
     // Limits in front of the value: without titles only the columns' contents tell them apart.
     std::rotate(rest.begin(), std::find(rest.begin(), rest.end(), Col::range), rest.end());
@@ -111,10 +112,10 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   style.method_lines = draw.chance(0.12);
   style.comment_lines = draw.chance(0.2);
   style.sections = draw.chance(0.5);
-  style.wraps = draw.chance(0.15);
+  style.wraps = draw.chance(0.15) && !ragged;
   style.wraps_below = draw.chance(0.25);
   style.guides = draw.chance(0.08);
-  style.tall_titles = draw.chance(0.15);
+  style.tall_titles = draw.chance(0.15) && !ragged;
   style.form.gap = draw.between(2, 7);
   style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
   style.form.ruled = draw.chance(0.3);

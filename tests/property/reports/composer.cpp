@@ -29,6 +29,8 @@ TrueResult truth_of(const DrawnRow& row, const Style& style) {
   result.name = row.name;
   result.value = value_text(row, style);
   result.form = row.form;
+  result.slipped = row.form == ValueForm::number && result.value != print(row.amount, style);
+  result.may_refuse = result.slipped;
   result.amount = row.amount;
   result.range = range_text(row, style);
   result.range_form = row.range;

@@ -7,10 +7,14 @@
 namespace labread::drawn {
 namespace {
 
-void jitter(Sheet& sheet, Draw& draw) {
+void jitter(Sheet& sheet, const Metric& metric, Draw& draw) {
   for (SheetLine& line : sheet.lines) {
     for (std::size_t i = 1; i < line.items.size(); ++i) {
-      if (draw.chance(0.3)) line.items[i].x += draw.chance(0.5) ? 1 : -1;
+      if (!draw.chance(0.3)) continue;
+      const double by = draw.chance(0.5) ? 1 : -1;
+      const Item& before = line.items[i - 1];
+      const double gap = line.items[i].x + by - before.x - metric(before.text);
+      if (gap >= 2) line.items[i].x += by;
     }
   }
 }
@@ -108,7 +112,7 @@ void repeat_abnormal(Sheet& sheet, const Plan& plan) {
 void add_noise(Sheet& sheet, const Plan& plan, const Metric& metric) {
   Draw draw(plan.layout_seed ^ 0x5EED);
   switch (plan.noise) {
-    case Noise::jitter: return jitter(sheet, draw);
+    case Noise::jitter: return jitter(sheet, metric, draw);
     case Noise::watermark: return watermark(sheet, metric, draw);
     case Noise::mojibake: return replace_all(sheet, "µ", "Âµ");
     case Noise::blank_lines: return space_out(sheet);
@@ -116,6 +120,7 @@ void add_noise(Sheet& sheet, const Plan& plan, const Metric& metric) {
     case Noise::summary: return repeat_abnormal(sheet, plan);
     case Noise::ragged: return ravel(sheet, plan, metric);
     case Noise::none:
+    case Noise::slips:
     case Noise::dropped_header:
     case Noise::doubled:
     case Noise::site_codes: return;

@@ -140,6 +140,7 @@ const char* name_of(Noise noise) {
     case Noise::blank_lines: return "blank lines";
     case Noise::flat_powers: return "flat powers";
     case Noise::summary: return "summary";
+    case Noise::slips: return "slips";
     case Noise::ragged: return "ragged";
   }
   return "";
@@ -159,6 +160,7 @@ Plan draw_plan(std::uint64_t seed, const Catalogue& catalogue, const Vocabulary&
       draw_content(catalogue, vocabulary, plan.locale, choice_for(plan.layout, plan.noise), draw);
   plan.style = draw_style(plan.locale, vocabulary.language(plan.locale), draw);
   if (!shows_decimal_mark(plan.content)) plan.style.group.clear();
+  plan.style.slips = plan.noise == Noise::slips;
   plan.layout_seed = draw.seed();
   plan.head_seed = draw.seed();
   plan.pages = draw.chance(0.3);

@@ -48,9 +48,10 @@ enum class Noise {
   blank_lines,     // between all lines
   flat_powers,     // 10³ printed without its superscript
   summary,         // results repeated on a page of their own
+  slips,           // 0 read as O by a scanner's program
   ragged,          // columns no longer below each other, two blanks between cells
 };
-inline constexpr int noise_count = 11;
+inline constexpr int noise_count = 12;
 
 const char* name_of(Layout layout);
 const char* name_of(Noise noise);

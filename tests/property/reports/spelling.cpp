@@ -96,6 +96,7 @@ Style draw_style(const Locale& locale, const Language& language, Draw& draw) {
     if (locale.id == "it" && style.open == "[") style.dash = ";";
   }
   draw_comparators(style, language, draw);
+  style.glued = draw.chance(0.06);
   draw_flags(style, language, draw);
   return style;
 }
@@ -165,12 +166,25 @@ std::string flag_meaning(Side side, const Style& style) {
 
 std::string value_text(const DrawnRow& row, const Style& style) {
   switch (row.form) {
-    case ValueForm::number: return print(row.amount, style);
+    case ValueForm::number: {
+      std::string text = print(row.amount, style);
+      const std::size_t zero = text.find('0', 1);
+      if (style.slips && row.dice % 4 == 0 && zero != text.npos) text[zero] = 'O';
+      return text;
+    }
     case ValueForm::word:
     case ValueForm::status: return row.word;
     case ValueForm::blank: return "";
   }
   return "";
+}
+
+std::string with_unit(const std::string& text, const std::string& unit, const Style& style) {
+  if (text.empty() || unit.empty()) return text + unit;
+  const bool digit = text.back() >= '0' && text.back() <= '9';
+  // Short concentrations only: "12 E/L" must not become a power of ten.
+  const bool letter = unit[0] >= 'f' && unit[0] <= 'u' && unit.find('/') != unit.npos;
+  return text + (style.glued && digit && (letter || unit == "%") ? "" : " ") + unit;
 }
 
 std::vector<std::string> band_texts(const DrawnRow& row, const Style& style) {

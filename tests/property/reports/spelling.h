@@ -19,6 +19,8 @@ struct Style {
   std::string below = "<", at_most = "<=", above = ">", at_least = ">=";
   bool blank_behind_comparator = false;
   std::string less_than = "<", greater_than = ">";  // in front of values
+  bool glued = false;                               // no blank between number and unit
+  bool slips = false;                               // some zeros of values are printed as O
   FlagForm flags = FlagForm::letters;
   std::string low_flag, high_flag, very_low_flag, very_high_flag;
 };
@@ -36,6 +38,8 @@ std::string flag_meaning(Side side, const Style& style);
 
 // The value of a row as it is printed.
 std::string value_text(const DrawnRow& row, const Style& style);
+// A unit as it is appended to a number or to limits: with a blank or, in some reports, without.
+std::string with_unit(const std::string& text, const std::string& unit, const Style& style);
 // Limits on one line; bands are separated by blanks.
 std::string range_text(const DrawnRow& row, const Style& style);
 // One text a band where the row has bands.

@@ -116,7 +116,7 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   style.wraps_below = draw.chance(0.25);
   style.guides = draw.chance(0.08);
   style.tall_titles = draw.chance(0.15) && !ragged;
-  style.form.gap = draw.between(2, 7);
+  style.form.gap = draw.chance(0.06) ? 1 : draw.between(2, 7);
   style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
   style.form.ruled = draw.chance(0.3);
   style.form.bars = header && draw.chance(0.05);
@@ -140,7 +140,7 @@ std::string value_cell(const DrawnRow& row, const TableStyle& table, const Style
   if (row.form == ValueForm::blank || row.form == ValueForm::status) return text;
   const std::string flag = row.form == ValueForm::number ? flag_of(row.side, style) : "";
   if (table.flag == FlagPlace::before_value && !flag.empty()) text = flag + " " + text;
-  if (table.unit == UnitPlace::behind_value && !row.unit.empty()) text += " " + row.unit;
+  if (table.unit == UnitPlace::behind_value) text = with_unit(text, row.unit, style);
   if (table.flag == FlagPlace::behind_value && !flag.empty()) text += " " + flag;
   return text;
 }
@@ -153,8 +153,7 @@ std::string cell_of(Col column, const DrawnRow& row, const TableStyle& table, co
     case Col::unit: return row.unit;
     case Col::range: {
       const std::string range = range_text(row, style);
-      const bool unit = table.unit == UnitPlace::behind_range;
-      return range + (unit && !row.unit.empty() ? (range.empty() ? "" : " ") + row.unit : "");
+      return table.unit == UnitPlace::behind_range ? with_unit(range, row.unit, style) : range;
     }
     case Col::low:
     case Col::high: {

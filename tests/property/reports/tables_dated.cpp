@@ -14,8 +14,7 @@ std::string with_flag(const DrawnRow& row, const Style& style) {
 
 std::string range_with_unit(const DrawnRow& row, const Style& style) {
   const std::string range = range_text(row, style);
-  if (row.unit.empty()) return range;
-  return range + (range.empty() ? "" : " ") + row.unit;
+  return with_unit(range, row.unit, style);
 }
 
 std::vector<int> list_of(int result) {

@@ -24,6 +24,7 @@ struct TrueResult {
   Limits limits;
   std::vector<TrueEarlier> earlier;
   int page = 0;
+  bool slipped = false;     // a digit of the value is printed as a letter
   bool may_refuse = false;  // a careful reader might leave it out; read it must be right
 };
 

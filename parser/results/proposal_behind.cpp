@@ -126,6 +126,9 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   if (complete) {
     note("a further number behind the row", weights::further_number);
   } else {
+    if (context_.columns == nullptr) {
+      note("two values and nothing that says which is the result", weights::second_number);
+    }
     leave(token);
   }
   return true;

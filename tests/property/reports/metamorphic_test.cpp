@@ -16,7 +16,7 @@ namespace {
 
 constexpr int reports_a_change = 150;
 // The share of reports that must be read the same; the rest may lose rows, never change a value.
-constexpr double least_alike = 0.97;
+constexpr double least_alike = 0.9;
 
 std::string number_of(const std::optional<Decimal>& number) {
   return number ? number->to_string() : "-";

@@ -1,138 +1,10 @@
 // Header-led tables and their kin: any column order, no header, two side by side, between tabs.
 #include <algorithm>
 
-#include "tests/property/reports/composer.h"
+#include "tests/property/reports/table_style.h"
 
 namespace labread::drawn {
 namespace {
-
-enum class Col { name, value, unit, range, low, high, flag, method, site, number, date, code };
-
-enum class UnitPlace { own, behind_value, behind_range };
-enum class FlagPlace { own, untitled, behind_value, before_value };
-
-struct TableStyle {
-  std::vector<Col> columns;
-  Words titles;
-  UnitPlace unit = UnitPlace::own;
-  FlagPlace flag = FlagPlace::own;
-  bool numbers_right = false;
-  bool method_lines = false;
-  bool comment_lines = false;
-  bool sections = false;
-  bool wraps = false;
-  bool wraps_below = false;  // the value stands on the name's last line
-  bool guides = false;       // tables of limits below some rows
-  bool tall_titles = false;  // titles of two words on two lines
-  bool header = true;
-  bool site = false;
-  std::string site_code;
-  TableForm form;
-
-  std::size_t name_column() const {
-    return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Col::name) -
-                                    columns.begin());
-  }
-};
-
-std::string title_of(Col column, const Language& language, Draw& draw) {
-  const auto word = [&](const char* role, std::size_t count) {
-    return draw.pick(language.of(role), count);
-  };
-  switch (column) {
-    case Col::name: return word("header_name", 4);
-    case Col::value: return word("header_value", 4);
-    case Col::unit: return word("header_unit", 2);
-    case Col::range: return word("header_range", 4);
-    case Col::low: return language.of("header_low").front();
-    case Col::high: return language.of("header_high").front();
-    case Col::flag: return word("header_flag", 2);
-    case Col::method: return word("header_skip", 1);
-    case Col::site: return word("header_skip", 3);
-    case Col::number: return language.code == "zh" ? "序号" : "No";
-    case Col::date: return word("header_date", 1);
-    case Col::code: return "Code";
-  }
-  return "";
-}
-
-bool can_split_bounds(const Content& content) {
-  return std::all_of(content.rows.begin(), content.rows.end(), [](const DrawnRow& row) {
-    return row.bands.empty() && row.range != RangeForm::word;
-  });
-}
-
-bool holds_numbers_only(const Content& content) {
-  return std::all_of(content.rows.begin(), content.rows.end(), [](const DrawnRow& row) {
-    return row.form == ValueForm::number && row.range != RangeForm::word;
-  });
-}
-
-TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
-  TableStyle style;
-  style.header = header;
-  const bool ragged = page.plan().noise == Noise::ragged;
-  const double unit = draw.real();
-  style.unit = unit < 0.6    ? UnitPlace::own
-               : unit < 0.82 ? UnitPlace::behind_value
-                             : UnitPlace::behind_range;
-  const double flag = draw.real();
-  style.flag = flag < 0.45   ? FlagPlace::own
-               : flag < 0.55 ? FlagPlace::untitled
-               : flag < 0.85 ? FlagPlace::behind_value
-                             : FlagPlace::before_value;
-  const bool signs = page.style().flags == FlagForm::signs;
-  if (signs && style.flag == FlagPlace::before_value) style.flag = FlagPlace::own;
-  const bool split = header && !ragged && draw.chance(0.12) && can_split_bounds(page.content());
-  if (split && style.unit == UnitPlace::behind_range) style.unit = UnitPlace::own;
-  std::vector<Col> rest = {Col::value};
-  if (style.unit == UnitPlace::own) rest.push_back(Col::unit);
-  if (!split) rest.push_back(Col::range);
-  const bool flags = page.style().flags != FlagForm::none;
-  if (flags && style.flag == FlagPlace::own) rest.push_back(Col::flag);
-  Draw order(page.plan().order_seed);
-  if (header && !ragged && order.chance(0.5)) order.shuffle(rest);
-  if (!header && draw.chance(0.25) && holds_numbers_only(page.content())) {
-    // Limits in front of the value: without titles only the columns' contents tell them apart.
-    std::rotate(rest.begin(), std::find(rest.begin(), rest.end(), Col::range), rest.end());
-    std::iter_swap(std::find(rest.begin(), rest.end(), Col::value), rest.begin() + 1);
-  }
-  if (split) rest.insert(rest.end(), {Col::low, Col::high});
-  if (flags && style.flag == FlagPlace::untitled) {
-    rest.insert(std::find(rest.begin(), rest.end(), Col::value) + 1, Col::flag);
-  }
-  style.columns = {Col::name};
-  style.columns.insert(style.columns.end(), rest.begin(), rest.end());
-  if (header && draw.chance(0.12)) style.columns.push_back(Col::method);
-  style.site = header && draw.chance(0.1);
-  if (style.site) style.columns.push_back(Col::site);
-  static const Words codes = {"01", "PDX", "UL", "CB", "02", "MCR"};
-  style.site_code = draw.pick(codes);
-  style.numbers_right = draw.chance(0.3);
-  style.method_lines = draw.chance(0.12);
-  style.comment_lines = draw.chance(0.2);
-  style.sections = draw.chance(0.5);
-  style.wraps = draw.chance(0.15) && !ragged;
-  style.wraps_below = draw.chance(0.25);
-  style.guides = draw.chance(0.08);
-  style.tall_titles = draw.chance(0.15) && !ragged;
-  style.form.gap = draw.chance(0.06) ? 1 : draw.between(2, 7);
-  style.form.left = draw.chance(0.3) ? draw.between(1, 6) : 0;
-  style.form.ruled = draw.chance(0.3);
-  style.form.bars = header && draw.chance(0.05);
-  if (style.form.bars) style.form.gap = 3;
-  if (header && draw.chance(0.12)) {
-    static const std::vector<Col> leads = {Col::number, Col::number, Col::date, Col::code};
-    style.columns.insert(style.columns.begin(), draw.pick(leads));
-  }
-  for (const Col column : style.columns) {
-    std::string title = title_of(column, page.language(), draw);
-    if (column == Col::flag && style.flag == FlagPlace::untitled) title.clear();
-    style.titles.push_back(std::move(title));
-    style.form.right_aligned.push_back(style.numbers_right && column == Col::value);
-  }
-  return style;
-}
 
 // The value's cell, with the flag and the unit where they stand in it.
 std::string value_cell(const DrawnRow& row, const TableStyle& table, const Style& style) {
@@ -325,7 +197,9 @@ void write_table(Composer& page, const TableStyle& style) {
 void print_table(Composer& page, Draw& draw) {
   const bool header = page.plan().noise != Noise::dropped_header;
   TableStyle style = draw_table_style(page, draw, header);
-  if (header && page.plan().noise == Noise::site_codes && !style.site) {
+  const auto& columns = style.columns;
+  const bool site = std::find(columns.begin(), columns.end(), Col::site) != columns.end();
+  if (header && page.plan().noise == Noise::site_codes && !site) {
     style.columns.push_back(Col::site);  // without a title
   }
   write_table(page, style);

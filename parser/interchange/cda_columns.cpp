@@ -232,6 +232,20 @@ void correct_units(TableShape& shape, const std::vector<ColumnCounts>& counts) {
   }
 }
 
+// "Result" may title the names of the results beside a column titled "Value".
+void correct_names(TableShape& shape, const std::vector<ColumnCounts>& counts) {
+  const auto titled = shape.all(ColumnRole::value);
+  const auto is_values = [&](std::size_t i) {
+    return i < counts.size() && most(counts[i].values, counts[i].filled);
+  };
+  if (titled.size() < 2 || std::none_of(titled.begin(), titled.end(), is_values)) return;
+  for (const std::size_t i : titled) {
+    if (i < counts.size() && most(counts[i].known, counts[i].filled)) {
+      shape.columns[i].role = ColumnRole::name;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::size_t> TableShape::all(ColumnRole role) const {
@@ -313,6 +327,7 @@ std::optional<TableShape> shape_of(const Table& table, const std::vector<Expecte
   const ColumnCounter counter(expected, conventions, catalogue);
   const auto counts = counts_of(table, shape.first_row, counter);
   correct_units(shape, counts);
+  correct_names(shape, counts);
   if (!shape.first(ColumnRole::value) && !infer(shape, counts, titled)) return std::nullopt;
   choose_name(shape, counts);
   if (!shape.first(ColumnRole::name)) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "parser/interchange/cda_narrative.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "parser/interchange/cda_xml.h"
@@ -27,6 +28,22 @@ bool starts_line(std::string_view name) {
 
 bool parts_words(std::string_view name) { return name == "td" || name == "th"; }
 
+constexpr auto raised =
+    std::to_array<std::string_view>({"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
+                                     "\u2076", "\u2077", "\u2078", "\u2079"});
+
+// Raised digits belong to what they are glued to ("10" and "9": a power); alone they are a
+// footnote's mark. False: other text, which is read as it is.
+bool gather_raised(pugi::xml_node sup, std::string& out) {
+  const std::string_view digits = sup.text().get();
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+    return false;
+  }
+  if (out.empty() || out.back() == ' ' || out.back() == '\n') return true;
+  for (const char digit : digits) out += raised[static_cast<std::size_t>(digit - '0')];
+  return true;
+}
+
 // The text below a node, a line end where the narrative starts a line.
 void gather(pugi::xml_node node, std::string& out, std::size_t longest = longest_text) {
   for (const pugi::xml_node inner : node.children()) {
@@ -40,6 +57,7 @@ void gather(pugi::xml_node node, std::string& out, std::size_t longest = longest
     }
     if (is_hidden(inner)) continue;
     const std::string_view name = name_of(inner);
+    if (name == "sup" && gather_raised(inner, out)) continue;
     const bool line = starts_line(name);
     if (line) out += '\n';
     gather(inner, out, longest);
@@ -71,6 +89,12 @@ void gather_ids(pugi::xml_node node, std::vector<std::string>& ids) {
   const std::string_view id = attribute(node, "ID");
   if (!id.empty()) ids.emplace_back(id);
   for (const pugi::xml_node inner : node.children()) gather_ids(inner, ids);
+}
+
+bool holds_table(pugi::xml_node node, int depth) {
+  return depth > 0 && std::any_of(node.begin(), node.end(), [&](pugi::xml_node inner) {
+           return is(inner, "table") || holds_table(inner, depth - 1);
+         });
 }
 
 std::size_t span_of(pugi::xml_node cell, std::string_view name) {
@@ -130,6 +154,7 @@ class Grid {
     Cell cell;
     cell.lines = lines_of(td);
     gather_ids(td, cell.ids);
+    cell.nested = holds_table(td, 4);
     cell.header = header;
     const std::size_t rows = span_of(td, "rowspan") - 1;
     const std::size_t columns = span_of(td, "colspan");

@@ -18,6 +18,7 @@ struct Cell {
   std::vector<std::string> ids;    // of it and of what it holds
   bool header = false;
   bool spanned = false;  // goes on from the cell at its left
+  bool nested = false;   // holds a table of its own
 
   bool empty() const { return lines.empty(); }
   std::string text() const;  // its lines with blanks between

@@ -83,7 +83,7 @@ class TableReader {
 
   void take_heading(const TableRow& row) {
     for (const Cell& cell : row.cells) {
-      if (!cell.empty() && cell.text().size() < 120) section_ = cell.text();
+      if (!cell.empty() && !cell.nested && cell.text().size() < 120) section_ = cell.text();
     }
     last_name_.clear();
   }
@@ -118,6 +118,19 @@ class TableReader {
       out.ids.insert(out.ids.end(), cell.ids.begin(), cell.ids.end());
     }
     rows_.push_back(std::move(out));
+    for (std::string& other : others_) add_in_other_unit(std::move(other));
+    others_.clear();
+  }
+
+  // A second value in the same cell is a result of its own; range and flag belong to the first.
+  void add_in_other_unit(std::string value) {
+    NarrativeRow second;
+    second.row.name = rows_.back().row.name;
+    second.row.section = rows_.back().row.section;
+    second.row.line = rows_.back().row.line;
+    second.row.collected = rows_.back().row.collected;
+    second.row.value = std::move(value);
+    rows_.push_back(std::move(second));
   }
 
   // The first line; the others name the method, unless all are one known name.
@@ -165,6 +178,7 @@ class TableReader {
     std::string value;
     std::optional<Moment> date;
     std::string flag;
+    std::vector<std::string> others;  // the same in other units
   };
 
   // A value's cell: the value, and below it a flag, a unit, the date in brackets.
@@ -191,6 +205,9 @@ class TableReader {
         out.flag = std::string(bare);
       } else if (unit && unit->length == text.size()) {
         out.value += ' ' + std::string(text);
+      } else if (const ValueCell other = read_value_cell(text, conventions_, catalogue_);
+                 other.read.kind == ValueKind::number && !other.unit.empty()) {
+        out.others.emplace_back(text);
       }
     }
     return out;
@@ -214,6 +231,7 @@ class TableReader {
     std::vector<Dated> values;
     for (const std::size_t i : shape_.all(ColumnRole::value)) {
       if (i >= source.cells.size() || source.cells[i].empty()) continue;
+      if (source.cells[i].nested) continue;
       Dated value = read_cell(source.cells[i]);
       if (!value.date) value.date = shape_.columns[i].date;
       if (!value.value.empty() && value.value != "-") values.push_back(std::move(value));
@@ -232,6 +250,7 @@ class TableReader {
     row.value = newest->value;
     row.flag = newest->flag;
     row.collected = newest->date;
+    others_ = std::move(newest->others);
   }
 
   void read_range(const TableRow& source, PrintedRow& row) const {
@@ -294,6 +313,7 @@ class TableReader {
   const Catalogue& catalogue_;
   std::vector<NarrativeRow> rows_;
   std::string last_name_;
+  std::vector<std::string> others_;  // of the row being read
 };
 
 }  // namespace

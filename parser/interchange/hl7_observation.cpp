@@ -18,6 +18,7 @@ class Observation {
     read_value();
     read_unit();
     out_.row.range = range();
+    out_.row.structured = open_range(out_.row.range);
     out_.row.flag = listed(field(8), ",");
     out_.row.line = obx_.line;
     out_.status = status();
@@ -143,6 +144,20 @@ class Observation {
     };
     if (is_number(low) && is_number(high)) return low + "-" + high;
     return lines_of(field(7));
+  }
+
+  // "8.5-" and "-300": a side that is left empty is open. A lone number below zero is no range.
+  static std::optional<PrintedRange> open_range(std::string_view text) {
+    const bool low = text.ends_with('-');
+    if (low == text.starts_with('-') || text.size() < 2) return std::nullopt;
+    text = low ? text.substr(0, text.size() - 1) : text.substr(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    const auto number = parse_decimal(text, DecimalMark::point);
+    if (!number || text.find(',') != std::string_view::npos) return std::nullopt;
+    PrintedRange range;
+    (low ? range.low : range.high) = Bound{*number, true};
+    return range;
   }
 
   // Line breaks inside a range part its bands.

@@ -306,6 +306,43 @@ BOOST_AUTO_TEST_CASE(cells_that_span_rows_and_columns_are_undone) {
   BOOST_TEST(report.results[0].section == "Chemistry");
 }
 
+BOOST_AUTO_TEST_CASE(a_title_that_means_the_value_or_the_name_is_settled_by_what_stands_below) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Lab Test</th><th>Result</th><th>Value</th><th>Ref Range</th></tr></thead><tbody>
+<tr><td>CMP</td><td>Sodium</td><td>140</td><td>136-145 mmol/L</td></tr>
+<tr><td>CMP</td><td>Potassium</td><td>5.9</td><td>3.5-5.1 mmol/L</td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Sodium, Potassium");
+  BOOST_TEST(report.results[1].value == "5.9");
+  BOOST_TEST(report.results[1].previous.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_table_inside_a_cell_is_read_and_its_cell_is_no_value) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th></tr></thead><tbody><tr><td>BMP</td><td><table>
+<thead><tr><th>Component</th><th>Value</th></tr></thead><tbody><tr><td>Sodium</td><td>140</td></tr>
+</tbody></table></td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Sodium");
+}
+
+BOOST_AUTO_TEST_CASE(raised_digits_are_powers_or_marks_of_footnotes) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th></tr></thead><tbody>
+<tr><td>WBC</td><td>6.1 10<sup>9</sup>/L</td></tr>
+<tr><td>eGFR</td><td>&gt;60 mL/min <sup>1</sup></td></tr></tbody></table>)")));
+  BOOST_TEST(report.results.at(0).value == "6.1");
+  BOOST_TEST(report.results.at(0).unit == "10\u2079/L");
+  BOOST_TEST(report.results.at(1).value == ">60");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_value_in_a_cell_is_a_second_result) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th><th>Reference Range</th></tr></thead><tbody>
+<tr><td>Calcium</td><td>2.05 mmol/L<br/>8.2 mg/dL</td><td>2.15-2.58</td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Calcium, Calcium");
+  BOOST_TEST(report.results[1].unit == "mg/dL");
+  BOOST_TEST(report.results[1].range.text == "");
+}
+
 BOOST_AUTO_TEST_CASE(days_of_collection_are_reports_of_their_own) {
   const ReadFile file = read_coded_text(document(section(R"(<table>
 <thead><tr><th>Date</th><th>Test</th><th>Result</th></tr></thead><tbody>

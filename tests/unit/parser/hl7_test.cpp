@@ -140,6 +140,16 @@ BOOST_AUTO_TEST_CASE(a_power_of_ten_that_nobody_escaped_is_one_unit) {
   BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|10*3/uL^^UCUM|4-10||||F").unit_code == "10*3/uL");
 }
 
+BOOST_AUTO_TEST_CASE(a_range_may_be_open_at_one_side) {
+  const Result low = only_result("OBX|1|NM|1^HDL^L||40|mg/dL|40-||||F");
+  BOOST_TEST(low.range.low->value.to_string() == "40");
+  BOOST_TEST(!low.range.high.has_value());
+  const Result high = only_result("OBX|1|NM|1^LDL^L||90|mg/dL|-130||||F");
+  BOOST_TEST(high.range.text == "-130");
+  BOOST_TEST(high.range.high->value.to_string() == "130");
+  BOOST_TEST(!high.range.low.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_point_is_decimal_where_nothing_says_otherwise) {
   const Result result = only_result("OBX|1|NM|1^Ferritin^L||1.234|ng/mL|||||F");
   BOOST_TEST(!result.read.ambiguous);

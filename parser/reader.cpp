@@ -63,8 +63,14 @@ void Reader::read_attachment(std::string pdf, ReadFile& file) {
   file.reports = read_report(document, *catalogue_);
   for (Report& report : file.reports) {
     PatientFacts& facts = report.header.patient;
+    if (facts.sex && patient.sex && facts.sex != patient.sex) {
+      report.notes.push_back({"patient_differs",
+                              "the document around this report states another sex than the report",
+                              std::nullopt});
+      continue;
+    }
     if (!facts.sex) facts.sex = patient.sex;
-    if (!facts.birth_date) facts.birth_date = patient.birth_date;
+    if (!facts.birth_date && !facts.age_years) facts.birth_date = patient.birth_date;
   }
 }
 

@@ -27,6 +27,12 @@ void append(Piece& piece, const TypedToken& token, const TypedLine& line, char l
   piece.last = token.box;
 }
 
+bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {
+  if (piece.empty() || piece.cell != token.cell || piece.end > token.begin) return true;
+  const std::string& cell = line.cells[token.cell];
+  return fold_name(cell.substr(piece.end, token.begin - piece.end)).empty();
+}
+
 void close_bracket(Piece& piece, const TypedLine& line) {
   if (piece.cell >= line.cells.size()) return;
   const std::string& cell = line.cells[piece.cell];

@@ -12,6 +12,9 @@ namespace labread {
 // punctuation, else with a blank; a token on a line further down with `line_break`.
 void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break = ' ');
 
+// Whether nothing but punctuation stands between a piece and a token of the same cell.
+bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line);
+
 // Adds the bracket right behind the piece where it closes one inside.
 void close_bracket(Piece& piece, const TypedLine& line);
 

@@ -225,6 +225,7 @@ void Proposal::name(const TypedToken& token) {
     reading_.known_name = true;
     reading_.known_start = reading_.name.empty();
   }
+  if (!goes_on(reading_.name, token, line_)) return leave(token);
   append(reading_.name, token, line_);
   close_bracket(reading_.name, line_);
 }

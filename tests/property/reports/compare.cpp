@@ -103,9 +103,7 @@ class Comparing {
     pair(false);
     for (std::size_t i = 0; i < pair_of_.size(); ++i) judge(truth_.results[i], pair_of_[i]);
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (taken_[i]) continue;
-      ++out_.score.extra;
-      note("EXTRA " + text_of(*found_[i]));
+      if (!taken_[i]) judge_extra(*found_[i]);
     }
     return std::move(out_);
   }
@@ -124,6 +122,20 @@ class Comparing {
         taken_[j] = true;
       }
     }
+  }
+
+  // Another row's value beside the right one does the harm of a wrong value.
+  void judge_extra(const Result& result) {
+    bool named = false;
+    bool repeated = false;
+    for (const TrueResult& truth : truth_.results) {
+      if (!names_agree(truth.name, result.name)) continue;
+      named = true;
+      repeated = repeated || values_agree(truth, result);
+    }
+    const bool wrong = named && !repeated;
+    ++(wrong ? out_.score.wrong : out_.score.extra);
+    note((wrong ? "WRONG VALUE beside the right one: " : "EXTRA ") + text_of(result));
   }
 
   void judge(const TrueResult& truth, const Result* result) {

@@ -12,7 +12,7 @@ namespace labread::drawn {
 struct Score {
   int truth = 0, found = 0;
   int right = 0;  // name and value agree
-  int wrong = 0;  // another value at a true row's name
+  int wrong = 0;  // another value at a true row's name, instead of its own or beside it
   int extra = 0;  // results where there is none
   int missed = 0;
   int refusable = 0;  // rows left out that a careful reader might leave out too

@@ -34,7 +34,8 @@ Prose german() {
        "Bei Einnahme von mehr als 5 mg Biotin am Tag sind falsche Werte möglich."},
       {"Erwachsene brauchen etwa 1000 mg Calcium am Tag, das sind 3 Gläser Milch.",
        "In einer Studie mit 1250 Personen hatten 42 Prozent zu wenig Vitamin D.",
-       "Dtsch Arztebl 2013; 110: 199-206"},
+       "Dtsch Arztebl 2013; 110: 199-206",
+       "Im Vorjahr lag das Magnesium bei 0,65 mmol/l, das Calcium war 2,4 mmol/l."},
       {"Hafenstraße 12, 20457 Musterstadt", "Am Markt 3a, 5020 Beispielort"},
       {"Ärztlicher Leiter: Dr. med. M. Beispiel", "Rechnungsbetrag: 148,50 EUR",
        "Ende des Befundes", "Akkreditiert nach DIN EN ISO 15189 (D-ML-13245-01)"}};
@@ -48,7 +49,8 @@ Prose french() {
            "La prise de plus de 5 mg de biotine par jour peut fausser le résultat."},
           {"Un adulte a besoin de 900 mg de calcium par jour, soit 3 verres de lait.",
            "Dans une étude de 1250 adultes, 42 pour cent manquaient de vitamine D.",
-           "Rev Med Interne 2014; 35: 199-206"},
+           "Rev Med Interne 2014; 35: 199-206",
+           "Le magnésium était à 0,65 mmol/L l'an dernier et le calcium à 2,4 mmol/L."},
           {"12 rue du Port, 33000 Exempleville", "BP 1187, 69003 Modèle"},
           {"Biologiste responsable : Dr M. Exemple", "Total : 48,50 EUR", "Fin du compte rendu",
            "Accréditation n° 8-1234, portée disponible sur le site"}};
@@ -62,7 +64,8 @@ Prose spanish() {
            "La toma de más de 5 mg de biotina al día puede alterar el resultado."},
           {"Un adulto necesita unos 1000 mg de calcio al día, es decir 3 vasos de leche.",
            "En un estudio de 1250 adultos el 42 por ciento tenía poca vitamina D.",
-           "Med Clin 2014; 142: 199-206"},
+           "Med Clin 2014; 142: 199-206",
+           "El año pasado el magnesio era de 0,65 mmol/L y el calcio de 9,4 mg/dL."},
           {"Calle del Puerto 12, 28004 Ejemplo", "Apartado 1187, 46001 Modelo"},
           {"Director técnico: Dr. M. Ejemplo, Col. 28123", "Importe total: 48,50 EUR",
            "Fin del informe"}};
@@ -75,7 +78,8 @@ Prose italian() {
            "Risultato confermato il 14/05 alle 10:32 su un secondo campione.",
            "Più di 5 mg di biotina al giorno possono alterare il risultato."},
           {"Un adulto ha bisogno di circa 1000 mg di calcio al giorno, cioè 3 bicchieri di latte.",
-           "In uno studio su 1250 adulti il 42 per cento aveva poca vitamina D."},
+           "In uno studio su 1250 adulti il 42 per cento aveva poca vitamina D.",
+           "L'anno scorso il magnesio era di 0,65 mmol/L e il calcio di 9,4 mg/dL."},
           {"Via del Porto 12, 40121 Esempio", "Piazza Modello 3, 20121 Milano"},
           {"Direttore: Dott. M. Esempio", "Totale: 48,50 EUR", "Fine referto"}};
 }
@@ -87,7 +91,8 @@ Prose portuguese() {
            "Resultado confirmado em 14/05 às 10:32 em segunda amostra.",
            "O uso de mais de 5 mg de biotina por dia pode alterar o resultado."},
           {"Um adulto precisa de cerca de 1000 mg de cálcio por dia, ou 3 copos de leite.",
-           "Em um estudo com 1250 adultos, 42 por cento tinham pouca vitamina D."},
+           "Em um estudo com 1250 adultos, 42 por cento tinham pouca vitamina D.",
+           "No ano passado o magnésio era de 0,65 mmol/L e o cálcio de 9,4 mg/dL."},
           {"Rua do Porto, 12 - CEP 01310-100", "Av. Exemplo, 1187 - sala 210"},
           {"Responsável técnico: Dr. M. Exemplo CRM 28123", "Total: R$ 148,50", "Fim do laudo"}};
 }
@@ -98,7 +103,8 @@ Prose dutch() {
           {"Herhaal de bepaling na 8 tot 12 weken als de waarde lager blijft dan 20.",
            "De uitslag is op 14-05 om 10:32 met een tweede apparaat bevestigd."},
           {"Een volwassene heeft ongeveer 1000 mg calcium per dag nodig, dat zijn 3 glazen melk.",
-           "In een onderzoek onder 1250 mensen had 42 procent te weinig vitamine D."},
+           "In een onderzoek onder 1250 mensen had 42 procent te weinig vitamine D.",
+           "Vorig jaar was het magnesium 0,65 mmol/L en het calcium 2,4 mmol/L."},
           {"Havenweg 12, 3011 AB Voorbeeld", "Postbus 1187, 1000 BB Model"},
           {"Hoofd laboratorium: dr. M. Voorbeeld", "Totaal: EUR 48,50", "Einde rapport"}};
 }
@@ -109,7 +115,8 @@ Prose polish() {
           {"Badanie należy powtórzyć po 8 do 12 tygodniach, jeśli wartość jest niższa niż 20.",
            "Wynik potwierdzono 14 maja o 10:32 na drugim aparacie."},
           {"Dorosły potrzebuje około 1000 mg wapnia na dobę, czyli 3 szklanki mleka.",
-           "W badaniu 1250 osób 42 procent miało za mało witaminy D."},
+           "W badaniu 1250 osób 42 procent miało za mało witaminy D.",
+           "W zeszłym roku magnez wynosił 0,65 mmol/l, a wapń 2,4 mmol/l."},
           {"ul. Portowa 12, 00-950 Przykład", "al. Wzorowa 3/7, 30-001 Kraków"},
           {"Kierownik laboratorium: dr M. Przykład", "Razem: 148,50 PLN", "Koniec wyniku"}};
 }
@@ -120,7 +127,8 @@ Prose turkish() {
           {"Değer 20 altında kalırsa test 8 hafta sonra tekrar edilmelidir.",
            "Sonuç 14 Mayıs günü saat 10:32 de ikinci cihazda doğrulandı."},
           {"Bir yetişkin günde yaklaşık 1000 mg kalsiyuma ihtiyaç duyar, bu da 3 bardak süttür.",
-           "1250 kişilik bir çalışmada katılanların yüzde 42 sinde D vitamini azdı."},
+           "1250 kişilik bir çalışmada katılanların yüzde 42 sinde D vitamini azdı.",
+           "Geçen yıl magnezyum 0,65 mmol/L ve kalsiyum 9,4 mg/dL idi."},
           {"Liman Caddesi No: 12, 34000 Örnek", "Atatürk Bulvarı 118/7, 06100 Ankara"},
           {"Laboratuvar sorumlusu: Dr. M. Örnek", "Toplam: 148,50 TL", "Rapor sonu"}};
 }
@@ -131,7 +139,8 @@ Prose russian() {
           {"Исследование следует повторить через 8 недель, если значение останется ниже 20.",
            "Результат подтвержден 14 мая в 10:32 на втором анализаторе."},
           {"Взрослому нужно около 1000 мг кальция в день, это 3 стакана молока.",
-           "В исследовании с участием 1250 человек у 42 процентов было мало витамина D."},
+           "В исследовании с участием 1250 человек у 42 процентов было мало витамина D.",
+           "В прошлом году магний был 0,65 ммоль/л, а кальций 2,4 ммоль/л."},
           {"ул. Портовая, д. 12, 101000", "пр. Примерный, 118, офис 7"},
           {"Заведующий лабораторией: М. Примеров", "Итого: 1485,00 руб.", "Конец отчета"}};
 }
@@ -140,7 +149,8 @@ Prose chinese() {
   return {{"生化检验", "血常规", "维生素", "电解质"},
           common_methods,
           {"结果低于20时建议8周后复查。", "本结果已于5月14日10:32复核。"},
-          {"成人每天需要约1000 mg钙,相当于3杯牛奶。", "一项1250人的研究显示42%的人维生素D不足。"},
+          {"成人每天需要约1000 mg钙,相当于3杯牛奶。", "一项1250人的研究显示42%的人维生素D不足。",
+           "去年血清镁为0.65 mmol/L,总钙为2.4 mmol/L。"},
           {"港口路12号 邮编200040", "示例大道118号7楼"},
           {"审核者: 示例", "合计: 148.50元", "本报告仅对本标本负责"}};
 }

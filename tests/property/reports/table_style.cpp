@@ -104,6 +104,10 @@ void draw_form(TableStyle& style, Draw& draw) {
   style.form.ruled = draw.chance(0.3);
   style.form.bars = style.header && draw.chance(0.05);
   if (style.form.bars) style.form.gap = 3;
+  // Numbers one blank apart would read as one number with thousands marks.
+  const bool bounds =
+      std::find(style.columns.begin(), style.columns.end(), Col::low) != style.columns.end();
+  if (bounds) style.form.gap = std::max(style.form.gap, 2.0);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -79,7 +80,12 @@ void compare(const std::string& file, std::vector<Row> truth, std::vector<Row> r
   }
 }
 
-Tally score(const std::filesystem::path& documents, const std::filesystem::path& truths) {
+using Kinds = std::vector<std::string>;
+const Kinds printed = {"pdf", "text"};
+const Kinds coded = {"hl7", "fhir", "ccda", "ldt"};
+
+Tally score(const std::filesystem::path& documents, const std::filesystem::path& truths,
+            const Kinds& kinds) {
   ReadOptions options;
   options.worker_path = LABREAD_WORKER;
   Reader reader(Catalogue::built_in(), options);
@@ -89,7 +95,7 @@ Tally score(const std::filesystem::path& documents, const std::filesystem::path&
     std::ifstream stream(entry.path());
     const json truth = json::parse(stream);
     const std::string kind = truth.value("kind", "text");
-    if (kind != "pdf" && kind != "text") continue;
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
     const std::string file = truth.value("file", entry.path().stem().string() + ".txt");
     BOOST_TEST_CONTEXT(file) {
       std::vector<Row> read;
@@ -115,7 +121,7 @@ BOOST_AUTO_TEST_SUITE(reports_of_others)
 BOOST_AUTO_TEST_CASE(are_read_without_a_wrong_value) {
   const auto folder = corpus();
   if (!folder) return;
-  const Tally tally = score(*folder / "docs", *folder / "truth");
+  const Tally tally = score(*folder / "docs", *folder / "truth", printed);
   std::cout << "corpus: " << tally.rows << " rows, recall " << tally.recall() << ", precision "
             << tally.precision() << '\n';
   for (const std::string& wrong : tally.wrong) BOOST_TEST_MESSAGE(wrong);
@@ -127,11 +133,23 @@ BOOST_AUTO_TEST_CASE(are_read_without_a_wrong_value) {
 BOOST_AUTO_TEST_CASE(of_the_invented_kind_are_read_too) {
   const auto folder = corpus();
   if (!folder) return;
-  const Tally tally = score(*folder / "invented", *folder / "invented");
+  const Tally tally = score(*folder / "invented", *folder / "invented", printed);
   std::cout << "invented: " << tally.rows << " rows, recall " << tally.recall() << ", precision "
             << tally.precision() << '\n';
   BOOST_TEST(tally.recall() > 0.78);
   BOOST_TEST(tally.precision() > 0.9);
+}
+
+BOOST_AUTO_TEST_CASE(in_coded_formats_are_read_without_a_miss) {
+  const auto folder = corpus();
+  if (!folder) return;
+  for (const auto& [documents, truths] :
+       {std::pair{"docs", "truth"}, std::pair{"invented", "invented"}}) {
+    const Tally tally = score(*folder / documents, *folder / truths, coded);
+    BOOST_TEST(tally.wrong.empty());
+    BOOST_TEST(tally.found == tally.rows);
+    BOOST_TEST(tally.read == tally.rows);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,7 +89,7 @@ void Composer::table(const std::vector<TableLine>& lines, const TableForm& form)
       if (line.cells[i].empty()) continue;
       const bool right = i < form.right_aligned.size() && form.right_aligned[i];
       const double x = right ? starts[i] + widths[i] - metric_(line.cells[i]) : starts[i];
-      placed.items.push_back({x, line.cells[i], line.title});
+      placed.items.push_back({x, line.cells[i], line.title || line.bold == static_cast<int>(i)});
     }
     if (form.bars && line.across.empty()) {
       for (std::size_t i = 1; i < starts.size(); ++i) {

@@ -18,6 +18,7 @@ struct TableLine {
   std::vector<int> results;
   bool keep = false;
   bool title = false;
+  int bold = -1;  // the cell in bold
 };
 
 struct TableForm {

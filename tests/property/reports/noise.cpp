@@ -90,6 +90,8 @@ void ravel(Sheet& sheet, const Plan& plan, const Metric& metric) {
 }
 
 void repeat_abnormal(Sheet& sheet, const Plan& plan) {
+  const Layout layout = plan.layout;  // each row a line with its name
+  if (layout != Layout::table && layout != Layout::previous && layout != Layout::in_and_out) return;
   if (sheet.headers.size() != 1) return;
   std::vector<SheetLine> repeated;
   for (const SheetLine& line : sheet.lines) {

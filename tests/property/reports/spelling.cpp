@@ -18,10 +18,14 @@ void replace(std::string& text, std::string_view from, const std::string& to) {
 
 void draw_flags(Style& style, const Language& language, Draw& draw) {
   static const std::vector<FlagForm> forms = {
-      FlagForm::letters, FlagForm::letters, FlagForm::letters, FlagForm::star, FlagForm::arrows,
-      FlagForm::words,   FlagForm::signs,   FlagForm::none,    FlagForm::none, FlagForm::bracketed};
+      FlagForm::letters, FlagForm::letters,   FlagForm::letters,   FlagForm::star,
+      FlagForm::arrows,  FlagForm::words,     FlagForm::signs,     FlagForm::none,
+      FlagForm::none,    FlagForm::bracketed, FlagForm::triangles, FlagForm::abnormal};
   style.flags = draw.pick(forms);
-  if (style.flags == FlagForm::signs && language.code == "en") style.flags = FlagForm::letters;
+  const bool english = language.code == "en";
+  if (style.flags == (english ? FlagForm::signs : FlagForm::abnormal)) {
+    style.flags = FlagForm::letters;
+  }
   const auto set = [&](std::string low, std::string high, std::string very_low,
                        std::string very_high) {
     style.low_flag = std::move(low);
@@ -39,6 +43,8 @@ void draw_flags(Style& style, const Language& language, Draw& draw) {
     case FlagForm::star:
       draw.chance(0.7) ? set("*", "*", "*", "*") : set("*", "*", "**", "**");
       break;
+    case FlagForm::triangles: set("▼", "▲", "▼", "▲"); break;
+    case FlagForm::abnormal: set("A", "A", "A", "A"); break;
     case FlagForm::arrows: set("↓", "↑", "↓", "↑"); break;
     case FlagForm::signs:
       draw.chance(0.6) ? set("-", "+", "-", "+") : set("-", "+", "--", "++");
@@ -158,7 +164,7 @@ std::string flag_of(Side side, const Style& style) {
 std::string flag_meaning(Side side, const Style& style) {
   const std::string flag = flag_of(side, style);
   if (flag.empty()) return "";
-  if (flag[0] == '*') return "abnormal";
+  if (flag[0] == '*' || flag == "A") return "abnormal";
   const bool low = side == Side::low || side == Side::very_low;
   const bool critical = flag == "LL" || flag == "HH";
   return std::string(critical ? "critical_" : "") + (low ? "low" : "high");

@@ -7,7 +7,7 @@
 
 namespace labread::drawn {
 
-enum class FlagForm { none, letters, star, arrows, signs, words, bracketed };
+enum class FlagForm { none, letters, star, arrows, triangles, signs, words, bracketed, abnormal };
 
 struct Style {
   std::string language;

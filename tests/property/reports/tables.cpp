@@ -92,6 +92,7 @@ class TableWriter {
       line.cells.push_back(cell_of(column, row, table_, page_.style(), method, date_, place_));
     }
     if (result >= 0) line.results = {result};
+    if (row.side != Side::inside) line.bold = static_cast<int>(index_of(Col::value));
     const auto [name_lines, bands] = std::pair(name_in_lines(row), bands_in_lines(row));
     const std::size_t count = std::max(name_lines.size(), bands.size());
     const std::size_t range = index_of(Col::range);

@@ -106,7 +106,7 @@ void note_difference(const PrintedRow& row, const PrintedRow& coded, std::vector
 }
 
 void merge(PrintedRow& row, const PrintedRow& coded) {
-  row.codes = coded.codes;
+  if (!coded.codes.empty()) row.codes = coded.codes;
   row.other_names = coded.other_names;
   row.other_names.push_back(coded.name);
   row.unit_code = coded.unit_code;

@@ -144,8 +144,23 @@ class TableReader {
     const bool more = cell->lines.size() > 1 && !is_bracketed(cell->lines[1]);
     if (more && !candidates_of(cell->text(), catalogue_).empty()) row.name = cell->text();
     while (row.name.ends_with(':') || row.name.ends_with(' ')) row.name.pop_back();
+    drop_code(row);
     if (!shape_.first(ColumnRole::range)) split_range(row);
     last_name_ = row.name;
+  }
+
+  // "Glucose (LOINC: 2345-7)", "Glucose [2345-7]": a code behind the name is no part of it.
+  static void drop_code(PrintedRow& row) {
+    const bool bracketed = row.name.ends_with(')') || row.name.ends_with(']');
+    const std::size_t open = row.name.find_last_of("([");
+    if (!bracketed || open == std::string::npos || open == 0) return;
+    std::string_view code = std::string_view(row.name).substr(open + 1);
+    code.remove_suffix(1);
+    if (code.starts_with("LOINC")) code.remove_prefix(5);
+    while (code.starts_with(':') || code.starts_with(' ')) code.remove_prefix(1);
+    if (!is_loinc(code)) return;
+    add_code(row.codes, "LOINC", code);
+    row.name = std::string(trimmed(std::string_view(row.name).substr(0, open)));
   }
 
   // "HGB (M 13-18 g/dl; F 12-16 g/dl)", "Sodium [136-145 mmol/L]".
@@ -272,6 +287,7 @@ class TableReader {
     for (const std::size_t i : shape_.all(ColumnRole::flag)) {
       if (i >= source.cells.size() || source.cells[i].empty()) continue;
       const std::string text = source.cells[i].text();
+      row.dash_may_be_empty = true;
       const bool known = !flag_meaning(text, catalogue_.lexicon()).empty();
       if (known || (text.size() <= 2 && row.flag.empty())) row.flag = text;
       if (known) return;

@@ -65,7 +65,7 @@ class RowReader {
     const Conventions conventions = conventions_for(row);
     read_value(row, conventions, result);
     read_range(row, conventions, result);
-    if (is_empty_flag(result)) result.flag.clear();
+    if (is_empty_flag(result, row)) result.flag.clear();
     const std::string& flag = result.flag.empty() ? row.flag_code : result.flag;
     result.flag_meaning = flag_meaning(flag, catalogue_.lexicon());
     result.candidates = candidates_of(result.name, catalogue_);
@@ -123,11 +123,13 @@ class RowReader {
     result.range.text = text;
   }
 
-  // A dash is a flag where the value is low; else it fills an empty cell.
-  static bool is_empty_flag(const Result& result) {
+  // A dash in a table is a flag where the value is low; else it fills an empty cell.
+  static bool is_empty_flag(const Result& result, const PrintedRow& row) {
+    if (!row.dash_may_be_empty || result.flag != "-" || row.flag_code.starts_with('L'))
+      return false;
     const bool below = result.range.low && result.read.number && !result.read.ambiguous &&
                        *result.read.number < result.range.low->value;
-    return result.flag == "-" && !below;
+    return !below;
   }
 
   // The unit behind the range belongs to a value that has none.
@@ -172,22 +174,6 @@ bool is_control(char32_t c) {
 
 bool is_blank(char32_t c) {
   return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
-}
-
-// The check digit of LOINC (modulus 10 as of bank cards).
-bool is_loinc(std::string_view code) {
-  const std::size_t dash = code.find('-');
-  if (dash == std::string_view::npos || dash == 0 || dash > 7 || code.size() != dash + 2) {
-    return false;
-  }
-  int sum = 0;
-  for (std::size_t i = 0; i < dash; ++i) {
-    if (!is_ascii_digit(code[i])) return false;
-    const bool doubled = (dash - i) % 2 == 1;
-    const int digit = (code[i] - '0') * (doubled ? 2 : 1);
-    sum += digit / 10 + digit % 10;
-  }
-  return is_ascii_digit(code[dash + 1]) && (10 - sum % 10) % 10 == code[dash + 1] - '0';
 }
 
 }  // namespace
@@ -261,6 +247,22 @@ void add_code(std::vector<Code>& codes, std::string_view system, std::string_vie
     return other.system == added.system && other.code == added.code;
   });
   if (!there) codes.push_back(std::move(added));
+}
+
+// Modulus 10, as of bank cards.
+bool is_loinc(std::string_view code) {
+  const std::size_t dash = code.find('-');
+  if (dash == std::string_view::npos || dash == 0 || dash > 7 || code.size() != dash + 2) {
+    return false;
+  }
+  int sum = 0;
+  for (std::size_t i = 0; i < dash; ++i) {
+    if (!is_ascii_digit(code[i])) return false;
+    const bool doubled = (dash - i) % 2 == 1;
+    const int digit = (code[i] - '0') * (doubled ? 2 : 1);
+    sum += digit / 10 + digit % 10;
+  }
+  return is_ascii_digit(code[dash + 1]) && (10 - sum % 10) % 10 == code[dash + 1] - '0';
 }
 
 bool is_prose(std::string_view text) {

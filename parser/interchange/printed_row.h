@@ -22,8 +22,9 @@ struct PrintedRow {
   std::string name;
   std::vector<std::string> other_names;  // of the same test: looked up where `name` is unknown
   std::string value, unit, range, flag;
-  std::string unit_code;  // UCUM
-  std::string flag_code;  // of HL7, where no flag is printed
+  std::string unit_code;           // UCUM
+  std::string flag_code;           // of HL7, where no flag is printed
+  bool dash_may_be_empty = false;  // a flag "-" may only fill its cell
   std::string section;
   std::string specimen;  // specimen class
   std::optional<Moment> collected;
@@ -87,6 +88,9 @@ std::string code_system_name(std::string_view identifier);
 
 // Adds a code unless it is empty, there already, or a LOINC code whose check digit is wrong.
 void add_code(std::vector<Code>& codes, std::string_view system, std::string_view code);
+
+// A code of LOINC's form with the right check digit.
+bool is_loinc(std::string_view code);
 
 // A text too long to be a value: sentences of a finding or comment.
 bool is_prose(std::string_view text);

@@ -334,6 +334,15 @@ BOOST_AUTO_TEST_CASE(raised_digits_are_powers_or_marks_of_footnotes) {
   BOOST_TEST(report.results.at(1).value == ">60");
 }
 
+BOOST_AUTO_TEST_CASE(a_code_behind_a_name_is_a_code) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th></tr></thead><tbody>
+<tr><td>Glucose (LOINC: 2345-7)</td><td>95 mg/dL</td></tr>
+<tr><td>Sodium [2951-2]</td><td>140 mmol/L</td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Glucose, Sodium");
+  BOOST_TEST(report.results[0].codes.at(0).code == "2345-7");
+}
+
 BOOST_AUTO_TEST_CASE(a_second_value_in_a_cell_is_a_second_result) {
   const Report report = only_report(document(section(R"(<table>
 <thead><tr><th>Test</th><th>Result</th><th>Reference Range</th></tr></thead><tbody>

@@ -75,6 +75,13 @@ BOOST_AUTO_TEST_CASE(limits_in_fields_of_their_own_are_the_range) {
   BOOST_TEST(report.results.at(1).value == "<0,3");
 }
 
+BOOST_AUTO_TEST_CASE(a_dash_is_a_flag_also_where_no_limits_are_stated) {
+  const Report report = only_report(
+      file_of(with(head, {{"8410", "A"}, {"8411", "Natrium"}, {"8420", "130"}, {"8422", "-"}})));
+  BOOST_TEST(report.results.at(0).flag == "-");
+  BOOST_TEST(report.results.at(0).flag_meaning == "low");
+}
+
 BOOST_AUTO_TEST_CASE(a_text_is_the_value_where_there_is_no_other_and_else_a_comment) {
   const Report report = only_report(file_of(with(
       head,

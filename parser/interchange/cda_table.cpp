@@ -289,7 +289,9 @@ class TableReader {
       const std::string text = source.cells[i].text();
       row.dash_may_be_empty = true;
       const bool known = !flag_meaning(text, catalogue_.lexicon()).empty();
-      if (known || (text.size() <= 2 && row.flag.empty())) row.flag = text;
+      // "++" of a laboratory is a flag; "F" of a column of states is none.
+      const bool sign = text.size() <= 3 && text.find_first_of("+-*!#<>") == 0;
+      if (known || (sign && row.flag.empty())) row.flag = text;
       if (known) return;
     }
   }
@@ -297,6 +299,8 @@ class TableReader {
   void read_date(const TableRow& source, PrintedRow& row) const {
     const Cell* date = cell_of(source, ColumnRole::date);
     if (date != nullptr && !row.collected) row.collected = date_in(date->lines.front());
+    // "Basic Metabolic Panel (01/12/2024 8:30 AM EST)".
+    if (!row.collected) row.collected = bracketed_date(table_.caption);
   }
 
   // "5,6", "5,6 (12/03/2023)", "15/02/17 0,65"; the title may say the date.

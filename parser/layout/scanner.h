@@ -60,6 +60,7 @@ class Scanner {
   // "Not Estab." goes on behind the word that would be a label.
   bool longer_word(std::size_t end) const;
   bool is_foreign(const LexiconEntry& entry) const;
+  bool value_follows(std::size_t end) const;
   bool range_follows(std::size_t end) const;
   // "N:0,7-1,8": a label and its colon glued to what they label.
   bool take_glued_label();

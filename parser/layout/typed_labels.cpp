@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
 
@@ -101,6 +102,14 @@ bool Scanner::is_foreign(const LexiconEntry& entry) const {
          entry.language != "en";
 }
 
+bool Scanner::value_follows(std::size_t end) const {
+  const std::size_t next = cell_.text.find_first_not_of(" :=*", end);
+  if (next == std::string::npos) return false;
+  const Lexicon& lexicon = catalogue_.lexicon();
+  return take_value(rest(next), conventions_, lexicon) || take_flag(rest(next), lexicon) ||
+         take_range(rest(next), conventions_, catalogue_);
+}
+
 bool Scanner::range_follows(std::size_t end) const {
   const std::size_t next = cell_.text.find_first_not_of(" :=", end);
   return next != std::string::npos && take_range(rest(next), conventions_, catalogue_);
@@ -125,6 +134,9 @@ bool Scanner::may_label(const LexiconEntry& entry, std::size_t end) const {
   const bool last = cell_.text.find_first_not_of(' ', end) == std::string::npos;
   const bool whole_cell = last && first_in_cell();
   if (entry.role == WordRole::range_lead && !whole_cell && !range_follows(end)) return false;
+  const bool leads_value =
+      entry.role == WordRole::value_lead || entry.role == WordRole::header_value;
+  if (leads_value && !last && !value_follows(end)) return false;  // "HEMATOCRIT VALUE, HCT"
   if (entry.role != WordRole::band_word) return !result;
   const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
     return token.is(token_number | token_word_value);

@@ -65,6 +65,7 @@ bool Proposal::lone_label(const TypedToken& token) {
 
 void Proposal::before(std::size_t i) {
   const TypedToken& token = tokens()[i];
+  if (closed_cell_ == token.cell) return;
   if (token.label != nullptr && before_label(token)) return;
   // A cell that begins under a title without results is skipped whole.
   const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name);
@@ -158,6 +159,12 @@ bool Proposal::before_label(const TypedToken& token) {
     note("a comment", weights::comment);
     return true;
   }
+  const bool explains = role == WordRole::header_skip || role == WordRole::comment_lead ||
+                        role == WordRole::fact_specimen;
+  if (explains && token.colon && !reading_.name.empty() && token.cell == reading_.name.cell) {
+    closed_cell_ = token.cell;  // "Method: ECLIA" below the name
+    return true;
+  }
   if (role == WordRole::band_word && reading_.name.empty())
     note("a band of a range", weights::band_line);
   const bool leads_value = role == WordRole::value_lead || role == WordRole::header_value;
@@ -225,9 +232,23 @@ void Proposal::name(const TypedToken& token) {
     reading_.known_name = true;
     reading_.known_start = reading_.name.empty();
   }
+  if (is_method(token)) {
+    closed_cell_ = token.cell;
+    return;
+  }
   if (!goes_on(reading_.name, token, line_)) return leave(token);
   append(reading_.name, token, line_);
   close_bracket(reading_.name, line_);
+}
+
+// "(ECLIA)" on the line below a name that is complete.
+bool Proposal::is_method(const TypedToken& token) const {
+  const Piece& name = reading_.name;
+  const bool below = !name.empty() && token.cell == name.cell &&
+                     token.box.top > name.last.bottom - 0.3 * name.last.height();
+  if (!below || !token.text.starts_with('(')) return false;
+  return catalogue_.find_name(fold_name(name.text)) != nullptr &&
+         catalogue_.find_name(fold_name(line_.cells[token.cell])) == nullptr;
 }
 
 void Proposal::settle_unit_before() {

@@ -52,6 +52,7 @@ class Proposal {
   bool column_flag(const TypedToken& token);
   bool before_flag(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
+  bool is_method(const TypedToken& token) const;
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
@@ -86,6 +87,7 @@ class Proposal {
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> skipped_cell_;
+  std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
   std::optional<std::size_t> taken_;   // a range that belongs to the value in front
   std::optional<std::size_t> second_;  // the value of a further result in the row
   bool after_previous_ = false;

@@ -121,6 +121,7 @@ BOOST_AUTO_TEST_CASE(tables_in_lists_with_the_unit_in_the_range_are_read) {
   BOOST_TEST(report.results[0].unit == "mmol/L");
   BOOST_TEST(report.results[1].value == "5.8");
   BOOST_TEST(report.results[1].flag == "(H)");
+  BOOST_TEST(report.header.collected->to_iso() == "2024-01-12T08:30");
   BOOST_TEST(report.results[1].flag_meaning == "high");
 }
 
@@ -332,6 +333,15 @@ BOOST_AUTO_TEST_CASE(raised_digits_are_powers_or_marks_of_footnotes) {
   BOOST_TEST(report.results.at(0).value == "6.1");
   BOOST_TEST(report.results.at(0).unit == "10\u2079/L");
   BOOST_TEST(report.results.at(1).value == ">60");
+}
+
+BOOST_AUTO_TEST_CASE(the_state_of_a_result_is_no_flag) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Value</th><th>Flag</th><th>Status</th></tr></thead><tbody>
+<tr><td>Glucose</td><td>95 mg/dL</td><td></td><td>F</td></tr>
+<tr><td>Sodium</td><td>150 mmol/L</td><td>++</td><td>Final</td></tr></tbody></table>)")));
+  BOOST_TEST(report.results[0].flag == "");
+  BOOST_TEST(report.results[1].flag == "++");
 }
 
 BOOST_AUTO_TEST_CASE(a_code_behind_a_name_is_a_code) {

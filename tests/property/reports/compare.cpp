@@ -169,6 +169,7 @@ class Comparing {
   void judge_fields(const TrueResult& truth, const Result& result) {
     Score& score = out_.score;
     const bool unit_agrees = unit_key(truth.unit) == unit_key(result.unit);
+    score.unit_wrong += !unit_agrees && !result.unit.empty();
     check(unit_agrees, score.unit, "unit", truth, truth.unit, result.unit);
     const bool range = ranges_agree(truth.range, result.range.text);
     check(range && limits_agree(truth, result.range), score.range, "range", truth, truth.range,
@@ -217,8 +218,9 @@ void judge_fact(const char* name, const std::optional<T>& wanted, const std::opt
 Score& Score::operator+=(const Score& other) {
   for (int Score::*count :
        {&Score::truth, &Score::found, &Score::right, &Score::wrong, &Score::extra, &Score::missed,
-        &Score::refusable, &Score::unit, &Score::range, &Score::flag, &Score::page, &Score::earlier,
-        &Score::earlier_kept, &Score::facts, &Score::facts_right, &Score::facts_wrong}) {
+        &Score::refusable, &Score::unit_wrong, &Score::unit, &Score::range, &Score::flag,
+        &Score::page, &Score::earlier, &Score::earlier_kept, &Score::facts, &Score::facts_right,
+        &Score::facts_wrong}) {
     this->*count += other.*count;
   }
   return *this;

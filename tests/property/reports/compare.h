@@ -17,6 +17,7 @@ struct Score {
   int missed = 0;
   int refusable = 0;  // rows left out that a careful reader might leave out too
   int unit = 0, range = 0, flag = 0, page = 0;  // right ones among the right rows
+  int unit_wrong = 0;                           // another unit, not a missing one
   int earlier = 0, earlier_kept = 0;
   int facts = 0, facts_right = 0, facts_wrong = 0;
 

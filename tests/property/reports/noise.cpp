@@ -58,9 +58,9 @@ void space_out(Sheet& sheet) {
   std::vector<SheetLine> lines;
   for (SheetLine& line : sheet.lines) {
     lines.push_back(std::move(line));
-    SheetLine& blank = lines.emplace_back();
-    blank.keep = lines[lines.size() - 2].keep;
-    blank.header = lines[lines.size() - 2].header;
+    if (lines.back().keep) continue;  // what belongs together stays together
+    const int header = lines.back().header;
+    lines.emplace_back().header = header;
   }
   sheet.lines = std::move(lines);
 }

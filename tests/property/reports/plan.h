@@ -45,7 +45,7 @@ enum class Noise {
   doubled,         // a word printed twice at one place, as fake bold does (PDF), or in a row
   mojibake,        // µ as the two characters of its UTF-8 form
   site_codes,      // a laboratory's code behind each row
-  blank_lines,     // between all lines
+  blank_lines,     // between the rows
   flat_powers,     // 10³ printed without its superscript
   summary,         // results repeated on a page of their own
   slips,           // 0 read as O by a scanner's program

@@ -104,6 +104,7 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   print_title("printed as");
   for (const auto& [name, score] : run.by_medium) print_line(name, score);
   print_line("all", run.all);
+  std::cout << run.all.unit_wrong << " units are other ones\n";
   if (run.worst && !list) {
     const Plan plan = draw_plan(*run.worst, catalogue, vocabulary);
     std::cout << described(shrunk(plan, vocabulary, {}), vocabulary);

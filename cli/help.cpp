@@ -8,6 +8,7 @@ constexpr std::string_view main_help =
 
 Usage:  labread REPORT...              interpret reports (- reads standard input)
         labread batch PATH...          interpret folders and lists of reports
+        labread trace FILE             how the lines of a report were read, and why
         labread check-data [DIR]       check data files and interpretation cases
         labread help COMMAND           more on a command
 
@@ -87,6 +88,29 @@ Exit codes: 0 done; 1 some reports failed; 2 wrong use; 3 nothing could be read 
 written; 4 --fail-on is met; 130 interrupted, to be continued.
 )";
 
+constexpr std::string_view trace_help =
+    R"(labread trace shows how the lines of a PDF or text report were read: what each word
+may be, every reading that was weighed with its evidence, and why one won or all were
+refused.
+
+Usage:  labread trace FILE [--line N | --result N]
+
+Examples:
+  labread trace report.pdf                 every line
+  labread trace report.pdf --line 12       line 12 of every page
+  labread trace report.pdf --page 2 --line 12
+  labread trace report.pdf --result 3      the lines of the third result
+
+      --line N               a line, as "where" in the JSON counts them
+      --page N               lines of this page alone
+      --result N             the lines on which the Nth result of the JSON stands
+      --knowledge DIR, --password WORD, --timeout SECONDS, --max-megabytes N
+                             as in labread --help
+
+A reading needs 4.5 points. Exit codes: 0 done; 2 wrong use, or no such line or result;
+3 the file cannot be read.
+)";
+
 constexpr std::string_view check_data_help =
     R"(labread check-data checks data files as --knowledge would use them, and runs
 interpretation cases against them.
@@ -115,6 +139,7 @@ Exit codes: 0 all is well; 1 a defect, or a case fails or names something unknow
 std::string_view help_on(Command topic) {
   switch (topic) {
     case Command::batch: return batch_help;
+    case Command::trace: return trace_help;
     case Command::check_data: return check_data_help;
     case Command::interpret:
     case Command::help:

@@ -30,6 +30,7 @@ int run(const Options& options) {
   switch (options.command) {
     case Command::interpret: return run_interpret(options);
     case Command::batch: return run_batch(options);
+    case Command::trace: return run_trace(options);
     case Command::check_data: return run_check_data(options);
     case Command::version: return print_version();
     case Command::help: return print(help_on(options.help_topic));

@@ -70,6 +70,14 @@ void add_batch_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("PATH", options.inputs);
 }
 
+void add_trace_options(CLI::App& app, Options& options, Texts& texts) {
+  add_reading_options(app, options, texts);
+  app.add_option("--page", options.page)->check(CLI::PositiveNumber);
+  app.add_option("--line", options.line)->check(CLI::PositiveNumber);
+  app.add_option("--result", options.result)->check(CLI::PositiveNumber)->excludes("--line");
+  app.add_option("FILE", options.inputs)->expected(0, 1);
+}
+
 void add_check_data_options(CLI::App& app, Options& options) {
   app.add_option("--cases", options.cases)->expected(1, 1000);
   app.add_option("--knowledge", options.knowledge);
@@ -171,6 +179,7 @@ void check_inputs(const Options& options) {
 std::optional<Command> command_of(std::string_view word) {
   if (word == "interpret") return Command::interpret;
   if (word == "batch") return Command::batch;
+  if (word == "trace") return Command::trace;
   if (word == "check-data") return Command::check_data;
   if (word == "help") return Command::help;
   return std::nullopt;
@@ -192,6 +201,7 @@ Options parse_command(Command command, bool named, std::span<const char* const> 
   app.add_flag("-q,--quiet", options.quiet);
   if (command == Command::interpret) add_interpret_options(app, options, texts);
   if (command == Command::batch) add_batch_options(app, options, texts);
+  if (command == Command::trace) add_trace_options(app, options, texts);
   if (command == Command::check_data) add_check_data_options(app, options);
   parse_words(app, words);
   if (texts.help) {

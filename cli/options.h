@@ -15,7 +15,7 @@
 
 namespace labread {
 
-enum class Command : std::uint8_t { interpret, batch, check_data, help, version };
+enum class Command : std::uint8_t { interpret, batch, trace, check_data, help, version };
 enum class Choice : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { nothing, critical, abnormal };
 
@@ -46,7 +46,8 @@ struct Options {
   unsigned jobs = 0;                    // of batch; 0: one a processor
   std::vector<std::string> files_from;  // files that list paths, "-" for standard input
   bool json_summary = false;
-  std::vector<std::string> cases;  // of check-data
+  std::vector<std::string> cases;         // of check-data
+  std::optional<int> page, line, result;  // of trace
 };
 
 struct UsageError {

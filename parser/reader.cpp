@@ -109,14 +109,14 @@ Document Reader::read_document(const Bytes& bytes) {
   return read_text(view, options_.limits);
 }
 
-ReadFile Reader::read(const Bytes& bytes) {
+ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   if (auto coded = read_coded(bytes.view())) return std::move(*coded);
   const Document document = read_document(bytes);
   ReadFile file;
   file.kind = document.kind;
   file.pages = static_cast<int>(document.pages.size());
   file.partial = document.partial;
-  file.reports = read_report(document, *catalogue_);
+  file.reports = read_report(document, *catalogue_, trace);
   return file;
 }
 

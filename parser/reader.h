@@ -34,6 +34,7 @@ struct ReadFile {
   std::vector<Report> reports;
 };
 
+struct Trace;
 class Worker;
 
 class Reader {
@@ -46,7 +47,8 @@ class Reader {
   // name, say): its start-up then overlaps the caller's own. Throws Error worker_failed.
   void start_worker();
   // Throws Error; after it the Reader can go on with the next file.
-  ReadFile read(const Bytes& bytes);
+  // `trace`, where given, gets the account of every line of a document; coded messages have none.
+  ReadFile read(const Bytes& bytes, Trace* trace = nullptr);
   // The positioned words alone. Throws Error.
   Document read_document(const Bytes& bytes);
 

@@ -35,7 +35,7 @@ void JsonRow::defect(std::string_view field, std::string message) {
   context_->defects.push_back({context_->file, pointer_ + pointer_part(field), std::move(message)});
 }
 
-Origin JsonRow::origin() const { return {context_->file, pointer_, false}; }
+RowOrigin JsonRow::origin() const { return {context_->file, pointer_, false}; }
 
 bool JsonRow::has(std::string_view field) const {
   return value_->is_object() && value_->contains(field);

@@ -49,7 +49,7 @@ class JsonRow {
   void defect(std::string_view field, std::string message);  // of one field
   void refuse_unread();                                      // every field not read is a defect
 
-  Origin origin() const;
+  RowOrigin origin() const;
   const std::string& pointer() const { return pointer_; }
   ReadContext& context() const { return *context_; }
 

@@ -24,7 +24,7 @@ struct Defect {
   std::string message;
 };
 
-struct Origin {
+struct RowOrigin {
   std::string file;
   std::string pointer;
   bool base = false;  // not of the files now read, but of the catalogue that they change
@@ -33,7 +33,7 @@ struct Origin {
 template <class Row>
 struct Located {
   Row row;
-  Origin origin;
+  RowOrigin origin;
 };
 
 template <class Row>

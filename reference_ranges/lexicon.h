@@ -41,7 +41,8 @@ enum class WordRole : std::uint8_t {
   fact_patient,
   fact_other,     // label of the page head that holds no result: phone, account, physician, page
   sex_word,       // value: female, male
-  specimen_word,  // value: serum, blood, urine, urine_24h, red_cells, stool, csf, other (fluids, sweat)
+  specimen_word,  // value: serum, blood, urine, urine_24h, red_cells, stool, csf, other (fluids,
+                  // sweat)
   comment_lead,   // starts a comment, method, interpretation or citation
   range_lead,     // stands in front of a range: "reference range:", "normal:", "ref"
   value_lead,     // stands in front of a value: "result:", "resultado:"

@@ -79,7 +79,7 @@ class NameReader {
       fail(pointer, "has no letter or digit");
       return;
     }
-    const Origin origin{file_.context().file, pointer, false};
+    const RowOrigin origin{file_.context().file, pointer, false};
     const auto [place, added] = places_.emplace(key, names_.size());
     if (added) {
       names_.push_back({{arena.keep(key), arena.keep(candidates)}, origin});

@@ -44,7 +44,7 @@ class Placing {
     } else if (table_[found->second].origin.base) {
       table_[found->second] = {row, source.origin()};
     } else {
-      const Origin& first = table_[found->second].origin;
+      const RowOrigin& first = table_[found->second].origin;
       source.defect("\"" + found->first + "\" stands already at " + first.file + ": " +
                     first.pointer);
     }

@@ -57,7 +57,7 @@ class Validator {
   std::vector<Defect> run();
 
  private:
-  void defect(const Origin& at, const std::string& field, const std::string& message) {
+  void defect(const RowOrigin& at, const std::string& field, const std::string& message) {
     const bool cell = !field.empty() && !at.pointer.ends_with("/" + field);
     defects_.push_back({at.file, cell ? at.pointer + "/" + field : at.pointer, message});
   }
@@ -66,24 +66,24 @@ class Validator {
 
   const Analyte& analyte(AnalyteIndex index) const { return knowledge_.analytes[index].row; }
 
-  void source(const Origin& at, std::string_view id, const std::string& field = "source") {
+  void source(const RowOrigin& at, std::string_view id, const std::string& field = "source") {
     if (!sources_.contains(id)) defect(at, field, "no source has the id " + quoted(id));
   }
 
-  void source_list(const Origin& at, std::span<const std::string_view> ids) {
+  void source_list(const RowOrigin& at, std::span<const std::string_view> ids) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       source(at, ids[i], "sources/" + std::to_string(i));
     }
   }
 
-  void unit(const Origin& at, const Analyte& of, std::string_view ucum,
+  void unit(const RowOrigin& at, const Analyte& of, std::string_view ucum,
             const std::string& field = "unit") {
     if (find_unit(of, ucum) == nullptr) {
       defect(at, field, std::string(of.id) + " does not accept the unit " + quoted(ucum));
     }
   }
 
-  void known_analytes(const Origin& at, std::span<const std::string_view> ids,
+  void known_analytes(const RowOrigin& at, std::span<const std::string_view> ids,
                       const std::string& field) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (!analytes_.contains(ids[i])) {
@@ -110,7 +110,7 @@ class Validator {
   void check_critical_against_intervals(const Located<CriticalLimit>& located);
   void check_rules();
   void check_steps(const Located<Rule>& located);
-  void check_step(const Origin& at, const Step& step);
+  void check_step(const RowOrigin& at, const Step& step);
   void check_formulas();
   void check_article();
   void check_texts();
@@ -274,7 +274,8 @@ void Validator::check_critical_limits() {
 
 // A critical limit lies outside our intervals for the same persons and inside what is plausible.
 void Validator::check_critical_against_intervals(const Located<CriticalLimit>& located) {
-  const auto& [row, at] = located;
+  const CriticalLimit& row = located.row;
+  const RowOrigin& at = located.origin;
   const Analyte& of = analyte(row.analyte);
   const auto value = [&](const Decimal& limit) { return canonical(of, limit, row.unit); };
   for (const auto& [interval, unused] : knowledge_.intervals) {
@@ -330,7 +331,7 @@ void Validator::check_steps(const Located<Rule>& located) {
   if (wanted != 0 || row.when.empty()) defect(at, "when", "is not well formed");
 }
 
-void Validator::check_step(const Origin& at, const Step& step) {
+void Validator::check_step(const RowOrigin& at, const Step& step) {
   const Operation operation = step.operation;
   if (operation == Operation::all || operation == Operation::any ||
       operation == Operation::negate) {

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "parser/results/assembler.h"
 #include "parser/results/pieces.h"
+#include "parser/results/trace.h"
 #include "parser/results/weights.h"
 
 namespace labread {
@@ -31,6 +32,7 @@ void Assembler::step(const Line& line) {
   if (auto tables = columns_of(line, conventions_, catalogue_); !tables.empty()) {
     close();
     columns_ = std::move(tables.front());
+    if (trace_ != nullptr) trace_->lines.push_back(traced_titles(line, *columns_));
     in_comment_ = after_row_ = false;
     previous_ = &line;
     return;
@@ -45,7 +47,10 @@ void Assembler::step(const Line& line) {
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
-  RowReading reading = read_row(typed, context, conventions_, catalogue_);
+  std::vector<RowReading> weighed;
+  RowReading reading =
+      read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
+  if (trace_ != nullptr) trace_->lines.push_back(traced(typed, context, std::move(weighed)));
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   previous_ = &line;
@@ -254,16 +259,17 @@ void Assembler::refuse(const Line& line, const RowReading& reading) {
 }
 
 Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,
-                  const Catalogue& catalogue) {
+                  const Catalogue& catalogue, Trace* trace) {
   Assembly assembly;
-  Assembler flow(conventions, catalogue, assembly);
+  Assembler flow(conventions, catalogue, assembly, trace);
   for (const Block& block : blocks) {
     if (block.strips.size() == 1) {
       flow.read(block.strips[0]);
       continue;
     }
     const auto first = static_cast<std::ptrdiff_t>(assembly.results.size());
-    for (const auto& strip : block.strips) Assembler(conventions, catalogue, assembly).read(strip);
+    for (const auto& strip : block.strips)
+      Assembler(conventions, catalogue, assembly, trace).read(strip);
     if (block.by_rows) {
       std::stable_sort(
           assembly.results.begin() + first, assembly.results.end(),

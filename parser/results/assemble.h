@@ -12,12 +12,14 @@
 
 namespace labread {
 
+struct Trace;
+
 struct Assembly {
   std::vector<Result> results;  // document order
   std::vector<Skipped> skipped;
 };
 
 Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,
-                  const Catalogue& catalogue);
+                  const Catalogue& catalogue, Trace* trace = nullptr);
 
 }  // namespace labread

@@ -38,8 +38,8 @@ std::string specimen_in(std::string_view text, const Lexicon& lexicon);
 
 class Assembler {
  public:
-  Assembler(const Conventions& conventions, const Catalogue& catalogue, Assembly& out)
-      : conventions_(conventions), catalogue_(catalogue), out_(out) {}
+  Assembler(const Conventions& conventions, const Catalogue& catalogue, Assembly& out, Trace* trace)
+      : conventions_(conventions), catalogue_(catalogue), out_(out), trace_(trace) {}
   void read(const std::vector<Line>& lines);
 
  private:
@@ -97,6 +97,7 @@ class Assembler {
   const Conventions& conventions_;
   const Catalogue& catalogue_;
   Assembly& out_;
+  Trace* trace_;  // null: nobody asks
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
   Piece fragment_;  // of a range that goes on in the row below

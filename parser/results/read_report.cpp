@@ -48,12 +48,14 @@ void drop_repeats(std::vector<Result>& results) {
 
 }  // namespace
 
-std::vector<Report> read_report(const Document& document, const Catalogue& catalogue) {
+std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
+                                Trace* trace) {
   const Conventions conventions = detect_conventions(document, catalogue);
   std::vector<Line> lines = lines_of(document);
   drop_watermark(lines);
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
-  Assembly assembly = assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue);
+  Assembly assembly =
+      assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   drop_repeats(assembly.results);
   HeaderReading head = read_header(lines, conventions, catalogue);
   take_collection_of_rows(assembly.results, conventions, head);

@@ -9,7 +9,11 @@
 
 namespace labread {
 
+struct Trace;
+
 // One report, in document order, each result once with all that its places say.
-std::vector<Report> read_report(const Document& document, const Catalogue& catalogue);
+// `trace`, where given, gets the account of every line.
+std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
+                                Trace* trace = nullptr);
 
 }  // namespace labread

@@ -134,7 +134,8 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 }  // namespace
 
 RowReading read_row(const TypedLine& line, const RowContext& context,
-                    const Conventions& conventions, const Catalogue& catalogue) {
+                    const Conventions& conventions, const Catalogue& catalogue,
+                    std::vector<RowReading>* weighed) {
   if (auto scale = gauge(line)) return *std::move(scale);
   std::optional<RowReading> best;
   bool unclear = false;
@@ -153,6 +154,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
     if (!may_be_value(line, i, here)) continue;
     RowReading reading = propose(line, i, here, conventions, catalogue);
     weigh(reading, here, catalogue);
+    if (weighed != nullptr) weighed->push_back(reading);
     if (!best || reading.score() > best->score()) {
       unclear = best && best->accepted() && reading.score() - best->score() < weights::margin;
       best = std::move(reading);
@@ -169,6 +171,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   }
   RowReading none = propose_without_value(line, here, conventions, catalogue);
   weigh(none, here, catalogue);
+  if (weighed != nullptr) weighed->push_back(none);
   return none;
 }
 

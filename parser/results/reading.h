@@ -71,8 +71,10 @@ struct RowContext {
 
 // Reads one line. A reading without a name (a value under its name) or without a value (a name
 // alone, a range line) comes back with what was found, and with a refusal.
+// `weighed`, where given, gets every reading that was weighed.
 RowReading read_row(const TypedLine& line, const RowContext& context,
-                    const Conventions& conventions, const Catalogue& catalogue);
+                    const Conventions& conventions, const Catalogue& catalogue,
+                    std::vector<RowReading>* weighed = nullptr);
 
 // Weighs a reading that was put together from several lines and sets its refusal.
 void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue);

@@ -88,8 +88,8 @@ class Proposal {
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> skipped_cell_;
   std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
-  std::optional<std::size_t> taken_;   // a range that belongs to the value in front
-  std::optional<std::size_t> second_;  // the value of a further result in the row
+  std::optional<std::size_t> taken_;        // a range that belongs to the value in front
+  std::optional<std::size_t> second_;       // the value of a further result in the row
   bool after_previous_ = false;
   bool in_side_note_ = false;
   std::size_t side_note_cell_ = 0;

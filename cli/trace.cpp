@@ -32,14 +32,14 @@ std::string fields_of(const RowReading& reading) {
   std::string text;
   const auto add = [&](std::string_view what, const Piece& piece) {
     if (piece.empty()) return;
-    text += (text.empty() ? "" : "   ") + std::string(what) + " " + harmless(piece.text);
+    text += (text.empty() ? "" : "; ") + std::string(what) + " " + harmless(piece.text);
   };
   add("name", reading.name);
   add("value", reading.value);
   add("unit", reading.unit);
   add("range", reading.range);
   add("flag", reading.flag);
-  for (const Previous& earlier : reading.previous) text += "   earlier " + harmless(earlier.value);
+  for (const Previous& earlier : reading.previous) text += "; earlier " + harmless(earlier.value);
   return text.empty() ? "nothing" : text;
 }
 
@@ -61,8 +61,8 @@ void write_reading(std::string& out, const RowReading& reading, std::size_t widt
 std::string words_of(const TracedLine& line) {
   std::string text;
   for (const TracedWord& word : line.words) {
-    if (!text.empty()) text += "   ";
-    text += harmless(word.text) + " [" + word.kinds + "]";
+    if (!text.empty()) text += " | ";
+    text += harmless(word.text) + " (" + word.kinds + ")";
   }
   return text;
 }

@@ -158,6 +158,13 @@ class WordReader {
       row.defect(field, "\"" + std::string(text) + "\" has no letter or digit");
       return;
     }
+    const bool compares =
+        role.role == WordRole::comparator_word || role.role == WordRole::comparator_after;
+    if (compares && text.find_first_of("<>") != std::string_view::npos) {
+      // Its key would be the word alone: every "de 12" would mean "<12".
+      row.defect(field, "\"" + std::string(text) + "\" has a sign, which stands for itself");
+      return;
+    }
     placing_.put(row, {knowledge_.arena.keep(key), role.role, value, language_});
   }
 

@@ -66,12 +66,6 @@ Line joined(std::span<const Line> lines, const Columns& columns) {
     }
   }
   std::erase_if(row.cells, [](const Cell& cell) { return cell.words.empty(); });
-  for (Cell& cell : row.cells) {
-    std::stable_sort(cell.words.begin(), cell.words.end(), [](const Word* a, const Word* b) {
-      const bool level = std::abs(a->box.bottom - b->box.bottom) < 0.5 * a->box.height();
-      return level ? a->box.left < b->box.left : a->box.bottom < b->box.bottom;
-    });
-  }
   return row;
 }
 
@@ -122,8 +116,9 @@ Line cut_at_titles(const Line& line, const Columns& columns, double least_gap) {
 
 class Table {
  public:
-  Table(const Columns& columns, const Line& titles, std::span<const Line> lines, bool on_grid)
-      : columns_(columns), titles_(titles), on_grid_(on_grid) {
+  Table(const Columns& columns, const Line& titles, std::span<const Line> lines, bool on_grid,
+        const Catalogue& catalogue)
+      : columns_(columns), titles_(titles), catalogue_(catalogue), on_grid_(on_grid) {
     // On a character grid a blank is as wide as a gap can be.
     const double least_gap = wider_than_blanks(lines);
     for (const Line& line : lines) {
@@ -222,11 +217,40 @@ class Table {
     });
   }
 
+  // What stands in the column of names.
+  std::string name_on(const Line& line) const {
+    for (const Cell& cell : line.cells) {
+      const Column* column = columns_.at(cell.box);
+      if (column != nullptr && column->role == ColumnRole::name) return cell.text();
+    }
+    return {};
+  }
+
+  bool is_known(const std::string& name) const {
+    return !name.empty() && !name.starts_with('(') &&
+           catalogue_.find_name(fold_name(name)) != nullptr;
+  }
+
+  // A line with a name of its own, or a heading above a row whose name is complete.
+  bool names_differ(std::span<const Line> lines) const {
+    const auto valued = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
+      return std::any_of(line.cells.begin(), line.cells.end(),
+                         [&](const Cell& cell) { return is_value(cell); });
+    });
+    if (valued == lines.end() || !is_known(name_on(*valued))) return false;
+    for (auto line = lines.begin(); line != lines.end(); ++line) {
+      const std::string name = name_on(*line);
+      const bool own = !name.empty() && !name.starts_with('(');
+      if (line != valued && own && (line < valued || is_known(name))) return true;
+    }
+    return false;
+  }
+
   void put(std::vector<Line>& out, std::size_t first, std::size_t end) const {
     const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool is_row = end - first > 1 && end - first <= most_row_lines &&
-                        values_in(first, end) <= 1 &&
+                        values_in(first, end) <= 1 && !names_differ({begin, stop}) &&
                         !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
                         std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
     if (is_row) {
@@ -238,6 +262,7 @@ class Table {
 
   const Columns& columns_;
   const Line& titles_;
+  const Catalogue& catalogue_;
   bool on_grid_;  // a text file
   std::vector<Line> lines_;
 };
@@ -314,7 +339,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const std::span<const Stroke> strokes =
         page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
     const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i),
-                      document.kind == DocumentKind::text);
+                      document.kind == DocumentKind::text, catalogue);
     for (Line& row : table.rows(strokes)) out.push_back(std::move(row));
     i = end;
   }

@@ -53,6 +53,12 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+bool is_spoiled_number(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_of("OoIl") != std::string_view::npos &&
+         text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;
+}
+
 bool is_code_text(std::string_view text) {
   return text.size() >= 2 && text.size() <= 4 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

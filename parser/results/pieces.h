@@ -23,6 +23,9 @@ bool has_letter(std::string_view text);
 // "01", "02": a laboratory's number beside a row.
 bool is_code_number(std::string_view text);
 
+// "1O7", "l2.5": letters that a scan or a typist put for digits.
+bool is_spoiled_number(std::string_view text);
+
 // "PDX": a site's letters at the end of a row.
 bool is_code_text(std::string_view text);
 

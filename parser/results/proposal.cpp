@@ -153,8 +153,8 @@ void Proposal::take_value() {
     note("under the title of results", weights::value_column);
   } else if (place && *place != ColumnRole::name) {
     note("under another title", weights::wrong_column);
-  } else if (place == ColumnRole::name && line_.tokens.size() > value_ + 1) {
-    note("under the title of names", weights::value_in_name);
+  } else if (place == ColumnRole::name) {
+    note("under the title of names", weights::wrong_column);
   }
 }
 

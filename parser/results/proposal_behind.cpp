@@ -30,6 +30,7 @@ void Proposal::after(std::size_t i) {
       note("a label of the page head", weights::page_head);
     return leave(token);
   }
+  if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
   if (column_flag(token)) return;
   if (after_number(i, place)) return;
   if (token.is(token_date)) {

@@ -108,6 +108,9 @@ void Proposal::before(std::size_t i) {
     note("a value stands in front of the value",
          decimal ? weights::decimal_in_name : weights::value_in_name);
   }
+  if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
+    note("a number with letters in it", weights::spoiled_number);
+  }
   if (!reading_.name.empty()) note_row_in_front(token);
   name(token);
 }
@@ -199,6 +202,17 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if (plus && !reading_.name.empty()) {
     append(reading_.flag, token, line_);
     reading_.flag_meaning = "high";
+    return true;
+  }
+  // "A 164": a letter in the value's own cell.
+  const bool beside_value = i + 1 == value_ && token.cell == tokens()[value_].cell &&
+                            token.text.size() == 1 && !reading_.name.empty() &&
+                            token.cell != reading_.name.cell;
+  if (beside_value && token.is(token_text)) {
+    const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+    if (!letter || letter->length != token.text.size()) return false;
+    append(reading_.flag, token, line_);
+    reading_.flag_meaning = letter->value.meaning;
     return true;
   }
   if (!token.is(token_flag) || token.is(token_dash)) return false;

@@ -52,6 +52,15 @@ bool is_titre_limit(const TypedLine& line, const TypedToken& token) {
   });
 }
 
+// "CLIA 2019" behind a row.
+bool is_method_year(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  const bool year = token.text.size() == 4 && token.is(token_number) &&
+                    (token.text.starts_with("19") || token.text.starts_with("20"));
+  return year && i > 0 && token.cell > 0 && line.tokens[i - 1].cell == token.cell &&
+         line.tokens[i - 1].is(token_text) && has_letter(line.tokens[i - 1].text);
+}
+
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
@@ -80,6 +89,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
       context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
   const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
   if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
+  if (is_method_year(line, i)) return false;
   if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;

@@ -62,6 +62,8 @@ const Seeded seeded_defects[] = {
      R"(["purple"])", "/words/flag_word/purple"},
     {"a word of two meanings", "languages/en.json", "/words/flag_word/low", R"(["raised"])",
      "/words/flag_word"},
+    {"a comparator word with a sign", "languages/fr.json", "/words/comparator_word/<",
+     R"(["<à"])", "/words/comparator_word/<"},
     {"names of an unknown analyte", "languages/de.json", "/names/gold", R"(["Gold"])",
      "/names/gold"},
     {"a name that folds like another of its analyte", "languages/de.json", "/names/sodium",

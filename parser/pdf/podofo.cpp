@@ -43,7 +43,8 @@ class CappedOutput final : public PoDoFo::PdfOutputStream {
 std::optional<Decoded> decode_lzw(std::string_view data, bool early_change, std::size_t limit) {
   CappedOutput output(limit);
   try {
-    const auto filter = PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_LZWDecode);
+    const std::unique_ptr<PoDoFo::PdfFilter> filter(
+        PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_LZWDecode));
     if (!filter) return std::nullopt;
     PoDoFo::PdfDictionary parameters;
     parameters.AddKey("EarlyChange", static_cast<PoDoFo::pdf_int64>(early_change ? 1 : 0));

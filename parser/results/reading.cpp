@@ -52,6 +52,24 @@ bool is_titre_limit(const TypedLine& line, const TypedToken& token) {
   });
 }
 
+// In a table whose cells miss their titles an interval may stand under the title of results while
+// the number that it is the range of stands beside it.
+bool is_range_beside_number(const TypedLine& line, std::size_t i, const RowContext& context) {
+  const TypedToken& token = line.tokens[i];
+  const bool two_sided = token.is(token_range) && token.is(token_interval);
+  if (!two_sided || context.columns == nullptr) return false;
+  const bool per_field = i + 1 < line.tokens.size() && line.tokens[i + 1].text.starts_with('/');
+  if (per_field) return false;
+  return std::any_of(line.tokens.begin(), line.tokens.end(), [&](const TypedToken& other) {
+    const Column* column = context.columns->at(other.box);
+    const bool earlier =
+        column != nullptr && (column->role == ColumnRole::previous ||
+                              column->role == ColumnRole::date || column->role == ColumnRole::skip);
+    return other.is(token_number) && !other.is(token_range) && other.cell > 0 && !other.bracketed &&
+           !earlier;
+  });
+}
+
 // "CLIA 2019" behind a row.
 bool is_method_year(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
@@ -75,7 +93,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
-  if (is_titre_limit(line, token)) return false;
+  if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
                        (column->role == ColumnRole::previous || column->role == ColumnRole::date);

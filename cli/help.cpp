@@ -4,7 +4,7 @@ namespace labread {
 namespace {
 
 constexpr std::string_view main_help =
-    R"(labread reads blood-test reports, PDF or text, and says what they mean.
+    R"(labread reads blood-test reports, PDF, text or coded messages, and says what they mean.
 
 Usage:  labread REPORT...              interpret reports (- reads standard input)
         labread batch PATH...          interpret folders and lists of reports

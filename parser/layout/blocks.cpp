@@ -22,9 +22,7 @@ Line part_of(const Line& line, const Strip& strip) {
   std::erase_if(part.cells, [&](const Cell& cell) {
     return cell.box.left < strip.left || cell.box.left >= strip.right;
   });
-  if (part.cells.empty()) return part;
-  part.box = part.cells.front().box;
-  for (const Cell& cell : part.cells) part.box = united(part.box, cell.box);
+  if (!part.cells.empty()) fit_box(part);
   return part;
 }
 

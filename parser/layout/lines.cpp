@@ -206,6 +206,11 @@ std::string Line::text() const {
   return joined(cells, "  ", [](const Cell& cell) { return cell.text(); });
 }
 
+void fit_box(Line& line) {
+  line.box = line.cells.front().box;
+  for (const Cell& cell : line.cells) line.box = united(line.box, cell.box);
+}
+
 std::vector<Line> lines_of(const Page& page) {
   const VerticalStrokes strokes(page.strokes);
   std::vector<Group> groups = groups_of(page.words);

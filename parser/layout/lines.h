@@ -27,6 +27,9 @@ struct Line {
   std::string text() const;  // cells joined by two blanks
 };
 
+// Sets the box to what its cells cover, after some were taken out. Needs a cell.
+void fit_box(Line& line);
+
 std::vector<Line> lines_of(const Page& page);
 // All pages' lines in order.
 std::vector<Line> lines_of(const Document& document);

@@ -23,9 +23,10 @@ std::vector<Letter> letters_of(const std::vector<Line>& lines, int page) {
   std::vector<Letter> letters;
   for (const Line& line : lines) {
     if (line.page != page) continue;
-    for (std::size_t i = 1; i < line.cells.size() || (i == 1 && line.cells.size() == 1); ++i) {
-      const Cell& cell = line.cells[line.cells.size() == 1 ? 0 : i];
-      if (is_letter_alone(cell)) {
+    // In front of other cells a letter may be a name ("K").
+    for (const Cell& cell : line.cells) {
+      const bool names = &cell == &line.cells.front() && line.cells.size() > 1;
+      if (!names && is_letter_alone(cell)) {
         letters.push_back({cell.words[0]->text[0], cell.box.left, double(line.font_size)});
       }
     }

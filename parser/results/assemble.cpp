@@ -38,8 +38,8 @@ void Assembler::step(const Line& line) {
     return;
   }
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = false;
-  if (const std::size_t cells = continues_known_name(line); cells > 0) {
-    if (cells < line.cells.size()) step_behind(line, cells);
+  if (continues_known_name(line)) {
+    if (line.cells.size() > 1) step_behind_name(line);
     previous_ = &line;
     return;
   }
@@ -74,25 +74,25 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
 }
 
 // "Saturation" below "Transferrin" and its result: a first cell that makes a known name of the
-// draft's. The number of cells done with.
-std::size_t Assembler::continues_known_name(const Line& line) {
-  if (!adjacent(line) || draft_->reading.name.empty()) return 0;
+// draft's.
+bool Assembler::continues_known_name(const Line& line) {
+  if (!adjacent(line) || draft_->reading.name.empty()) return false;
   Piece& name = draft_->reading.name;
   const Cell& first = line.cells.front();
   const double size = double(line.font_size);
   const bool below = std::abs(first.box.left - name.box.left) <= 2 * size &&
                      line.box.top - draft_->last_box.bottom <= size;
-  if (!below || first.words.size() > 6 || !has_letter(first.text())) return 0;
+  if (!below || first.words.size() > 6 || !has_letter(first.text())) return false;
   const std::string joined = name.text + " " + first.text();
   const Name* known = catalogue_.find_name(fold_name(joined));
-  if (known == nullptr) return 0;
+  if (known == nullptr) return false;
   // Below a complete result stands the next one, unless only its name and range go on.
-  if (draft_->reading.has_value() && (!draft_->one_line || starts_result(line))) return 0;
+  if (draft_->reading.has_value() && (!draft_->one_line || starts_result(line))) return false;
   name.text = joined;
   name.box = united(name.box, first.box);
   draft_->reading.candidates.assign(known->analytes.begin(), known->analytes.end());
   if (line.cells.size() == 1) touch(line);
-  return 1;
+  return true;
 }
 
 bool Assembler::starts_result(const Line& line) const {
@@ -105,12 +105,11 @@ bool Assembler::starts_result(const Line& line) const {
          });
 }
 
-// The line without its first cells, as a line of its own.
-void Assembler::step_behind(const Line& line, std::size_t cells) {
+// The line without the first cell, as a line of its own.
+void Assembler::step_behind_name(const Line& line) {
   Line& part = parts_.emplace_back(line);
-  part.cells.erase(part.cells.begin(), part.cells.begin() + static_cast<std::ptrdiff_t>(cells));
-  part.box = part.cells.front().box;
-  for (const Cell& cell : part.cells) part.box = united(part.box, cell.box);
+  part.cells.erase(part.cells.begin());
+  fit_box(part);
   --running_;  // it is the same line
   step(part);
 }
@@ -129,8 +128,7 @@ void Assembler::step_in_two(const Line& line, std::size_t cell) {
        {std::pair(line.cells.begin(), cut), std::pair(cut, line.cells.end())}) {
     Line& part = parts_.emplace_back(line);
     part.cells.assign(from, to);
-    part.box = part.cells.front().box;
-    for (const Cell& each : part.cells) part.box = united(part.box, each.box);
+    fit_box(part);
     step(part);
   }
 }

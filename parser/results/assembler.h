@@ -52,9 +52,9 @@ class Assembler {
   // The cell in which a second row begins, where two stand in one line: a known name in a cell of
   // its own behind another's value. 0: there is none.
   static std::size_t second_row(const TypedLine& typed);
-  std::size_t continues_known_name(const Line& line);
+  bool continues_known_name(const Line& line);
   bool starts_result(const Line& line) const;
-  void step_behind(const Line& line, std::size_t cells);
+  void step_behind_name(const Line& line);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;

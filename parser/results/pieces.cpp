@@ -7,12 +7,16 @@
 
 namespace labread {
 
+bool is_below(const Rect& box, const Rect& above) {
+  return box.top > above.bottom - 0.3 * above.height();
+}
+
 void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break) {
   if (piece.empty()) {
     piece = {token.text, token.box, token.cell, token.end, token.box};
     return;
   }
-  const bool below = token.box.top > piece.last.bottom - 0.3 * piece.last.height();
+  const bool below = is_below(token.box, piece.last);
   std::string between = " ";
   if (piece.cell == token.cell && piece.end <= token.begin) {
     const std::string gap = line.cells[token.cell].substr(piece.end, token.begin - piece.end);

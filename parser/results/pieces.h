@@ -8,6 +8,9 @@
 
 namespace labread {
 
+// On a line further down.
+bool is_below(const Rect& box, const Rect& above);
+
 // Adds a token as it is printed: with what stands between it and the piece, where that is only
 // punctuation, else with a blank; a token on a line further down with `line_break`.
 void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break = ' ');

@@ -7,10 +7,10 @@
 
 namespace labread {
 
-void Proposal::take_flag(const TypedToken& token) {
+void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
   if (!reading_.flag.empty()) return;
   append(reading_.flag, token, line_);
-  reading_.flag_meaning = token.flag_meaning;
+  reading_.flag_meaning = meaning;
 }
 
 void Proposal::after(std::size_t i) {
@@ -23,7 +23,7 @@ void Proposal::after(std::size_t i) {
   if (token.superscript && token.is(token_number)) return;
   // "PDX" behind the range.
   const bool site = is_code_text(token.text) && i + 1 == tokens().size() && token.is(token_text) &&
-                    reading_.limits_so_far() && token.cell != reading_.range.cell;
+                    !reading_.range.empty() && token.cell != reading_.range.cell;
   if (site || is_watermark(token)) return;
   if (token.label != nullptr && is_fact(token.label->role)) {
     if (reading_.read.kind != ValueKind::number)

@@ -185,12 +185,8 @@ bool Proposal::column_flag(const TypedToken& token) {
   if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
   const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
   if (!flag || flag->length != token.text.size()) return false;
-  if (reading_.flag.empty()) {
-    append(reading_.flag, token, line_);
-    reading_.flag_meaning = flag->value.meaning;
-  } else {
-    append(reading_.flag, token, line_);
-  }
+  if (reading_.flag.empty()) reading_.flag_meaning = flag->value.meaning;
+  append(reading_.flag, token, line_);
   return true;
 }
 
@@ -200,8 +196,7 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
                     i + 1 == value_ && tokens()[value_].is(token_number);
   if (plus && !reading_.name.empty()) {
-    append(reading_.flag, token, line_);
-    reading_.flag_meaning = "high";
+    take_flag(token, "high");
     return true;
   }
   // "A 164": a letter in the value's own cell.
@@ -211,8 +206,7 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if (beside_value && token.is(token_text)) {
     const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
     if (!letter || letter->length != token.text.size()) return false;
-    append(reading_.flag, token, line_);
-    reading_.flag_meaning = letter->value.meaning;
+    take_flag(token, letter->value.meaning);
     return true;
   }
   if (!token.is(token_flag) || token.is(token_dash)) return false;
@@ -258,8 +252,7 @@ void Proposal::name(const TypedToken& token) {
 // "(ECLIA)" on the line below a name that is complete.
 bool Proposal::is_method(const TypedToken& token) const {
   const Piece& name = reading_.name;
-  const bool below = !name.empty() && token.cell == name.cell &&
-                     token.box.top > name.last.bottom - 0.3 * name.last.height();
+  const bool below = !name.empty() && token.cell == name.cell && is_below(token.box, name.last);
   if (!below || !token.text.starts_with('(')) return false;
   return catalogue_.find_name(fold_name(name.text)) != nullptr &&
          catalogue_.find_name(fold_name(line_.cells[token.cell])) == nullptr;

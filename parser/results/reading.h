@@ -56,7 +56,6 @@ struct RowReading {
   std::string_view refusal;         // why no result comes of it; empty: accepted
 
   double score() const;
-  bool limits_so_far() const { return !range.empty(); }
   bool has_value() const { return !value.empty(); }
   bool accepted() const { return has_value() && !name.empty() && refusal.empty(); }
 };

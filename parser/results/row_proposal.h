@@ -60,7 +60,9 @@ class Proposal {
   bool has_own_cell(const TypedToken& token) const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
-  void take_flag(const TypedToken& token);
+  // The first flag of a row; a further one is left out.
+  void take_flag(const TypedToken& token) { take_flag(token, token.flag_meaning); }
+  void take_flag(const TypedToken& token, std::string_view meaning);
   void after(std::size_t i);
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;

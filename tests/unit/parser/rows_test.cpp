@@ -46,6 +46,52 @@ const std::vector<Sample>& samples() {
        "Albumin         4.2             g/dL      3.6 - 5.1\n",
        "Calcium | 8.1 | mg/dL | 8.6-10.3 | L\n"
        "Albumin | 4.2 | g/dL | 3.6 - 5.1 | \n"},
+      {"columns between the name and the value",
+       "Test         Reference Range   Units    Result\n"
+       "Iron         250 to 400        ug/dL    280\n"
+       "HDL          >50               mg/dL    <25\n",
+       "Iron | 280 | ug/dL | 250 to 400 | \n"
+       "HDL | <25 | mg/dL | >50 | \n"},
+      {"titles on two lines",
+       "Test        Reference   Result   Units\n"
+       "            Range\n"
+       "Sodium      136 - 145   138      mmol/L\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"},
+      {"rows that wrap, a blank line apart",
+       "Test              Result   Units    Reference Range\n"
+       "\n"
+       "Alkaline          61       U/L      31-125\n"
+       "Phosphatase\n"
+       "\n"
+       "Vitamin B12       >2000    pg/mL    Deficient: <200\n"
+       "                                    Normal: >300\n",
+       "Alkaline Phosphatase | 61 | U/L | 31-125 | \n"
+       "Vitamin B12 | >2000 | pg/mL | Deficient: <200/Normal: >300 | \n"},
+      {"a column of results for each unit",
+       "Differential        %       10^9/L\n"
+       "Neutrophils         57      6.27\n",
+       "Neutrophils | 57 | % |  | \n"
+       "Neutrophils | 6.27 | 10^9/L |  | \n"},
+      {"letters of a watermark",
+       "Calcium     P       9.2   mg/dL   8.6 - 10.3\n"
+       "Sodium          R   138   mmol/L  136 - 145\n"
+       "Glucose       O     95    mg/dL   70 - 100\n",
+       "Calcium | 9.2 | mg/dL | 8.6 - 10.3 | \n"
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"
+       "Glucose | 95 | mg/dL | 70 - 100 | \n"},
+      {"a letter beside the value is its flag, no comparator",
+       "Test Name      Result   Units\n"
+       "Serum Iron     A 321    ug/dL\n",
+       "Serum Iron | 321 | ug/dL |  | A\n"},
+      {"a labelled range below a value that is a limit itself",
+       "Cholesterol\n"
+       "<10.0\n"
+       "Reference Range: (<=200) mg/dL\n",
+       "Cholesterol | <10.0 | mg/dL | (<=200) | \n"},
+      {"rows behind a sentence",
+       "Adults need about 700 mg of calcium a day, of which milk gives 120 mg.\n"
+       "Sodium      138    mmol/L    136 - 145\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"},
       {"titles typed with single blanks",
        "Test Result Units Reference Range\n"
        "Calcium 8.1 mg/dL 8.6-10.3\n"
@@ -167,6 +213,9 @@ BOOST_AUTO_TEST_CASE(look_alikes_give_no_result) {
       "Triglycerides   <150   150 - 199   200 - 499   >=500",
       "NAME  SAMPLE PERSON (22Y/M)   HOME COLLECTION",
       "TNP: Test not performed.",
+      "Unit 7, 55 Mill Lane, SW4 6TD                               - 1 -",
+      "Glucose      1O7     mg/dL     >60",
+      "Total charge: $148.50",
       "Vitamin D Status           25-OH Vitamin D:",
       "Vitamin D deficiency is defined as a level below 20 ng/mL in adults.",
   };

@@ -8,6 +8,7 @@
 #include "interpreter/convert.h"
 #include "interpreter/wording.h"
 #include "output/selection.h"
+#include "output/status_marks.h"
 #include "output/text.h"
 #include "output/words.h"
 
@@ -17,31 +18,20 @@ namespace {
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 
-struct Verdict {
-  std::string_view text;
-  Ink ink = Ink::plain;
-};
-
-Verdict verdict_of(const JudgedResult& judged) {
-  const bool critical = !judged.critical.empty();
-  switch (judged.status) {
-    case Status::low: return {critical ? "CRITICAL LOW" : "LOW", critical ? Ink::alarm : Ink::red};
-    case Status::high:
-      return {critical ? "CRITICAL HIGH" : "HIGH", critical ? Ink::alarm : Ink::red};
-    case Status::abnormal:
-      return {critical ? "CRITICAL" : "ABNORMAL", critical ? Ink::alarm : Ink::red};
-    case Status::normal:
-      return {critical ? "CRITICAL" : "normal", critical ? Ink::alarm : Ink::green};
-    case Status::undecidable:
-      return {critical ? "CRITICAL" : "not judged", critical ? Ink::alarm : Ink::yellow};
+Ink ink_of(Tone tone) {
+  switch (tone) {
+    case Tone::normal: return Ink::green;
+    case Tone::attention: return Ink::red;
+    case Tone::critical: return Ink::alarm;
+    case Tone::unsure: return Ink::yellow;
   }
-  return {};
+  return Ink::plain;
 }
 
 // The cells of one result, harmless and on one line each.
 struct Cells {
   std::string name, value, unit, flag, range;
-  Verdict verdict;
+  StatusMark mark;
 };
 
 // The printed range, its bands one behind the other, with the unit where the report prints one
@@ -65,7 +55,7 @@ Cells cells_of(const Result& result, const JudgedResult& judged) {
               harmless(result.unit),
               harmless(result.flag),
               {},
-              verdict_of(judged)};
+              mark_of(judged)};
   if (!is_told_below(result)) cells.range = printed_range(result);
   return cells;
 }
@@ -90,7 +80,7 @@ Widths widths_of(const std::vector<Cells>& rows, std::size_t page_width) {
     widen(widths.value, cells.value);
     widen(widths.unit, cells.unit);
     widen(widths.flag, cells.flag);
-    widen(widths.verdict, cells.verdict.text);
+    widen(widths.verdict, cells.mark.verdict);
     widen(range, cells.range);
   }
   widths.value = std::min<std::size_t>(widths.value, 14);
@@ -119,7 +109,7 @@ void print_row(TextPage& page, const Cells& cells, const Widths& widths) {
   const auto ranges = wrapped(cells.range, room);
   const std::size_t height =
       std::max({names.size(), values.size(), units.size(), flags.size(), ranges.size()});
-  const bool loud = cells.verdict.ink == Ink::red || cells.verdict.ink == Ink::alarm;
+  const bool loud = cells.mark.tone == Tone::attention || cells.mark.tone == Tone::critical;
   for (std::size_t i = 0; i < height; ++i) {
     std::string line(indent, ' ');
     line += page.paint(loud ? Ink::bold : Ink::plain, padded(line_at(names, i), widths.name));
@@ -129,8 +119,8 @@ void print_row(TextPage& page, const Cells& cells, const Widths& widths) {
     line.append(" ").append(padded(line_at(units, i), widths.unit));
     if (widths.flag) line.append(" ").append(padded(line_at(flags, i), widths.flag));
     line.append(gap, ' ');
-    if (i == 0) line += page.paint(cells.verdict.ink, cells.verdict.text);
-    line.append(widths.verdict - (i == 0 ? display_width(cells.verdict.text) : 0) + gap, ' ');
+    if (i == 0) line += page.paint(ink_of(cells.mark.tone), cells.mark.verdict);
+    line.append(widths.verdict - (i == 0 ? display_width(cells.mark.verdict) : 0) + gap, ' ');
     line += page.paint(Ink::faint, line_at(ranges, i));
     page.raw(line);
   }

@@ -18,6 +18,7 @@ std::string_view code_name(ErrorCode code) {
     case ErrorCode::bad_knowledge: return "bad_knowledge";
     case ErrorCode::not_writable: return "not_writable";
     case ErrorCode::internal: return "internal";
+    case ErrorCode::no_sandbox: return "no_sandbox";
   }
   return "internal";
 }

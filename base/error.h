@@ -26,6 +26,7 @@ enum class ErrorCode : std::uint8_t {
   bad_knowledge,       // --knowledge data does not pass its checks
   not_writable,        // the output cannot be written
   internal,            // a fault of labread itself
+  no_sandbox,          // the system cannot confine the process that reads PDFs
 };
 
 std::string_view code_name(ErrorCode code);

@@ -14,6 +14,7 @@ namespace {
 struct Texts {
   bool help = false;
   bool version = false;
+  bool no_sandbox = false;
   std::string sex, age, pregnant, fail_on, only, colour, summary;
   double seconds = Limits{}.seconds;
   double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
@@ -44,6 +45,7 @@ void add_patient_options(CLI::App& app, Options& options, Texts& texts) {
 void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--knowledge", options.knowledge);
   app.add_option("--password", options.password);
+  app.add_flag("--no-sandbox", texts.no_sandbox);
   app.add_option("--timeout", texts.seconds)->check(CLI::Range(0.1, 3600.0));
   app.add_option("--max-megabytes", texts.megabytes)->check(CLI::Range(0.001, 4000.0));
 }
@@ -151,6 +153,7 @@ void give_types(Options& options, const Texts& texts) {
   if (!texts.summary.empty() && texts.summary != "json" && texts.summary != "text") {
     throw Refused{"--summary: text or json, not " + in_quotes(texts.summary)};
   }
+  options.sandboxed = !texts.no_sandbox;
   options.limits.seconds = texts.seconds;
   options.limits.input_bytes = static_cast<std::size_t>(texts.megabytes * 1e6);
   check_format(options);

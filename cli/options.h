@@ -41,6 +41,7 @@ struct Options {
 
   std::string knowledge;  // folder; empty: the built-in data alone
   std::string password;
+  bool sandboxed = true;
   Limits limits;
 
   unsigned jobs = 0;                    // of batch; 0: one a processor

@@ -105,6 +105,7 @@ ReadOptions read_options_from(const Options& options) {
   ReadOptions read;
   read.limits = options.limits;
   read.password = options.password;
+  read.sandboxed = options.sandboxed;
   return read;
 }
 

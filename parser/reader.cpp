@@ -47,7 +47,8 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
 Reader::Reader(const Catalogue& catalogue, ReadOptions options)
     : catalogue_(&catalogue),
       options_(std::move(options)),
-      worker_(std::make_unique<Worker>(options_.worker_path, options_.limits)) {}
+      worker_(std::make_unique<Worker>(options_.worker_path, options_.limits,
+                                       options_.sandboxed)) {}
 
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;

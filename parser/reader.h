@@ -24,6 +24,7 @@ struct ReadOptions {
   Limits limits;
   std::string password;     // for encrypted PDFs
   std::string worker_path;  // of labread-pdf; empty: found beside the running program
+  bool sandboxed = true;    // false: PDFs also where the system cannot confine their worker
 };
 
 // What was read of one file: its kind and pages, and one report a patient and message.

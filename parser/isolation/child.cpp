@@ -14,15 +14,10 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "parser/isolation/sanitizer.h"
 
 namespace labread {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool keep_messages = true;  // a sanitizer's report must be seen
-#else
-constexpr bool keep_messages = false;
-#endif
 
 [[noreturn]] void fail(const std::string& what, int reason) {
   throw Error(ErrorCode::worker_failed, what + ": " + std::strerror(reason));
@@ -63,7 +58,7 @@ void set_signals(SpawnAttributes& attributes) {
 void set_descriptors(SpawnActions& actions, int socket) {
   ::posix_spawn_file_actions_adddup2(&actions.value, socket, STDIN_FILENO);
   ::posix_spawn_file_actions_addopen(&actions.value, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  if (!keep_messages) {
+  if (!under_sanitizer) {  // whose report must be seen
     ::posix_spawn_file_actions_addopen(&actions.value, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   }
   ::posix_spawn_file_actions_addclosefrom_np(&actions.value, STDERR_FILENO + 1);

@@ -2,20 +2,19 @@
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cmath>
+
+#include "parser/isolation/call_filter.h"
+#include "parser/isolation/sanitizer.h"
 
 namespace labread {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool memory_can_be_limited = false;
-#else
-constexpr bool memory_can_be_limited = true;
-#endif
-
-// Shared libraries, among them those of PoDoFo that may be loaded later.
+// What loading shared libraries and models takes; later none can be opened.
 constexpr rlim_t most_open_files = 32;
+constexpr rlim_t standard_files = 3;
 
 bool limit(decltype(RLIMIT_AS) resource, rlim_t value) {
   struct rlimit current {};
@@ -27,10 +26,18 @@ bool limit(decltype(RLIMIT_AS) resource, rlim_t value) {
 
 }  // namespace
 
-bool enter_sandbox(std::size_t memory) {
-  return (!memory_can_be_limited || limit(RLIMIT_AS, memory)) && limit(RLIMIT_FSIZE, 0) &&
-         limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, most_open_files) && limit(RLIMIT_NPROC, 0) &&
+bool limit_resources(const Confinement& confinement) {
+  return (under_sanitizer || limit(RLIMIT_AS, confinement.memory)) && limit(RLIMIT_FSIZE, 0) &&
+         limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, most_open_files) &&
+         // A thread counts as a process here; lock_in() tells them apart.
+         (confinement.threads == Threads::allowed || limit(RLIMIT_NPROC, 0)) &&
          ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
+}
+
+bool lock_in(const Confinement& confinement) {
+  if (under_sanitizer) return true;
+  ::closefrom(static_cast<int>(standard_files));
+  return limit(RLIMIT_NOFILE, standard_files) && filter_calls(confinement.threads);
 }
 
 bool limit_processor_time(double seconds) {

@@ -13,9 +13,9 @@ namespace labread {
 namespace {
 
 // Changes with every change of the layout below.
-constexpr std::uint32_t version = 0x4C520001;
+constexpr std::uint32_t version = 0x4C520002;
 
-enum class Tag : std::uint8_t { document, error, request };
+enum class Tag : std::uint8_t { document, error, request, module_wanted };
 
 constexpr std::size_t least_page = 4 + 8 + 8 + 1 + 4 + 4;
 constexpr std::size_t least_word = 4 + 4 * 8 + 4 + 1 + 4;
@@ -209,7 +209,7 @@ Document decode_document(WireReader& in, const Limits& limits) {
 ErrorRecord decode_error(WireReader& in) {
   ErrorRecord error;
   const auto code = in.get<std::uint8_t>();
-  if (code > static_cast<std::uint8_t>(ErrorCode::internal)) refuse();
+  if (code > static_cast<std::uint8_t>(ErrorCode::no_sandbox)) refuse();
   error.code = static_cast<ErrorCode>(code);
   error.message = in.get_utf8();
   const auto page = in.get<std::int32_t>();
@@ -221,6 +221,7 @@ ErrorRecord decode_error(WireReader& in) {
 
 std::string encode(const WorkerAnswer& answer) {
   if (const auto* document = std::get_if<Document>(&answer)) return encode_document(*document);
+  if (std::holds_alternative<ModuleWanted>(answer)) return WireWriter(Tag::module_wanted).take();
   return encode_error(std::get<ErrorRecord>(answer));
 }
 
@@ -230,6 +231,7 @@ WorkerAnswer decode(std::string_view bytes, const Limits& limits) {
   switch (in.get<Tag>()) {
     case Tag::document: answer = decode_document(in, limits); break;
     case Tag::error: answer = decode_error(in); break;
+    case Tag::module_wanted: answer = ModuleWanted{}; break;
     default: refuse();
   }
   in.end();
@@ -242,6 +244,8 @@ std::string encode(const RequestHead& head) {
   out.put(head.limits);
   out.put_text(head.password);
   out.put(head.size);
+  out.put(static_cast<std::uint8_t>(head.sandboxed ? 1 : 0));
+  out.put(static_cast<std::uint8_t>(head.with_module ? 1 : 0));
   return out.take();
 }
 
@@ -252,6 +256,8 @@ RequestHead decode_head(std::string_view bytes) {
   head.limits = in.get<Limits>();
   head.password = in.get_text();
   head.size = in.get<std::uint64_t>();
+  head.sandboxed = in.get_flag();
+  head.with_module = in.get_flag();
   in.end();
   if (head.size > head.limits.input_bytes) refuse();
   return head;

@@ -15,7 +15,11 @@
 
 namespace labread {
 
-using WorkerAnswer = std::variant<Document, ErrorRecord>;
+// The document needs the module of ciphers and rare filters, which a worker that has locked itself
+// in can no longer load: ask a fresh one, with_module.
+struct ModuleWanted {};
+
+using WorkerAnswer = std::variant<Document, ErrorRecord, ModuleWanted>;
 
 std::string encode(const WorkerAnswer& answer);
 // Throws Error worker_failed for bytes that encode() did not make.
@@ -24,7 +28,9 @@ WorkerAnswer decode(std::string_view bytes, const Limits& limits);
 struct RequestHead {
   Limits limits;
   std::string password;
-  std::uint64_t size = 0;  // of the PDF that follows
+  std::uint64_t size = 0;    // of the PDF that follows
+  bool sandboxed = true;     // false: without the filter of system calls
+  bool with_module = false;  // loaded before the worker locks itself in
 };
 
 std::string encode(const RequestHead& head);

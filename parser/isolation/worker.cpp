@@ -47,9 +47,19 @@ std::string frame(std::string_view head) {
   return framed;
 }
 
+Deadline deadline_of(const Limits& limits) {
+  const std::chrono::duration<double> allowed(limits.seconds);
+  return std::chrono::steady_clock::now() +
+         std::chrono::duration_cast<std::chrono::steady_clock::duration>(allowed) + grace;
+}
+
 Error failure_of(Exchange how, int signal) {
   if (how == Exchange::late || signal == SIGXCPU) {
     return Error(ErrorCode::limit_exceeded, "takes longer to read than the limit allows");
+  }
+  if (signal == SIGSYS) {
+    return Error(ErrorCode::worker_failed,
+                 "the PDF worker was stopped: it asked the system for what it may not have");
   }
   const std::string cause = signal == 0 ? "" : " (signal " + std::to_string(signal) + ")";
   return Error(ErrorCode::worker_failed, "the PDF worker died over it" + cause);
@@ -60,6 +70,20 @@ Error failure_of(Exchange how, int signal) {
 struct Worker::Process {
   explicit Process(const std::string& path) : child(path) {}
 
+  Exchange exchange(std::string_view head, std::string_view pdf, const Limits& limits,
+                    std::string& bytes) {
+    const Deadline deadline = deadline_of(limits);
+    Exchange how = ask(head, pdf, deadline);
+    // One that died while it was sent the file may have said why.
+    if (how != Exchange::late) how = answer(bytes, limits.worker_memory, deadline);
+    if (how == Exchange::done) ++documents;
+    return how;
+  }
+
+  Child child;
+  int documents = 0;
+
+ private:
   Exchange ask(std::string_view head, std::string_view pdf, Deadline deadline) {
     const Exchange sent = child.send(frame(head), deadline);
     return sent == Exchange::done ? child.send(pdf, deadline) : sent;
@@ -74,13 +98,12 @@ struct Worker::Process {
     bytes.resize(static_cast<std::size_t>(size));
     return child.receive(bytes.data(), bytes.size(), deadline);
   }
-
-  Child child;
-  int documents = 0;
 };
 
-Worker::Worker(std::string path, const Limits& limits)
-    : path_(path.empty() ? find_worker() : std::move(path)), limits_(limits) {}
+Worker::Worker(std::string path, const Limits& limits, bool sandboxed)
+    : path_(path.empty() ? find_worker() : std::move(path)),
+      limits_(limits),
+      sandboxed_(sandboxed) {}
 
 Worker::~Worker() = default;
 
@@ -88,22 +111,21 @@ void Worker::start() {
   if (!process_) process_ = std::make_unique<Process>(path_);
 }
 
-Document Worker::read(const Bytes& bytes, const std::string& password) {
-  if (process_ && process_->documents >= most_documents) process_.reset();
-  const std::string head = encode(RequestHead{limits_, password, bytes.view().size()});
+// A worker that answers nonsense is not asked again.
+WorkerAnswer Worker::ask(const Bytes& bytes, const std::string& password) {
+  const std::string head =
+      encode(RequestHead{limits_, password, bytes.view().size(), sandboxed_, with_module_});
   for (int attempt = 1;; ++attempt) {
     start();
-    const Deadline deadline = std::chrono::steady_clock::now() +
-                              std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                  std::chrono::duration<double>(limits_.seconds)) +
-                              grace;
     std::string answer;
-    Exchange how = process_->ask(head, bytes.view(), deadline);
-    // One that died while it was sent the file may have said why.
-    if (how != Exchange::late) how = process_->answer(answer, limits_.worker_memory, deadline);
+    const Exchange how = process_->exchange(head, bytes.view(), limits_, answer);
     if (how == Exchange::done) {
-      ++process_->documents;
-      return accept(answer);
+      try {
+        return decode(answer, limits_);
+      } catch (const Error&) {
+        process_.reset();
+        throw;
+      }
     }
     const int signal = process_->child.end();
     process_.reset();
@@ -111,17 +133,19 @@ Document Worker::read(const Bytes& bytes, const std::string& password) {
   }
 }
 
-// A worker that answers nonsense is not asked again.
-Document Worker::accept(const std::string& bytes) {
-  try {
-    WorkerAnswer answer = decode(bytes, limits_);
-    if (auto* document = std::get_if<Document>(&answer)) return std::move(*document);
-    const auto& error = std::get<ErrorRecord>(answer);
-    throw Error(error.code, error.message, error.page);
-  } catch (const Error& error) {
-    if (error.code() == ErrorCode::worker_failed) process_.reset();
-    throw;
+Document Worker::read(const Bytes& bytes, const std::string& password) {
+  if (process_ && process_->documents >= most_documents) process_.reset();
+  WorkerAnswer answer = ask(bytes, password);
+  if (std::holds_alternative<ModuleWanted>(answer) && !with_module_) {
+    with_module_ = true;
+    process_.reset();
+    answer = ask(bytes, password);
   }
+  if (auto* document = std::get_if<Document>(&answer)) return std::move(*document);
+  if (const auto* error = std::get_if<ErrorRecord>(&answer)) {
+    throw Error(error->code, error->message, error->page);
+  }
+  throw Error(ErrorCode::internal, "the PDF worker cannot load labread-podofo.so");
 }
 
 }  // namespace labread

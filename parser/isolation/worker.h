@@ -1,6 +1,7 @@
 // One PDF worker process, owned by one thread: started at the first document (or early by start()),
 // reused for many, given up when it dies, hangs or grows. Such a document is tried once more alone
-// in a fresh worker, then fails with worker_failed or limit_exceeded.
+// in a fresh worker, then fails with worker_failed or limit_exceeded. A document that needs the
+// module of ciphers is handed to a fresh worker that loads it before it locks itself in.
 #pragma once
 
 #include <memory>
@@ -8,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "parser/document.h"
+#include "parser/isolation/wire.h"
 #include "parser/limits.h"
 
 namespace labread {
@@ -16,21 +18,24 @@ class Worker {
  public:
   // `path` of the executable; empty: the installed place beside the running program, then the
   // program's own folder.
-  Worker(std::string path, const Limits& limits);
+  // Not `sandboxed`: PDFs are read also where the system cannot filter the worker's calls.
+  Worker(std::string path, const Limits& limits, bool sandboxed = true);
   ~Worker();
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
   // Starts the process without waiting, so that its start-up overlaps the caller's own.
   void start();
-  // Throws Error: what the worker reports, or worker_failed, limit_exceeded.
+  // Throws Error: what the worker reports, or worker_failed, limit_exceeded, no_sandbox.
   Document read(const Bytes& bytes, const std::string& password);
 
  private:
   struct Process;
-  Document accept(const std::string& answer);
+  WorkerAnswer ask(const Bytes& bytes, const std::string& password);
   std::string path_;
   Limits limits_;
+  bool sandboxed_;
+  bool with_module_ = false;  // one document of this kind is seldom the last
   std::unique_ptr<Process> process_;
 };
 

@@ -1,6 +1,7 @@
 // The module labread-podofo.so: the one file that includes PoDoFo. No exception leaves it.
 #include "parser/pdf/podofo.h"
 
+#include <openssl/crypto.h>
 #include <openssl/provider.h>
 #include <podofo/podofo.h>
 
@@ -124,6 +125,13 @@ std::string decrypt(Decryption& decryption, Reference object, std::string_view d
   return out;
 }
 
+void prepare() {
+  OPENSSL_init_crypto(
+      OPENSSL_INIT_LOAD_CONFIG | OPENSSL_INIT_ADD_ALL_CIPHERS | OPENSSL_INIT_ADD_ALL_DIGESTS,
+      nullptr);
+  static_cast<void>(has_ciphers());
+}
+
 void free_decryption(Decryption* decryption) { delete decryption; }
 
 Object from_podofo(const PoDoFo::PdfVariant& value) {
@@ -181,6 +189,6 @@ const Quiet quiet;
 }  // namespace
 
 extern "C" __attribute__((visibility("default"))) const Podofo labread_podofo{
-    podofo_version, decode_lzw, unlock, decrypt, free_decryption, read_with_podofo};
+    podofo_version, prepare, decode_lzw, unlock, decrypt, free_decryption, read_with_podofo};
 
 }  // namespace labread::pdf

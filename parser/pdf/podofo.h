@@ -5,6 +5,7 @@
 // it lives in a module of its own (labread-podofo.so, beside the worker) that is loaded at the
 // first encrypted document or LZW stream; podofo.cpp alone includes its headers, and no type of
 // PoDoFo and no exception crosses this seam. Loading is per process, thread-safe, and never undone.
+// A process that locks itself in loads it before (and calls prepare()), or never.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,8 @@ enum class Unlocking { done, wrong_password, unsupported };
 // The calls of the module.
 struct Podofo {
   int version;  // of this struct
+  // Loads the ciphers, after which no call opens a file.
+  void (*prepare)();
   // Without the predictor.
   std::optional<Decoded> (*decode_lzw)(std::string_view data, bool early_change, std::size_t limit);
   // `encrypt` has been checked (encryption.h); `made` is filled when done.
@@ -38,9 +41,18 @@ struct Podofo {
   std::optional<Object> (*read_value)(std::string_view bytes);
 };
 
-inline constexpr int podofo_version = 1;
+inline constexpr int podofo_version = 2;
 
-// Throws Error internal where the module is missing or of another version.
+// The module is not there, or can no longer be loaded. No std::exception: it is no fault of a page,
+// and none may go on without it.
+struct PodofoMissing {
+  std::string reason;
+};
+
+// Whether the bytes of a PDF name what the module is needed for. A PDF can hide that.
+bool mentions_podofo(std::string_view bytes);
+
+// Throws PodofoMissing.
 const Podofo& podofo();
 
 }  // namespace labread::pdf

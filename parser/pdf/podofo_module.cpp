@@ -4,7 +4,6 @@
 #include <string>
 #include <system_error>
 
-#include "base/error.h"
 #include "parser/pdf/podofo.h"
 
 namespace labread::pdf {
@@ -25,18 +24,23 @@ const Podofo& load() {
   void* const module = open_module();
   if (!module) {
     const char* const reason = ::dlerror();
-    throw Error(ErrorCode::internal, std::string("labread-podofo.so cannot be loaded: ") +
-                                         (reason ? reason : "unknown"));
+    throw PodofoMissing{std::string("labread-podofo.so cannot be loaded: ") +
+                        (reason ? reason : "unknown")};
   }
   void* const symbol = ::dlsym(module, "labread_podofo");
   const Podofo* calls = symbol ? static_cast<const Podofo*>(symbol) : nullptr;
   if (!calls || calls->version != podofo_version) {
-    throw Error(ErrorCode::internal, "labread-podofo.so is of another version");
+    throw PodofoMissing{"labread-podofo.so is of another version"};
   }
   return *calls;
 }
 
 }  // namespace
+
+bool mentions_podofo(std::string_view bytes) {
+  return bytes.find("/Encrypt") != std::string_view::npos ||
+         bytes.find("LZWDecode") != std::string_view::npos;
+}
 
 const Podofo& podofo() {
   static const Podofo& loaded = load();

@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_failure_comes_back_as_it_went) {
 }
 
 BOOST_AUTO_TEST_CASE(a_request_comes_back_as_it_went) {
-  RequestHead head{{}, std::string("pass\0word", 9), 1234};
+  RequestHead head{{}, std::string("pass\0word", 9), 1234, false, true};
   head.limits.pages = 5;
   head.limits.seconds = 0.25;
   const RequestHead got = decode_head(encode(head));

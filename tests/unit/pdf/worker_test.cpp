@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "parser/isolation/sanitizer.h"
 #include "tests/unit/pdf/pdf_builder.h"
 
 namespace labread {
@@ -43,6 +44,34 @@ int open_descriptors() {
   while (::readdir(folder)) ++count;
   ::closedir(folder);
   return count;
+}
+
+boost::test_tools::assertion_result calls_are_filtered(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result filtered(!under_sanitizer);
+  filtered.message() << "system calls are not filtered under sanitizers";
+  return filtered;
+}
+
+// Codes of nine bits, no string ever repeated: a clear code, the bytes, an end code.
+std::string lzw_of(std::string_view text) {
+  std::vector<int> codes{256};
+  for (const char c : text) codes.push_back(static_cast<unsigned char>(c));
+  codes.push_back(257);
+  std::string bytes;
+  unsigned held = 0;
+  int bits = 0;
+  for (const int code : codes) {
+    held = (held << 9) | static_cast<unsigned>(code);
+    for (bits += 9; bits >= 8; bits -= 8) bytes += static_cast<char>((held >> (bits - 8)) & 0xFF);
+  }
+  return bytes + static_cast<char>((held << (8 - bits)) & 0xFF);
+}
+
+std::string lzw_page(const std::string& filter) {
+  return pdf::PdfBuilder()
+      .pages("")
+      .stream(11, lzw_of(pdf::PdfBuilder::content("x")), "/Filter /" + filter)
+      .table();
 }
 
 bool has_children() {
@@ -162,6 +191,32 @@ BOOST_AUTO_TEST_CASE(several_threads_have_each_their_own) {
   BOOST_TEST(!has_children());
 }
 
+BOOST_AUTO_TEST_CASE(one_that_has_locked_itself_in_opens_nothing_and_runs_no_new_code,
+                     *boost::unit_test::precondition(calls_are_filtered)) {
+  const std::string cases[][2] = {{"open", "Permission denied"},
+                                  {"code", "Permission denied"},
+                                  {"change to code", "Permission denied"},
+                                  {"forgotten", "closed"},
+                                  {"time", "renewed"},
+                                  {"thread", "1000000"}};
+  for (const auto& [how, expected] : cases) {
+    Worker worker = fake();
+    BOOST_TEST(ask(worker, "intrude: " + how).text == expected, how);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_that_asks_for_more_is_stopped_and_the_next_document_read,
+                     *boost::unit_test::precondition(calls_are_filtered)) {
+  for (const char* how : {"connect", "fork", "program", "kill"}) {
+    Worker worker = fake();
+    const Outcome outcome = ask(worker, std::string("intrude: ") + how);
+    BOOST_CHECK(outcome.code == ErrorCode::worker_failed);
+    BOOST_TEST(outcome.text ==
+               "the PDF worker was stopped: it asked the system for what it may not have");
+    BOOST_TEST(ask(worker, "echo").text == "4");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_real_worker_reads_a_pdf_and_its_own_limits) {
   Worker worker(LABREAD_WORKER, Limits{});
   const std::string bytes = pdf::PdfBuilder().pages("Calcium 9.4 mg/dL", "Page two").table();
@@ -172,6 +227,23 @@ BOOST_AUTO_TEST_CASE(the_real_worker_reads_a_pdf_and_its_own_limits) {
     BOOST_TEST(document.pages[0].words[1].text == "9.4");
   }
   BOOST_CHECK(ask(worker, "no pdf").code == ErrorCode::unsupported_format);
+}
+
+BOOST_AUTO_TEST_CASE(a_worker_locked_in_without_the_ciphers_is_replaced_by_one_with_them) {
+  Worker worker(LABREAD_WORKER, Limits{});
+  const std::string plain = pdf::PdfBuilder().pages("plain").table();
+  const Bytes encrypted = Bytes::map(LABREAD_SOURCE_DIR "/tests/data/pdf/aes_128.pdf", 1'000'000);
+  for (int i = 0; i < 2; ++i) {
+    BOOST_TEST(ask(worker, plain).text == "plain");
+    BOOST_TEST(worker.read(encrypted, "").pages.at(0).words.at(0).text == "one");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_whose_name_is_spelled_in_escapes_is_found_out_in_time) {
+  Worker worker(LABREAD_WORKER, Limits{});
+  // "(x) Tj" of Helvetica, in codes of nine bits between a clear and an end code.
+  BOOST_TEST(ask(worker, lzw_page("LZW#44ecode")).text == "x");
+  BOOST_TEST(ask(worker, lzw_page("LZWDecode")).text == "x");
 }
 
 BOOST_AUTO_TEST_CASE(the_real_worker_decrypts) {

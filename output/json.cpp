@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "output/json_object.h"
 #include "output/print_json.h"
 #include "output/selection.h"
 #include "output/version.h"
@@ -37,53 +38,57 @@ Json texts(const auto& list) {
 }
 
 Json source_of(const SourceInfo& source, const WriteOptions& options) {
-  return {{"file", options.redact ? Json(nullptr) : Json(source.file)},
-          {"sha256", text_or_null(source.sha256)},
-          {"kind", text_or_null(source.kind)},
-          {"pages", source.pages},
-          {"ocr_pages", Json::array()},
-          {"partial", or_null(source.partial)},
-          {"duplicate_of", options.redact ? Json(nullptr) : or_null(source.duplicate_of)}};
+  return object_of(
+      {{"file", options.redact ? Json(nullptr) : Json(source.file)},
+       {"sha256", text_or_null(source.sha256)},
+       {"kind", text_or_null(source.kind)},
+       {"pages", source.pages},
+       {"ocr_pages", Json::array()},
+       {"partial", or_null(source.partial)},
+       {"duplicate_of", options.redact ? Json(nullptr) : or_null(source.duplicate_of)}});
 }
 
+// The members that every record begins with, with room for as many as it may have.
 Json head_of(const SourceInfo& source, const WriteOptions& options) {
-  return {{"schema", schema_name},
-          {"labread_version", program_version()},
-          {"knowledge_version", text_or_null(options.knowledge_version)},
-          {"source", source_of(source, options)}};
+  return object_of({{"schema", schema_name},
+                    {"labread_version", program_version()},
+                    {"knowledge_version", text_or_null(options.knowledge_version)},
+                    {"source", source_of(source, options)}},
+                   9);
 }
 
 Json patient_of(const PatientFacts& patient, const WriteOptions& options) {
   const bool with_birth_date = patient.birth_date && !options.redact;
-  return {{"sex", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
-          {"age_years", or_null(patient.age_years)},
-          {"birth_date",
-           with_birth_date ? Json(Moment{*patient.birth_date, {}}.to_iso()) : Json(nullptr)},
-          {"age_months", or_null(patient.age_months)}};
+  return object_of({{"sex", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
+                    {"age_years", or_null(patient.age_years)},
+                    {"birth_date", with_birth_date ? Json(Moment{*patient.birth_date, {}}.to_iso())
+                                                   : Json(nullptr)},
+                    {"age_months", or_null(patient.age_months)}});
 }
 
 Json report_of(const ReportHeader& header, const WriteOptions& options) {
-  return {{"laboratory", options.redact ? Json(nullptr) : text_or_null(header.laboratory)},
-          {"patient", patient_of(header.patient, options)},
-          {"collected", moment_or_null(header.collected)},
-          {"received", moment_or_null(header.received)},
-          {"reported", moment_or_null(header.reported)},
-          {"status", text_or_null(header.status)},
-          {"specimen", text_or_null(header.specimen)}};
+  return object_of(
+      {{"laboratory", options.redact ? Json(nullptr) : text_or_null(header.laboratory)},
+       {"patient", patient_of(header.patient, options)},
+       {"collected", moment_or_null(header.collected)},
+       {"received", moment_or_null(header.received)},
+       {"reported", moment_or_null(header.reported)},
+       {"status", text_or_null(header.status)},
+       {"specimen", text_or_null(header.specimen)}});
 }
 
 Json judged_as(const Patient& patient) {
   const bool pregnancy_said = patient.pregnant.has_value();
-  return {{"sex",
-           {{"value", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
-            {"origin", word_of(patient.sex_origin)}}},
-          {"age_years",
-           {{"value", number_or_null(patient.age_years)}, {"origin", word_of(patient.age_origin)}}},
-          {"pregnancy",
-           {{"value", or_null(patient.pregnant)},
-            {"trimester", patient.trimester ? Json(word_of(*patient.trimester)) : Json(nullptr)},
-            {"origin", pregnancy_said ? "user" : "unknown"}}},
-          {"context", texts(patient.flags)}};
+  return object_of(
+      {{"sex", object_of({{"value", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
+                          {"origin", word_of(patient.sex_origin)}})},
+       {"age_years", object_of({{"value", number_or_null(patient.age_years)},
+                                {"origin", word_of(patient.age_origin)}})},
+       {"pregnancy", object_of({{"value", or_null(patient.pregnant)},
+                                {"trimester", patient.trimester ? Json(word_of(*patient.trimester))
+                                                                : Json(nullptr)},
+                                {"origin", pregnancy_said ? "user" : "unknown"}})},
+       {"context", texts(patient.flags)}});
 }
 
 Json limit_of(const std::optional<Bound>& bound) {
@@ -95,29 +100,29 @@ Json inclusive_of(const std::optional<Bound>& bound) {
 }
 
 Json band_of(const Band& band) {
-  return {{"text", band.text},
-          {"label", text_or_null(band.label)},
-          {"meaning", text_or_null(band.meaning)},
-          {"low", limit_of(band.low)},
-          {"high", limit_of(band.high)},
-          {"low_inclusive", inclusive_of(band.low)},
-          {"high_inclusive", inclusive_of(band.high)},
-          {"sex", band.sex ? Json(word_of(*band.sex)) : Json(nullptr)},
-          {"age_min", number_or_null(band.age_min)},
-          {"age_max", number_or_null(band.age_max)}};
+  return object_of({{"text", band.text},
+                    {"label", text_or_null(band.label)},
+                    {"meaning", text_or_null(band.meaning)},
+                    {"low", limit_of(band.low)},
+                    {"high", limit_of(band.high)},
+                    {"low_inclusive", inclusive_of(band.low)},
+                    {"high_inclusive", inclusive_of(band.high)},
+                    {"sex", band.sex ? Json(word_of(*band.sex)) : Json(nullptr)},
+                    {"age_min", number_or_null(band.age_min)},
+                    {"age_max", number_or_null(band.age_max)}});
 }
 
 Json range_of(const PrintedRange& range) {
   Json bands = Json::array();
   for (const Band& band : range.bands) bands.push_back(band_of(band));
-  return {{"text", text_or_null(range.text)},
-          {"low", limit_of(range.low)},
-          {"high", limit_of(range.high)},
-          {"bands", std::move(bands)},
-          {"low_inclusive", inclusive_of(range.low)},
-          {"high_inclusive", inclusive_of(range.high)},
-          {"unit", text_or_null(range.unit)},
-          {"word", text_or_null(range.word)}};
+  return object_of({{"text", text_or_null(range.text)},
+                    {"low", limit_of(range.low)},
+                    {"high", limit_of(range.high)},
+                    {"bands", std::move(bands)},
+                    {"low_inclusive", inclusive_of(range.low)},
+                    {"high_inclusive", inclusive_of(range.high)},
+                    {"unit", text_or_null(range.unit)},
+                    {"word", text_or_null(range.word)}});
 }
 
 // Places on paper need no more than a hundredth of a point.
@@ -131,25 +136,25 @@ Json box_of(const Rect& box) {
 Json where_of(const Location& where) {
   Json fields = Json::object();
   const auto add = [&](const char* name, const std::optional<Rect>& box) {
-    if (box) fields[name] = box_of(*box);
+    if (box) add_member(fields, name, box_of(*box));
   };
   add("name", where.name);
   add("value", where.value);
   add("unit", where.unit);
   add("range", where.range);
   add("flag", where.flag);
-  return {{"page", where.page},
-          {"line", where.line},
-          {"box", box_of(where.box)},
-          {"fields", std::move(fields)}};
+  return object_of({{"page", where.page},
+                    {"line", where.line},
+                    {"box", box_of(where.box)},
+                    {"fields", std::move(fields)}});
 }
 
 Json previous_of(const Result& result) {
   Json array = Json::array();
   for (const Previous& earlier : result.previous) {
-    array.push_back({{"value", earlier.value},
-                     {"date", text_or_null(earlier.date)},
-                     {"unit", text_or_null(earlier.unit)}});
+    array.push_back(object_of({{"value", earlier.value},
+                               {"date", text_or_null(earlier.date)},
+                               {"unit", text_or_null(earlier.unit)}}));
   }
   return array;
 }
@@ -157,57 +162,60 @@ Json previous_of(const Result& result) {
 Json codes_of(const Result& result) {
   Json array = Json::array();
   for (const Code& code : result.codes) {
-    array.push_back({{"system", code.system}, {"code", code.code}});
+    array.push_back(object_of({{"system", code.system}, {"code", code.code}}));
   }
   return array;
 }
 
-// What stands on the page.
+constexpr std::size_t verdict_members = 18;
+
+// What stands on the page, with room for the verdict.
 Json printed_part(const Result& result, const WriteOptions& options) {
   const Value& read = result.read;
   const std::string_view comparator = symbol_of(read.comparator);
-  return {{"name", result.name},
-          {"value", result.value},
-          {"unit", text_or_null(result.unit)},
-          {"flag", text_or_null(result.flag)},
-          {"reference_range", range_of(result.range)},
-          {"number", read.ambiguous ? Json(nullptr) : number_or_null(read.number)},
-          {"comparator", text_or_null(comparator)},
-          {"section", options.redact ? Json(nullptr) : text_or_null(result.section)},
-          {"specimen", text_or_null(result.specimen)},
-          {"collected", moment_or_null(result.collected)},
-          {"codes", codes_of(result)},
-          {"previous", previous_of(result)},
-          {"where", where_of(result.where)},
-          {"confidence", computed_number(result.confidence)}};
+  return object_of({{"name", result.name},
+                    {"value", result.value},
+                    {"unit", text_or_null(result.unit)},
+                    {"flag", text_or_null(result.flag)},
+                    {"reference_range", range_of(result.range)},
+                    {"number", read.ambiguous ? Json(nullptr) : number_or_null(read.number)},
+                    {"comparator", text_or_null(comparator)},
+                    {"section", options.redact ? Json(nullptr) : text_or_null(result.section)},
+                    {"specimen", text_or_null(result.specimen)},
+                    {"collected", moment_or_null(result.collected)},
+                    {"codes", codes_of(result)},
+                    {"previous", previous_of(result)},
+                    {"where", where_of(result.where)},
+                    {"confidence", computed_number(result.confidence)}},
+                   verdict_members);
 }
 
 void add_if_any(Json& object, const char* key, std::string_view text) {
-  if (!text.empty()) object[key] = text;
+  if (!text.empty()) add_member(object, key, text);
 }
 
 Json judgement_of(const Judgement& judgement) {
-  Json object = {{"kind", name_of(judgement.kind)}};
+  Json object = object_of({{"kind", name_of(judgement.kind)}}, 12);
   add_if_any(object, "id", judgement.id);
-  if (judgement.status) object["status"] = name_of(*judgement.status);
+  if (judgement.status) add_member(object, "status", name_of(*judgement.status));
   add_if_any(object, "tier", judgement.tier);
   add_if_any(object, "tier_label", judgement.tier_label);
   add_if_any(object, "title", judgement.title);
-  if (judgement.low) object["low"] = exact_number(judgement.low->value);
-  if (judgement.high) object["high"] = exact_number(judgement.high->value);
-  if (judgement.low) object["low_inclusive"] = judgement.low->inclusive;
-  if (judgement.high) object["high_inclusive"] = judgement.high->inclusive;
+  if (judgement.low) add_member(object, "low", exact_number(judgement.low->value));
+  if (judgement.high) add_member(object, "high", exact_number(judgement.high->value));
+  if (judgement.low) add_member(object, "low_inclusive", judgement.low->inclusive);
+  if (judgement.high) add_member(object, "high_inclusive", judgement.high->inclusive);
   add_if_any(object, "unit", judgement.unit);
   add_if_any(object, "source", judgement.source);
-  if (!judgement.source.empty()) object["source_checked"] = judgement.source_checked;
+  if (!judgement.source.empty()) add_member(object, "source_checked", judgement.source_checked);
   add_if_any(object, "note", judgement.note);
   return object;
 }
 
 Json canonical_of(const Observation& observation, const Catalogue& catalogue) {
   if (!observation.canonical) return nullptr;
-  return {{"value", computed_number(*observation.canonical)},
-          {"unit", catalogue.analyte(observation.analyte).canonical_unit}};
+  return object_of({{"value", computed_number(*observation.canonical)},
+                    {"unit", catalogue.analyte(observation.analyte).canonical_unit}});
 }
 
 Json candidates_of(const Result& result, const Catalogue& catalogue) {
@@ -221,26 +229,27 @@ void add_verdict(Json& object, const Result& result, const JudgedResult& judged,
                  const Catalogue& catalogue) {
   const std::optional<Observation>& bound = judged.observation;
   const Analyte* analyte = bound ? &catalogue.analyte(bound->analyte) : nullptr;
-  object["analyte"] = analyte ? Json(analyte->id) : Json(nullptr);
-  object["loinc"] = bound ? text_or_null(bound->loinc) : Json(nullptr);
-  object["canonical"] = bound ? canonical_of(*bound, catalogue) : Json(nullptr);
-  object["status"] = name_of(judged.status);
-  object["reason"] = text_or_null(judged.reason);
-  object["critical"] = text_or_null(judged.critical);
-  object["severity"] = name_of(judged.severity);
+  add_member(object, "analyte", analyte ? Json(analyte->id) : Json(nullptr));
+  add_member(object, "loinc", bound ? text_or_null(bound->loinc) : Json(nullptr));
+  add_member(object, "canonical", bound ? canonical_of(*bound, catalogue) : Json(nullptr));
+  add_member(object, "status", name_of(judged.status));
+  add_member(object, "reason", text_or_null(judged.reason));
+  add_member(object, "critical", text_or_null(judged.critical));
+  add_member(object, "severity", name_of(judged.severity));
   Json judged_by = Json::array();
   for (const Judgement& judgement : judged.judged_by) judged_by.push_back(judgement_of(judgement));
-  object["judged_by"] = std::move(judged_by);
-  object["analyte_name"] = analyte ? Json(analyte->name) : Json(nullptr);
-  object["candidates"] = candidates_of(result, catalogue);
-  object["ucum"] = bound ? text_or_null(bound->unit) : Json(nullptr);
-  object["unit_inferred"] = bound && bound->unit_inferred;
-  object["repeated"] = bound && bound->repeated;
-  object["value_kind"] = word_of(result.read.kind);
-  object["value_word"] = text_or_null(result.read.word);
-  object["upper"] = result.read.ambiguous ? Json(nullptr) : number_or_null(result.read.upper);
-  object["flag_meaning"] = text_or_null(result.flag_meaning);
-  object["repaired"] = text_or_null(result.repaired);
+  add_member(object, "judged_by", std::move(judged_by));
+  add_member(object, "analyte_name", analyte ? Json(analyte->name) : Json(nullptr));
+  add_member(object, "candidates", candidates_of(result, catalogue));
+  add_member(object, "ucum", bound ? text_or_null(bound->unit) : Json(nullptr));
+  add_member(object, "unit_inferred", bound && bound->unit_inferred);
+  add_member(object, "repeated", bound && bound->repeated);
+  add_member(object, "value_kind", word_of(result.read.kind));
+  add_member(object, "value_word", text_or_null(result.read.word));
+  add_member(object, "upper",
+             result.read.ambiguous ? Json(nullptr) : number_or_null(result.read.upper));
+  add_member(object, "flag_meaning", text_or_null(result.flag_meaning));
+  add_member(object, "repaired", text_or_null(result.repaired));
 }
 
 // The findings' result indexes count among the results that are shown.
@@ -256,36 +265,36 @@ Json shown_indexes(const Finding& finding, const Selection& shown) {
 Json article_of(const Finding& finding) {
   Json array = Json::array();
   for (const ArticleLink& link : finding.article) {
-    array.push_back({{"section", link.section}, {"anchor", link.anchor}});
+    array.push_back(object_of({{"section", link.section}, {"anchor", link.anchor}}));
   }
   return array;
 }
 
 Json finding_of(const Finding& finding, const Selection& shown) {
-  return {{"id", finding.id},
-          {"nutrient", text_or_null(finding.nutrient)},
-          {"severity", name_of(finding.severity)},
-          {"results", shown_indexes(finding, shown)},
-          {"summary", finding.summary},
-          {"mechanism", texts(finding.mechanism)},
-          {"symptoms", texts(finding.symptoms)},
-          {"actions", texts(finding.actions)},
-          {"cautions", texts(finding.cautions)},
-          {"article", article_of(finding)},
-          {"sources", texts(finding.sources)},
-          {"title", text_or_null(finding.title)},
-          {"risk_groups", texts(finding.risk_groups)},
-          {"action", text_or_null(finding.action)},
-          {"source_checked", finding.source_checked}};
+  return object_of({{"id", finding.id},
+                    {"nutrient", text_or_null(finding.nutrient)},
+                    {"severity", name_of(finding.severity)},
+                    {"results", shown_indexes(finding, shown)},
+                    {"summary", finding.summary},
+                    {"mechanism", texts(finding.mechanism)},
+                    {"symptoms", texts(finding.symptoms)},
+                    {"actions", texts(finding.actions)},
+                    {"cautions", texts(finding.cautions)},
+                    {"article", article_of(finding)},
+                    {"sources", texts(finding.sources)},
+                    {"title", text_or_null(finding.title)},
+                    {"risk_groups", texts(finding.risk_groups)},
+                    {"action", text_or_null(finding.action)},
+                    {"source_checked", finding.source_checked}});
 }
 
 Json skipped_of(const Report& report, const WriteOptions& options) {
   Json array = Json::array();
   for (const Skipped& line : report.skipped) {
-    array.push_back({{"page", line.page},
-                     {"line", line.line},
-                     {"text", options.redact ? Json(nullptr) : Json(line.text)},
-                     {"reason", line.reason}});
+    array.push_back(object_of({{"page", line.page},
+                               {"line", line.line},
+                               {"text", options.redact ? Json(nullptr) : Json(line.text)},
+                               {"reason", line.reason}}));
   }
   return array;
 }
@@ -293,10 +302,10 @@ Json skipped_of(const Report& report, const WriteOptions& options) {
 Json warnings_of(const std::vector<Note>& notes, const WriteOptions& options) {
   Json array = Json::array();
   for (const Note& note : notes) {
-    array.push_back({{"code", note.code},
-                     {"message", options.redact ? Json(nullptr) : Json(note.message)},
-                     {"page", note.place ? Json(note.place->page) : Json(nullptr)},
-                     {"line", note.place ? Json(note.place->line) : Json(nullptr)}});
+    array.push_back(object_of({{"code", note.code},
+                               {"message", options.redact ? Json(nullptr) : Json(note.message)},
+                               {"page", note.place ? Json(note.place->page) : Json(nullptr)},
+                               {"line", note.place ? Json(note.place->line) : Json(nullptr)}}));
   }
   return array;
 }
@@ -304,7 +313,7 @@ Json warnings_of(const std::vector<Note>& notes, const WriteOptions& options) {
 Json questions_of(const std::vector<OpenQuestion>& questions) {
   Json array = Json::array();
   for (const OpenQuestion& question : questions) {
-    array.push_back({{"rule", question.rule}, {"needs", texts(question.needs)}});
+    array.push_back(object_of({{"rule", question.rule}, {"needs", texts(question.needs)}}));
   }
   return array;
 }
@@ -319,35 +328,38 @@ std::string write_json(const Interpretation& answer, const SourceInfo& source,
                        const Catalogue& catalogue, const WriteOptions& options) {
   const Selection shown = select(answer, options);
   Json object = head_of(source, options);
-  object["report"] = report_of(answer.report.header, options);
+  add_member(object, "report", report_of(answer.report.header, options));
   Json results = Json::array();
   for (const std::size_t index : shown.results) {
     Json result = printed_part(answer.report.results[index], options);
     add_verdict(result, answer.report.results[index], answer.results[index], catalogue);
     results.push_back(std::move(result));
   }
-  object["results"] = std::move(results);
+  add_member(object, "results", std::move(results));
   Json findings = Json::array();
   for (const std::size_t index : shown.findings) {
     findings.push_back(finding_of(answer.findings[index], shown));
   }
-  object["findings"] = std::move(findings);
-  object["not_measured"] = texts(answer.not_measured);
-  object["advice"] = {{"urgent", texts(answer.advice.urgent)},
-                      {"see_a_doctor", texts(answer.advice.see_a_doctor)},
-                      {"disclaimer", answer.advice.disclaimer}};
-  object["skipped"] = skipped_of(answer.report, options);
-  object["warnings"] = warnings_of(answer.notes, options);
-  object["judged_as"] = judged_as(answer.patient);
-  object["open_questions"] = questions_of(answer.open_questions);
+  add_member(object, "findings", std::move(findings));
+  add_member(object, "not_measured", texts(answer.not_measured));
+  add_member(object, "advice",
+             object_of({{"urgent", texts(answer.advice.urgent)},
+                        {"see_a_doctor", texts(answer.advice.see_a_doctor)},
+                        {"disclaimer", answer.advice.disclaimer}}));
+  add_member(object, "skipped", skipped_of(answer.report, options));
+  add_member(object, "warnings", warnings_of(answer.notes, options));
+  add_member(object, "judged_as", judged_as(answer.patient));
+  add_member(object, "open_questions", questions_of(answer.open_questions));
   return printed(object, options);
 }
 
 std::string write_json_error(const ErrorRecord& error, const SourceInfo& source,
                              const WriteOptions& options) {
   Json object = head_of(source, options);
-  object["error"] = {
-      {"code", code_name(error.code)}, {"message", error.message}, {"page", or_null(error.page)}};
+  add_member(object, "error",
+             object_of({{"code", code_name(error.code)},
+                        {"message", error.message},
+                        {"page", or_null(error.page)}}));
   return printed(object, options);
 }
 

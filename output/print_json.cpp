@@ -65,7 +65,7 @@ class Printer {
     out += '{';
     ++depth_;
     bool first = true;
-    for (const auto& [key, value] : object.items()) {
+    for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) {
       if (!first) out += ',';
       first = false;
       break_line(out);

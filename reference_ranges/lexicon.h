@@ -4,10 +4,14 @@
 //   lexicon.match("biological reference interval  mg/dl") -> {header_range, …, length 29}
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "reference_ranges/prefix_search.h"
 
 namespace labread {
 
@@ -72,11 +76,45 @@ struct LexiconMatch {
   std::size_t length = 0;  // bytes of the searched key that the entry covers
 };
 
+// The beginning by which words are told apart at a glance: the first bytes of a folded text, up to
+// its first word end.
+constexpr std::size_t word_start_bytes = 4;
+constexpr std::string_view word_start(std::string_view key) {
+  return key.substr(0, std::min(next_word_end(key, 0), word_start_bytes));
+}
+
+// Which roles the words with a given start have, in a table of bits. Most places of a report begin
+// no word of most roles; asking here first is a third of the cost of typing a line.
+class WordStarts {
+ public:
+  constexpr void add(std::string_view key, WordRole role) {
+    if (!key.empty()) slots_[slot_of(word_start(key))] |= bit_of(role);
+  }
+  // Whether words of the role may begin with this word_start(): "no" is certain.
+  constexpr bool may_begin(std::string_view start, WordRole role) const {
+    return (slots_[slot_of(start)] & bit_of(role)) != 0;
+  }
+
+ private:
+  static constexpr std::uint64_t bit_of(WordRole role) {
+    return std::uint64_t{1} << static_cast<unsigned>(role);
+  }
+  static constexpr std::size_t slot_of(std::string_view start) {
+    std::uint32_t hash = 0;
+    for (const char c : start) hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
+    return hash >> 21U;  // of 2048
+  }
+
+  std::array<std::uint64_t, 2048> slots_{};
+};
+
 // A view of entries sorted by (key, role).
 class Lexicon {
  public:
   constexpr Lexicon() = default;
-  explicit constexpr Lexicon(std::span<const LexiconEntry> sorted) : entries_(sorted) {}
+  explicit constexpr Lexicon(std::span<const LexiconEntry> sorted) : entries_(sorted) {
+    for (const LexiconEntry& entry : entries_) starts_.add(entry.key, entry.role);
+  }
 
   // All entries whose key is exactly this fold_name() text.
   std::span<const LexiconEntry> exactly(std::string_view key) const;
@@ -88,9 +126,11 @@ class Lexicon {
   // need not be covered); entry null where there is none. CJK keys may end inside a word.
   LexiconMatch longest(std::string_view key, WordRole role) const;
   std::span<const LexiconEntry> entries() const { return entries_; }
+  const WordStarts& starts() const { return starts_; }
 
  private:
   std::span<const LexiconEntry> entries_;
+  WordStarts starts_;
 };
 
 }  // namespace labread

@@ -99,6 +99,7 @@ bool asks_for_person(const Label& label) {
 // Bytes of a remark in brackets that belongs to the label: "Date of birth (dd/mm/yyyy):",
 // "Collected on (SCT)" with the value in another cell.
 std::size_t remark_length(std::string_view rest) {
+  if (!rest.starts_with('(') && !rest.starts_with(" (")) return 0;
   static const Pattern pattern(" ?[(][^()0-9]{1,16}[)](?: *:| *$)");
   const auto remark = pattern.at_start(rest);
   return remark ? (*remark)[0].find(')') + 1 : 0;

@@ -1,5 +1,7 @@
 #include "parser/results/header_order.h"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,19 +41,29 @@ std::optional<bool> swap_of_events(const Findings& findings) {
   return std::nullopt;
 }
 
+bool has_digits(std::string_view text, int wanted) {
+  int count = 0;
+  return std::ranges::any_of(
+      text, [&](char c) { return (count = c >= '0' && c <= '9' ? count + 1 : 0) == wanted; });
+}
+
 // ", NC 27215-3361": a state of the United States with its postal code. States whose letters are
 // also a degree, a country or "ID" are left out.
-bool has_american_address(const std::vector<Line>& lines) {
+bool has_american_address(std::string_view text) {
+  if (text.find(',') == std::string_view::npos || !has_digits(text, 5)) return false;
   static const Pattern pattern(
       ", ?(?:AL|AK|AZ|AR|CA|CO|CT|DC|FL|GA|HI|IL|IA|KS|KY|LA|ME|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|"
       "NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY),? [0-9]{5}(?:-[0-9]{4})?"
       "(?:[^0-9A-Za-z-]|$)");
-  for (std::size_t i = 0; i < lines.size() && i < most_lines; ++i) {
-    for (const Cell& cell : lines[i].cells) {
-      if (pattern.within(cell.text())) return true;
-    }
-  }
-  return false;
+  return pattern.within(text).has_value();
+}
+
+bool has_american_address(const std::vector<Line>& lines) {
+  const auto head = std::span(lines).first(std::min(lines.size(), most_lines));
+  return std::ranges::any_of(head, [](const Line& line) {
+    return std::ranges::any_of(line.cells,
+                               [](const Cell& cell) { return has_american_address(cell.text()); });
+  });
 }
 
 }  // namespace

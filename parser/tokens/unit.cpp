@@ -6,7 +6,6 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -17,11 +16,16 @@ constexpr std::size_t longest_unit = 48;  // bytes, with its blanks
 // What laboratories put behind a unit and what is no part of its meaning.
 constexpr std::string_view calculated = "(calc)";
 
+template <std::size_t count>
+bool is_one_of(std::string_view text, const std::array<std::string_view, count>& list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
 // Over fold_unit() text: a numerator that is a unit alone, because it can be no word and no flag.
 bool is_lone_numerator(std::string_view folded) {
   static constexpr auto numerators = std::to_array<std::string_view>(
       {"%", "\u2030", "mmhg", "fl", "pg", "ng", "ug", "mg", "iu", "miu", "uiu", "mmol", "meq"});
-  return std::find(numerators.begin(), numerators.end(), folded) != numerators.end();
+  return is_one_of(folded, numerators);
 }
 
 // Takes `start` off the text where it begins with that.
@@ -47,21 +51,92 @@ bool is_power_of_ten(std::string_view folded) {
          std::all_of(folded.begin(), folded.end(), is_ascii_digit);
 }
 
-// Over fold_unit() text: what can be counted, per volume, mass or time.
-const Pattern& unit_per_form() {
-  static const Pattern pattern(
-      "(?:"
-      "mm/(?:[0-9](?:st)?)?(?:h|hr|hour|min)"
-      "|(?:[x*.]?10(?:(?:\\^|\\*\\*?|e)?\\(?[0-9]{1,2}\\)?)?|x?e[0-9]{1,2})?"  // 10^9 per
-      "(?:(?:[kmunpfdc]|mc)?(?:g|gm|gr|gms|mol|mole|moles|u|iu|ui|ie|e|eq|osm|osmol|l|kat|cal)"
-      "|[kmgt#]|gm%|cells?|thou|mio|mill)?"
-      "/(?:[0-9]{1,3})?(?:(?:[munpfdc]|mc)?l|(?:cu\\.?mm|cmm|mm\\^?3|cm\\^?3|nm\\^?3)|hpf|lpf"
-      "|(?:[kmu]|mc)?g|(?:[munp]|mc)?mol|d|day|h|hr|min|kg|m\\^?2)"
-      "(?:/"
-      "(?:1[.,]73(?:sq\\.?m|m\\^?2|m\\*\\*2)?|\\{1[.,]73_m2\\}|24h|d|day|h|hr|min|kg|m\\^?2)|feu|"
-      "ddu)*"
-      ")");
-  return pattern;
+// Takes up to `most` digits off the text.
+std::size_t take_digits(std::string_view& text, std::size_t most) {
+  std::size_t count = 0;
+  while (count < most && count < text.size() && is_ascii_digit(text[count])) ++count;
+  text.remove_prefix(count);
+  return count;
+}
+
+// Takes the power of ten off a numerator: 10^9, x10*9, x10(9), 10, e6.
+void take_power(std::string_view& text) {
+  std::string_view rest = text;
+  if (!take(rest, "x") && !take(rest, "*")) take(rest, ".");
+  if (take(rest, "10")) {
+    bool raised = take(rest, "^") || take(rest, "**") || take(rest, "*");
+    const bool exponent = rest.size() > 1 && (rest[1] == '(' || is_ascii_digit(rest[1]));
+    if (!raised && exponent) raised = take(rest, "e");
+    take(rest, "(");
+    if (take_digits(rest, 2) == 0 && raised) return;
+    take(rest, ")");
+    text = rest;
+  } else if (take(rest, "e") && take_digits(rest, 2) > 0) {
+    text = rest;
+  }
+}
+
+// What is counted: a mass, an amount, units of activity, cells.
+bool is_numerator(std::string_view text) {
+  static constexpr auto measures =
+      std::to_array<std::string_view>({"g", "gm", "gr", "gms", "mol", "mole", "moles", "u", "iu",
+                                       "ui", "ie", "e", "eq", "osm", "osmol", "l", "kat", "cal"});
+  static constexpr auto counts = std::to_array<std::string_view>(
+      {"", "k", "m", "g", "t", "#", "gm%", "cell", "cells", "thou", "mio", "mill"});
+  constexpr std::string_view prefixes = "kmunpfdc";
+  if (is_one_of(text, counts) || is_one_of(text, measures)) return true;
+  if (text.starts_with("mc") && is_one_of(text.substr(2), measures)) return true;
+  return prefixes.find(text[0]) != prefixes.npos && is_one_of(text.substr(1), measures);
+}
+
+// Per what: a volume, mass, amount, field of view or time.
+bool is_denominator(std::string_view text) {
+  static constexpr auto measures = std::to_array<std::string_view>(
+      {"l",     "ml",  "ul",  "nl",   "pl",  "fl",   "dl",   "cl",   "mcl",  "cumm",
+       "cu.mm", "cmm", "mm3", "mm^3", "cm3", "cm^3", "nm3",  "nm^3", "hpf",  "lpf",
+       "g",     "kg",  "mg",  "ug",   "mcg", "mol",  "mmol", "umol", "nmol", "pmol",
+       "mcmol", "d",   "day", "h",    "hr",  "min",  "m2",   "m^2"});
+  take_digits(text, 3);
+  return is_one_of(text, measures);
+}
+
+// The second "per": of a body's surface or weight, or of time.
+bool is_further_denominator(std::string_view text) {
+  static constexpr auto measures = std::to_array<std::string_view>(
+      {"24h", "d", "day", "h", "hr", "min", "kg", "m2", "m^2", "{1.73_m2}", "{1,73_m2}"});
+  static constexpr auto square_metres =
+      std::to_array<std::string_view>({"", "sqm", "sq.m", "m2", "m^2", "m**2"});
+  if (is_one_of(text, measures)) return true;
+  return (take(text, "1.73") || take(text, "1,73")) && is_one_of(text, square_metres);
+}
+
+// mm/h, mm/1h, mm/1sthour: how far blood sinks.
+bool is_sedimentation(std::string_view text) {
+  static constexpr auto times = std::to_array<std::string_view>({"h", "hr", "hour", "min"});
+  if (!take(text, "mm/")) return false;
+  if (take_digits(text, 1) > 0) take(text, "st");
+  return is_one_of(text, times);
+}
+
+// Over fold_unit() text: what can be counted, per volume, mass or time. By hand, because compiling
+// its regular expression cost more than reading a short report.
+bool is_unit_per(std::string_view text) {
+  if (is_sedimentation(text)) return true;
+  // What D-dimers are measured in stands behind the unit.
+  if (text.ends_with("feu") || text.ends_with("ddu")) text.remove_suffix(3);
+  std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return false;
+  std::string_view numerator = text.substr(0, slash);
+  const bool counted = is_numerator(numerator);
+  take_power(numerator);
+  if (!counted && !is_numerator(numerator)) return false;
+  for (bool first = true; slash != std::string_view::npos; first = false) {
+    text.remove_prefix(slash + 1);
+    slash = text.find('/');
+    const std::string_view part = text.substr(0, slash);
+    if (first ? !is_denominator(part) : !is_further_denominator(part)) return false;
+  }
+  return true;
 }
 
 bool is_lone_letter(std::string_view folded) {
@@ -72,7 +147,7 @@ bool is_unit(std::string_view folded, const Catalogue& catalogue) {
   if (folded.empty() || is_lone_letter(folded)) return false;
   if (catalogue.find_unit(folded) != nullptr) return true;
   if (is_lone_numerator(folded) || is_power_of_ten(folded)) return true;
-  return folded.find('/') != std::string_view::npos && unit_per_form().all_of(folded).has_value();
+  return is_unit_per(folded);
 }
 
 // Whether a unit can end before this place of the text.

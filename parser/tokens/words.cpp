@@ -1,5 +1,7 @@
 #include "parser/tokens/words.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 
@@ -22,6 +24,75 @@ void fold_one(std::string_view character, std::string& out) {
   } else {
     out += character[0];
   }
+}
+
+// fold_name() of a text's beginning, with the way back to the printed bytes.
+struct FoldedBeginning {
+  std::string key;
+  std::vector<std::size_t> ends;  // for each byte of the key, where its character ends in the text
+  bool whole = true;              // the key covers all of the text
+};
+
+FoldedBeginning fold_beginning(std::string_view text) {
+  FoldedBeginning words;
+  std::string folded;
+  std::size_t at = 0;
+  const auto add = [&](char c, std::size_t end) {
+    words.key += c;
+    words.ends.push_back(end);
+  };
+  while (at < text.size() && at < most_bytes) {
+    const std::size_t from = at;
+    next_code_point(text, at);
+    fold_one(text.substr(from, at - from), folded);
+    if (folded.empty()) {
+      const bool blank = blanks_at(text, from) > 0;
+      // A combining accent belongs to its letter.
+      if (!blank && !words.ends.empty()) words.ends.back() = at;
+      if (!blank) continue;
+      folded = " ";
+    }
+    for (const char c : folded) {
+      const bool own = c == '%' || c == '#';
+      if ((own || !is_key_byte(c)) && !words.key.empty() && words.key.back() != ' ') add(' ', from);
+      if (own || is_key_byte(c)) add(c, at);
+    }
+  }
+  words.whole = at == text.size();
+  if (!words.key.empty() && words.key.back() == ' ') {
+    words.key.pop_back();
+    words.ends.pop_back();
+  }
+  return words;
+}
+
+// word_start() of the key that fold_beginning() gives.
+std::string folded_start(std::string_view text) {
+  std::string start;
+  std::string folded;
+  for (std::size_t at = 0; at < text.size() && start.size() < word_start_bytes;) {
+    const std::size_t from = at;
+    next_code_point(text, at);
+    fold_one(text.substr(from, at - from), folded);
+    if (folded.empty() && blanks_at(text, from) == 0) continue;
+    const std::size_t letters = static_cast<std::size_t>(
+        std::find_if_not(folded.begin(), folded.end(), is_key_byte) - folded.begin());
+    start.append(folded, 0, letters);
+    if (letters < folded.size() || folded.empty()) break;
+  }
+  start.resize(word_start(start).size());
+  return start;
+}
+
+std::size_t printed_length(std::string_view text, const FoldedBeginning& words,
+                           std::size_t key_length) {
+  std::size_t end = words.ends[key_length - 1];
+  // The dot of an abbreviation belongs to it: "inf. 150".
+  if (end < text.size() && text[end] == '.' &&
+      (end + 1 == text.size() || !is_ascii_digit(text[end + 1]))) {
+    ++end;
+  }
+  return end;
 }
 
 }  // namespace
@@ -61,59 +132,26 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
 }
 
 LeadingWords::LeadingWords(std::string_view text) : text_(text) {
-  if (!starts_with_letter(text) && (text.empty() || !is_ascii_digit(text[0]))) return;
-  std::string folded;
-  std::size_t at = 0;
-  while (at < text.size() && at < most_bytes) {
-    const std::size_t from = at;
-    next_code_point(text, at);
-    fold_one(text.substr(from, at - from), folded);
-    if (folded.empty()) {
-      const bool blank = blanks_at(text, from) > 0;
-      if (!blank && !ends_.empty()) ends_.back() = at;  // a combining accent belongs to its letter
-      if (!blank) continue;
-      folded = " ";
-    }
-    for (const char c : folded) {
-      const bool own = c == '%' || c == '#';
-      if ((own || !is_key_byte(c)) && !key_.empty() && key_.back() != ' ') {
-        key_ += ' ';
-        ends_.push_back(from);
-      }
-      if (!own && !is_key_byte(c)) continue;
-      key_ += c;
-      ends_.push_back(at);
-    }
+  if (starts_with_letter(text) || (!text.empty() && is_ascii_digit(text[0]))) {
+    start_ = folded_start(text);
   }
-  whole_ = at == text.size();
-  if (!key_.empty() && key_.back() == ' ') {
-    key_.pop_back();
-    ends_.pop_back();
-  }
-}
-
-std::size_t LeadingWords::printed_length(std::size_t key_length) const {
-  std::size_t end = ends_[key_length - 1];
-  // The dot of an abbreviation belongs to it: "inf. 150".
-  if (end < text_.size() && text_[end] == '.' &&
-      (end + 1 == text_.size() || !is_ascii_digit(text_[end + 1]))) {
-    ++end;
-  }
-  return end;
 }
 
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {
-  if (key_.empty()) return {};
-  const LexiconMatch found = lexicon.longest(key_, role);
+  if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
+  const FoldedBeginning words = fold_beginning(text_);
+  const LexiconMatch found = lexicon.longest(words.key, role);
   if (!found.entry || found.length == 0) return {};
-  return {found.entry, printed_length(found.length)};
+  return {found.entry, printed_length(text_, words, found.length)};
 }
 
 WordsMatch LeadingWords::match_all(WordRole role, const Lexicon& lexicon) const {
-  if (key_.empty() || !whole_) return {};
-  const LexiconEntry* entry = lexicon.find(key_, role);
+  if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
+  const FoldedBeginning words = fold_beginning(text_);
+  if (!words.whole) return {};
+  const LexiconEntry* entry = lexicon.find(words.key, role);
   if (!entry) return {};
-  return {entry, printed_length(key_.size())};
+  return {entry, printed_length(text_, words, words.key.size())};
 }
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon) {

@@ -19,7 +19,8 @@ struct WordsMatch {
   explicit operator bool() const { return entry != nullptr; }
 };
 
-// The first words of a text, folded once for several look-ups.
+// The first words of a text. They are folded when a look-up needs it: their start already tells
+// that most texts begin no word of a role.
 class LeadingWords {
  public:
   // A text that does not begin with a letter or digit has no leading words.
@@ -31,12 +32,8 @@ class LeadingWords {
   WordsMatch match_all(WordRole role, const Lexicon& lexicon) const;
 
  private:
-  std::size_t printed_length(std::size_t key_length) const;
-
   std::string_view text_;
-  std::string key_;                // fold_name() of the text's beginning
-  std::vector<std::size_t> ends_;  // for each byte of the key, where its character ends in the text
-  bool whole_ = true;              // the key covers all of the text
+  std::string start_;  // word_start() of the folded text; empty: no leading words
 };
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon);

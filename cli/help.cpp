@@ -16,6 +16,7 @@ Examples:
   labread report.pdf                   what is out of range, and what that means
   labread --sex female --age 54 r.txt  judge for a person the report does not name
   labread --takes metformin r.pdf      tell what changes the meaning of results
+  labread report.pdf -o page.html      the same as a page with pictures, for a browser
   labread -f json report.pdf | jq .findings
   labread batch inbox/ -o results.jsonl
 
@@ -30,9 +31,9 @@ The person; what the report prints counts where you say nothing:
   --symptom WORDS            a complaint that rules ask for: cramps, "bone pain"
 
 The output:
-  -f, --format FORMAT        auto, text, json or csv
+  -f, --format FORMAT        auto, text, html, json or csv
   -o, --output FILE          write FILE when all is done, or not at all (also --out);
-                             .json, .csv and .txt say the format
+                             .html, .json, .csv and .txt say the format
       --only abnormal        leave out what is normal
       --redact               leave out file names, birth dates and printed lines
       --sources              text: print the sources of every finding

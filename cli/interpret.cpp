@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,8 +77,10 @@ int run_interpret(const Options& options) {
     write.one_line = options.inputs.size() > 1 || processed.reports.size() > 1;
     if (count.inputs > 0) output.write(writer.between);
     output.write(rendered(processed, writer, catalogue, write));
+    write.number += std::max<std::size_t>(processed.reports.size(), 1);
     add(count, processed);
   }
+  if (writer.epilogue) output.write(writer.epilogue(write));
   output.commit();
   return exit_code_of(count, options.fail_on);
 }

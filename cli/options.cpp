@@ -123,14 +123,19 @@ Choice colour_of(std::string_view text) {
   throw Refused{"--color: auto, always or never, not " + in_quotes(text)};
 }
 
+// Text and pages are for people, one report after the other; a batch is for programs.
+bool serves(const Writer& writer, Command command) {
+  return command != Command::batch || (writer.name != "text" && writer.name != "html");
+}
+
 void check_format(const Options& options) {
   if (options.format == "auto") return;
-  const bool fits = options.command != Command::batch || options.format != "text";
-  if (find_writer(options.format) && fits) return;
-  std::string known = options.command == Command::batch ? "" : "auto, ";
+  const Writer* const chosen = find_writer(options.format);
+  if (chosen && serves(*chosen, options.command)) return;
+  std::string known = options.command == Command::batch ? "" : "auto";
   for (const Writer& writer : writers()) {
-    if (options.command == Command::batch && writer.name == "text") continue;
-    known += (known.empty() || known.ends_with(' ') ? "" : ", ") + std::string(writer.name);
+    if (!serves(writer, options.command)) continue;
+    known.append(known.empty() ? "" : ", ").append(writer.name);
   }
   throw Refused{"--format: one of " + known + ", not " + in_quotes(options.format)};
 }

@@ -68,9 +68,11 @@ std::string rendered(const Processed& processed, const Writer& writer, const Cat
                      const WriteOptions& options) {
   if (processed.error) return writer.write_error(*processed.error, processed.source, options);
   std::string text;
+  WriteOptions numbered = options;
   for (const Interpretation& report : processed.reports) {
     if (!text.empty()) text += writer.between;
-    text += writer.write(report, processed.source, catalogue, options);
+    text += writer.write(report, processed.source, catalogue, numbered);
+    ++numbered.number;
   }
   return text;
 }

@@ -77,7 +77,9 @@ std::string_view flag_for(std::string_view option, const std::string& typed,
 
 std::string_view format_of_name(std::string_view output, Command command) {
   if (output.ends_with(".csv")) return "csv";
-  return output.ends_with(".txt") && command == Command::interpret ? "text" : "json";
+  if (command != Command::interpret) return "json";
+  if (output.ends_with(".html") || output.ends_with(".htm")) return "html";
+  return output.ends_with(".txt") ? "text" : "json";
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct WriteOptions {
   bool sources = false;        // text: print sources
   bool colour = false;         // text: ANSI colours
   int width = 80;              // text: columns
+  std::size_t number = 1;      // HTML: which report of the output this is, from 1
   std::string_view knowledge_version;
 };
 
@@ -41,9 +42,12 @@ struct Writer {
                        const WriteOptions&);
   // A failed file. Empty where the format has no place for it.
   std::string (*write_error)(const ErrorRecord&, const SourceInfo&, const WriteOptions&);
-  // What stands once in front of all reports (the header row of CSV). May be null.
+  // What stands once in front of all reports: the header row of CSV, the head of a page. May be
+  // null.
   std::string (*prologue)(const WriteOptions&);
   std::string_view between;  // what stands between two reports
+  // What stands once behind all reports. May be null.
+  std::string (*epilogue)(const WriteOptions&) = nullptr;
 };
 
 std::span<const Writer> writers();

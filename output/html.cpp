@@ -71,7 +71,7 @@ void put_first(Markup& page, std::size_t index, const Interpretation& answer,
   page.text(".");
 }
 
-// "Out of range: 2 of 12 results. The other 10 are within range."
+// "2 of 12 results are out of range. 10 are within range."
 std::string in_short(const Interpretation& answer) {
   std::size_t out = 0;
   std::size_t not_judged = 0;
@@ -80,17 +80,17 @@ std::string in_short(const Interpretation& answer) {
     not_judged += !is_out_of_range(judged) && judged.status == Status::undecidable;
   }
   const std::size_t all = answer.results.size();
-  const std::size_t within = all - out - not_judged;
   if (all == 0) return "No result could be read from this report.";
-  std::string text = out == 0
-                         ? "None of " + counted(all, "result is", "results is") + " out of range."
-                         : std::to_string(out) + " of " + counted(all, "result is", "results are") +
-                               " out of range.";
-  if (within > 0 && out > 0)
-    text += " " + std::to_string(within) + (within == 1 ? " is" : " are") + " within range.";
-  if (not_judged > 0) {
-    text += " " + std::to_string(not_judged) + " could not be judged.";
-  }
+  const auto count_of = [](std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " is" : " are");
+  };
+  const std::string of_all = " of " + counted(all, "result", "results");
+  std::string text = std::to_string(out) + of_all + (out == 1 ? " is" : " are") + " out of range.";
+  if (out == 0)
+    text = not_judged == 0 ? "Nothing is out of range." : "Nothing is known to be out of range.";
+  const std::size_t within = all - out - not_judged;
+  if (within > 0) text += " " + count_of(within) + " within range.";
+  if (not_judged > 0) text += " " + std::to_string(not_judged) + " could not be judged.";
   return text;
 }
 
@@ -244,6 +244,7 @@ std::string write_html(const Interpretation& answer, const SourceInfo& source,
     put_head(page, answer, source, options);
     put_urgent(page, answer.advice);
     put_attention(page, answer, groups, options);
+    if (!answer.results.empty()) put_key(page);
     put_group(page, "Out of range", answer, groups.out_of_range, false, catalogue, options);
     put_findings(page, answer, catalogue, options);
     put_group(page, "Not judged", answer, groups.not_judged, false, catalogue, options);

@@ -6,6 +6,7 @@
 
 #include "output/html.h"
 #include "output/page_frame.h"
+#include "output/selection.h"
 #include "output/told_findings.h"
 #include "output/words.h"
 
@@ -21,6 +22,18 @@ Tone tone_of(Severity severity) {
     case Severity::info: return Tone::unsure;
   }
   return Tone::unsure;
+}
+
+// "Important": a tag stands alone and is coloured, so it need not shout.
+std::string_view tag_of(Severity severity) {
+  switch (severity) {
+    case Severity::critical: return "Critical";
+    case Severity::urgent: return "Urgent";
+    case Severity::high: return "Important";
+    case Severity::review: return "To discuss";
+    case Severity::info: return "To know";
+  }
+  return "";
 }
 
 // A saying of one sentence is a paragraph, one of several a list.
@@ -48,8 +61,7 @@ void put_evidence(Markup& page, const Finding& finding, const Interpretation& an
     const std::string text = shortened(result.name, 80) + " " + shortened(result.value, 40) +
                              (result.unit.empty() ? "" : " " + shortened(result.unit, 40));
     const std::string target = "#" + id_of_result(index, options);
-    const bool shown = !options.only_abnormal || answer.results[index].status != Status::normal ||
-                       !answer.results[index].critical.empty();
+    const bool shown = is_shown(answer.results[index], options);
     const auto name = page.inside("bdi");
     if (shown) {
       page.element("a", text, {{"href", target}});
@@ -88,7 +100,7 @@ void put_finding(Markup& page, const ToldFinding& told, const Interpretation& an
                  const Catalogue& catalogue, const WriteOptions& options) {
   const Finding& finding = *told.finding;
   const auto whole = page.inside("div", {{"class", "finding"}});
-  page.element("p", spoken(finding.severity),
+  page.element("p", tag_of(finding.severity),
                {{"class", "tag " + tone_class(tone_of(finding.severity))}});
   page.element("h3", title_of(finding), {{"id", id_of_finding(finding.id, options)}});
   page.element("p", finding.summary);

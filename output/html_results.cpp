@@ -114,7 +114,7 @@ void put_printed_words(Markup& page, const ResultView& view) {
   for (const std::string& part :
        {result.name, result.repaired.empty() ? result.value : result.repaired, result.unit,
         result.flag, printed_range(result)}) {
-    if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+    if (!part.empty()) text += (text.empty() ? "" : "\u2003") + part;
   }
   const auto line = page.inside("p", {{"class", "printed-words"}});
   const std::string place = place_of(result.where);
@@ -185,6 +185,26 @@ ResultView view_of(std::size_t index, const Interpretation& answer, const Catalo
 }
 
 }  // namespace
+
+void put_key(Markup& page) {
+  const auto folded = page.inside("details");
+  page.element("summary", "How to read the pictures");
+  const auto list = page.inside("ul");
+  for (const std::string_view item :
+       {"Round mark: the value, with the letters of its verdict. L is low, H high, LL and HH are "
+        "critically low and high, A is abnormal, AA critical, N normal, ? not judged.",
+        "Thick bar: the range that the laboratory prints, with its limits written below.",
+        "Thin bar: the range known for this person from the sources below.",
+        "Tick with a line outwards: a critical limit. Laboratories phone a doctor about values "
+        "beyond it.",
+        "Row of grey steps: the steps of a guideline, or of a range printed as steps; the dark one "
+        "holds the value.",
+        "Arrow: a range without a limit on that side, or a value of which only one limit is known "
+        "(< or >).",
+        "Two slashes: the line leaves out a stretch."}) {
+    page.element("li", item);
+  }
+}
 
 void put_results(Markup& page, const Interpretation& answer, const std::vector<std::size_t>& group,
                  bool quiet, const Catalogue& catalogue, const WriteOptions& options) {

@@ -11,6 +11,7 @@ namespace labread {
 namespace {
 
 constexpr double far_zone = 11;  // per cent behind a break of the axis
+constexpr double reach = 3;      // what lies further from the limits, in their distance, is far
 
 // Heights of the picture, in pixels.
 constexpr int pin_y = 10;
@@ -164,9 +165,9 @@ Scale::Scale(const std::vector<Decimal>& limits, const std::vector<Decimal>& oth
   to_ = high + 0.5 * length;
   for (const Decimal& other : others) {
     const double number = other.to_double();
-    if (number < low - 2.5 * length) {
+    if (number < low - reach * length) {
       far_below_.push_back(number);
-    } else if (number > high + 2.5 * length) {
+    } else if (number > high + reach * length) {
       far_above_.push_back(number);
     } else {
       from_ = std::min(from_, number - 0.15 * length);

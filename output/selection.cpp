@@ -5,10 +5,6 @@
 namespace labread {
 namespace {
 
-bool is_shown(const JudgedResult& result, const WriteOptions& options) {
-  return !options.only_abnormal || result.status != Status::normal || !result.critical.empty();
-}
-
 bool is_about(const Finding& finding, const std::vector<std::size_t>& results) {
   return finding.results.empty() || std::ranges::any_of(finding.results, [&](std::size_t index) {
            return std::ranges::binary_search(results, index);
@@ -16,6 +12,10 @@ bool is_about(const Finding& finding, const std::vector<std::size_t>& results) {
 }
 
 }  // namespace
+
+bool is_shown(const JudgedResult& result, const WriteOptions& options) {
+  return !options.only_abnormal || result.status != Status::normal || !result.critical.empty();
+}
 
 Selection select(const Interpretation& answer, const WriteOptions& options) {
   Selection shown;

@@ -15,6 +15,7 @@ struct Selection {
   std::vector<std::size_t> findings;  // indexes into Interpretation::findings
 };
 
+bool is_shown(const JudgedResult& result, const WriteOptions& options);
 Selection select(const Interpretation& answer, const WriteOptions& options);
 
 bool is_out_of_range(const JudgedResult& result);  // low, high, abnormal or critical

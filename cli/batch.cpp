@@ -178,7 +178,9 @@ class BatchSession {
     work.jobs =
         options_.jobs > 0 ? options_.jobs : std::max(std::thread::hardware_concurrency(), 1U);
     work.window = window;
-    work.make_reader = [this] { return Reader(batch_.catalogue, read_options_from(options_)); };
+    work.make_reader = [this] {
+      return Reader(batch_.catalogue, read_options_from(options_, batch_.catalogue));
+    };
     work.progress = [this](std::size_t done) { progress_.show(done); };
     return work;
   }

@@ -44,6 +44,9 @@ The output:
 Reading:
       --knowledge DIR        data files that replace or add rows of the built-in knowledge
       --password WORD        opens encrypted PDFs
+      --language CODE        en, de, fr, …: what the report is written in
+      --decimal-mark MARK    point or comma
+      --date-order ORDER     day-month or month-day; what you say is never overruled
       --timeout SECONDS      for one PDF (20)
       --max-megabytes N      for one file (256)
       --no-sandbox           read PDFs also where the system cannot filter the calls of
@@ -85,7 +88,8 @@ to the error stream.
 
 All options for the person, the output and reading work as in labread --help:
   --sex --age --pregnant --takes --symptom --only --redact --fail-on --knowledge
-  --password --timeout --max-megabytes --no-sandbox
+  --password --language --decimal-mark --date-order --timeout --max-megabytes
+  --no-sandbox
 
 Exit codes: 0 done; 1 some reports failed; 2 wrong use; 3 nothing could be read or
 written; 4 --fail-on is met; 130 interrupted, to be continued.
@@ -107,8 +111,9 @@ Examples:
       --line N               a line, as "where" in the JSON counts them
       --page N               lines of this page alone
       --result N             the lines on which the Nth result of the JSON stands
-      --knowledge DIR, --password WORD, --timeout SECONDS, --max-megabytes N,
-      --no-sandbox           as in labread --help
+      --knowledge DIR, --password WORD, --language CODE, --decimal-mark MARK,
+      --date-order ORDER, --timeout SECONDS, --max-megabytes N, --no-sandbox
+                             as in labread --help
 
 A reading needs 4.5 points. Exit codes: 0 done; 2 wrong use, or no such line or result;
 3 the file cannot be read.

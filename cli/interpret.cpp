@@ -67,7 +67,7 @@ int run_interpret(const Options& options) {
   WriteOptions write = write_options_from(options, catalogue);
   for (const std::string& file : options.inputs) refuse_overwriting(options.output, file);
   Output output(options.output);
-  Reader reader(catalogue, read_options_from(options));
+  Reader reader(catalogue, read_options_from(options, catalogue));
   if (names_pdf(options.inputs.front())) reader.start_worker();
   if (writer.prologue) output.write(writer.prologue(write));
   Count count;

@@ -15,7 +15,7 @@ struct Texts {
   bool help = false;
   bool version = false;
   bool no_sandbox = false;
-  std::string sex, age, pregnant, fail_on, only, colour, summary;
+  std::string sex, age, pregnant, fail_on, only, colour, summary, decimal_mark, date_order;
   double seconds = Limits{}.seconds;
   double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
 };
@@ -46,6 +46,9 @@ void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--knowledge", options.knowledge);
   app.add_option("--password", options.password);
   app.add_flag("--no-sandbox", texts.no_sandbox);
+  app.add_option("--language", options.language);
+  app.add_option("--decimal-mark", texts.decimal_mark);
+  app.add_option("--date-order", texts.date_order);
   app.add_option("--timeout", texts.seconds)->check(CLI::Range(0.1, 3600.0));
   app.add_option("--max-megabytes", texts.megabytes)->check(CLI::Range(0.001, 4000.0));
 }
@@ -109,6 +112,20 @@ std::optional<Trimester> trimester_of(std::string_view text) {
   throw Refused{"--pregnant: =first, =second or =third, not " + in_quotes(text)};
 }
 
+std::optional<DecimalMark> decimal_mark_of(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "point" || text == ".") return DecimalMark::point;
+  if (text == "comma" || text == ",") return DecimalMark::comma;
+  throw Refused{"--decimal-mark: point or comma, not " + in_quotes(text)};
+}
+
+std::optional<DateOrder> date_order_of(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "day-month") return DateOrder::day_month;
+  if (text == "month-day") return DateOrder::month_day;
+  throw Refused{"--date-order: day-month or month-day, not " + in_quotes(text)};
+}
+
 FailOn fail_on_of(std::string_view text) {
   if (text.empty()) return FailOn::nothing;
   if (text == "critical") return FailOn::critical;
@@ -148,6 +165,8 @@ void give_types(Options& options, const Texts& texts) {
   if (options.pregnant && options.sex == Sex::male) {
     throw Refused{"--pregnant and --sex male exclude each other"};
   }
+  options.decimal_mark = decimal_mark_of(texts.decimal_mark);
+  options.date_order = date_order_of(texts.date_order);
   options.fail_on = fail_on_of(texts.fail_on);
   options.colour = colour_of(texts.colour);
   options.only_abnormal = texts.only == "abnormal";

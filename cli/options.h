@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "parser/limits.h"
 #include "reference_ranges/rows.h"
@@ -42,6 +43,9 @@ struct Options {
   std::string knowledge;  // folder; empty: the built-in data alone
   std::string password;
   bool sandboxed = true;
+  std::optional<DecimalMark> decimal_mark;
+  std::optional<DateOrder> date_order;
+  std::string language;
   Limits limits;
 
   unsigned jobs = 0;                    // of batch; 0: one a processor

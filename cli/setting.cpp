@@ -82,6 +82,15 @@ std::string_view format_of_name(std::string_view output, Command command) {
   return output.ends_with(".txt") ? "text" : "json";
 }
 
+void check_language(std::string_view language, const Catalogue& catalogue) {
+  std::string known;
+  for (const LanguageHabits& habits : catalogue.rows().languages) {
+    if (habits.language == language) return;
+    known += (known.empty() ? "" : ", ") + std::string(habits.language);
+  }
+  throw WrongUse("--language: one of " + known + ", not “" + std::string(language) + "”");
+}
+
 }  // namespace
 
 Patient patient_from(const Options& options, const Catalogue& catalogue) {
@@ -103,11 +112,13 @@ Patient patient_from(const Options& options, const Catalogue& catalogue) {
   return patient;
 }
 
-ReadOptions read_options_from(const Options& options) {
+ReadOptions read_options_from(const Options& options, const Catalogue& catalogue) {
   ReadOptions read;
   read.limits = options.limits;
   read.password = options.password;
   read.sandboxed = options.sandboxed;
+  read.said = {options.decimal_mark, options.date_order, options.language};
+  if (!options.language.empty()) check_language(options.language, catalogue);
   return read;
 }
 

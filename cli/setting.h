@@ -23,7 +23,8 @@ class WrongUse : public std::runtime_error {
 // near ones.
 Patient patient_from(const Options& options, const Catalogue& catalogue);
 
-ReadOptions read_options_from(const Options& options);
+// Throws WrongUse for a language that the knowledge does not have.
+ReadOptions read_options_from(const Options& options, const Catalogue& catalogue);
 WriteOptions write_options_from(const Options& options, const Catalogue& catalogue);
 
 // The writer for --format, where "auto" goes by the output's name or, for standard output, by

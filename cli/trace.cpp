@@ -105,7 +105,7 @@ bool stands_on(const Result& result, const TracedLine& line) {
 
 int run_trace(const Options& options) {
   const RunCatalogue knowledge(options.knowledge);
-  Reader reader(knowledge.get(), read_options_from(options));
+  Reader reader(knowledge.get(), read_options_from(options, knowledge.get()));
   const std::string& path = options.inputs.front();
   Trace trace;
   ReadFile file;

@@ -87,7 +87,26 @@ Json patient_of(const PatientFacts& patient, const WriteOptions& options) {
                     {"age_months", or_null(patient.age_months)}});
 }
 
-Json report_of(const ReportHeader& header, const WriteOptions& options) {
+template <class T>
+Json convention_of(const Detected<T>& convention, std::string_view word) {
+  const bool known = convention.origin != Origin::unknown;
+  return object_of({{"value", known ? text_or_null(word) : Json(nullptr)},
+                    {"origin", word_of(convention.origin)},
+                    {"seen", convention.seen},
+                    {"against", convention.against}});
+}
+
+Json conventions_of(const Conventions& conventions) {
+  const auto& [mark, order, language] = conventions;
+  return object_of(
+      {{"decimal_mark", convention_of(mark, mark.value == DecimalMark::point ? "point" : "comma")},
+       {"date_order",
+        convention_of(order, order.value == DateOrder::day_month ? "day-month" : "month-day")},
+       {"language", convention_of(language, language.value)}});
+}
+
+Json report_of(const Report& report, const WriteOptions& options) {
+  const ReportHeader& header = report.header;
   return object_of(
       {{"laboratory", options.redact ? Json(nullptr) : text_or_null(header.laboratory)},
        {"patient", patient_of(header.patient, options)},
@@ -95,7 +114,8 @@ Json report_of(const ReportHeader& header, const WriteOptions& options) {
        {"received", moment_or_null(header.received)},
        {"reported", moment_or_null(header.reported)},
        {"status", text_or_null(header.status)},
-       {"specimen", text_or_null(header.specimen)}});
+       {"specimen", text_or_null(header.specimen)},
+       {"conventions", conventions_of(report.conventions)}});
 }
 
 Json judged_as(const Patient& patient) {
@@ -349,7 +369,7 @@ std::string write_json(const Interpretation& answer, const SourceInfo& source,
                        const Catalogue& catalogue, const WriteOptions& options) {
   const Selection shown = select(answer, options);
   Json object = head_of(source, options);
-  add_member(object, "report", report_of(answer.report.header, options));
+  add_member(object, "report", report_of(answer.report, options));
   Json results = Json::array();
   for (const std::size_t index : shown.results) {
     Json result = printed_part(answer.report.results[index], options);

@@ -38,6 +38,16 @@ std::string_view word_of(PatientOrigin origin) {
   return "unknown";
 }
 
+std::string_view word_of(Origin origin) {
+  switch (origin) {
+    case Origin::unknown: return "unknown";
+    case Origin::assumed: return "assumed";
+    case Origin::detected: return "detected";
+    case Origin::user: return "user";
+  }
+  return "unknown";
+}
+
 std::string_view word_of(ValueKind kind) {
   switch (kind) {
     case ValueKind::number: return "number";

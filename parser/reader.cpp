@@ -61,7 +61,7 @@ void Reader::read_attachment(std::string pdf, ReadFile& file) {
   const Document document = worker_->read(Bytes::own(std::move(pdf)), options_.password);
   file.pages = static_cast<int>(document.pages.size());
   file.partial = document.partial;
-  file.reports = read_report(document, *catalogue_);
+  file.reports = read_report(document, *catalogue_, options_.said);
   for (Report& report : file.reports) {
     PatientFacts& facts = report.header.patient;
     if (facts.sex && patient.sex && facts.sex != patient.sex) {
@@ -117,7 +117,7 @@ ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   file.kind = document.kind;
   file.pages = static_cast<int>(document.pages.size());
   file.partial = document.partial;
-  file.reports = read_report(document, *catalogue_, trace);
+  file.reports = read_report(document, *catalogue_, options_.said, trace);
   return file;
 }
 

@@ -25,6 +25,7 @@ struct ReadOptions {
   std::string password;     // for encrypted PDFs
   std::string worker_path;  // of labread-pdf; empty: found beside the running program
   bool sandboxed = true;    // false: PDFs also where the system cannot confine their worker
+  SaidConventions said;     // of documents; coded messages have conventions of their own
 };
 
 // What was read of one file: its kind and pages, and one report a patient and message.

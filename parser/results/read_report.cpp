@@ -49,8 +49,8 @@ void drop_repeats(std::vector<Result>& results) {
 }  // namespace
 
 std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
-                                Trace* trace) {
-  const Conventions conventions = detect_conventions(document, catalogue);
+                                const SaidConventions& said, Trace* trace) {
+  const Conventions conventions = detect_conventions(document, catalogue, said);
   std::vector<Line> lines = lines_of(document);
   drop_watermark(lines);
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);

@@ -11,9 +11,9 @@ namespace labread {
 
 struct Trace;
 
-// One report, in document order, each result once with all that its places say.
+// One report a patient, in document order, each result once with all that its places say.
 // `trace`, where given, gets the account of every line.
 std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
-                                Trace* trace = nullptr);
+                                const SaidConventions& said = {}, Trace* trace = nullptr);
 
 }  // namespace labread

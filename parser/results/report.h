@@ -14,6 +14,7 @@
 #include "base/geometry.h"
 #include "base/note.h"
 #include "parser/document.h"
+#include "parser/tokens/conventions.h"
 #include "reference_ranges/rows.h"
 
 namespace labread {
@@ -129,6 +130,7 @@ struct Skipped {
 
 struct Report {
   ReportHeader header;
+  Conventions conventions;  // all unknown for coded messages
   std::vector<Result> results;
   std::vector<Skipped> skipped;
   std::vector<Note> notes;

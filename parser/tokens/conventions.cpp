@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -71,7 +72,8 @@ Detected<DecimalMark> decided(const MarkVotes& votes) {
   const int more = std::max(votes.point, votes.comma);
   const int less = std::min(votes.point, votes.comma);
   if (more == 0 || less * 4 >= more) return {};
-  return {votes.point > votes.comma ? DecimalMark::point : DecimalMark::comma, Origin::detected};
+  const DecimalMark mark = votes.point > votes.comma ? DecimalMark::point : DecimalMark::comma;
+  return {mark, Origin::detected, more, less};
 }
 
 struct OrderVotes {
@@ -98,7 +100,8 @@ bool could_be_date(std::string_view word) {
 
 Detected<DateOrder> decided(const OrderVotes& votes) {
   if ((votes.day_month == 0) == (votes.month_day == 0)) return {};
-  return {votes.day_month > 0 ? DateOrder::day_month : DateOrder::month_day, Origin::detected};
+  const DateOrder order = votes.day_month > 0 ? DateOrder::day_month : DateOrder::month_day;
+  return {order, Origin::detected, votes.day_month + votes.month_day, 0};
 }
 
 // Entries that tell a language: ordinary words and the words of a report's frame.
@@ -142,7 +145,7 @@ class LanguageVotes {
       }
     }
     if (most < 2 || next * 1.5 > most) return {};
-    return {std::string(best), Origin::detected};
+    return {std::string(best), Origin::detected, static_cast<int>(most), static_cast<int>(next)};
   }
 
  private:
@@ -171,9 +174,20 @@ void assume_habits(Conventions& conventions, const MarkVotes& marks, const Order
   }
 }
 
+// What the user says stands, with what the document shows for and against it.
+template <class T, class Said>
+void overrule(Detected<T>& detected, const Said& said) {
+  if (detected.origin == Origin::detected && detected.value != said) {
+    std::swap(detected.seen, detected.against);
+  }
+  detected.value = said;
+  detected.origin = Origin::user;
+}
+
 }  // namespace
 
-Conventions detect_conventions(const Document& document, const Catalogue& catalogue) {
+Conventions detect_conventions(const Document& document, const Catalogue& catalogue,
+                               const SaidConventions& said) {
   MarkVotes marks;
   OrderVotes orders;
   LanguageVotes languages(catalogue.lexicon());
@@ -194,7 +208,10 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
   conventions.decimal_mark = decided(marks);
   conventions.date_order = decided(orders);
   conventions.language = languages.decided();
+  if (!said.language.empty()) overrule(conventions.language, said.language);
   assume_habits(conventions, marks, orders, catalogue);
+  if (said.decimal_mark) overrule(conventions.decimal_mark, *said.decimal_mark);
+  if (said.date_order) overrule(conventions.date_order, *said.date_order);
   return conventions;
 }
 

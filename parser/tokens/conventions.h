@@ -19,6 +19,8 @@ template <class T>
 struct Detected {
   T value{};
   Origin origin = Origin::unknown;
+  int seen = 0;     // places of the document that speak for the value: numbers, dates, words
+  int against = 0;  // and for another one
 };
 
 struct Conventions {
@@ -27,6 +29,14 @@ struct Conventions {
   Detected<std::string> language;      // "de"; empty: unknown
 };
 
-Conventions detect_conventions(const Document& document, const Catalogue& catalogue);
+// What the user says of a document; the rest is detected.
+struct SaidConventions {
+  std::optional<DecimalMark> decimal_mark;
+  std::optional<DateOrder> date_order;
+  std::string language;  // empty: not said
+};
+
+Conventions detect_conventions(const Document& document, const Catalogue& catalogue,
+                               const SaidConventions& said = {});
 
 }  // namespace labread

@@ -155,7 +155,11 @@ void Assembler::take_facts(const TypedLine& typed) {
   for (const TypedToken& token : typed.tokens) {
     if (token.label != nullptr) label = &token;
     if (label == nullptr || &token == label) continue;
-    if (label->label->role == WordRole::fact_collected && token.date) collected_ = token.date;
+    if (label->label->role == WordRole::fact_collected && token.date) {
+      // Another draw begins: a row that stands on one line is not of it.
+      if (draft_ && draft_->one_line && draft_->reading.has_value()) close();
+      collected_ = token.date;
+    }
     if (label->label->role == WordRole::fact_specimen) {
       if (auto found = specimen_in(token.text, catalogue_.lexicon()); !found.empty())
         specimen_ = std::move(found);

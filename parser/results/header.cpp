@@ -301,10 +301,14 @@ class Decision {
 
 HeaderReading read_header(const std::vector<Line>& lines, const Conventions& conventions,
                           const Catalogue& catalogue) {
+  return read_header(lines, labelled_texts(lines, catalogue.lexicon()), conventions, catalogue);
+}
+
+HeaderReading read_header(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
+                          const Conventions& conventions, const Catalogue& catalogue) {
   const Lexicon& lexicon = catalogue.lexicon();
   Findings findings;
   const FactReader reader(conventions, lexicon);
-  const std::vector<LabelledText> labels = labelled_texts(lines, lexicon);
   for (const LabelledText& label : labels) reader.read(label, findings);
   if (findings.collected.empty()) {
     for (const LabelledText& label : labels) reader.read_collected_inside(label, findings);

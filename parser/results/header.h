@@ -8,6 +8,7 @@
 
 #include "base/note.h"
 #include "parser/layout/lines.h"
+#include "parser/results/header_labels.h"
 #include "parser/results/report.h"
 #include "parser/tokens/conventions.h"
 #include "reference_ranges/catalogue.h"
@@ -22,6 +23,9 @@ struct HeaderReading {
 // `lines` are all lines of the document in order, each with its cells.
 HeaderReading read_header(const std::vector<Line>& lines, const Conventions& conventions,
                           const Catalogue& catalogue);
+// The same with the labels of these lines.
+HeaderReading read_header(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
+                          const Conventions& conventions, const Catalogue& catalogue);
 
 // Where no label gave a collection date, the one that most rows carry stands for the report.
 void take_collection_of_rows(std::span<const Result> results, const Conventions& conventions,

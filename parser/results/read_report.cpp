@@ -8,6 +8,8 @@
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
 #include "parser/results/header.h"
+#include "parser/results/header_labels.h"
+#include "parser/results/patients.h"
 #include "parser/tokens/conventions.h"
 
 namespace labread {
@@ -46,21 +48,24 @@ void drop_repeats(std::vector<Result>& results) {
   results = std::move(kept);
 }
 
-}  // namespace
+// What is the same for all patients of a document.
+struct Setting {
+  const Conventions& conventions;
+  const Catalogue& catalogue;
+  Trace* trace = nullptr;
+};
 
-std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
-                                const SaidConventions& said, Trace* trace) {
-  const Conventions conventions = detect_conventions(document, catalogue, said);
-  std::vector<Line> lines = lines_of(document);
-  drop_watermark(lines);
-  lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
+Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
+                    const Setting& setting) {
+  const auto& [conventions, catalogue, trace] = setting;
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   drop_repeats(assembly.results);
-  HeaderReading head = read_header(lines, conventions, catalogue);
+  HeaderReading head = read_header(lines, labels, conventions, catalogue);
   take_collection_of_rows(assembly.results, conventions, head);
   Report report;
   report.header = std::move(head.header);
+  report.conventions = conventions;
   report.notes = std::move(head.notes);
   for (Result& result : assembly.results) {
     if (result.collected == report.header.collected) result.collected.reset();
@@ -70,8 +75,43 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
   if (report.results.empty()) {
     report.notes.push_back({"no_results", "no line of this document reads as a result", {}});
   }
+  return report;
+}
+
+// One report a patient: their lines are cut at `starts`.
+std::vector<Report> read_patients(const std::vector<Line>& lines, std::vector<std::size_t> starts,
+                                  const Setting& setting) {
   std::vector<Report> reports;
-  reports.push_back(std::move(report));
+  auto from = lines.begin();
+  starts.push_back(lines.size());
+  for (const std::size_t start : starts) {
+    const auto to = lines.begin() + static_cast<std::ptrdiff_t>(start);
+    const std::vector<Line> own(from, to);
+    const auto labels = labelled_texts(own, setting.catalogue.lexicon());
+    Report& report = reports.emplace_back(read_patient(own, labels, setting));
+    report.notes.push_back({"several_patients",
+                            "the document holds results of several patients; each has a report "
+                            "of their own",
+                            Place{own.front().page, own.front().number}});
+    from = to;
+  }
+  return reports;
+}
+
+}  // namespace
+
+std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
+                                const SaidConventions& said, Trace* trace) {
+  const Conventions conventions = detect_conventions(document, catalogue, said);
+  std::vector<Line> lines = lines_of(document);
+  drop_watermark(lines);
+  lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
+  const auto labels = labelled_texts(lines, catalogue.lexicon());
+  const auto starts = patient_starts(lines, labels, conventions, catalogue);
+  const Setting setting{conventions, catalogue, trace};
+  if (!starts.empty()) return read_patients(lines, starts, setting);
+  std::vector<Report> reports;
+  reports.push_back(read_patient(lines, labels, setting));
   return reports;
 }
 

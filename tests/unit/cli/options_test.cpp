@@ -39,6 +39,14 @@ BOOST_AUTO_TEST_CASE(what_decides_the_verdict_is_given_its_type) {
   BOOST_TEST(options.inputs.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(conventions_are_said_in_words) {
+  const Options options = accepted(
+      {"--language", "de", "--decimal-mark", "comma", "--date-order", "day-month", "r.txt"});
+  BOOST_TEST(options.language == "de");
+  BOOST_TEST((options.decimal_mark == DecimalMark::comma));
+  BOOST_TEST((options.date_order == DateOrder::day_month));
+}
+
 BOOST_AUTO_TEST_CASE(pregnancy_never_takes_the_next_word) {
   const Options options = accepted({"--pregnant", "r.txt"});
   BOOST_TEST(options.pregnant);
@@ -54,6 +62,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_meant_is_refused) {
                                              {"--pregnant=4", "r.txt"},
                                              {"--format", "xml", "r.txt"},
                                              {"--nonsense", "r.txt"},
+                                             {"--decimal-mark", "dot", "r.txt"},
+                                             {"--date-order", "ymd", "r.txt"},
                                              {"trace"},
                                              {"batch"},
                                              {"batch", "-f", "text", "x"},
@@ -65,10 +75,11 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_meant_is_refused) {
 
 BOOST_AUTO_TEST_CASE(help_names_every_option) {
   for (const char* option :
-       {"--sex",      "--age",     "--pregnant",      "--takes", "--symptom",
-        "--format",   "--output",  "--out",           "--only",  "--redact",
-        "--sources",  "--color",   "--fail-on",       "--quiet", "--knowledge",
-        "--password", "--timeout", "--max-megabytes", "--help",  "--version"}) {
+       {"--sex",           "--age",      "--pregnant",     "--takes",      "--symptom",
+        "--format",        "--output",   "--out",          "--only",       "--redact",
+        "--sources",       "--color",    "--fail-on",      "--quiet",      "--knowledge",
+        "--password",      "--language", "--decimal-mark", "--date-order", "--timeout",
+        "--max-megabytes", "--help",     "--version"}) {
     BOOST_TEST((help_on(Command::help).find(option) != std::string_view::npos), option);
   }
   for (const char* option : {"--jobs", "--files-from", "--summary", "--output"}) {

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t most_operands = 200'000;
 constexpr std::size_t deepest_save = 512;
 constexpr std::size_t deepest_form = 16;
-constexpr int most_image_tokens = 200;  // before the data of an inline image
+constexpr std::size_t cost_of_form = 50;  // in operators, were it empty
+constexpr int most_image_tokens = 200;    // before the data of an inline image
 
 constexpr std::uint32_t code_of(std::string_view name) {
   if (name.empty() || name.size() > 3) return 0;
@@ -336,6 +337,7 @@ void ContentReader::run_form(const Object& object, const Dictionary& form,
   }
   const Dictionary* own = file_.dictionary_at(form, "Resources");
   const Dictionary* resources = own ? own : resources_;
+  budget_ -= std::min(budget_, cost_of_form);
   running_.push_back(*reference);
   run(held->second, resources, inner);
   running_.pop_back();

@@ -78,7 +78,7 @@ void ContentReader::show(std::string_view string) {
   const double size = std::abs(text.size) * std::hypot(matrix.c, matrix.d);
   double x = 0;
   double y = 0;
-  while (!string.empty()) {
+  while (!string.empty() && budget_ > 0) {
     const FontGlyph glyph = text.font->next(string);
     string.remove_prefix(
         std::min<std::size_t>(std::max<std::size_t>(glyph.bytes, 1), string.size()));
@@ -101,7 +101,11 @@ void ContentReader::show(std::string_view string) {
 
 void ContentReader::add_glyph(const FontGlyph& source, const Matrix& matrix, Direction direction,
                               double size) {
-  if (marks_.is_hidden() || page_.glyphs.size() >= most_glyphs) return;
+  if (marks_.is_hidden()) return;
+  if (page_.glyphs.size() >= most_glyphs) {
+    budget_ = 0;
+    return;
+  }
   const TextState& text = state_.text;
   if (!std::isfinite(matrix.e) || !std::isfinite(matrix.f) || !(size > 0.01)) return;
   const double run = static_cast<double>(source.width) * text.size * text.scale;

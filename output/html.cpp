@@ -66,7 +66,7 @@ void put_first(Markup& page, std::size_t index, const Interpretation& answer,
                           (result.unit.empty() ? "" : " " + shortened(result.unit, 40)));
   const std::string range = printed_range(result);
   if (range.empty()) return page.text(".");
-  page.text("; the laboratory prints ");
+  page.text("; the laboratory's range is ");
   page.element("bdi", shortened(range, 80));
   page.text(".");
 }

@@ -24,13 +24,18 @@ struct ResultView {
   std::optional<ResultPicture> picture;
 };
 
-bool shares_a_word(std::string_view name, std::string_view other) {
-  const std::string words = " " + fold_name(other) + " ";
+// Whether one name is plainly the other in another language: "Albumine" is albumin, and
+// "Vitamin D, 25-Hydroxy" has a word of "Vitamin D (25-OH)".
+bool is_much_like(std::string_view name, std::string_view other) {
+  constexpr std::size_t stem = 5;
   const std::string key = fold_name(name);
+  const std::string words = " " + fold_name(other) + " ";
   for (std::size_t at = 0; at < key.size();) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
-    const std::string word = " " + key.substr(at, end - at) + " ";
-    if (words.find(word) != std::string::npos) return true;
+    const std::string word = key.substr(at, end - at);
+    const bool is_stem = word.size() >= stem;
+    const std::string part = " " + (is_stem ? word.substr(0, stem) : word + " ");
+    if (words.find(part) != std::string::npos) return true;
     at = end + 1;
   }
   return false;
@@ -40,7 +45,7 @@ bool shares_a_word(std::string_view name, std::string_view other) {
 std::string_view other_name(const ResultView& view) {
   if (view.analyte == nullptr) return {};
   const std::string_view name = plain_name(*view.analyte);
-  return shares_a_word(view.result.name, name) ? std::string_view() : name;
+  return is_much_like(view.result.name, name) ? std::string_view() : name;
 }
 
 void put_what(Markup& page, const ResultView& view) {

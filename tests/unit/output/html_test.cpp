@@ -163,6 +163,7 @@ BOOST_AUTO_TEST_CASE(only_abnormal_leaves_out_what_is_normal) {
 
 BOOST_AUTO_TEST_CASE(a_name_in_another_language_has_the_english_one_beside_it) {
   BOOST_TEST(has(page_of({result("Kalium", "4.1", "mmol/L", "3.5-5.1")}), ">Potassium<"));
+  BOOST_TEST(!has(page_of({result("Albumine", "41", "g/L", "35-52")}), ">Albumin<"));
   BOOST_TEST(!has(page_of({result("Potassium", "4.1", "mmol/L", "3.5-5.1")}),
                   "class=\"place\">Potassium<"));
 }

@@ -153,15 +153,7 @@ std::optional<Verdict> verdict_on(const Nutrient& nutrient, const Subjects& subj
 }
 
 std::string bounds_text(const Judgement& judgement) {
-  std::string text;
-  if (judgement.low && judgement.high) {
-    text = judgement.low->value.to_string() + " - " + judgement.high->value.to_string();
-  } else if (judgement.low) {
-    text = (judgement.low->inclusive ? "at least " : "above ") + judgement.low->value.to_string();
-  } else if (judgement.high) {
-    text = (judgement.high->inclusive ? "up to " : "below ") + judgement.high->value.to_string();
-  }
-  return judgement.unit.empty() ? text : text + " " + plain_unit(judgement.unit);
+  return plain_bounds(judgement.low, judgement.high, plain_unit(judgement.unit));
 }
 
 std::string relation(Status status) {

@@ -81,6 +81,20 @@ std::string plain_range(std::string_view printed) {
   return text;
 }
 
+std::string plain_bounds(const std::optional<Bound>& low, const std::optional<Bound>& high,
+                         const std::string& unit) {
+  std::string text;
+  if (low && high) {
+    text = low->value.to_string() + " - " + high->value.to_string();
+  } else if (low) {
+    text = (low->inclusive ? "at least " : "above ") + low->value.to_string();
+  } else if (high) {
+    text = (high->inclusive ? "up to " : "below ") + high->value.to_string();
+  }
+  if (!text.empty() && !unit.empty()) text += ' ' + unit;
+  return text;
+}
+
 std::string capitalised(std::string_view text) {
   std::string sentence(text);
   if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z') {

@@ -2,9 +2,11 @@
 // sentences; fields that programs read keep ids and UCUM.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "parser/results/report.h"
 #include "reference_ranges/rows.h"
 
 namespace labread {
@@ -18,6 +20,10 @@ std::string plain_unit(std::string_view ucum);
 // A printed range on one line: bands one behind the other, and a hyphen between two bounds that
 // stand in columns of their own.
 std::string plain_range(std::string_view printed);
+
+// "8.5 - 10.2 mg/dL", "at least 20 ng/mL", "below 4"; empty where there is no bound.
+std::string plain_bounds(const std::optional<Bound>& low, const std::optional<Bound>& high,
+                         const std::string& unit);
 
 // The first letter of a sentence in upper case; ASCII only.
 std::string capitalised(std::string_view text);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "output/csv.h"
+#include "output/fhir.h"
 #include "output/html.h"
 #include "output/json.h"
 #include "output/text.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr std::array table = {
     Writer{"text", "text/plain", write_text, write_text_error, nullptr, "\n\n"},
     Writer{"json", "application/json", write_json, write_json_error, nullptr, ""},
+    Writer{"fhir", "application/fhir+json", write_fhir, write_fhir_error, nullptr, ""},
     Writer{"csv", "text/csv", write_csv, write_csv_error, csv_header, ""},
     Writer{"html", "text/html", write_html, write_html_error, html_prologue, "\n", html_epilogue},
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -65,6 +66,9 @@ class FhirReader {
       if (resource.type() == "DiagnosticReport") claim(resource, resource, 0);
       if (resource.type() == "Patient") only_patient_ = patients_++ == 0 ? &resource : nullptr;
     }
+    for (const FhirResource& resource : resources_.all()) {
+      if (resource.type() == "Observation") remember_age(resource);
+    }
   }
 
   InterchangeFile read() {
@@ -82,6 +86,18 @@ class FhirReader {
   }
 
  private:
+  // Where a person's birth date is not told, an observation may tell the age.
+  void remember_age(const FhirResource& observation) {
+    static constexpr auto ages = std::to_array<std::string_view>({"30525-0", "21612-7"});
+    const JsonValue& json = *observation.json;
+    for (const JsonValue& coding : json["code"]["coding"].each()) {
+      if (!is_one_of(coding["code"].text(), ages)) continue;
+      const FhirResource* patient = resources_.resolve(json["subject"], observation);
+      const auto years = fhir_years(json["valueQuantity"]);
+      if (patient != nullptr && years) ages_.emplace(patient, *years);
+    }
+  }
+
   // Remembers the report that each Observation belongs to, through panels.
   void claim(const FhirResource& holder, const FhirResource& report, int depth) {
     if (depth > deepest_panel) return;
@@ -180,8 +196,8 @@ class FhirReader {
     }
     if (patient == nullptr && subject->is(JsonValue::Kind::null)) patient = only_patient_;
     const auto moment = collected(observation, report);
-    std::string key = patient != nullptr ? std::string((*patient->json)["id"].text())
-                                         : std::string((*subject)["reference"].text());
+    std::string key(patient != nullptr ? (*patient->json)["id"].text() : "");
+    if (key.empty()) key = (*subject)["reference"].text();
     key += '\n' + (moment ? Moment{moment->date, {}}.to_iso() : std::string());
     const auto [found, is_new] = draft_by_key_.try_emplace(key, drafts_.size());
     if (is_new) {
@@ -191,19 +207,27 @@ class FhirReader {
         return nullptr;
       }
       DraftReport& draft = drafts_.emplace_back();
-      if (patient != nullptr) draft.header.patient = facts_of(*patient->json);
+      if (patient != nullptr) draft.header.patient = facts_of(*patient);
     }
     DraftReport& draft = drafts_[found->second];
     complete_header(draft.header, observation, report);
     return &draft;
   }
 
-  static PatientFacts facts_of(const JsonValue& patient) {
+  PatientFacts facts_of(const FhirResource& resource) const {
+    const JsonValue& patient = *resource.json;
     PatientFacts facts;
     const std::string_view gender = patient["gender"].text();
     if (gender == "female") facts.sex = Sex::female;
     if (gender == "male") facts.sex = Sex::male;
     if (const auto birth = timestamp(patient["birthDate"].text())) facts.birth_date = birth->date;
+    const auto age = ages_.find(&resource);
+    if (age == ages_.end()) return facts;
+    const double years = age->second.to_double();
+    if (years < 0 || years > 130) return facts;
+    // Small children's ages count in months.
+    if (years < 3) facts.age_months = static_cast<int>(std::lround(years * 12));
+    if (years >= 1) facts.age_years = static_cast<int>(years);
     return facts;
   }
 
@@ -212,15 +236,15 @@ class FhirReader {
     const JsonValue& json = *observation.json;
     if (report != nullptr) {
       if (header.laboratory.empty()) header.laboratory = performer_of(*report);
-      if (!header.reported) header.reported = timestamp((*report->json)["issued"].text());
+      if (!header.reported) header.reported = fhir_date(*report->json, "issued");
       merge_state(header.status, state_of((*report->json)["status"].text()));
     }
     if (header.laboratory.empty()) header.laboratory = performer_of(observation);
-    if (!header.reported) header.reported = timestamp(json["issued"].text());
+    if (!header.reported) header.reported = fhir_date(json, "issued");
     merge_state(header.status, state_of(json["status"].text()));
     if (!header.received) {
       if (const JsonValue* specimen = specimen_of_observation(observation, report)) {
-        header.received = timestamp((*specimen)["receivedTime"].text());
+        header.received = fhir_date(*specimen, "receivedTime");
       }
     }
   }
@@ -252,6 +276,7 @@ class FhirReader {
   RowBudget budget_;
   const FhirResource* only_patient_ = nullptr;
   std::size_t patients_ = 0;
+  std::unordered_map<const FhirResource*, Decimal> ages_;  // in years
   std::unordered_map<const FhirResource*, const FhirResource*> report_of_;
   std::vector<DraftReport> drafts_;
   std::unordered_map<std::string, std::size_t> draft_by_key_;

@@ -69,10 +69,14 @@ void read_codes(const JsonValue& concept_value, PrintedRow& row) {
   row.name = fhir_concept_text(concept_value);
 }
 
+// A verdict that labread itself wrote beside a result: no flag of the laboratory.
+constexpr std::string_view own_mark = "labread: ";
+
 // The codes of all interpretations; FHIR before R4 had one.
 std::string flag_of(const JsonValue& holder) {
   std::string flags;
   for (const JsonValue& interpretation : holder["interpretation"].each()) {
+    if (interpretation["text"].text().starts_with(own_mark)) continue;
     std::string flag = tidy(interpretation["coding"].first()["code"]);
     if (flag.empty()) flag = fhir_concept_text(interpretation);
     if (!flag.empty()) flags += (flags.empty() ? "" : ",") + flag;
@@ -227,6 +231,8 @@ std::vector<PrintedRow> fhir_rows(const JsonValue& observation) {
   return rows;
 }
 
+std::optional<Decimal> fhir_years(const JsonValue& quantity) { return years(quantity); }
+
 std::string fhir_concept_text(const JsonValue& concept_value) {
   std::string text = tidy(concept_value["text"]);
   for (const std::string_view part : {"display", "code"}) {
@@ -237,10 +243,21 @@ std::string fhir_concept_text(const JsonValue& concept_value) {
   return text;
 }
 
+std::optional<Moment> fhir_date(const JsonValue& holder, const std::string& name) {
+  const auto stated = timestamp(holder[name].text());
+  for (const JsonValue& extension : holder['_' + name]["extension"].each()) {
+    if (!extension["url"].text().ends_with("/originalText")) continue;
+    const auto printed = timestamp(extension["valueString"].text());
+    const bool same_day = printed && (!stated || stated->date == printed->date);
+    if (same_day && !(stated && stated->time)) return printed;
+  }
+  return stated;
+}
+
 std::optional<Moment> fhir_moment(const JsonValue& holder, std::string_view name) {
   const std::string stem(name);
   for (const std::string_view kind : {"DateTime", "Instant"}) {
-    if (const auto moment = timestamp(holder[stem + std::string(kind)].text())) return moment;
+    if (const auto moment = fhir_date(holder, stem + std::string(kind))) return moment;
   }
   const JsonValue& period = holder[stem + "Period"];
   const auto start = timestamp(period["start"].text());

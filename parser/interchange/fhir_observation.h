@@ -18,4 +18,11 @@ std::string fhir_concept_text(const JsonValue& concept_value);
 // Of effective[x], collected[x] and the like: a time, an instant, or the start of a period.
 std::optional<Moment> fhir_moment(const JsonValue& holder, std::string_view name);
 
+// The date or time of one element, with the time of day that its text extension tells where FHIR,
+// for want of a zone, has only the day.
+std::optional<Moment> fhir_date(const JsonValue& holder, const std::string& name);
+
+// A quantity of time in years.
+std::optional<Decimal> fhir_years(const JsonValue& quantity);
+
 }  // namespace labread

@@ -98,6 +98,13 @@ class RowReader {
 
   void read_value(PrintedRow& row, const Conventions& conventions, Result& result) const {
     ValueCell cell = read_value_cell(row.value, conventions, catalogue_);
+    if (row.number && cell.read.number != row.number) {
+      // The number is stated; only how its digits group was taken from other rows.
+      Conventions point = conventions;
+      point.decimal_mark = {DecimalMark::point, Origin::detected};
+      ValueCell exact = read_value_cell(row.value, point, catalogue_);
+      if (exact.read.number == row.number) cell = std::move(exact);
+    }
     result.value = std::move(cell.value);
     result.unit = row.unit.empty() ? std::move(cell.unit) : std::move(row.unit);
     result.flag = row.flag.empty() ? std::move(cell.flag) : std::move(row.flag);
@@ -118,9 +125,31 @@ class RowReader {
     const std::string text = result.range.text.empty() ? range.text : result.range.text;
     if (range.word.empty()) range.word = result.range.word;
     if (range.unit.empty()) range.unit = result.range.unit;
+    learn_from_text(range, result.range);
     const bool says_bounds = range.low || range.high || !range.bands.empty();
     if (says_bounds) result.range = std::move(range);
     result.range.text = text;
+  }
+
+  // Whether a bound belongs to its range is told by the text alone ("<4.0"): FHIR has no words for
+  // it.
+  static void learn_bound(std::optional<Bound>& bound, const std::optional<Bound>& printed) {
+    if (bound && printed && bound->value == printed->value) bound->inclusive = printed->inclusive;
+  }
+
+  static void learn_from_text(PrintedRange& range, const PrintedRange& printed) {
+    learn_bound(range.low, printed.low);
+    learn_bound(range.high, printed.high);
+    if (range.bands.size() != printed.bands.size()) return;
+    for (std::size_t i = 0; i < range.bands.size(); ++i) {
+      Band& band = range.bands[i];
+      const Band& told = printed.bands[i];
+      learn_bound(band.low, told.low);
+      learn_bound(band.high, told.high);
+      if (band.meaning.empty()) band.meaning = told.meaning;
+      if (!told.label.empty()) band.label = told.label;
+      if (!band.sex) band.sex = told.sex;
+    }
   }
 
   // A dash in a table is a flag where the value is low; else it fills an empty cell.

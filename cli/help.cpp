@@ -9,6 +9,7 @@ constexpr std::string_view main_help =
 Usage:  labread REPORT...              interpret reports (- reads standard input)
         labread batch PATH...          interpret folders and lists of reports
         labread trace FILE             how the lines of a report were read, and why
+        labread explain TOPIC          what is known of a test, a rule or a nutrient
         labread check-data [DIR]       check data files and interpretation cases
         labread help COMMAND           more on a command
 
@@ -31,7 +32,7 @@ The person; what the report prints counts where you say nothing:
   --symptom WORDS            a complaint that rules ask for: cramps, "bone pain"
 
 The output:
-  -f, --format FORMAT        auto, text, html, json or csv
+  -f, --format FORMAT        auto, text, html, json, csv or fhir
   -o, --output FILE          write FILE when all is done, or not at all (also --out);
                              .html, .json, .csv and .txt say the format
       --only abnormal        leave out what is normal
@@ -82,7 +83,7 @@ to the error stream.
   -o, --output OUT           (also --out) standard output without it
   -j, --jobs N               reports read at a time (one a processor)
       --files-from FILE      more paths, one a line; - is standard input; same as @FILE
-  -f, --format FORMAT        json (one line a report) or csv
+  -f, --format FORMAT        json or fhir (one line a report), or csv
       --summary FORM         text or json
   -q, --quiet                no progress, no summary
 
@@ -119,6 +120,28 @@ A reading needs 4.5 points. Exit codes: 0 done; 2 wrong use, or no such line or 
 3 the file cannot be read.
 )";
 
+constexpr std::string_view explain_help =
+    R"(labread explain says what is known of a topic, with the sources: a test (names, units,
+ranges by person, guidelines, critical limits), a rule, or one of the four nutrients.
+
+Usage:  labread explain TOPIC...
+
+Examples:
+  labread explain vitamin_d                a nutrient
+  labread explain vitd_25oh_total          a test by its id, as "analyte" in the JSON
+  labread explain "Alkaline Phosphatase"   or by any name that reports print
+  labread explain 1989-3                   or by its LOINC code
+  labread explain mg_k                     a rule by its id, as "id" of a finding
+
+Several words are one topic. Where a name means several tests, all are explained.
+
+  -f, --format FORMAT        auto, text or json
+      --knowledge DIR        data files that replace or add rows of the built-in knowledge
+      --color WHEN           auto, always or never
+
+Exit codes: 0 done; 2 wrong use, or no such topic (near ones are named).
+)";
+
 constexpr std::string_view check_data_help =
     R"(labread check-data checks data files as --knowledge would use them, and runs
 interpretation cases against them.
@@ -148,6 +171,7 @@ std::string_view help_on(Command topic) {
   switch (topic) {
     case Command::batch: return batch_help;
     case Command::trace: return trace_help;
+    case Command::explain: return explain_help;
     case Command::check_data: return check_data_help;
     case Command::interpret:
     case Command::help:

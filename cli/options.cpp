@@ -83,6 +83,13 @@ void add_trace_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("FILE", options.inputs)->expected(0, 1);
 }
 
+void add_explain_options(CLI::App& app, Options& options, Texts& texts) {
+  app.add_option("-f,--format", options.format);
+  app.add_option("--knowledge", options.knowledge);
+  app.add_option("--color,--colour", texts.colour);
+  app.add_option("TOPIC", options.inputs);
+}
+
 void add_check_data_options(CLI::App& app, Options& options) {
   app.add_option("--cases", options.cases)->expected(1, 1000);
   app.add_option("--knowledge", options.knowledge);
@@ -142,6 +149,7 @@ Choice colour_of(std::string_view text) {
 
 // Text and pages are for people, one report after the other; a batch is for programs.
 bool serves(const Writer& writer, Command command) {
+  if (command == Command::explain) return writer.name == "text" || writer.name == "json";
   return command != Command::batch || (writer.name != "text" && writer.name != "html");
 }
 
@@ -195,8 +203,11 @@ void check_inputs(const Options& options) {
   const auto& inputs = options.inputs;
   if (options.command == Command::check_data) return;
   if (inputs.empty() && options.files_from.empty()) {
-    throw Refused{options.command == Command::batch ? "batch: no paths given"
-                                                    : "no report given; labread --help says more"};
+    const bool batch = options.command == Command::batch;
+    const bool explain = options.command == Command::explain;
+    throw Refused{batch     ? "batch: no paths given"
+                  : explain ? "explain: no topic given; vitamin_d and potassium are topics"
+                            : "no report given; labread --help says more"};
   }
   const auto streams =
       std::ranges::count(inputs, "-") + std::ranges::count(options.files_from, "-");
@@ -207,6 +218,7 @@ std::optional<Command> command_of(std::string_view word) {
   if (word == "interpret") return Command::interpret;
   if (word == "batch") return Command::batch;
   if (word == "trace") return Command::trace;
+  if (word == "explain") return Command::explain;
   if (word == "check-data") return Command::check_data;
   if (word == "help") return Command::help;
   return std::nullopt;
@@ -229,6 +241,7 @@ Options parse_command(Command command, bool named, std::span<const char* const> 
   if (command == Command::interpret) add_interpret_options(app, options, texts);
   if (command == Command::batch) add_batch_options(app, options, texts);
   if (command == Command::trace) add_trace_options(app, options, texts);
+  if (command == Command::explain) add_explain_options(app, options, texts);
   if (command == Command::check_data) add_check_data_options(app, options);
   parse_words(app, words);
   if (texts.help) {

@@ -16,14 +16,14 @@
 
 namespace labread {
 
-enum class Command : std::uint8_t { interpret, batch, trace, check_data, help, version };
+enum class Command : std::uint8_t { interpret, batch, trace, explain, check_data, help, version };
 enum class Choice : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { nothing, critical, abnormal };
 
 struct Options {
   Command command = Command::interpret;
   Command help_topic = Command::help;  // with command help
-  std::vector<std::string> inputs;     // reports, paths, or the data folder of check-data
+  std::vector<std::string> inputs;     // reports, paths, topics, or the data folder
 
   std::string format = "auto";  // or a writer's name
   std::string output;           // empty: standard output

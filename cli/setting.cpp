@@ -2,30 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "base/fold.h"
 #include "cli/console.h"
+#include "cli/near_words.h"
 
 namespace labread {
 namespace {
-
-// Edits (insert, delete, replace) between two short words.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row.back();
-}
 
 // These have options of their own.
 std::string_view own_option_of(std::string_view flag) {
@@ -42,22 +27,11 @@ std::vector<std::string> spellings_of(const ContextFlag& flag) {
 }
 
 std::string near_misses(const std::string& typed, const Catalogue& catalogue) {
-  std::vector<std::pair<std::size_t, std::string>> near;
+  std::vector<std::string> known;
   for (const ContextFlag& flag : catalogue.rows().context_flags) {
-    for (std::string& spelling : spellings_of(flag)) {
-      const std::size_t edits = distance(typed, spelling);
-      const bool part = typed.size() >= 3 && spelling.find(typed) != std::string::npos;
-      if (part || edits <= std::max<std::size_t>(typed.size() / 3, 1)) {
-        near.emplace_back(part ? 0 : edits, std::move(spelling));
-      }
-    }
+    for (std::string& spelling : spellings_of(flag)) known.push_back(std::move(spelling));
   }
-  std::ranges::sort(near);
-  std::string text;
-  for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
-    text += (i == 0 ? "; did you mean " : " or ") + near[i].second;
-  }
-  return text.empty() ? text : text + "?";
+  return did_you_mean(typed, known);
 }
 
 std::string_view flag_for(std::string_view option, const std::string& typed,

@@ -7,6 +7,7 @@
 #include "interpreter/normalise.h"
 #include "interpreter/wording.h"
 #include "output/print_json.h"
+#include "output/status_marks.h"
 #include "output/words.h"
 
 namespace labread {
@@ -184,24 +185,20 @@ std::string_view code_of_meaning(std::string_view meaning) {
   return second_of(rows, meaning);
 }
 
+// The letters of our mark are those of HL7; a question mark is none of them.
 std::string_view code_of_verdict(const JudgedResult& judged) {
-  const bool critical = !judged.critical.empty();
-  switch (judged.status) {
-    case Status::low: return critical ? "LL" : "L";
-    case Status::high: return critical ? "HH" : "H";
-    case Status::abnormal: return critical ? "AA" : "A";
-    case Status::normal: return critical ? "AA" : "N";
-    case Status::undecidable: return critical ? "AA" : "";
-  }
-  return {};
+  const std::string_view letters = mark_of(judged).letters;
+  return letters == "?" ? std::string_view() : letters;
 }
 
 Json interpretations_of(const Result& result, const JudgedResult& judged) {
   Json list = Json::array();
-  if (!result.flag.empty()) {
-    const std::string_view code = code_of_meaning(result.flag_meaning);
-    list.push_back(code.empty() ? fhir_text(result.flag)
-                                : fhir_concept(interpretation_system, code, result.flag));
+  // A coded report may state a flag that it does not print.
+  const std::string_view code = code_of_meaning(result.flag_meaning);
+  const std::string_view flag = result.flag.empty() ? code : std::string_view(result.flag);
+  if (!flag.empty()) {
+    list.push_back(code.empty() ? fhir_text(flag)
+                                : fhir_concept(interpretation_system, code, flag));
   }
   const std::string_view verdict = code_of_verdict(judged);
   if (!verdict.empty()) {

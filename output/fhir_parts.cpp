@@ -23,7 +23,7 @@ std::string FhirScene::address(std::string_view key) const {
   std::string hex = sha256_of(seed + '\n' + std::string(key)).substr(0, 32);
   hex[12] = '8';  // a UUID whose content its maker defines (RFC 9562)
   hex[16] = 'a';
-  for (const std::size_t at : {20, 16, 12, 8}) hex.insert(at, 1, '-');
+  for (const std::size_t at : {20U, 16U, 12U, 8U}) hex.insert(at, 1, '-');
   return "urn:uuid:" + hex;
 }
 

@@ -35,6 +35,16 @@ void words_to_results(benchmark::State& state, const char* name) {
 BENCHMARK_CAPTURE(words_to_results, english, "annual_check.txt");
 BENCHMARK_CAPTURE(words_to_results, german, "laborbefund.txt");
 
+// Interpreting one read report: the figure to keep below 100 µs.
+void results_to_findings(benchmark::State& state, const char* name) {
+  const Bytes bytes = sample(name);
+  const Catalogue& catalogue = Catalogue::built_in();
+  const Report report = read_report(read_text(bytes.view(), {}), catalogue).at(0);
+  for (auto _ : state) benchmark::DoNotOptimize(interpret(report, {}, catalogue));
+}
+BENCHMARK_CAPTURE(results_to_findings, english, "annual_check.txt");
+BENCHMARK_CAPTURE(results_to_findings, german, "laborbefund.txt");
+
 void results_to_json(benchmark::State& state, const char* name) {
   const Bytes bytes = sample(name);
   const Catalogue& catalogue = Catalogue::built_in();

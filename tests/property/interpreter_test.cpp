@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "interpreter/convert.h"
 #include "interpreter/interpretation.h"
@@ -51,6 +54,59 @@ Interpretation interpreted(std::vector<Result> results, const Patient& patient) 
   return interpret(std::move(report), patient, catalogue());
 }
 
+std::vector<std::string> finding_ids(const Interpretation& answer) {
+  std::vector<std::string> ids;
+  for (const Finding& finding : answer.findings) ids.push_back(finding.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// Results of as many different analytes: of repeats the first counts, by which order matters.
+std::vector<Result> different_results() {
+  std::vector<Result> results;
+  std::set<std::string> seen;
+  const auto count = *rc::gen::inRange(2, 8);
+  for (int i = 0; i < count; ++i) {
+    Result result = any_result();
+    if (seen.insert(result.name).second) results.push_back(std::move(result));
+  }
+  return results;
+}
+
+const Judgement* judgement_of(const JudgedResult& judged, YardstickKind kind, std::string_view id) {
+  for (const Judgement& judgement : judged.judged_by) {
+    if (judgement.kind == kind && judgement.id == id) return &judgement;
+  }
+  return nullptr;
+}
+
+// Whether the value, in the canonical unit, lies within the gap that one limit has because it is
+// published as a rounded pair (20 ng/mL and 50 nmol/L), or at a limit itself.
+bool is_at_a_limit(double canonical, const TierSet& set, const Analyte& analyte) {
+  constexpr double slack = 1e-9;
+  for (std::size_t i = 0; !set.boundaries.empty() && i < set.boundaries[0].limits.size(); ++i) {
+    double low = INFINITY;
+    double high = 0;
+    for (const TierBoundaries& row : set.boundaries) {
+      const auto limit = to_canonical(row.limits[i], row.unit, analyte);
+      if (!limit) continue;
+      low = std::min(low, *limit);
+      high = std::max(high, *limit);
+    }
+    if (low * (1 - slack) <= canonical && canonical <= high * (1 + slack)) return true;
+  }
+  return false;
+}
+
+bool is_at_a_bound(double canonical, const Judgement& judgement, const Analyte& analyte) {
+  for (const auto& bound : {judgement.low, judgement.high}) {
+    const auto limit =
+        bound ? to_canonical(bound->value, judgement.unit, analyte) : std::optional<double>();
+    if (limit && std::abs(*limit - canonical) <= 1e-9 * std::abs(*limit)) return true;
+  }
+  return false;
+}
+
 // How far up a verdict lies; nothing for those without a direction.
 std::optional<int> height(Status status) {
   switch (status) {
@@ -80,6 +136,65 @@ RC_BOOST_PROP(the_order_of_results_does_not_change_their_verdicts, ()) {
     RC_ASSERT(a.reason == b.reason);
     RC_ASSERT(a.critical == b.critical);
   }
+}
+
+RC_BOOST_PROP(the_order_of_results_does_not_change_the_findings, ()) {
+  std::vector<Result> results = different_results();
+  const Patient patient = any_patient();
+  const auto forward = finding_ids(interpreted(results, patient));
+  std::reverse(results.begin(), results.end());
+  RC_ASSERT(forward == finding_ids(interpreted(results, patient)));
+}
+
+RC_BOOST_PROP(the_unit_that_a_value_is_printed_in_does_not_change_its_verdict, ()) {
+  Result result = any_result();
+  result.range = {};
+  const Analyte& analyte = *catalogue().analyte(result.codes.front().code);
+  const auto unit = analyte.units[*rc::gen::inRange<std::size_t>(0, analyte.units.size())].ucum;
+  const auto converted = convert(*result.read.number, result.unit, unit, analyte);
+  RC_PRE(converted.has_value() && Decimal{} < *converted);
+  const Patient patient = any_patient();
+  Result other = result;
+  other.unit = std::string(unit);
+  other.read.number = converted;
+  other.value = converted->to_string();
+  const JudgedResult a = interpreted({result}, patient).results.front();
+  const JudgedResult b = interpreted({other}, patient).results.front();
+  RC_PRE(a.observation && b.observation && a.observation->canonical && b.observation->canonical);
+  const double canonical = *a.observation->canonical;
+  for (const Judgement& judgement : a.judged_by) {
+    RC_PRE(judgement.kind == YardstickKind::tiers || !is_at_a_bound(canonical, judgement, analyte));
+  }
+  RC_ASSERT(a.status == b.status);
+  RC_ASSERT(a.reason == b.reason);
+  RC_ASSERT(a.critical == b.critical);
+  for (const TierSet& set : catalogue().tier_sets(a.observation->analyte)) {
+    const Judgement* mine = judgement_of(a, YardstickKind::tiers, set.id);
+    const Judgement* theirs = judgement_of(b, YardstickKind::tiers, set.id);
+    RC_ASSERT((mine == nullptr) == (theirs == nullptr));
+    if (mine == nullptr || is_at_a_limit(canonical, set, analyte)) continue;
+    RC_ASSERT(mine->tier == theirs->tier);
+  }
+}
+
+// The only limits at which the unit may matter: those published as pairs that do not convert into
+// each other.
+BOOST_AUTO_TEST_CASE(limits_that_are_published_as_rounded_pairs_are_these) {
+  std::set<std::string> rounded;
+  for (const TierSet& set : catalogue().rows().tier_sets) {
+    const Analyte& analyte = catalogue().analyte(set.analyte);
+    for (std::size_t i = 0; !set.boundaries.empty() && i < set.boundaries[0].limits.size(); ++i) {
+      const auto first = to_canonical(set.boundaries[0].limits[i], set.boundaries[0].unit, analyte);
+      for (const TierBoundaries& row : set.boundaries) {
+        const auto limit = to_canonical(row.limits[i], row.unit, analyte);
+        if (std::abs(*limit - *first) > 1e-9 * *first) rounded.insert(std::string(analyte.id));
+      }
+    }
+  }
+  for (const std::string& id : rounded) BOOST_TEST_MESSAGE("rounded pairs: " << id);
+  BOOST_TEST(rounded.contains("vitd_25oh_total"));
+  BOOST_TEST(rounded.contains("hba1c"));
+  BOOST_TEST(!rounded.contains("magnesium_serum"));
 }
 
 RC_BOOST_PROP(a_larger_value_is_never_judged_lower, ()) {

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t longest_title_words = 5;
 constexpr double least_coverage = 0.7;
+constexpr double narrow_share = 0.8;  // of the rows that have narrow gaps alone
+constexpr std::size_t rows_looked_at = 12;
 
 std::optional<ColumnRole> column_role(WordRole role) {
   switch (role) {
@@ -318,6 +320,19 @@ std::vector<Columns> columns_of(const Line& line, const Conventions& conventions
     tables.push_back(std::move(table));
   }
   return tables;
+}
+
+bool keeps_order_only(const Line& titles, std::span<const Line> below) {
+  if (titles.cells.size() < 2 || !has_narrow_gaps(titles)) return false;
+  std::size_t rows = 0;
+  std::size_t narrow = 0;
+  for (const Line& line : below) {
+    if (line.page != titles.page || rows == rows_looked_at) break;
+    if (line.cells.size() < 2) continue;
+    ++rows;
+    narrow += has_narrow_gaps(line);
+  }
+  return narrow > 0 && double(narrow) >= narrow_share * double(rows);
 }
 
 }  // namespace labread

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Column {
 struct Columns {
   std::vector<Column> columns;  // left to right
   bool aligned = false;         // titles stand apart, so that geometry means something
+  bool by_order = false;        // instead, the cells keep the order of the titles
   double left = 0;              // of the table
   double right = 0;
 
@@ -56,5 +58,9 @@ bool is_column_title(std::string_view key, const Lexicon& lexicon);
 // titles a column of values for each unit.
 std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
                                 const Catalogue& catalogue);
+
+// Whether the gaps between the titles and nearly all between the cells of the lines below are
+// equally narrow, as in text that was copied out of a page: then no cell stands below its title.
+bool keeps_order_only(const Line& titles, std::span<const Line> below);
 
 }  // namespace labread

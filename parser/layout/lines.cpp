@@ -9,6 +9,7 @@ namespace labread {
 namespace {
 
 constexpr double cell_gap = 0.8;       // in font sizes: a wider gap begins a new cell
+constexpr double narrow_gap = 1.3;     // in font sizes: two blanks
 constexpr double least_overlap = 0.5;  // of the lower word's height, to stand on one line
 constexpr double most_shift = 0.6;  // of the lower word's height, between the bottoms of two words
 constexpr std::size_t open_lines = 8;  // a word belongs to one of the last lines or to a new one
@@ -209,6 +210,14 @@ std::string Line::text() const {
 void fit_box(Line& line) {
   line.box = line.cells.front().box;
   for (const Cell& cell : line.cells) line.box = united(line.box, cell.box);
+}
+
+bool has_narrow_gaps(const Line& line) {
+  for (std::size_t i = 1; i < line.cells.size(); ++i) {
+    const double gap = line.cells[i].box.left - line.cells[i - 1].box.right;
+    if (gap > narrow_gap * double(line.font_size)) return false;
+  }
+  return true;
 }
 
 std::vector<Line> lines_of(const Page& page) {

@@ -30,6 +30,9 @@ struct Line {
 // Sets the box to what its cells cover, after some were taken out. Needs a cell.
 void fit_box(Line& line);
 
+// Whether no two of its cells stand more than about two blanks apart.
+bool has_narrow_gaps(const Line& line);
+
 std::vector<Line> lines_of(const Page& page);
 // All pages' lines in order.
 std::vector<Line> lines_of(const Document& document);

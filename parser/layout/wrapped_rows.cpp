@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "parser/layout/columns.h"
+#include "parser/layout/narrow_columns.h"
 
 namespace labread {
 namespace {
@@ -112,6 +114,16 @@ Line cut_at_titles(const Line& line, const Columns& columns, double least_gap) {
     }
   }
   return cut;
+}
+
+bool has_small_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool small = (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) ||
+                       (c >= 0x430 && c <= 0x45F);
+    if (small) return true;
+  }
+  return false;
 }
 
 class Table {
@@ -231,26 +243,100 @@ class Table {
            catalogue_.find_name(fold_name(name)) != nullptr;
   }
 
+  // The names of the lines in one.
+  std::string joined_name(std::span<const Line> lines) const {
+    std::string whole;
+    for (const Line& line : lines) {
+      const std::string name = name_on(line);
+      if (!whole.empty() && !name.empty()) whole += ' ';
+      whole += name;
+    }
+    return whole;
+  }
+
+  // The first line with a number under the title of results, or else with anything there.
+  std::size_t valued_in(std::span<const Line> lines) const {
+    const auto first = [&](auto holds_value) {
+      return std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
+        return std::any_of(line.cells.begin(), line.cells.end(), holds_value);
+      });
+    };
+    auto valued = first([&](const Cell& cell) { return is_value(cell); });
+    if (valued == lines.end()) {
+      valued = first([&](const Cell& cell) {
+        const Column* column = columns_.at(cell.box);
+        return column != nullptr && column->role == ColumnRole::value;
+      });
+    }
+    return static_cast<std::size_t>(valued - lines.begin());
+  }
+
+  // In capitals above a name that is not, in front of the column of names, or in brackets.
+  bool is_heading(const Line& line, const Line& row) const {
+    if (line.cells.size() != 1) return false;
+    const std::string name = name_on(line);
+    if (name.empty()) return columns_.at(line.box)->left < name_left();
+    return name.starts_with('(') || (!has_small_letter(name) && has_small_letter(name_on(row)));
+  }
+
+  double name_left() const {
+    for (const Column& column : columns_.columns) {
+      if (column.role == ColumnRole::name) return column.left;
+    }
+    return 0;
+  }
+
+  // Headings and the ends of other names above a row whose own name is known without them.
+  std::size_t lines_above_name(std::span<const Line> lines) const {
+    const std::size_t valued = valued_in(lines);
+    if (valued == lines.size()) return 0;
+    std::size_t headings = 0;
+    while (headings < valued && is_heading(lines[headings], lines[valued])) ++headings;
+    if (headings > 0 || is_known(joined_name(lines))) return headings;
+    for (std::size_t first = 1; first <= valued && first < lines.size(); ++first) {
+      const std::size_t end = std::min(valued + 1, lines.size());
+      if (is_known(joined_name(lines.subspan(first))) ||
+          is_known(joined_name(lines.subspan(first, end - first)))) {
+        return first;
+      }
+    }
+    return 0;
+  }
+
   // A line with a name of its own, or a heading above a row whose name is complete.
   bool names_differ(std::span<const Line> lines) const {
-    const auto valued = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-      return std::any_of(line.cells.begin(), line.cells.end(),
-                         [&](const Cell& cell) { return is_value(cell); });
-    });
-    if (valued == lines.end() || !is_known(name_on(*valued))) return false;
-    for (auto line = lines.begin(); line != lines.end(); ++line) {
-      const std::string name = name_on(*line);
+    const std::size_t valued = valued_in(lines);
+    if (valued == lines.size() || !is_known(name_on(lines[valued]))) return false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string name = name_on(lines[i]);
       const bool own = !name.empty() && !name.starts_with('(');
-      if (line != valued && own && (line < valued || is_known(name))) return true;
+      if (i != valued && own && (i < valued || is_known(name))) return true;
     }
     return false;
   }
 
   void put(std::vector<Line>& out, std::size_t first, std::size_t end) const {
+    const std::span<const Line> lines(lines_);
+    const std::size_t above = lines_above_name(lines.subspan(first, end - first));
+    out.insert(out.end(), lines.begin() + static_cast<std::ptrdiff_t>(first),
+               lines.begin() + static_cast<std::ptrdiff_t>(first + above));
+    put_row(out, first + above, end);
+  }
+
+  // "Comment: ..." in the column of names.
+  bool holds_remark(std::span<const Line> lines) const {
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+      const std::string name = name_on(line);
+      return name.find(": ") != std::string::npos || name.ends_with(':');
+    });
+  }
+
+  void put_row(std::vector<Line>& out, std::size_t first, std::size_t end) const {
     const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool is_row = end - first > 1 && end - first <= most_row_lines &&
                         values_in(first, end) <= 1 && !names_differ({begin, stop}) &&
+                        !holds_remark({begin, stop}) &&
                         !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
                         std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
     if (is_row) {
@@ -275,6 +361,22 @@ Cell* beside(Line& line, const Cell& cell) {
   return same == line.cells.end() ? nullptr : &*same;
 }
 
+// Cuts the cell at the word that begins at `left`, where there is one.
+void split_cell(Line& line, Cell& cell, double left) {
+  const double slack = 0.25 * double(line.font_size);
+  const auto word = std::find_if(cell.words.begin() + 1, cell.words.end(), [&](const Word* w) {
+    return std::abs(w->box.left - left) <= slack;
+  });
+  if (word == cell.words.end()) return;
+  Cell behind{{word, cell.words.end()}, (*word)->box};
+  for (const Word* w : behind.words) behind.box = united(behind.box, w->box);
+  cell.words.erase(word, cell.words.end());
+  cell.box = cell.words.front()->box;
+  for (const Word* w : cell.words) cell.box = united(cell.box, w->box);
+  const auto at = line.cells.begin() + (&cell - line.cells.data()) + 1;
+  line.cells.insert(at, std::move(behind));
+}
+
 // One line of titles of two: every cell of the shorter one makes a title with the cell above or
 // below it ("Valor" / "de referencia").
 std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon) {
@@ -286,9 +388,16 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
   for (const Cell& part : (up ? upper : lower).cells) {
     Cell* other = beside(whole, part);
     if (other == nullptr) return std::nullopt;
-    const std::string text =
-        up ? part.text() + " " + other->text() : other->text() + " " + part.text();
-    if (!is_column_title(fold_name(text), lexicon)) return std::nullopt;
+    const auto is_title = [&](const Cell& cell) {
+      const std::string text =
+          up ? part.text() + " " + cell.text() : cell.text() + " " + part.text();
+      return is_column_title(fold_name(text), lexicon);
+    };
+    if (!is_title(*other)) {
+      split_cell(whole, *other, part.box.left);
+      other = beside(whole, part);
+      if (other == nullptr || !is_title(*other)) return std::nullopt;
+    }
     other->words.insert(up ? other->words.begin() : other->words.end(), part.words.begin(),
                         part.words.end());
     other->box = united(other->box, part.box);
@@ -307,17 +416,21 @@ const Page* page_of(const Document& document, int number) {
 
 std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& document,
                                     const Conventions& conventions, const Catalogue& catalogue) {
+  const bool is_text = document.kind == DocumentKind::text;
   std::vector<Line> out;
   out.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t titles = i++;
     auto tables = columns_of(lines[titles], conventions, catalogue);
-    if (tables.size() == 1) {
+    // Titles that are some only together with the line below: "Min" and "Max" beside "Test result".
+    const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 4 &&
+                      lines[i].cells.size() <= 2 && !holds_digit(lines[i].cells.front());
+    if (tables.size() == 1 || tall) {
       std::optional<Line> both;
       if (i < lines.size()) both = joined_titles(lines[titles], lines[i], catalogue.lexicon());
       if (both) {
         ++i;
-      } else if (!out.empty()) {
+      } else if (!out.empty() && !tall) {
         both = joined_titles(out.back(), lines[titles], catalogue.lexicon());
         if (both) out.pop_back();
       }
@@ -326,8 +439,9 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
         tables = columns_of(lines[titles], conventions, catalogue);
       }
     }
-    out.push_back(lines[titles]);
-    if (tables.size() != 1 || !tables.front().aligned || !tables.front().has(ColumnRole::value)) {
+    if (tables.size() != 1 || !tables.front().has(ColumnRole::value) ||
+        keeps_order_only(lines[titles], std::span(lines).subspan(i))) {
+      out.push_back(lines[titles]);
       continue;
     }
     std::size_t end = i;
@@ -335,11 +449,17 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
            columns_of(lines[end], conventions, catalogue).empty()) {
       ++end;
     }
+    if (is_text || !tables.front().aligned) {
+      cut_narrow_columns(lines[titles], std::span(lines).subspan(i, end - i), tables.front());
+      tables = columns_of(lines[titles], conventions, catalogue);
+    }
+    out.push_back(lines[titles]);
+    if (tables.size() != 1 || !tables.front().aligned) continue;
     const Page* page = page_of(document, lines[titles].page);
     const std::span<const Stroke> strokes =
         page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
-    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i),
-                      document.kind == DocumentKind::text, catalogue);
+    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i), is_text,
+                      catalogue);
     for (Line& row : table.rows(strokes)) out.push_back(std::move(row));
     i = end;
   }

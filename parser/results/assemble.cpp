@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/results/assembler.h"
+#include "parser/results/cell_order.h"
 #include "parser/results/pieces.h"
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
@@ -23,7 +24,10 @@ bool has_placement(const RowReading& reading, double weight) {
 }
 
 void Assembler::read(const std::vector<Line>& lines) {
-  for (const Line& line : lines) step(line);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    below_ = std::span(lines).subspan(i + 1);
+    step(lines[i]);
+  }
   close();
 }
 
@@ -32,6 +36,8 @@ void Assembler::step(const Line& line) {
   if (auto tables = columns_of(line, conventions_, catalogue_); !tables.empty()) {
     close();
     columns_ = std::move(tables.front());
+    columns_->by_order = tables.size() == 1 && keeps_order_only(line, below_);
+    columns_->aligned = columns_->aligned && !columns_->by_order;
     if (trace_ != nullptr) trace_->lines.push_back(traced_titles(line, *columns_));
     in_comment_ = after_row_ = false;
     previous_ = &line;
@@ -44,9 +50,15 @@ void Assembler::step(const Line& line) {
     return;
   }
   const TypedLine typed = type_line(line, conventions_, catalogue_);
+  if (is_running_line(typed)) {
+    after_row_ = false;
+    previous_ = &line;
+    return;
+  }
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
+  if (columns_ && columns_->by_order) place_cells(typed, context);
   std::vector<RowReading> weighed;
   RowReading reading =
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
@@ -54,6 +66,20 @@ void Assembler::step(const Line& line) {
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   previous_ = &line;
+}
+
+// The foot or head of a page that tells its number beside an address.
+bool Assembler::is_running_line(const TypedLine& typed) {
+  if (typed.cells.size() < 2 || !is_page_mark(typed.cells.back(), typed.line->page)) return false;
+  return std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.name != nullptr || token.symbol || token.is(token_unit);
+  });
+}
+
+void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
+  auto placed = columns_by_order(*columns_, typed, catalogue_);
+  context.unplaced = !placed;
+  if (placed) context.columns = &placed_.emplace_back(*std::move(placed));
 }
 
 std::size_t Assembler::second_row(const TypedLine& typed) {
@@ -80,11 +106,19 @@ bool Assembler::continues_known_name(const Line& line) {
   Piece& name = draft_->reading.name;
   const Cell& first = line.cells.front();
   const double size = double(line.font_size);
-  const bool below = std::abs(first.box.left - name.box.left) <= 2 * size &&
+  const bool counted = std::abs(first.box.left - draft_->box.left) <= 0.5 * size &&
+                       name.box.left - first.box.left <= 6 * size;
+  const bool below = (std::abs(first.box.left - name.box.left) <= 2 * size || counted) &&
                      line.box.top - draft_->last_box.bottom <= size;
-  if (!below || first.words.size() > 6 || !has_letter(first.text())) return false;
-  const std::string joined = name.text + " " + first.text();
+  const bool words =
+      has_letter(first.text()) || (first.text() == "%" && !draft_->reading.unit.empty());
+  if (!below || first.words.size() > 6 || !words) return false;
+  std::string joined = name.text + " " + first.text();
   const Name* known = catalogue_.find_name(fold_name(joined));
+  if (known == nullptr && draft_->one_line) {
+    joined = with_counter() + " " + first.text();
+    known = catalogue_.find_name(fold_name(joined));
+  }
   if (known == nullptr) return false;
   // Below a complete result stands the next one, unless only its name and range go on.
   if (draft_->reading.has_value() && (!draft_->one_line || starts_result(line))) return false;
@@ -93,6 +127,17 @@ bool Assembler::continues_known_name(const Line& line) {
   draft_->reading.candidates.assign(known->analytes.begin(), known->analytes.end());
   if (line.cells.size() == 1) touch(line);
   return true;
+}
+
+// "25 Hydroxy" whose number was taken for the row's.
+std::string Assembler::with_counter() const {
+  const std::string& line = draft_->text;
+  const std::string& name = draft_->reading.name.text;
+  const std::size_t at = line.find(name);
+  if (at == 0 || at == std::string::npos) return name;
+  const std::size_t cell = line.rfind("  ", at);
+  const std::size_t from = cell == std::string::npos ? 0 : cell + 2;
+  return line.substr(from, at + name.size() - from);
 }
 
 bool Assembler::starts_result(const Line& line) const {
@@ -119,7 +164,7 @@ bool Assembler::begins_anew(const Line& line) const {
   if (previous_ == nullptr) return true;
   const std::string before = previous_->text();
   return before.ends_with('.') || before.size() < line.text().size() ||
-         std::abs(previous_->box.left - line.box.left) > double(line.font_size);
+         std::abs(previous_->box.left - line.box.left) > 0.9 * double(line.font_size);
 }
 
 void Assembler::step_in_two(const Line& line, std::size_t cell) {
@@ -179,7 +224,8 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return true;
   }
   if (has_placement(reading, weights::page_head)) return after_row_;
-  if (reading.name.empty()) return !is_remark(typed) && complete(line, reading, context);
+  if (reading.name.empty())
+    return !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
   if (waits(reading)) {
     start_row(line, std::move(reading), context);
     return false;
@@ -204,6 +250,15 @@ bool Assembler::is_remark(const TypedLine& typed) const {
   return typed.prose_words >= 3 || typed.cells.size() == 1;
 }
 
+// A row of a table whose name found no place is never the rest of the row above.
+bool Assembler::names_another(const TypedLine& typed) const {
+  if (!columns_ || typed.cells.size() < 2) return false;
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.cell == 0 && token.name != nullptr && !token.name->analytes.empty() &&
+           !token.is(token_unit | token_flag);
+  });
+}
+
 // A known name and its number, to which only a range or unit below is missing.
 bool Assembler::waits(const RowReading& reading) const {
   const bool number =
@@ -212,10 +267,21 @@ bool Assembler::waits(const RowReading& reading) const {
          reading.placement.empty() && !in_comment_ && !columns_;
 }
 
+// The line above a row is no heading but the beginning of its name: no name and no specimen of its
+// own, or one that the row's unit does not contradict with it.
+bool Assembler::is_part_of_name(const RowReading& above, const RowReading& row) const {
+  if (row.name.text.starts_with('(')) return true;
+  const bool misfit = std::any_of(row.evidence.begin(), row.evidence.end(), [](const Evidence& e) {
+    return e.weight == weights::unit_misfits;
+  });
+  const std::string specimen = specimen_in(above.name.text, catalogue_.lexicon());
+  return misfit || (!above.known_name && (specimen.empty() || specimen == "red_cells"));
+}
+
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
   // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known.
   if (draft_ && !draft_->reading.has_value() && adjacent(line) && draft_->reading.range.empty() &&
-      (!draft_->below_row || !reading.known_start)) {
+      (!draft_->below_row || !reading.known_start || is_part_of_name(draft_->reading, reading))) {
     const std::string joined = draft_->reading.name.text + " " + reading.name.text;
     if (catalogue_.find_name(fold_name(joined)) != nullptr) {
       reading.name = {joined, united(draft_->reading.name.box, reading.name.box)};

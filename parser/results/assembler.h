@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ class Assembler {
 
  private:
   void step(const Line& line);
+  static bool is_running_line(const TypedLine& typed);
+  // In a table that keeps the order of its cells only.
+  void place_cells(const TypedLine& typed, RowContext& context);
   // A range wrapped inside its cell: parts of it stand above and below the row's own line.
   bool take_fragment(const Line& line, const TypedLine& typed);
   static bool ends_open(std::string_view range);
@@ -53,6 +57,7 @@ class Assembler {
   // its own behind another's value. 0: there is none.
   static std::size_t second_row(const TypedLine& typed);
   bool continues_known_name(const Line& line);
+  std::string with_counter() const;
   bool starts_result(const Line& line) const;
   void step_behind_name(const Line& line);
   void step_in_two(const Line& line, std::size_t cell);
@@ -65,7 +70,9 @@ class Assembler {
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
   bool is_remark(const TypedLine& typed) const;
+  bool names_another(const TypedLine& typed) const;
   bool waits(const RowReading& reading) const;
+  bool is_part_of_name(const RowReading& above, const RowReading& row) const;
   void start_row(const Line& line, RowReading reading, const RowContext& context);
   void begin(const Line& line, RowReading reading, const RowContext& context);
   void touch(const Line& line);
@@ -104,7 +111,9 @@ class Assembler {
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;
-  std::deque<Line> parts_;  // of lines that hold two rows
+  std::deque<Line> parts_;       // of lines that hold two rows
+  std::deque<Columns> placed_;   // of rows whose cells keep their order only
+  std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
   std::size_t running_ = 0;
   bool in_comment_ = false;

@@ -1,9 +1,11 @@
 #include "parser/results/pieces.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 
@@ -48,6 +50,26 @@ void close_bracket(Piece& piece, const TypedLine& line) {
   }
 }
 
+bool is_page_mark(std::string_view text, int page) {
+  std::vector<int> numbers;
+  std::size_t words = 1;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    words += c == ' ';
+    if (c >= '0' && c <= '9') {
+      if (at == 0 || text[at - 1] < '0' || text[at - 1] > '9') numbers.push_back(0);
+      if (numbers.back() > 9999) return false;
+      numbers.back() = 10 * numbers.back() + (c - '0');
+    } else if (c == '.' || c == ',' || c == '<' || c == '>' || c == '%') {
+      return false;
+    }
+  }
+  if (numbers.empty() || numbers[0] != page || words > 4) return false;
+  if (numbers.size() == 1) return text.starts_with('-') && text.ends_with('-');
+  const bool parted = has_letter(text) || text.find('/') != std::string_view::npos;
+  return numbers.size() == 2 && numbers[1] >= numbers[0] && parted;
+}
+
 bool has_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -57,10 +79,17 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+bool has_two_letters(std::string_view text) { return count_code_points(text) > 1; }
+
 bool is_spoiled_number(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos &&
          text.find_first_of("OoIl") != std::string_view::npos &&
          text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;
+}
+
+bool is_whole_unit(std::string_view text, const Catalogue& catalogue) {
+  const auto unit = take_unit(text, catalogue);
+  return unit && unit->length == text.size();
 }
 
 bool is_code_text(std::string_view text) {

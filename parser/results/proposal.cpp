@@ -148,6 +148,8 @@ void Proposal::take_value() {
   reading_.own_cell = has_own_cell(token);
   if (value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_ - 1].label == nullptr)
     note("a colon in front", weights::colon);
+  if (in_name_cell()) note("a number among the words of the name", weights::wrong_column);
+  if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
   if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);
@@ -156,6 +158,24 @@ void Proposal::take_value() {
   } else if (place == ColumnRole::name) {
     note("under the title of names", weights::wrong_column);
   }
+}
+
+// "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.
+bool Proposal::in_name_cell() const {
+  const TypedToken& token = tokens()[value_];
+  if (reading_.name.empty() || reading_.name.cell != token.cell || context_.columns) return false;
+  const auto is_unit = [&](std::size_t i) {
+    return i < tokens().size() && tokens()[i].is(token_unit);
+  };
+  if (is_unit(value_ + 1) && tokens()[value_ + 1].cell == token.cell) return false;
+  for (std::size_t i = value_ + 1; i < tokens().size(); ++i) {
+    const bool begins = tokens()[i].cell != token.cell && tokens()[i].begin == 0;
+    if (begins && tokens()[i].is(token_number) && !tokens()[i].is(token_range) && is_unit(i + 1) &&
+        tokens()[i + 1].cell == tokens()[i].cell) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void Proposal::take_value_words(const TypedToken& first) {

@@ -88,8 +88,8 @@ void Proposal::other(const TypedToken& token) {
 
 // A letter alone in its cell, behind other cells.
 bool Proposal::is_watermark(const TypedToken& token) const {
-  return token.cell > 0 && token.is(token_text) && token.text.size() == 1 &&
-         has_letter(token.text) && line_.cells[token.cell].size() == 1;
+  return token.cell > 0 && !in(token, ColumnRole::name) && token.is(token_text) &&
+         token.text.size() == 1 && has_letter(token.text) && line_.cells[token.cell].size() == 1;
 }
 
 void Proposal::after_label(const TypedToken& token) {

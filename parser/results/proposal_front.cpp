@@ -1,5 +1,7 @@
 #include "parser/results/row_proposal.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
@@ -31,7 +33,8 @@ void Proposal::lone(const TypedToken& token) {
     range(token);
   } else if (token.is(token_range) && !token.is(token_name)) {
     range(token);
-  } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0)) {
+  } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0) &&
+             !begins_name(token)) {
     unit(token);
   } else if (token.is(token_flag) && (reading_.name.empty() || in(token, ColumnRole::flag))) {
     if (token.is(token_dash)) return;
@@ -42,8 +45,23 @@ void Proposal::lone(const TypedToken& token) {
   }
 }
 
+// "Rapporto" below the title of names, "% saturation".
+bool Proposal::begins_name(const TypedToken& token) const {
+  const Column* column = column_at(token);
+  const bool below = column != nullptr && token.box.left < column->right &&
+                     token.box.right > column->left && column->role == ColumnRole::name;
+  const bool share = token.text == "%" && &token != &tokens().back() &&
+                     (&token)[1].cell == token.cell && (&token)[1].is(token_text);
+  const bool words = std::none_of(tokens().begin(), tokens().end(), [](const TypedToken& other) {
+    return other.label != nullptr || other.is(token_number | token_range);
+  });
+  return reading_.name.empty() && (share || (words && (below || context_.among_names)));
+}
+
 bool Proposal::lone_label(const TypedToken& token) {
   const WordRole role = token.label->role;
+  // "Volume", the first of two lines of a name.
+  if (context_.among_names && !token.colon && is_fact(role)) return false;
   if (role == WordRole::value_lead || role == WordRole::header_value) {
     reading_.labelled_value = true;
     return true;
@@ -118,7 +136,10 @@ void Proposal::before(std::size_t i) {
 // Columns may stand between the name and the value.
 bool Proposal::before_column(const TypedToken& token) {
   const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
-  if ((!named && !reading_.labelled_value) || token.is(token_date)) return false;
+  const bool never_name =
+      is_whole_unit(token.text, catalogue_) || !token.is(token_name | token_text);
+  const bool apart = named || reading_.labelled_value || (never_name && below_other_title(token));
+  if (!apart || token.is(token_date)) return false;
   const auto place = role(token);
   if (!place) {
     // Two bounds, or one where the value itself has no comparator.
@@ -135,10 +156,19 @@ bool Proposal::before_column(const TypedToken& token) {
     own_unit ? unit(token) : range(token);
     return true;
   }
-  const bool unit_like = token.is(token_unit) || (token.is(token_text) && has_letter(token.text));
+  const bool unit_like = token.is(token_unit) || is_whole_unit(token.text, catalogue_) ||
+                         (token.is(token_text) && has_letter(token.text));
   if (*place != ColumnRole::unit || !unit_like) return false;
   unit(token);
   return true;
+}
+
+// Names have a title of their own, and the token stands right below another.
+bool Proposal::below_other_title(const TypedToken& token) const {
+  const Column* column = column_at(token);
+  if (column == nullptr || !context_.columns->has(ColumnRole::name)) return false;
+  const bool below = token.box.left < column->right && token.box.right > column->left;
+  return below && column->role != ColumnRole::name;
 }
 
 void Proposal::note_row_in_front(const TypedToken& token) {
@@ -190,8 +220,16 @@ bool Proposal::column_flag(const TypedToken& token) {
   return true;
 }
 
+// "PCR ad alta   3,8": a word in the name's cell, away from the value, where the name is not
+// complete without it.
+bool Proposal::ends_name(const TypedToken& token) const {
+  const bool in_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
+                       token.cell != tokens()[value_].cell && has_letter(token.text);
+  return in_name && catalogue_.find_name(fold_name(reading_.name.text)) == nullptr;
+}
+
 bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
-  if (!reading_.name.empty() && column_flag(token)) return true;
+  if ((!reading_.name.empty() || below_other_title(token)) && column_flag(token)) return true;
   // "+   31": a sign in a cell of its own in front of a number.
   const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
                     i + 1 == value_ && tokens()[value_].is(token_number);
@@ -199,11 +237,12 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
     take_flag(token, "high");
     return true;
   }
-  // "A 164": a letter in the value's own cell.
+  // "A 164": a letter in the value's own cell, or a word that is a name elsewhere: "bas 36".
+  const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
   const bool beside_value = i + 1 == value_ && token.cell == tokens()[value_].cell &&
-                            token.text.size() == 1 && !reading_.name.empty() &&
-                            token.cell != reading_.name.cell;
-  if (beside_value && token.is(token_text)) {
+                            (named || in(token, ColumnRole::value));
+  if (beside_value &&
+      (token.is(token_name) || (token.is(token_text) && token.text.size() == 1 && named))) {
     const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
     if (!letter || letter->length != token.text.size()) return false;
     take_flag(token, letter->value.meaning);
@@ -220,9 +259,9 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   const bool lead_star = token.text.front() == '*' && reading_.name.empty();
   if (lead_star) return true;  // an accreditation mark in front of the name
   const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
-                     tokens()[i - 1].label != nullptr || token.text.size() > 1 ||
+                     tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
                      fold_name(token.text).empty();
-  if (!flag_place || !apart) return false;
+  if (!flag_place || !apart || ends_name(token)) return false;
   take_flag(token);
   return true;
 }

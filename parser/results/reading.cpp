@@ -70,6 +70,18 @@ bool is_range_beside_number(const TypedLine& line, std::size_t i, const RowConte
   });
 }
 
+// One cell that ends in front of the next column: part of a wrapped name, whatever it ends with.
+bool stands_among_names(const TypedLine& line, const Columns& columns) {
+  if (line.cells.size() != 1) return false;
+  const auto& all = columns.columns;
+  const auto name = std::find_if(
+      all.begin(), all.end(), [](const Column& column) { return column.role == ColumnRole::name; });
+  if (name == all.end() || name + 1 == all.end()) return false;
+  const Rect& box = line.line->box;
+  const bool begins = name == all.begin() || box.left >= (name - 1)->right;
+  return begins && box.left < name->right && box.right < (name + 1)->left;
+}
+
 // "CLIA 2019" behind a row.
 bool is_method_year(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
@@ -113,7 +125,10 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
     return false;
   }
   if (in_value_column && goes_on(line, i, *context.columns)) return false;
-  if (!token.value) return in_value_column && may_be_words(token);
+  // Words that are no known result stand right below the title.
+  const Rect& cell = line.line->cells[token.cell].box;
+  const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
+  if (!token.value) return cell_below && may_be_words(token);
   if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return true;
   if (column != nullptr) return in_value_column;
@@ -161,6 +176,21 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 
 }  // namespace
 
+// "<125   >375": without titles either may be the limit of the other, unless the first has a flag.
+bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
+  if (context.columns != nullptr) return false;
+  int limits = 0;
+  for (const TypedToken& token : line.tokens) {
+    const bool limit = token.is(token_number) && token.is(token_range) && !token.bracketed;
+    if (limit && ++limits == 2) return true;
+    const bool ordered = token.label != nullptr || token.colon ||
+                         (limits > 0 && token.is(token_flag) && !token.is(token_dash));
+    if (ordered || (token.is(token_number) && !limit && !token.bracketed && token.cell > 0))
+      return false;
+  }
+  return false;
+}
+
 RowReading read_row(const TypedLine& line, const RowContext& context,
                     const Conventions& conventions, const Catalogue& catalogue,
                     std::vector<RowReading>* weighed) {
@@ -174,6 +204,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   std::optional<Columns> unaligned;
   if (here.columns != nullptr && here.columns->aligned && line.cells.size() == 1 &&
       !line.tokens.empty() && (line.tokens.size() > 1 || line.tokens.front().is(token_name))) {
+    here.among_names = stands_among_names(line, *here.columns);
     unaligned = *here.columns;
     unaligned->aligned = false;
     here.columns = &*unaligned;
@@ -190,8 +221,9 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
       unclear = true;
     }
   }
+  if (here.among_names && best && !best->accepted()) best.reset();
   if (best) {
-    if (best->accepted() && unclear)
+    if (best->accepted() && (unclear || limits_in_any_order(line, here)))
       best->refusal = "two values and nothing that says which is the result";
     for (RowReading& more : best->more) weigh(more, here, catalogue);
     std::erase_if(best->more, [](const RowReading& more) { return !more.accepted(); });

@@ -66,6 +66,8 @@ struct RowContext {
   bool in_comment = false;           // inside a comment, guide or page head
   bool after_row = false;            // the line above was a result
   bool is_comment = false;           // the line itself reads as prose
+  bool among_names = false;          // it is one cell in the column of names
+  bool unplaced = false;             // its cells fit the titles in several ways
 };
 
 // Reads one line. A reading without a name (a value under its name) or without a value (a name

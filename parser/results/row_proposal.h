@@ -38,11 +38,13 @@ class Proposal {
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
   void lone(const TypedToken& token);
+  bool begins_name(const TypedToken& token) const;
   // True where the label is done with.
   bool lone_label(const TypedToken& token);
   void before(std::size_t i);
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
+  bool below_other_title(const TypedToken& token) const;
   bool is_watermark(const TypedToken& token) const;
   // A number with its unit or range in front is another result, whose row this is not.
   void note_row_in_front(const TypedToken& token);
@@ -50,12 +52,14 @@ class Proposal {
   bool before_label(const TypedToken& token);
   // In a flag column single letters are flags too; true where the token is one.
   bool column_flag(const TypedToken& token);
+  bool ends_name(const TypedToken& token) const;
   bool before_flag(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
   bool is_method(const TypedToken& token) const;
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
+  bool in_name_cell() const;
   // The line is the name's cell and this word result's.
   bool has_own_cell(const TypedToken& token) const;
   // A word result that the lexicon does not know: all words of its cell.

@@ -199,6 +199,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (reading.labelled_name)
     evidence.push_back({"a label says it is the name", weights::labelled_name});
   if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
+  if (context.unplaced)
+    evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
   if (context.in_comment) {
     const bool complete = reading.read.kind == ValueKind::number &&

@@ -52,6 +52,7 @@ inline constexpr double price = -6;
 inline constexpr double prose = -3;
 inline constexpr double band_line = -6;
 inline constexpr double limit_table = -8;  // several limits in a row and no value among them
+inline constexpr double unplaced = -8;
 inline constexpr double page_head = -8;
 
 inline constexpr double acceptable = 4.5;

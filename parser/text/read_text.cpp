@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -105,18 +106,34 @@ TabStops stops_of(const std::vector<std::size_t>& widths) {
   return stops;
 }
 
+// The widths of the tab cells of all blocks with the same number of cells: a table that goes on on
+// the next page keeps its columns.
+using TabWidths = std::map<std::size_t, std::vector<std::size_t>>;
+
 class PageReader {
  public:
-  PageReader(Document& document, std::string_view text, std::size_t words_left)
-      : lines_(lines_in(text, words_left)), words_left_(words_left) {
-    page_.number = static_cast<int>(document.pages.size()) + 1;
+  PageReader(int number, std::string_view text, std::size_t most_lines)
+      : lines_(lines_in(text, most_lines)) {
+    page_.number = number;
   }
 
-  Page read() {
+  void add_to(TabWidths& all) const {
+    for (std::size_t next = 0; next < lines_.size();) {
+      const std::size_t end = end_of_block(next);
+      const auto widths = widths_between(next, end);
+      auto& same = all[widths.size()];
+      same.resize(widths.size(), 0);
+      for (std::size_t i = 0; i < widths.size(); ++i) same[i] = std::max(same[i], widths[i]);
+      next = end;
+    }
+  }
+
+  Page read(const TabWidths& all, std::size_t words_left) {
+    words_left_ = words_left;
     std::size_t next = 0;
     while (next < lines_.size()) {
       const std::size_t end = end_of_block(next);
-      const TabStops stops = stops_between(next, end);
+      const TabStops stops = stops_of(all.at(widths_between(next, end).size()));
       for (; next < end; ++next) read_line(lines_[next], next, stops);
     }
     page_.height = static_cast<double>(lines_.size()) * line_height;
@@ -134,10 +151,10 @@ class PageReader {
     return end;
   }
 
-  TabStops stops_between(std::size_t from, std::size_t end) const {
+  std::vector<std::size_t> widths_between(std::size_t from, std::size_t end) const {
     std::vector<std::size_t> widths;
     for (std::size_t i = from; i < end; ++i) widen(widths, lines_[i]);
-    return stops_of(widths);
+    return widths;
   }
 
   void read_line(std::string_view line, std::size_t row, const TabStops& stops) {
@@ -176,7 +193,7 @@ class PageReader {
 
   Page page_;
   std::vector<std::string_view> lines_;
-  std::size_t words_left_;
+  std::size_t words_left_ = 0;
 };
 
 // Without what follows the last word: a last form feed begins no page.
@@ -196,17 +213,22 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   std::string text = to_utf8(bytes);
   refuse_noise(text);
   drop_escapes(text);
-  Document document;
-  std::size_t words = 0;
+  std::vector<PageReader> pages;
+  TabWidths widths;
   for (std::string_view rest = without_end(text); !rest.empty();) {
-    if (document.pages.size() == limits.pages) {
+    if (pages.size() == limits.pages) {
       throw Error(ErrorCode::limit_exceeded, "has too many pages");
     }
     const std::size_t end = std::min(rest.find('\f'), rest.size());
-    document.pages.push_back(
-        PageReader(document, rest.substr(0, end), limits.words - words).read());
-    words += document.pages.back().words.size();
+    const int number = static_cast<int>(pages.size()) + 1;
+    pages.emplace_back(number, rest.substr(0, end), limits.words).add_to(widths);
     rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  Document document;
+  std::size_t words = 0;
+  for (PageReader& page : pages) {
+    document.pages.push_back(page.read(widths, limits.words - words));
+    words += document.pages.back().words.size();
   }
   if (words == 0) throw Error(ErrorCode::empty, "holds no words");
   return document;

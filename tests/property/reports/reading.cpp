@@ -44,6 +44,11 @@ Comparison read_and_compare(const Plan& plan, const Vocabulary& vocabulary) {
   return compare(both.truth, both.reports);
 }
 
+std::string file_of(const Plan& plan, const Vocabulary& vocabulary) {
+  if (!plan.pdf) return as_text(print(plan, vocabulary, characters).pages);
+  return as_pdf(print(plan, vocabulary, metric_of(plan.form)).pages, plan.form);
+}
+
 std::string described(const Plan& plan, const Vocabulary& vocabulary) {
   std::string text = "---- seed " + std::to_string(plan.seed) + ", " + plan.locale.id + ", " +
                      name_of(plan.layout) + ", noise " + name_of(plan.noise) +

@@ -13,6 +13,9 @@ namespace labread::drawn {
 std::vector<Report> read(const Plan& plan, const Vocabulary& vocabulary);
 Comparison read_and_compare(const Plan& plan, const Vocabulary& vocabulary);
 
+// The file that is read.
+std::string file_of(const Plan& plan, const Vocabulary& vocabulary);
+
 // The report as a person sees it, with the differences.
 std::string described(const Plan& plan, const Vocabulary& vocabulary);
 

@@ -1,9 +1,10 @@
 // Random lab reports whose truth is known, printed as text or PDF, read, and compared. The seed and
 // the number of reports come from LABREAD_SEED and LABREAD_REPORTS; LABREAD_SHOW prints one report
-// of the run by its own seed with all differences.
+// of the run by its own seed with all differences, and LABREAD_FILE names where it is written.
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <map>
@@ -78,7 +79,10 @@ BOOST_AUTO_TEST_CASE(reports_of_any_layout_are_read_as_they_were_printed) {
   if (const auto seed = number_from("LABREAD_SHOW", 0)) {
     const Plan plan = draw_plan(seed, catalogue, vocabulary);
     const char* kept = std::getenv("LABREAD_KEEP");
-    std::cout << described(kept ? shrunk(plan, vocabulary, kept) : plan, vocabulary);
+    const Plan shown = kept ? shrunk(plan, vocabulary, kept) : plan;
+    std::cout << described(shown, vocabulary);
+    if (const char* file = std::getenv("LABREAD_FILE"))
+      std::ofstream(file) << file_of(shown, vocabulary);
     return;
   }
   Draw seeds(number_from("LABREAD_SEED", 1));

@@ -1,0 +1,118 @@
+#include "parser/layout/narrow_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace labread {
+namespace {
+
+constexpr double touching = 0.15;     // in font sizes
+constexpr double most_crossed = 0.2;  // of the lines that reach beyond a place
+constexpr double least_begun = 0.5;   // of them, that begin a word there
+
+template <class Is>
+bool any_word(const Line& line, Is is) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return std::any_of(cell.words.begin(), cell.words.end(),
+                       [&](const Word* word) { return is(word->box); });
+  });
+}
+
+bool crosses(const Line& line, double x) {
+  const double slack = touching * double(line.font_size);
+  return any_word(line,
+                  [&](const Rect& box) { return box.left < x - slack && box.right > x - slack; });
+}
+
+bool begins_at(const Rect& box, double x, float font_size) {
+  return std::abs(box.left - x) <= touching * double(font_size);
+}
+
+// The titles' left edges that part columns.
+std::vector<double> places_of(std::span<const Line> lines, const Columns& columns) {
+  std::vector<double> places;
+  // Lines of one cell are headings and sentences, unless all are.
+  const bool any_cut = std::any_of(lines.begin(), lines.end(),
+                                   [](const Line& line) { return line.cells.size() > 1; });
+  for (std::size_t i = 1; i < columns.columns.size(); ++i) {
+    const double x = columns.columns[i].left;
+    std::size_t beyond = 0;
+    std::size_t crossed = 0;
+    std::size_t begun = 0;
+    for (const Line& line : lines) {
+      if (line.box.right <= x || (any_cut && line.cells.size() == 1)) continue;
+      ++beyond;
+      crossed += crosses(line, x);
+      begun += any_word(line, [&](const Rect& box) { return begins_at(box, x, line.font_size); });
+    }
+    const bool parts = double(crossed) <= most_crossed * double(beyond) &&
+                       double(begun) >= least_begun * double(beyond);
+    if (beyond > 0 && parts) places.push_back(x);
+  }
+  return places;
+}
+
+// Whether no further cell of the line stands in the column that begins at `place`.
+bool fills_column(const Line& line, std::size_t cell, double place, const Columns& columns) {
+  if (cell + 1 == line.cells.size()) return true;
+  const auto next = std::find_if(columns.columns.begin(), columns.columns.end(),
+                                 [place](const Column& column) { return column.left > place; });
+  const double slack = touching * double(line.font_size);
+  return next == columns.columns.end() || line.cells[cell + 1].box.left >= next->left - slack;
+}
+
+bool begins_number(const Word& word) {
+  return word.text.find_first_of("0123456789") == (word.text.find_first_of("<>") == 0 ? 1U : 0U) ||
+         word.text == "<" || word.text == ">";
+}
+
+// A line of one cell is a row only where it fills at least half of the columns, one by a number.
+bool may_be_row(const Line& line, const std::vector<double>& places) {
+  if (line.cells.size() > 1) return true;
+  std::size_t begun = 0;
+  bool number = false;
+  for (const Word* word : line.cells.front().words) {
+    const bool begins = std::any_of(places.begin(), places.end(), [&](double x) {
+      return begins_at(word->box, x, line.font_size);
+    });
+    begun += begins;
+    number = number || (begins && begins_number(*word));
+  }
+  return begun >= 2 && number && 2 * begun >= places.size();
+}
+
+void cut(Line& line, const std::vector<double>& places, const Columns& columns) {
+  std::vector<Cell> cells;
+  for (std::size_t c = 0; c < line.cells.size(); ++c) {
+    const Cell& cell = line.cells[c];
+    for (std::size_t w = 0; w < cell.words.size(); ++w) {
+      const Word* word = cell.words[w];
+      const auto place = std::find_if(places.begin(), places.end(), [&](double x) {
+        return begins_at(word->box, x, line.font_size);
+      });
+      const bool begins = place != places.end() && w > 0 &&
+                          *place > cells.back().box.left + double(line.font_size) &&
+                          fills_column(line, c, *place, columns);
+      if (w == 0 || begins) cells.push_back({{}, word->box});
+      cells.back().words.push_back(word);
+      cells.back().box = united(cells.back().box, word->box);
+    }
+  }
+  line.cells = std::move(cells);
+}
+
+}  // namespace
+
+void cut_narrow_columns(Line& titles, std::span<Line> below, const Columns& columns) {
+  const std::vector<double> places = places_of(below, columns);
+  if (places.empty()) return;
+  cut(titles, places, columns);
+  for (Line& line : below) {
+    const bool whole =
+        std::any_of(places.begin(), places.end(), [&](double x) { return crosses(line, x); });
+    if (!whole && may_be_row(line, places)) cut(line, places, columns);
+  }
+}
+
+}  // namespace labread

@@ -53,6 +53,11 @@ bool holds_digit(const Cell& cell) {
   });
 }
 
+bool holds_digit(const Line& line) {
+  return std::any_of(line.cells.begin(), line.cells.end(),
+                     [](const Cell& cell) { return holds_digit(cell); });
+}
+
 // The cells of several lines under the titles they stand under, each top to bottom.
 Line joined(std::span<const Line> lines, const Columns& columns) {
   Line row = lines.front();
@@ -275,8 +280,23 @@ class Table {
   bool is_heading(const Line& line, const Line& row) const {
     if (line.cells.size() != 1) return false;
     const std::string name = name_on(line);
+    // The last band of the row above.
+    if (name.empty() && is_known(name_on(row)) && is_band(line) && holds_range(row)) return true;
     if (name.empty()) return columns_.at(line.box)->left < name_left();
     return name.starts_with('(') || (!has_small_letter(name) && has_small_letter(name_on(row)));
+  }
+
+  bool is_range(const Cell& cell) const {
+    const Column* column = columns_.at(cell.box);
+    return column != nullptr && column->role == ColumnRole::range && holds_digit(cell);
+  }
+  bool is_band(const Line& line) const {
+    const Cell& cell = line.cells.front();
+    return is_range(cell) && cell.text().find(':') != std::string::npos;
+  }
+  bool holds_range(const Line& line) const {
+    return std::any_of(line.cells.begin(), line.cells.end(),
+                       [&](const Cell& cell) { return is_range(cell); });
   }
 
   double name_left() const {
@@ -287,17 +307,20 @@ class Table {
   }
 
   // Headings and the ends of other names above a row whose own name is known without them.
-  std::size_t lines_above_name(std::span<const Line> lines) const {
+  std::size_t lines_above_name(std::size_t from, std::size_t to) const {
+    const std::span<const Line> lines = std::span(lines_).subspan(from, to - from);
     const std::size_t valued = valued_in(lines);
     if (valued == lines.size()) return 0;
     std::size_t headings = 0;
     while (headings < valued && is_heading(lines[headings], lines[valued])) ++headings;
     if (headings > 0 || is_known(joined_name(lines))) return headings;
-    for (std::size_t first = 1; first <= valued && first < lines.size(); ++first) {
-      const std::size_t end = std::min(valued + 1, lines.size());
-      if (is_known(joined_name(lines.subspan(first))) ||
-          is_known(joined_name(lines.subspan(first, end - first)))) {
-        return first;
+    // The name may go on on the line below.
+    const std::size_t last = std::min(to + 1, lines_.size());
+    for (std::size_t first = 1; first <= valued; ++first) {
+      for (std::size_t end = from + valued + 1; end <= last; ++end) {
+        if (is_known(joined_name(std::span(lines_).subspan(from + first, end - from - first)))) {
+          return first;
+        }
       }
     }
     return 0;
@@ -306,7 +329,9 @@ class Table {
   // A line with a name of its own, or a heading above a row whose name is complete.
   bool names_differ(std::span<const Line> lines) const {
     const std::size_t valued = valued_in(lines);
-    if (valued == lines.size() || !is_known(name_on(lines[valued]))) return false;
+    if (valued == lines.size()) return false;
+    if (is_lead(name_on(lines[valued]))) return true;
+    if (!is_known(name_on(lines[valued]))) return false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string name = name_on(lines[i]);
       const bool own = !name.empty() && !name.starts_with('(');
@@ -317,18 +342,28 @@ class Table {
 
   void put(std::vector<Line>& out, std::size_t first, std::size_t end) const {
     const std::span<const Line> lines(lines_);
-    const std::size_t above = lines_above_name(lines.subspan(first, end - first));
+    const std::size_t above = end - first > 1 ? lines_above_name(first, end) : 0;
     out.insert(out.end(), lines.begin() + static_cast<std::ptrdiff_t>(first),
                lines.begin() + static_cast<std::ptrdiff_t>(first + above));
     put_row(out, first + above, end);
   }
 
-  // "Comment: ..." in the column of names.
+  // "Comment: ..." from the column of names on.
   bool holds_remark(std::span<const Line> lines) const {
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-      const std::string name = name_on(line);
-      return name.find(": ") != std::string::npos || name.ends_with(':');
+      const Cell& first = line.cells.front();
+      const bool behind_names =
+          std::any_of(columns_.columns.begin(), columns_.columns.end(), [&](const Column& column) {
+            return column.left > name_left() && first.box.left >= column.left;
+          });
+      const std::string name = first.text();
+      return !behind_names && (name.find(": ") != std::string::npos || name.ends_with(':'));
     });
+  }
+
+  // "Result", below a heading that names the test.
+  bool is_lead(const std::string& name) const {
+    return catalogue_.lexicon().find(fold_name(name), WordRole::value_lead) != nullptr;
   }
 
   void put_row(std::vector<Line>& out, std::size_t first, std::size_t end) const {
@@ -423,8 +458,9 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const std::size_t titles = i++;
     auto tables = columns_of(lines[titles], conventions, catalogue);
     // Titles that are some only together with the line below: "Min" and "Max" beside "Test result".
-    const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 4 &&
-                      lines[i].cells.size() <= 2 && !holds_digit(lines[i].cells.front());
+    const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 3 &&
+                      lines[i].cells.size() <= lines[titles].cells.size() &&
+                      !holds_digit(lines[titles]) && !holds_digit(lines[i]);
     if (tables.size() == 1 || tall) {
       std::optional<Line> both;
       if (i < lines.size()) both = joined_titles(lines[titles], lines[i], catalogue.lexicon());

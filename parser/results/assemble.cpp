@@ -72,7 +72,7 @@ void Assembler::step(const Line& line) {
 bool Assembler::is_running_line(const TypedLine& typed) {
   if (typed.cells.size() < 2 || !is_page_mark(typed.cells.back(), typed.line->page)) return false;
   return std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
-    return token.name != nullptr || token.symbol || token.is(token_unit);
+    return token.name != nullptr && !token.name->analytes.empty();
   });
 }
 
@@ -106,8 +106,8 @@ bool Assembler::continues_known_name(const Line& line) {
   Piece& name = draft_->reading.name;
   const Cell& first = line.cells.front();
   const double size = double(line.font_size);
-  const bool counted = std::abs(first.box.left - draft_->box.left) <= 0.5 * size &&
-                       name.box.left - first.box.left <= 6 * size;
+  const double indent = name.box.left - first.box.left;
+  const bool counted = indent > 0 && indent <= 6 * size && with_counter() != name.text;
   const bool below = (std::abs(first.box.left - name.box.left) <= 2 * size || counted) &&
                      line.box.top - draft_->last_box.bottom <= size;
   const bool words =
@@ -278,16 +278,32 @@ bool Assembler::is_part_of_name(const RowReading& above, const RowReading& row) 
   return misfit || (!above.known_name && (specimen.empty() || specimen == "red_cells"));
 }
 
-void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
-  // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known.
-  if (draft_ && !draft_->reading.has_value() && adjacent(line) && draft_->reading.range.empty() &&
-      (!draft_->below_row || !reading.known_start || is_part_of_name(draft_->reading, reading))) {
-    const std::string joined = draft_->reading.name.text + " " + reading.name.text;
-    if (catalogue_.find_name(fold_name(joined)) != nullptr) {
-      reading.name = {joined, united(draft_->reading.name.box, reading.name.box)};
-      draft_.reset();
-    }
+// "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known, even
+// where a comment stands above.
+void Assembler::join_name_above(const Line& line, RowReading& reading) {
+  const bool waiting = draft_ && !draft_->reading.has_value() && adjacent(line);
+  if (waiting && !draft_->reading.range.empty()) return;
+  RowReading above;
+  if (waiting) {
+    above = draft_->reading;
+  } else if (previous_ != nullptr && previous_->page == line.page && previous_->cells.size() == 1) {
+    const double size = double(line.font_size);
+    const bool near = std::abs(previous_->box.left - reading.name.box.left) <= 2 * size &&
+                      line.box.top - previous_->box.bottom <= size;
+    if (!near || previous_->cells.front().words.size() > 6) return;
+    above.name = {previous_->text(), previous_->box};
+    above.known_name = catalogue_.find_name(fold_name(above.name.text)) != nullptr;
   }
+  const bool begins = (waiting && !draft_->below_row) || !reading.known_start;
+  if (above.name.empty() || !(begins || is_part_of_name(above, reading))) return;
+  const std::string joined = above.name.text + " " + reading.name.text;
+  if (catalogue_.find_name(fold_name(joined)) == nullptr) return;
+  reading.name = {joined, united(above.name.box, reading.name.box)};
+  if (waiting) draft_.reset();
+}
+
+void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
+  join_name_above(line, reading);
   close();
   put_fragment_before(line, reading);
   begin(line, std::move(reading), context);

@@ -1,5 +1,7 @@
 #include "parser/results/row_proposal.h"
 
+#include <cmath>
+
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
@@ -88,8 +90,11 @@ void Proposal::other(const TypedToken& token) {
 
 // A letter alone in its cell, behind other cells.
 bool Proposal::is_watermark(const TypedToken& token) const {
-  return token.cell > 0 && !in(token, ColumnRole::name) && token.is(token_text) &&
-         token.text.size() == 1 && has_letter(token.text) && line_.cells[token.cell].size() == 1;
+  const Column* column = column_at(token);
+  const bool names = column != nullptr && column->role == ColumnRole::name &&
+                     std::abs(token.box.left - column->left) < double(line_.line->font_size);
+  return token.cell > 0 && !names && token.is(token_text) && token.text.size() == 1 &&
+         has_letter(token.text) && line_.cells[token.cell].size() == 1;
 }
 
 void Proposal::after_label(const TypedToken& token) {

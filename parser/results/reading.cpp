@@ -95,8 +95,22 @@ bool is_method_year(const TypedLine& line, std::size_t i) {
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
   const bool watermark = token.text.size() == 1;
+  if (token.text[0] >= '0' && token.text[0] <= '9') return false;  // "1O8g/L"
   return !token.colon && !analyte && !watermark && has_letter(token.text) &&
          token.is(token_text | token_name | token_flag);
+}
+
+bool is_limit(const TypedToken& token) {
+  return token.is(token_number) && token.is(token_range) && !token.bracketed;
+}
+
+// "<3 %   insufficient sample": the limit of a result that there is not.
+bool is_limit_of_status(const TypedLine& line, const TypedToken& token) {
+  if (!is_limit(token)) return false;
+  return std::any_of(line.tokens.begin(), line.tokens.end(), [&](const TypedToken& other) {
+    return other.cell != token.cell && other.begin == 0 && other.value &&
+           other.value->kind == ValueKind::status && other.label == nullptr;
+  });
 }
 
 // Whether the token may be the value at all.
@@ -105,6 +119,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
+  if (context.columns == nullptr && is_limit_of_status(line, token)) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
@@ -176,17 +191,19 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 
 }  // namespace
 
-// "<125   >375": without titles either may be the limit of the other, unless the first has a flag.
+// "<125   >375": without titles either may be the limit of the other, unless a flag stands behind
+// the first.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   if (context.columns != nullptr) return false;
+  const TypedToken* flag = nullptr;
   int limits = 0;
   for (const TypedToken& token : line.tokens) {
-    const bool limit = token.is(token_number) && token.is(token_range) && !token.bracketed;
-    if (limit && ++limits == 2) return true;
-    const bool ordered = token.label != nullptr || token.colon ||
-                         (limits > 0 && token.is(token_flag) && !token.is(token_dash));
-    if (ordered || (token.is(token_number) && !limit && !token.bracketed && token.cell > 0))
-      return false;
+    const bool limit = is_limit(token);
+    if (limit && ++limits == 2) return flag == nullptr || flag->cell == token.cell;
+    if (token.label != nullptr || token.colon) return false;
+    if (limits > 0 && token.is(token_flag) && !token.is(token_dash)) flag = &token;
+    const bool other_number = token.is(token_number) && !limit && !token.bracketed;
+    if (other_number && token.cell > 0) return false;
   }
   return false;
 }

@@ -92,6 +92,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   if (!reading.known_name && is_result_word(key, catalogue.lexicon())) {
     evidence.push_back({"a result's word where the name should be", weights::no_name});
   }
+  if (!reading.known_name && catalogue.lexicon().find(key, WordRole::value_lead) != nullptr) {
+    evidence.push_back({"a label where the name should be", weights::no_name});
+  }
   if (!has_letter(reading.name.text))
     evidence.push_back({"no letters in the name", weights::no_name});
 }

@@ -94,8 +94,12 @@ void repeat_abnormal(Sheet& sheet, const Plan& plan) {
   if (layout != Layout::table && layout != Layout::previous && layout != Layout::in_and_out) return;
   if (sheet.headers.size() != 1) return;
   std::vector<SheetLine> repeated;
-  for (const SheetLine& line : sheet.lines) {
+  for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
+    const SheetLine& line = sheet.lines[i];
     if (line.header < 0 || line.results.size() != 1 || line.keep) continue;
+    const bool second_line = i > 0 && sheet.lines[i - 1].keep && sheet.lines[i - 1].tabular &&
+                             sheet.lines[i - 1].items.size() == 1;
+    if (second_line) continue;  // half of the name would be lost
     if (static_cast<std::uint64_t>(line.results[0]) % 3 == plan.head_seed % 3) {
       repeated.push_back(line);
     }

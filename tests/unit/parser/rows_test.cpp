@@ -57,6 +57,33 @@ const std::vector<Sample>& samples() {
        "            Range\n"
        "Sodium      136 - 145   138      mmol/L\n",
        "Sodium | 138 | mmol/L | 136 - 145 | \n"},
+      {"cells that keep the order of their titles but not their place",
+       "Test  Result  Units  Reference Range\n"
+       "Haemoglobin  134  g/L  120 - 160\n"
+       "HIV 1/2  negative  neg\n"
+       "Creatinine  71 H  umol/L  45 - 90\n",
+       "Haemoglobin | 134 | g/L | 120 - 160 | \n"
+       "HIV 1/2 | negative |  | neg | \n"
+       "Creatinine | 71 | umol/L | 45 - 90 | H\n"},
+      {"columns one blank apart",
+       "No Test        Value   Unit   Reference Range\n"
+       "9  Glucose     5.1     mmol/L 3.9-5.6\n"
+       "10 Lipase      87 H    U/L    13-60\n"
+       "11 Haemoglobin 134     g/L    120-160\n",
+       "Glucose | 5.1 | mmol/L | 3.9-5.6 | \n"
+       "Lipase | 87 | U/L | 13-60 | H\n"
+       "Haemoglobin | 134 | g/L | 120-160 | \n"},
+      {"a wrapped name whose first line ends in a number",
+       "Test            Value    Unit        Range\n"
+       "Calcium, 24 h\n"
+       "urine           174.6    mg/24 h     100-300\n",
+       "Calcium, 24 h urine | 174.6 | mg/24 h | 100-300 | \n"},
+      {"no result below a foot with the page's number",
+       "Test       Result   Units   Reference Range\n"
+       "Sodium     138      mmol/L  136 - 145\n"
+       "12 Sample Street, Suite 210             - 1 -\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"},
+      {"two limits without titles are left open", "Lipoprotein(a)   <125   >375   nmol/L\n", ""},
       {"rows that wrap, a blank line apart",
        "Test              Result   Units    Reference Range\n"
        "\n"

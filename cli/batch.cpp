@@ -40,6 +40,7 @@ std::string fingerprint_of(const Options& options, const Catalogue& catalogue,
   for (const std::string& word : options.takes) add("takes " + word);
   for (const std::string& word : options.symptoms) add("symptom " + word);
   add(options.password);
+  add("ocr " + std::to_string(static_cast<int>(options.ocr)) + " " + options.ocr_languages);
   add(std::to_string(options.limits.seconds));
   add(std::to_string(options.limits.input_bytes));
   if (!options.knowledge.empty()) {

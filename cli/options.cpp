@@ -16,9 +16,13 @@ struct Texts {
   bool version = false;
   bool no_sandbox = false;
   std::string sex, age, pregnant, fail_on, only, colour, summary, decimal_mark, date_order;
+  std::string ocr, ocr_language;
   double seconds = Limits{}.seconds;
   double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
 };
+
+// Recognising the text of one page takes longer than reading a whole PDF.
+constexpr double pictures_per_timeout = 3;
 
 struct Refused {
   std::string message;
@@ -49,6 +53,8 @@ void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--language", options.language);
   app.add_option("--decimal-mark", texts.decimal_mark);
   app.add_option("--date-order", texts.date_order);
+  app.add_option("--ocr", texts.ocr);
+  app.add_option("--ocr-language", texts.ocr_language);
   app.add_option("--timeout", texts.seconds)->check(CLI::Range(0.1, 3600.0));
   app.add_option("--max-megabytes", texts.megabytes)->check(CLI::Range(0.001, 4000.0));
 }
@@ -147,6 +153,19 @@ Choice colour_of(std::string_view text) {
   throw Refused{"--color: auto, always or never, not " + in_quotes(text)};
 }
 
+RecognitionMode ocr_of(std::string_view text) {
+  if (text.empty() || text == "auto") return RecognitionMode::automatic;
+  if (text == "off") return RecognitionMode::off;
+  if (text == "force") return RecognitionMode::force;
+  throw Refused{"--ocr: auto, off or force, not " + in_quotes(text)};
+}
+
+std::string ocr_languages_of(std::string_view text) {
+  std::string languages = tesseract_languages(text);
+  if (!languages.empty()) return languages;
+  throw Refused{"--ocr-language: languages such as de or deu,eng, not " + in_quotes(text)};
+}
+
 // Text and pages are for people, one report after the other; a batch is for programs.
 bool serves(const Writer& writer, Command command) {
   if (command == Command::explain) return writer.name == "text" || writer.name == "json";
@@ -186,7 +205,10 @@ void give_types(Options& options, const Texts& texts) {
     throw Refused{"--summary: text or json, not " + in_quotes(texts.summary)};
   }
   options.sandboxed = !texts.no_sandbox;
+  options.ocr = ocr_of(texts.ocr);
+  if (!texts.ocr_language.empty()) options.ocr_languages = ocr_languages_of(texts.ocr_language);
   options.limits.seconds = texts.seconds;
+  options.limits.recognition_seconds = texts.seconds * pictures_per_timeout;
   options.limits.input_bytes = static_cast<std::size_t>(texts.megabytes * 1e6);
   check_format(options);
 }

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "parser/limits.h"
+#include "parser/recognition.h"
 #include "reference_ranges/rows.h"
 
 namespace labread {
@@ -47,6 +48,8 @@ struct Options {
   std::optional<DateOrder> date_order;
   std::string language;
   Limits limits;
+  RecognitionMode ocr = RecognitionMode::automatic;
+  std::string ocr_languages = "eng";  // Tesseract's names
 
   unsigned jobs = 0;                    // of batch; 0: one a processor
   std::vector<std::string> files_from;  // files that list paths, "-" for standard input

@@ -18,6 +18,7 @@ std::string_view kind_name(DocumentKind kind) {
     case DocumentKind::fhir: return "fhir";
     case DocumentKind::ldt: return "ldt";
     case DocumentKind::cda: return "cda";
+    case DocumentKind::image: return "image";
     case DocumentKind::text: break;
   }
   return "text";
@@ -31,6 +32,7 @@ void read_and_interpret(Processed& processed, Reader& reader, const Judging& jud
   ReadFile read = reader.read(bytes);
   processed.source.kind = kind_name(read.kind);
   processed.source.pages = read.pages;
+  processed.source.recognised_pages = std::move(read.recognised_pages);
   processed.source.partial = std::move(read.partial);
   for (Report& report : read.reports) {
     processed.reports.push_back(interpret(std::move(report), judging.patient, *judging.catalogue));

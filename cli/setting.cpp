@@ -1,7 +1,10 @@
 #include "cli/setting.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <numeric>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -93,6 +96,12 @@ ReadOptions read_options_from(const Options& options, const Catalogue& catalogue
   read.sandboxed = options.sandboxed;
   read.said = {options.decimal_mark, options.date_order, options.language};
   if (!options.language.empty()) check_language(options.language, catalogue);
+  read.recognition.mode = options.ocr;
+  read.recognition.languages = options.ocr_languages;
+  // A batch reads as many documents at a time as there are processors.
+  const unsigned processors = std::max(std::thread::hardware_concurrency(), 1U);
+  read.recognition.workers = options.command == Command::batch ? 1 : processors;
+  if (const char* folder = std::getenv("TESSDATA_PREFIX")) read.recognition.data_folder = folder;
   return read;
 }
 

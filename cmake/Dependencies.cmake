@@ -33,3 +33,17 @@ if(labread_zlib_archive)
   set_target_properties(ZLIB::ZLIB PROPERTIES IMPORTED_LOCATION "${labread_zlib_archive}"
                         IMPORTED_LOCATION_RELEASE "${labread_zlib_archive}")
 endif()
+
+# Optional: without them pictures of pages are refused.
+pkg_check_modules(tesseract IMPORTED_TARGET tesseract)
+pkg_check_modules(leptonica IMPORTED_TARGET lept)
+find_path(labread_jbig2dec_headers jbig2.h)
+find_library(labread_jbig2dec_library jbig2dec)
+set(LABREAD_OCR OFF)
+if(tesseract_FOUND AND leptonica_FOUND AND labread_jbig2dec_headers AND labread_jbig2dec_library)
+  set(LABREAD_OCR ON)
+  add_library(labread_jbig2dec INTERFACE)
+  target_link_libraries(labread_jbig2dec INTERFACE ${labread_jbig2dec_library})
+else()
+  message(STATUS "No Tesseract, Leptonica or jbig2dec: pictures of pages will be refused")
+endif()

@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 # Every floor but the worker's and the program's own.
 get_property(labread_library_floors GLOBAL PROPERTY LABREAD_FLOORS)
-list(REMOVE_ITEM labread_library_floors pdf cli)
+list(REMOVE_ITEM labread_library_floors pdf ocr cli)
 set(labread_objects)
 foreach(floor IN LISTS labread_library_floors)
   list(APPEND labread_objects $<TARGET_OBJECTS:labread_${floor}>)
@@ -36,14 +36,14 @@ install(FILES ${PROJECT_BINARY_DIR}/labreadConfig.cmake
 foreach(folder base reference_ranges parser interpreter output)
   install(DIRECTORY ${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/labread
           FILES_MATCHING PATTERN "*.h"
-          PATTERN "pdf" EXCLUDE PATTERN "cda_*" EXCLUDE PATTERN "data" EXCLUDE PATTERN "print_*" EXCLUDE)
+          PATTERN "pdf" EXCLUDE PATTERN "ocr" EXCLUDE PATTERN "cda_*" EXCLUDE PATTERN "data" EXCLUDE PATTERN "print_*" EXCLUDE)
 endforeach()
 
 
 if(TARGET labread)
   install(TARGETS labread RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-foreach(worker labread-pdf labread_podofo)
+foreach(worker labread-pdf labread-ocr labread_podofo)
   if(TARGET ${worker})
     install(TARGETS ${worker}
             RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/labread

@@ -64,7 +64,7 @@ Json source_of(const SourceInfo& source, const WriteOptions& options) {
        {"sha256", text_or_null(source.sha256)},
        {"kind", text_or_null(source.kind)},
        {"pages", source.pages},
-       {"ocr_pages", Json::array()},
+       {"ocr_pages", source.recognised_pages},
        {"partial", or_null(source.partial)},
        {"duplicate_of", options.redact ? Json(nullptr) : or_null(source.duplicate_of)}});
 }
@@ -291,6 +291,10 @@ void add_verdict(Json& object, const Result& result, const JudgedResult& judged,
              result.read.ambiguous ? Json(nullptr) : number_or_null(result.read.upper));
   add_member(object, "flag_meaning", text_or_null(result.flag_meaning));
   add_member(object, "repaired", text_or_null(result.repaired));
+  if (result.recognition) {
+    const double confidence = std::round(*result.recognition * 100) / 100;
+    add_member(object, "recognition", {{"confidence", computed_number(confidence)}});
+  }
 }
 
 // The findings' result indexes count among the results that are shown.

@@ -19,6 +19,7 @@ struct SourceInfo {
   std::string sha256;  // hex
   std::string kind;    // "pdf", "text"; empty where it could not be told
   int pages = 0;
+  std::vector<int> recognised_pages;  // whose words were read from pictures
   std::optional<std::string> partial;
   std::optional<std::string> duplicate_of;  // the earlier input of this run with the same bytes
 };

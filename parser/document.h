@@ -34,11 +34,15 @@ struct Page {
   double height = 0;
   std::vector<Word> words;  // reading order: top to bottom, left to right
   std::vector<Stroke> strokes;
-  bool has_image = false;  // an image covers a good part of it
+  bool has_image = false;   // an image covers a good part of it
+  bool is_scan = false;     // that image is all there is to read
+  bool recognised = false;  // its words were read from a picture of them
+  double skew =
+      0;  // of a recognised page, radians clockwise; the words stand as if it were straight
 };
 
 // The coded formats (parser/interchange) have no words and pages: they are read to reports at once.
-enum class DocumentKind : std::uint8_t { text, pdf, hl7, fhir, ldt, cda };
+enum class DocumentKind : std::uint8_t { text, pdf, hl7, fhir, ldt, cda, image };
 
 struct Document {
   DocumentKind kind = DocumentKind::text;

@@ -19,9 +19,8 @@ namespace {
 [[noreturn]] void refuse_format(std::string_view name) {
   const bool image = name.ends_with("image");
   throw Error(ErrorCode::unsupported_format,
-              "is " + std::string(name) +
-                  (image ? ", not a report with text; labread cannot read scans and photos yet"
-                         : ", not a report with text; labread reads PDF and text files"));
+              "is " + std::string(name) + ", not a report with text; labread reads " +
+                  (image ? "PNG, JPEG and TIFF images" : "PDF and text files"));
 }
 
 [[noreturn]] void refuse_size(std::size_t limit) {
@@ -37,9 +36,18 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
     case DocumentKind::fhir: return read_fhir(bytes, catalogue, limits);
     case DocumentKind::ldt: return read_ldt(bytes, catalogue, limits);
     case DocumentKind::text:
-    case DocumentKind::pdf: break;
+    case DocumentKind::pdf:
+    case DocumentKind::image: break;
   }
   throw Error(ErrorCode::internal, "no reader for this format");
+}
+
+void describe(const Document& document, ReadFile& file) {
+  file.pages = static_cast<int>(document.pages.size());
+  file.partial = document.partial;
+  for (const Page& page : document.pages) {
+    if (page.recognised) file.recognised_pages.push_back(page.number);
+  }
 }
 
 }  // namespace
@@ -47,8 +55,8 @@ InterchangeFile read_as(DocumentKind kind, std::string_view bytes, const Catalog
 Reader::Reader(const Catalogue& catalogue, ReadOptions options)
     : catalogue_(&catalogue),
       options_(std::move(options)),
-      worker_(std::make_unique<Worker>(options_.worker_path, options_.limits,
-                                       options_.sandboxed)) {}
+      worker_(std::make_unique<Worker>(options_.worker_path, options_.limits, options_.sandboxed)),
+      recognition_(options_.recognition, options_.limits, options_.sandboxed) {}
 
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
@@ -58,9 +66,8 @@ void Reader::start_worker() { worker_->start(); }
 // The reports of the PDF, with what the document around it says of the person.
 void Reader::read_attachment(std::string pdf, ReadFile& file) {
   const PatientFacts patient = file.reports.at(0).header.patient;
-  const Document document = worker_->read(Bytes::own(std::move(pdf)), options_.password);
-  file.pages = static_cast<int>(document.pages.size());
-  file.partial = document.partial;
+  const Document document = read_pdf(Bytes::own(std::move(pdf)));
+  describe(document, file);
   file.reports = read_report(document, *catalogue_, options_.said);
   for (Report& report : file.reports) {
     PatientFacts& facts = report.header.patient;
@@ -99,14 +106,37 @@ std::optional<ReadFile> Reader::read_coded(std::string_view bytes) {
   return file;
 }
 
+Document Reader::read_pdf(const Bytes& bytes) {
+  const bool ready = recognition_.is_ready();
+  try {
+    Document document = worker_->read(bytes, options_.password, ready);
+    if (!ready) return document;
+    recognition_.read_pages(
+        document, [&](int page) { return worker_->read_scan(bytes, options_.password, page); });
+    return document;
+  } catch (const Error& error) {
+    if (ready || error.code() != ErrorCode::no_text_layer) throw;
+    throw Error(error.code(),
+                std::string(error.what()) + "; " + std::string(recognition_.why_not()),
+                error.page());
+  }
+}
+
+Document Reader::read_picture(std::string_view bytes) {
+  if (recognition_.is_ready()) return recognition_.read_image(bytes);
+  throw Error(ErrorCode::unsupported_format, "is " + std::string(*foreign_format(bytes)) + "; " +
+                                                 std::string(recognition_.why_not()));
+}
+
 Document Reader::read_document(const Bytes& bytes) {
   const std::string_view view = bytes.view();
   if (view.empty()) throw Error(ErrorCode::empty, "is empty");
   if (view.size() > options_.limits.input_bytes) {
     refuse_size(options_.limits.input_bytes);
   }
+  if (looks_like_picture(view)) return read_picture(view);
   if (const auto name = foreign_format(view)) refuse_format(*name);
-  if (looks_like_pdf(view)) return worker_->read(bytes, options_.password);
+  if (looks_like_pdf(view)) return read_pdf(bytes);
   return read_text(view, options_.limits);
 }
 
@@ -115,8 +145,7 @@ ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   const Document document = read_document(bytes);
   ReadFile file;
   file.kind = document.kind;
-  file.pages = static_cast<int>(document.pages.size());
-  file.partial = document.partial;
+  describe(document, file);
   file.reports = read_report(document, *catalogue_, options_.said, trace);
   return file;
 }

@@ -15,6 +15,7 @@
 #include "base/bytes.h"
 #include "parser/document.h"
 #include "parser/limits.h"
+#include "parser/recognition.h"
 #include "parser/results/report.h"
 #include "reference_ranges/catalogue.h"
 
@@ -26,12 +27,14 @@ struct ReadOptions {
   std::string worker_path;  // of labread-pdf; empty: found beside the running program
   bool sandboxed = true;    // false: PDFs also where the system cannot confine their worker
   SaidConventions said;     // of documents; coded messages have conventions of their own
+  RecognitionOptions recognition;
 };
 
 // What was read of one file: its kind and pages, and one report a patient and message.
 struct ReadFile {
   DocumentKind kind = DocumentKind::text;
   int pages = 0;
+  std::vector<int> recognised_pages;  // whose words were read from pictures of them
   std::optional<std::string> partial;
   std::vector<Report> reports;
 };
@@ -58,10 +61,13 @@ class Reader {
   // Nothing: not one of the coded formats.
   std::optional<ReadFile> read_coded(std::string_view bytes);
   void read_attachment(std::string pdf, ReadFile& file);
+  Document read_pdf(const Bytes& bytes);
+  Document read_picture(std::string_view bytes);
 
   const Catalogue* catalogue_;
   ReadOptions options_;
   std::unique_ptr<Worker> worker_;
+  Recognition recognition_;
 };
 
 }  // namespace labread

@@ -81,6 +81,11 @@ std::optional<std::string_view> foreign_format(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool looks_like_picture(std::string_view bytes) {
+  const auto name = foreign_format(bytes);
+  return name == "a PNG image" || name == "a JPEG image" || name == "a TIFF image";
+}
+
 std::optional<DocumentKind> coded_format(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
   if (looks_like_hl7(bytes)) return DocumentKind::hl7;

@@ -75,7 +75,7 @@ int milliseconds_until(Deadline deadline) {
 Child::Child(const std::string& path) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
-    fail("no socket for the PDF worker", errno);
+    fail("no socket for a worker", errno);
   }
   SpawnActions actions;
   SpawnAttributes attributes;
@@ -83,7 +83,9 @@ Child::Child(const std::string& path) {
   set_signals(attributes);
   std::string name = path;
   std::array<char*, 2> arguments{name.data(), nullptr};
-  std::array<char*, 1> environment{nullptr};
+  // One thread is one worker's share, whatever its libraries would start by themselves.
+  std::string threads = "OMP_THREAD_LIMIT=1";
+  std::array<char*, 2> environment{threads.data(), nullptr};
   const int failure = ::posix_spawn(&process_, path.c_str(), &actions.value, &attributes.value,
                                     arguments.data(), environment.data());
   ::close(ends[1]);
@@ -91,7 +93,7 @@ Child::Child(const std::string& path) {
   if (failure == 0) return;
   process_ = -1;
   ::close(socket_);
-  fail("the PDF worker " + path + " cannot be started", failure);
+  fail("the worker " + path + " cannot be started", failure);
 }
 
 Child::~Child() { end(); }

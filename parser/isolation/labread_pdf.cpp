@@ -1,57 +1,24 @@
 // The PDF worker: one request after another on standard input (a socket), each answered on it,
 // until the parent closes its end. The only process that looks into a stranger's PDF.
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdint>
-#include <cstring>
 #include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/error.h"
+#include "parser/isolation/frames.h"
 #include "parser/isolation/sandbox.h"
+#include "parser/isolation/scan_wire.h"
 #include "parser/isolation/wire.h"
+#include "parser/isolation/wire_bytes.h"
 #include "parser/pdf/podofo.h"
 #include "parser/pdf/read_pdf.h"
+#include "parser/pdf/read_scan.h"
 
 namespace {
 
-constexpr int parent = STDIN_FILENO;
 constexpr std::uint64_t longest_head = 65536;
-
-bool receive(char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = ::read(parent, bytes, size);
-    if (got > 0) {
-      bytes += got;
-      size -= static_cast<std::size_t>(got);
-    } else if (got == 0 || errno != EINTR) {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool send(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::write(parent, bytes.data(), bytes.size());
-    if (sent >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(sent));
-    } else if (errno != EINTR) {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool send_framed(const std::string& bytes) {
-  const std::uint64_t size = bytes.size();
-  std::string frame(sizeof size, '\0');
-  std::memcpy(frame.data(), &size, sizeof size);
-  return send(frame) && send(bytes);
-}
 
 // What has been taken from this process, for its whole life.
 struct State {
@@ -76,36 +43,40 @@ bool confine(State& state, const labread::RequestHead& head, std::string_view pd
   return state.locked_in;
 }
 
-labread::WorkerAnswer answer_to(State& state, const labread::RequestHead& head,
-                                std::string_view pdf) {
+// The text of the document, or the images of the page that are wanted.
+std::string read(const labread::RequestHead& head, std::string_view pdf) {
+  using namespace labread::pdf;
+  if (head.scan_of > 0) {
+    return labread::encode_scan(read_scan(pdf, head.password, head.limits, head.scan_of));
+  }
+  return labread::encode(read_pdf(pdf, head.password, head.limits, head.accepts_scans));
+}
+
+std::string answer_to(State& state, const labread::RequestHead& head, std::string_view pdf) {
   try {
-    if (confine(state, head, pdf)) {
-      return labread::pdf::read_pdf(pdf, head.password, head.limits);
-    }
-    return labread::ErrorRecord{labread::ErrorCode::no_sandbox,
-                                "is a PDF, and this system cannot confine the process that would "
-                                "read it; --no-sandbox reads it all the same",
-                                std::nullopt};
+    if (confine(state, head, pdf)) return read(head, pdf);
+    return labread::encode_error({labread::ErrorCode::no_sandbox,
+                                  "is a PDF, and this system cannot confine the process that would "
+                                  "read it; --no-sandbox reads it all the same",
+                                  std::nullopt});
   } catch (const labread::pdf::PodofoMissing& missing) {
-    if (state.locked_in && !head.with_module) return labread::ModuleWanted{};
-    return labread::ErrorRecord{labread::ErrorCode::internal, missing.reason, std::nullopt};
+    if (state.locked_in && !head.with_module) return labread::encode(labread::ModuleWanted{});
+    return labread::encode_error({labread::ErrorCode::internal, missing.reason, std::nullopt});
   } catch (...) {  // the boundary: whatever it was, the parent is told in one record
-    return labread::to_record(std::current_exception());
+    return labread::encode_error(labread::to_record(std::current_exception()));
   }
 }
 
 // False at the end of requests, and where parent and worker no longer understand each other.
 bool serve(State& state) {
-  std::uint64_t size = 0;
-  if (!receive(reinterpret_cast<char*>(&size), sizeof size) || size > longest_head) return false;
-  std::string head_bytes(static_cast<std::size_t>(size), '\0');
-  if (!receive(head_bytes.data(), head_bytes.size())) return false;
-  const labread::RequestHead head = labread::decode_head(head_bytes);
+  const std::optional<std::string> bytes = labread::receive_frame_from_parent(longest_head);
+  if (!bytes) return false;
+  const labread::RequestHead head = labread::decode_head(*bytes);
   if (!state.limited) state.limited = labread::limit_resources({head.limits.worker_memory});
   if (!labread::limit_processor_time(head.limits.seconds) && head.sandboxed) return false;
   std::string pdf(static_cast<std::size_t>(head.size), '\0');
-  return receive(pdf.data(), pdf.size()) &&
-         send_framed(labread::encode(answer_to(state, head, pdf)));
+  return labread::receive_from_parent(pdf.data(), pdf.size()) &&
+         labread::send_frame_to_parent(answer_to(state, head, pdf));
 }
 
 }  // namespace

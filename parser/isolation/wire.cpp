@@ -1,103 +1,18 @@
 #include "parser/isolation/wire.h"
 
 #include <cmath>
-#include <cstring>
 #include <optional>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
+#include "parser/isolation/wire_bytes.h"
 
 namespace labread {
 namespace {
 
-// Changes with every change of the layout below.
-constexpr std::uint32_t version = 0x4C520002;
-
-enum class Tag : std::uint8_t { document, error, request, module_wanted };
-
-constexpr std::size_t least_page = 4 + 8 + 8 + 1 + 4 + 4;
+constexpr std::size_t least_page = 4 + 8 + 8 + 1 + 8 + 4 + 4;
 constexpr std::size_t least_word = 4 + 4 * 8 + 4 + 1 + 4;
 constexpr std::size_t stroke_size = 4 * 8;
-
-class WireWriter {
- public:
-  explicit WireWriter(Tag tag) {
-    put(version);
-    put(tag);
-  }
-  template <typename T>
-  void put(T value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    const std::size_t at = bytes_.size();
-    bytes_.resize(at + sizeof(T));
-    std::memcpy(bytes_.data() + at, &value, sizeof(T));
-  }
-  void put_count(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
-  void put_text(std::string_view text) {
-    put_count(text.size());
-    bytes_ += text;
-  }
-  void reserve(std::size_t size) { bytes_.reserve(size); }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-[[noreturn]] void refuse() {
-  throw Error(ErrorCode::worker_failed, "the PDF worker gave an answer that makes no sense");
-}
-
-class WireReader {
- public:
-  explicit WireReader(std::string_view bytes) : rest_(bytes) {
-    if (get<std::uint32_t>() != version) refuse();
-  }
-  template <typename T>
-  T get() {
-    static_assert(std::is_trivially_copyable_v<T>);
-    if (rest_.size() < sizeof(T)) refuse();
-    T value;
-    std::memcpy(&value, rest_.data(), sizeof(T));
-    rest_.remove_prefix(sizeof(T));
-    return value;
-  }
-  bool get_flag() {
-    const auto flag = get<std::uint8_t>();
-    if (flag > 1) refuse();
-    return flag == 1;
-  }
-  double get_finite() {
-    const auto value = get<double>();
-    if (!std::isfinite(value)) refuse();
-    return value;
-  }
-  // A count of things that take at least `each` bytes, which must be there.
-  std::size_t get_count(std::size_t each) {
-    const auto count = get<std::uint32_t>();
-    if (count > rest_.size() / each) refuse();
-    return count;
-  }
-  std::string get_text() {
-    const std::size_t size = get_count(1);
-    std::string text(rest_.substr(0, size));
-    rest_.remove_prefix(size);
-    return text;
-  }
-  std::string get_utf8() {
-    std::string text = get_text();
-    if (!is_utf8(text)) refuse();
-    return text;
-  }
-  void end() const {
-    if (!rest_.empty()) refuse();
-  }
-
- private:
-  std::string_view rest_;
-};
 
 void put_word(WireWriter& out, const Word& word) {
   out.put_text(word.text);
@@ -114,14 +29,14 @@ Word get_word(WireReader& in) {
   Word word;
   word.text = in.get_utf8();
   word.box = {in.get_finite(), in.get_finite(), in.get_finite(), in.get_finite()};
-  if (word.box.left > word.box.right || word.box.top > word.box.bottom) refuse();
+  if (word.box.left > word.box.right || word.box.top > word.box.bottom) refuse_answer();
   word.font_size = in.get<float>();
   const auto flags = in.get<std::uint8_t>();
-  if (flags > 3 || !std::isfinite(word.font_size)) refuse();
+  if (flags > 3 || !std::isfinite(word.font_size)) refuse_answer();
   word.bold = (flags & 1) != 0;
   word.superscript = (flags & 2) != 0;
   word.confidence = in.get<float>();
-  if (!(word.confidence >= 0 && word.confidence <= 1)) refuse();
+  if (!(word.confidence >= 0 && word.confidence <= 1)) refuse_answer();
   return word;
 }
 
@@ -129,7 +44,9 @@ void put_page(WireWriter& out, const Page& page) {
   out.put(static_cast<std::int32_t>(page.number));
   out.put(page.width);
   out.put(page.height);
-  out.put(static_cast<std::uint8_t>(page.has_image ? 1 : 0));
+  out.put(static_cast<std::uint8_t>((page.has_image ? 1 : 0) | (page.is_scan ? 2 : 0) |
+                                    (page.recognised ? 4 : 0)));
+  out.put(page.skew);
   out.put_count(page.words.size());
   for (const Word& word : page.words) put_word(out, word);
   out.put_count(page.strokes.size());
@@ -146,7 +63,12 @@ Page get_page(WireReader& in) {
   page.number = in.get<std::int32_t>();
   page.width = in.get_finite();
   page.height = in.get_finite();
-  page.has_image = in.get_flag();
+  const auto flags = in.get<std::uint8_t>();
+  if (flags > 7) refuse_answer();
+  page.has_image = (flags & 1) != 0;
+  page.is_scan = (flags & 2) != 0;
+  page.recognised = (flags & 4) != 0;
+  page.skew = in.get_finite();
   const std::size_t words = in.get_count(least_word);
   page.words.reserve(words);
   for (std::size_t i = 0; i < words; ++i) page.words.push_back(get_word(in));
@@ -180,41 +102,22 @@ std::string encode_document(const Document& document) {
   return out.take();
 }
 
-std::string encode_error(const ErrorRecord& error) {
-  WireWriter out(Tag::error);
-  out.put(static_cast<std::uint8_t>(error.code));
-  out.put_text(error.message);
-  out.put(static_cast<std::int32_t>(error.page.value_or(0)));
-  return out.take();
-}
-
 Document decode_document(WireReader& in, const Limits& limits) {
   Document document;
   const auto kind = in.get<std::uint8_t>();
-  if (kind > static_cast<std::uint8_t>(DocumentKind::pdf)) refuse();
+  if (kind > static_cast<std::uint8_t>(DocumentKind::image)) refuse_answer();
   document.kind = static_cast<DocumentKind>(kind);
   if (in.get_flag()) document.partial = in.get_utf8();
   const std::size_t pages = in.get_count(least_page);
-  if (pages > limits.pages) refuse();
+  if (pages > limits.pages) refuse_answer();
   document.pages.reserve(pages);
   std::size_t words = 0;
   for (std::size_t i = 0; i < pages; ++i) {
     document.pages.push_back(get_page(in));
     words += document.pages.back().words.size();
-    if (words > limits.words) refuse();
+    if (words > limits.words) refuse_answer();
   }
   return document;
-}
-
-ErrorRecord decode_error(WireReader& in) {
-  ErrorRecord error;
-  const auto code = in.get<std::uint8_t>();
-  if (code > static_cast<std::uint8_t>(ErrorCode::no_sandbox)) refuse();
-  error.code = static_cast<ErrorCode>(code);
-  error.message = in.get_utf8();
-  const auto page = in.get<std::int32_t>();
-  if (page > 0) error.page = page;
-  return error;
 }
 
 }  // namespace
@@ -232,7 +135,7 @@ WorkerAnswer decode(std::string_view bytes, const Limits& limits) {
     case Tag::document: answer = decode_document(in, limits); break;
     case Tag::error: answer = decode_error(in); break;
     case Tag::module_wanted: answer = ModuleWanted{}; break;
-    default: refuse();
+    default: refuse_answer();
   }
   in.end();
   return answer;
@@ -246,20 +149,24 @@ std::string encode(const RequestHead& head) {
   out.put(head.size);
   out.put(static_cast<std::uint8_t>(head.sandboxed ? 1 : 0));
   out.put(static_cast<std::uint8_t>(head.with_module ? 1 : 0));
+  out.put(static_cast<std::uint8_t>(head.accepts_scans ? 1 : 0));
+  out.put(head.scan_of);
   return out.take();
 }
 
 RequestHead decode_head(std::string_view bytes) {
   WireReader in(bytes);
-  if (in.get<Tag>() != Tag::request) refuse();
+  if (in.get<Tag>() != Tag::request) refuse_answer();
   RequestHead head;
   head.limits = in.get<Limits>();
   head.password = in.get_text();
   head.size = in.get<std::uint64_t>();
   head.sandboxed = in.get_flag();
   head.with_module = in.get_flag();
+  head.accepts_scans = in.get_flag();
+  head.scan_of = in.get<std::int32_t>();
   in.end();
-  if (head.size > head.limits.input_bytes) refuse();
+  if (head.size > head.limits.input_bytes) refuse_answer();
   return head;
 }
 

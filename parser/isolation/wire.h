@@ -28,9 +28,11 @@ WorkerAnswer decode(std::string_view bytes, const Limits& limits);
 struct RequestHead {
   Limits limits;
   std::string password;
-  std::uint64_t size = 0;    // of the PDF that follows
-  bool sandboxed = true;     // false: without the filter of system calls
-  bool with_module = false;  // loaded before the worker locks itself in
+  std::uint64_t size = 0;      // of the PDF that follows
+  bool sandboxed = true;       // false: without the filter of system calls
+  bool with_module = false;    // loaded before the worker locks itself in
+  bool accepts_scans = false;  // a PDF of nothing but images is no failure
+  std::int32_t scan_of = 0;  // > 0: the images of this page are wanted (scan_wire.h), not the text
 };
 
 std::string encode(const RequestHead& head);

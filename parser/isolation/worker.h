@@ -4,13 +4,15 @@
 // module of ciphers is handed to a fresh worker that loads it before it locks itself in.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "base/bytes.h"
 #include "parser/document.h"
+#include "parser/isolation/scan_wire.h"
 #include "parser/isolation/wire.h"
+#include "parser/isolation/worker_process.h"
 #include "parser/limits.h"
+#include "parser/scan.h"
 
 namespace labread {
 
@@ -20,23 +22,23 @@ class Worker {
   // program's own folder.
   // Not `sandboxed`: PDFs are read also where the system cannot filter the worker's calls.
   Worker(std::string path, const Limits& limits, bool sandboxed = true);
-  ~Worker();
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
 
   // Starts the process without waiting, so that its start-up overlaps the caller's own.
-  void start();
-  // Throws Error: what the worker reports, or worker_failed, limit_exceeded, no_sandbox.
-  Document read(const Bytes& bytes, const std::string& password);
+  void start() { process_.start(); }
+  // Throws Error: what the worker reports, or worker_failed, limit_exceeded. A PDF of nothing but
+  // images is no failure where scans are accepted.
+  Document read(const Bytes& bytes, const std::string& password, bool accepts_scans = false);
+  // The images painted on a page. Throws Error.
+  Scan read_scan(const Bytes& bytes, const std::string& password, int page);
 
  private:
-  struct Process;
-  WorkerAnswer ask(const Bytes& bytes, const std::string& password);
-  std::string path_;
+  template <class Wanted, class Decode>
+  Wanted ask(const Bytes& bytes, RequestHead head, Decode decode_bytes);
+
+  WorkerProcess process_;
   Limits limits_;
   bool sandboxed_;
   bool with_module_ = false;  // one document of this kind is seldom the last
-  std::unique_ptr<Process> process_;
 };
 
 }  // namespace labread

@@ -143,6 +143,7 @@ void turn(PageGlyphs& page, unsigned clockwise) {
   for (Stroke& stroke : page.strokes) {
     stroke = {matrix.apply(stroke.from), matrix.apply(stroke.to)};
   }
+  for (PaintedImage& image : page.images) image.matrix = combined(image.matrix, matrix);
   if (clockwise != 2) std::swap(page.width, page.height);
 }
 

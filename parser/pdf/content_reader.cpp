@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t most_operands = 200'000;
 constexpr std::size_t deepest_save = 512;
 constexpr std::size_t deepest_form = 16;
+constexpr std::size_t most_images = 2'000;
 constexpr std::size_t cost_of_form = 50;  // in operators, were it empty
 constexpr int most_image_tokens = 200;    // before the data of an inline image
 
@@ -312,7 +313,9 @@ void ContentReader::invoke() {
   const Dictionary* object = entry ? file_.resolve(*entry).as_dictionary() : nullptr;
   if (!object || is_hidden(*object)) return;
   const std::string_view kind = file_.name_at(*object, "Subtype");
-  if (kind == "Image") image(state_.matrix);
+  if (kind == "Image" && image(state_.matrix) && page_.images.size() < most_images) {
+    page_.images.push_back({*entry, state_.matrix});
+  }
   if (kind == "Form") run_form(*entry, *object, state_);
 }
 
@@ -343,11 +346,13 @@ void ContentReader::run_form(const Object& object, const Dictionary& form,
   running_.pop_back();
 }
 
-void ContentReader::image(const Matrix& matrix) {
+bool ContentReader::image(const Matrix& matrix) {
   const double area = page_.width * page_.height;
-  if (area <= 0 || marks_.is_hidden()) return;
+  if (area <= 0 || marks_.is_hidden()) return false;
   const Rect seen = intersection(state_.clip, transformed(matrix, {0, 0, 1, 1}));
-  page_.image_share = std::max(page_.image_share, seen.width() * seen.height() / area);
+  const double share = seen.width() * seen.height() / area;
+  page_.image_share = std::max(page_.image_share, share);
+  return share > 0;
 }
 
 // How long the data of an inline image is at least: known when it is not compressed.

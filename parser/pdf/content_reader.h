@@ -68,7 +68,8 @@ class ContentReader {
   void rectangle();
   void finish_path(bool stroked, bool filled);
   void invoke();
-  void image(const Matrix& matrix);
+  // False where nothing of it is seen.
+  bool image(const Matrix& matrix);
   void inline_image(Tokens& tokens);
   void begin_marked(bool with_properties);
   MarkedContent::Mark mark_of(const Token& tag, std::size_t properties);

@@ -42,6 +42,13 @@ struct ObjectStream {
   std::unordered_map<std::uint32_t, std::size_t> offsets;
 };
 
+struct RawStream {
+  std::string_view stored;
+  std::optional<std::string> deciphered;
+  std::vector<Filter> filters;
+  std::string_view data() const { return deciphered ? std::string_view(*deciphered) : stored; }
+};
+
 using DecryptionOwner = std::unique_ptr<Decryption, void (*)(Decryption*)>;
 
 }  // namespace
@@ -64,6 +71,10 @@ struct PdfFile::Inside {
   ObjectStream& object_stream(std::uint32_t number);
   Object decrypt_strings(const Object& value, Reference reference, int depth);
   std::string decode(Reference reference);
+  std::optional<RawStream> raw_stream(Reference reference);
+  std::optional<std::string> run(const RawStream& raw, const std::vector<Filter>& filters,
+                                 std::size_t most);
+  std::optional<Reference> stream_behind(const Object& reference);
   bool is_encrypted_stream(const Dictionary& dictionary, const std::vector<Filter>& filters) const;
 
   PdfFile& file;
@@ -299,24 +310,35 @@ bool PdfFile::Inside::is_encrypted_stream(const Dictionary& dictionary,
 }
 
 std::string PdfFile::Inside::decode(Reference reference) {
+  const std::optional<RawStream> raw = raw_stream(reference);
+  if (!raw) return {};
+  return run(*raw, raw->filters, limits.stream_bytes).value_or(std::string{});
+}
+
+// The bytes as they lie in the file, deciphered, with their filters.
+std::optional<RawStream> PdfFile::Inside::raw_stream(Reference reference) {
   const Loaded& loaded = load(reference);
   const Dictionary* dictionary = loaded.value.as_dictionary();
-  if (!dictionary || loaded.after == 0) return {};
+  if (!dictionary || loaded.after == 0) return std::nullopt;
   const std::optional<std::string_view> data =
       find_stream_data(bytes, loaded.after, file.number_at(*dictionary, "Length"));
-  if (!data) return {};
-  const auto filters = filters_of(resolve_deep(file.lookup(*dictionary, "Filter"), 0),
-                                  resolve_deep(file.lookup(*dictionary, "DecodeParms"), 0));
-  if (!filters) return {};
-  std::optional<Decoded> decoded;
-  const std::size_t left = limits.decoded_bytes - std::min(limits.decoded_bytes, decoded_bytes);
-  const std::size_t limit = std::min(limits.stream_bytes, left);
-  if (is_encrypted_stream(*dictionary, *filters)) {
-    decoded = run_filters(*filters, podofo().decrypt(*decryption, reference, *data), limit);
-  } else {
-    decoded = run_filters(*filters, *data, limit);
+  if (!data) return std::nullopt;
+  auto filters = filters_of(resolve_deep(file.lookup(*dictionary, "Filter"), 0),
+                            resolve_deep(file.lookup(*dictionary, "DecodeParms"), 0));
+  if (!filters) return std::nullopt;
+  RawStream raw{*data, {}, std::move(*filters)};
+  if (is_encrypted_stream(*dictionary, raw.filters)) {
+    raw.deciphered = podofo().decrypt(*decryption, reference, *data);
   }
-  if (!decoded) return {};
+  return raw;
+}
+
+std::optional<std::string> PdfFile::Inside::run(const RawStream& raw,
+                                                const std::vector<Filter>& filters,
+                                                std::size_t most) {
+  const std::size_t left = limits.decoded_bytes - std::min(limits.decoded_bytes, decoded_bytes);
+  std::optional<Decoded> decoded = run_filters(filters, raw.data(), std::min(most, left));
+  if (!decoded) return std::nullopt;
   if (decoded->capped) throw Error(ErrorCode::limit_exceeded, "holds a stream that is too large");
   decoded_bytes += decoded->bytes.size();
   return std::move(decoded->bytes);
@@ -374,16 +396,36 @@ std::string_view PdfFile::name_at(const Dictionary& dictionary, std::string_view
   return name ? std::string_view(name->text) : std::string_view{};
 }
 
-std::string PdfFile::stream(const Object& reference) {
-  // A reference to a reference is one to a stream in the end.
+// A reference to a reference is one to a stream in the end.
+std::optional<Reference> PdfFile::Inside::stream_behind(const Object& reference) {
   const Object* at = &reference;
   for (int hop = 0; hop < longest_reference_chain && at->as_reference(); ++hop) {
     const Reference target = *at->as_reference();
-    const Object& value = inside_->load(target).value;
-    if (!value.as_reference()) return inside_->decode(target);
+    const Object& value = load(target).value;
+    if (!value.as_reference()) return target;
     at = &value;
   }
-  return {};
+  return std::nullopt;
+}
+
+std::string PdfFile::stream(const Object& reference) {
+  const std::optional<Reference> target = inside_->stream_behind(reference);
+  return target ? inside_->decode(*target) : std::string{};
+}
+
+std::optional<EncodedImage> PdfFile::encoded_image(const Object& reference) {
+  const std::optional<Reference> target = inside_->stream_behind(reference);
+  std::optional<RawStream> raw = target ? inside_->raw_stream(*target) : std::nullopt;
+  if (!raw) return std::nullopt;
+  const auto first = std::find_if(raw->filters.begin(), raw->filters.end(),
+                                  [](const Filter& filter) { return decodes_images(filter); });
+  EncodedImage image;
+  if (first != raw->filters.end()) image.filter = *first;
+  raw->filters.erase(first, raw->filters.end());
+  auto bytes = inside_->run(*raw, raw->filters, inside_->limits.image_bytes);
+  if (!bytes) return std::nullopt;
+  image.bytes = std::move(*bytes);
+  return image;
 }
 
 const std::optional<std::string>& PdfFile::partial() const { return inside_->partial; }

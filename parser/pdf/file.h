@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "parser/limits.h"
+#include "parser/pdf/filters.h"
 #include "parser/pdf/object.h"
 
 namespace labread::pdf {
@@ -25,6 +26,13 @@ struct PageEntry {
 // mended in place, for references into the file are held by then: the reader starts again with
 // scan.
 enum class IndexSource : std::uint8_t { cross_reference, scan };
+
+// An image's bytes and the filters that still stand between them and its samples: none, or one of
+// DCT, JPX, JBIG2, CCITTFax.
+struct EncodedImage {
+  std::string bytes;
+  std::optional<Filter> filter;
+};
 
 class PdfFile {
  public:
@@ -55,6 +63,10 @@ class PdfFile {
   // Decoded bytes of the stream behind a reference (image filters are left undecoded: empty then).
   // Damaged Flate data gives what could be read. Empty for no stream. Throws limit_exceeded.
   std::string stream(const Object& reference);
+
+  // The bytes of an image, run through its filters up to the first that decodes images. Nothing for
+  // no stream. Throws limit_exceeded.
+  std::optional<EncodedImage> encoded_image(const Object& reference);
 
   // Why the document is only partly readable, if so (a rebuilt cross-reference loses nothing and is
   // not reported).

@@ -18,11 +18,13 @@ struct ShortName {
   std::string_view name;
 };
 
-constexpr std::array<ShortName, 5> short_names{{{"Fl", "FlateDecode"},
+constexpr std::array<ShortName, 7> short_names{{{"Fl", "FlateDecode"},
                                                 {"LZW", "LZWDecode"},
                                                 {"A85", "ASCII85Decode"},
                                                 {"AHx", "ASCIIHexDecode"},
-                                                {"RL", "RunLengthDecode"}}};
+                                                {"RL", "RunLengthDecode"},
+                                                {"DCT", "DCTDecode"},
+                                                {"CCF", "CCITTFaxDecode"}}};
 
 std::string long_name(std::string_view name) {
   for (const ShortName& pair : short_names) {
@@ -96,6 +98,12 @@ std::optional<std::vector<Filter>> filters_of(const Object& names, const Object&
     if (!add((*several)[i], own)) return std::nullopt;
   }
   return filters;
+}
+
+bool decodes_images(const Filter& filter) {
+  constexpr std::array<std::string_view, 4> coders{"DCTDecode", "JPXDecode", "JBIG2Decode",
+                                                   "CCITTFaxDecode"};
+  return std::find(coders.begin(), coders.end(), filter.name) != coders.end();
 }
 
 std::optional<Decoded> run_filters(const std::vector<Filter>& filters, std::string_view data,

@@ -26,6 +26,9 @@ struct Decoded {
 // Both values already resolved, to any depth. Nothing for what is not a chain of filters.
 std::optional<std::vector<Filter>> filters_of(const Object& names, const Object& parameters);
 
+// DCT, JPX, JBIG2, CCITTFax: what comes of them are samples, and they are not run here.
+bool decodes_images(const Filter& filter);
+
 // Nothing where a filter is unknown, decodes images, or finds its data unreadable from the start.
 std::optional<Decoded> run_filters(const std::vector<Filter>& filters, std::string_view data,
                                    std::size_t limit);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "parser/document.h"
+#include "parser/pdf/object.h"
 
 namespace labread::pdf {
 
@@ -30,12 +31,19 @@ struct Glyph {
   bool invisible = false;  // unpainted, clipped away, or off the page
 };
 
+// An image XObject as it is painted.
+struct PaintedImage {
+  Object reference;
+  Matrix matrix;  // the unit square to page space
+};
+
 struct PageGlyphs {
   double width = 0;
   double height = 0;
   std::vector<Glyph> glyphs;  // content-stream order
   std::vector<Stroke> strokes;
-  double image_share = 0;         // of the page covered by its largest image
+  double image_share = 0;  // of the page covered by its largest image
+  std::vector<PaintedImage> images;  // in the order they are painted, inline ones left out
   std::deque<std::string> texts;  // what glyphs view whose text is no font's (ActualText)
 };
 

@@ -83,7 +83,8 @@ void read_page(PdfFile& file, const PageEntry& entry, FontCache& fonts, std::siz
     page.words = words_of(glyphs);
     page.strokes = std::move(glyphs.strokes);
     drop_unsound(page);
-    if (is_image_only(page, glyphs.image_share)) reading.image_pages.push_back(page.number);
+    page.is_scan = is_image_only(page, glyphs.image_share);
+    if (page.is_scan) reading.image_pages.push_back(page.number);
   } catch (const std::exception&) {
     page.words.clear();
     reading.failures.push_back({page.number, to_record(std::current_exception())});
@@ -129,8 +130,7 @@ std::string images_found(std::size_t images, std::size_t pages) {
   if (!reading.image_pages.empty()) {
     throw Error(
         ErrorCode::no_text_layer,
-        "has no text layer: " + images_found(reading.image_pages.size(), reading.pages.size()) +
-            "; labread cannot read scans yet");
+        "has no text layer: " + images_found(reading.image_pages.size(), reading.pages.size()));
   }
   if (!reading.failures.empty()) {
     const PageFailure& first = reading.failures.front();
@@ -159,10 +159,18 @@ void add_reason(std::optional<std::string>& partial, const std::string& reason) 
   partial = partial ? *partial + "; " + reason : reason;
 }
 
-Document document_of(Reading reading, const std::optional<std::string>& partial) {
+// Whether there is anything to read.
+bool is_readable(const Reading& reading, bool accepts_scans) {
+  const bool scans = !reading.image_pages.empty();
+  if (accepts_scans && scans) return true;
   const bool any = std::any_of(reading.pages.begin(), reading.pages.end(),
                                [](const Page& page) { return !page.words.empty(); });
-  if (!any || reading.image_pages.size() == reading.pages.size()) fail_without_text(reading);
+  return any && reading.image_pages.size() != reading.pages.size();
+}
+
+Document document_of(Reading reading, const std::optional<std::string>& partial,
+                     bool accepts_scans) {
+  if (!is_readable(reading, accepts_scans)) fail_without_text(reading);
   Document document;
   document.kind = DocumentKind::pdf;
   document.partial = partial;
@@ -172,7 +180,7 @@ Document document_of(Reading reading, const std::optional<std::string>& partial)
                "page " + std::to_string(failure.page) + " " + failure.record.message);
     if (&failure - reading.failures.data() == 4) break;
   }
-  if (!reading.image_pages.empty()) {
+  if (!reading.image_pages.empty() && !accepts_scans) {
     const bool one = reading.image_pages.size() == 1;
     add_reason(document.partial, pages_named(reading.image_pages) +
                                      (one ? " is an image" : " are images") +
@@ -184,7 +192,8 @@ Document document_of(Reading reading, const std::optional<std::string>& partial)
 
 }  // namespace
 
-Document read_pdf(std::string_view bytes, const std::string& password, const Limits& limits) {
+Document read_pdf(std::string_view bytes, const std::string& password, const Limits& limits,
+                  bool accepts_scans) {
   const auto until =
       Clock::now() + std::chrono::duration_cast<Clock::duration>(
                          std::chrono::duration<double>(limits.seconds * usable_time));
@@ -192,7 +201,7 @@ Document read_pdf(std::string_view bytes, const std::string& password, const Lim
     PdfFile file(bytes, password, limits, source);
     Reading reading = read_pages(file, limits, until);
     if (file.index_is_broken()) continue;
-    return document_of(std::move(reading), file.partial());
+    return document_of(std::move(reading), file.partial(), accepts_scans);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "parser/results/header.h"
 #include "parser/results/header_labels.h"
 #include "parser/results/patients.h"
+#include "parser/results/recognised.h"
 #include "parser/tokens/conventions.h"
 
 namespace labread {
@@ -72,6 +73,7 @@ Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledTe
   }
   report.results = std::move(assembly.results);
   report.skipped = std::move(assembly.skipped);
+  judge_recognised(document, report);
   if (report.results.empty()) {
     report.notes.push_back({"no_results", "no line of this document reads as a result", {}});
   }

@@ -102,6 +102,7 @@ struct Result {
   std::vector<Previous> previous;
   Location where;
   double confidence = 1;
+  std::optional<double> recognition;  // read from a picture: how sure its least sure letter is
   std::vector<AnalyteIndex> candidates;  // analytes that this name may mean
 };
 

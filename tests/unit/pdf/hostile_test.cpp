@@ -228,8 +228,8 @@ BOOST_AUTO_TEST_CASE(a_scan_is_named_as_what_it_is) {
     return outcome.error->message;
   };
   BOOST_TEST(scan(1) ==
-             "has no text layer: its only page is an image; labread cannot read scans yet");
-  BOOST_TEST(scan(2) == "has no text layer: its 2 pages are images; labread cannot read scans yet");
+             "has no text layer: its only page is an image");
+  BOOST_TEST(scan(2) == "has no text layer: its 2 pages are images");
 }
 
 BOOST_AUTO_TEST_CASE(pages_without_anything_are_empty) {

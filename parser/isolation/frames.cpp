@@ -1,0 +1,57 @@
+#include "parser/isolation/frames.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+
+namespace labread {
+namespace {
+
+constexpr int parent = STDIN_FILENO;
+
+bool send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::write(parent, bytes.data(), bytes.size());
+    if (sent >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if (errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool receive_from_parent(char* bytes, std::size_t size) {
+  while (size > 0) {
+    const ssize_t got = ::read(parent, bytes, size);
+    if (got > 0) {
+      bytes += got;
+      size -= static_cast<std::size_t>(got);
+    } else if (got == 0 || errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<std::string> receive_frame_from_parent(std::uint64_t longest) {
+  std::uint64_t size = 0;
+  if (!receive_from_parent(reinterpret_cast<char*>(&size), sizeof size)) return std::nullopt;
+  if (size > longest) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  if (!receive_from_parent(bytes.data(), bytes.size())) return std::nullopt;
+  return bytes;
+}
+
+bool send_frame_to_parent(const std::string& bytes) {
+  const std::uint64_t size = bytes.size();
+  std::string head(sizeof size, '\0');
+  std::memcpy(head.data(), &size, sizeof size);
+  return send(head) && send(bytes);
+}
+
+}  // namespace labread

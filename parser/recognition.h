@@ -1,0 +1,64 @@
+// Pictures of pages to words, by worker processes that are started when the first page needs one.
+// Pages of one document are read side by side. Belongs to one thread, as the Reader that owns it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/document.h"
+#include "parser/limits.h"
+#include "parser/scan.h"
+
+namespace labread {
+
+enum class RecognitionMode : std::uint8_t {
+  automatic,  // pages that are nothing but a picture
+  off,
+  force,  // every page that a picture covers a good part of, whatever text lies over it
+};
+
+struct RecognitionOptions {
+  RecognitionMode mode = RecognitionMode::automatic;
+  std::string languages = "eng";  // of Tesseract, joined by "+"
+  std::string data_folder;        // of the languages; empty: where the system keeps it
+  std::string worker_path;        // of labread-ocr; empty: found beside the running program
+  unsigned workers = 1;           // pages read at a time
+};
+
+// "de,fr", "deu+fra" to Tesseract's "deu+fra". Empty for what names no language.
+std::string tesseract_languages(std::string_view text);
+
+class OcrWorker;
+
+class Recognition {
+ public:
+  Recognition(RecognitionOptions options, const Limits& limits, bool sandboxed);
+  ~Recognition();
+  Recognition(Recognition&&) noexcept;
+
+  // Wanted, and the worker is there.
+  bool is_ready() const;
+  // Why it is not: one clause.
+  std::string_view why_not() const;
+
+  // Reads the pages that need it; `images_of` gives the images of a page and is called by one
+  // thread at a time. What fails makes the document partial. Throws Error where no page has any
+  // words.
+  void read_pages(Document& document, const std::function<Scan(int page)>& images_of);
+  // An image file: a page, of TIFF files one a frame. Throws Error.
+  Document read_image(std::string_view bytes);
+
+ private:
+  OcrWorker& worker(std::size_t index);
+
+  RecognitionOptions options_;
+  Limits limits_;
+  bool sandboxed_;
+  std::vector<std::unique_ptr<OcrWorker>> workers_;
+};
+
+}  // namespace labread

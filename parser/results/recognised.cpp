@@ -1,0 +1,171 @@
+#include "parser/results/recognised.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace labread {
+namespace {
+
+// How sure the least sure letter of a number must be. Measured on printed samples as pictures: see
+// docs/architecture.md.
+constexpr double value_bar = 0.80;
+constexpr double range_bar = 0.60;
+
+// A value and its range are of one kind of quantity: so far outside it a lost mark is likelier.
+constexpr double far_outside = 4;
+
+// Bounds of one range that differ by so much are seldom printed with different numbers of places.
+constexpr double wide_range = 8;
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool holds(const Rect& box, const Rect& word) {
+  const double x = (word.left + word.right) / 2;
+  const double y = word.middle();
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+// The least sure of the words in a field.
+double sureness(const Page& page, const std::optional<Rect>& box, bool digits_only) {
+  double least = 1;
+  if (!box) return least;
+  for (const Word& word : page.words) {
+    const bool counts = !digits_only || has_digit(word.text);
+    if (counts && holds(*box, word.box)) least = std::min<double>(least, word.confidence);
+  }
+  return least;
+}
+
+// Value and range as plain numbers.
+struct Numbers {
+  double value = 0;
+  int places = 0;
+  std::optional<double> low, high;
+  int range_places = 0;
+};
+
+std::optional<Numbers> numbers_of(const Result& result) {
+  const Value& read = result.read;
+  if (read.kind != ValueKind::number || !read.number || read.ambiguous) return std::nullopt;
+  Numbers numbers{read.number->to_double(), read.number->places, {}, {}, 0};
+  const auto take = [&](const std::optional<Bound>& bound, std::optional<double>& out) {
+    if (!bound) return;
+    out = bound->value.to_double();
+    numbers.range_places = std::max<int>(numbers.range_places, bound->value.places);
+  };
+  take(result.range.low, numbers.low);
+  take(result.range.high, numbers.high);
+  return numbers;
+}
+
+bool is_above(const Numbers& n) { return n.high && n.value > *n.high; }
+bool is_below(const Numbers& n) { return n.low && n.value < *n.low; }
+
+// "41" beside "3.5 - 5.1": with a mark put back it would stand about the range.
+bool may_miss_mark(const Numbers& n) {
+  if (n.places >= n.range_places || !is_above(n)) return false;
+  for (double value = n.value / 10; value > 0; value /= 10) {
+    const double low = n.low.value_or(0) / far_outside;
+    if (value < low) return false;
+    if (value <= *n.high * far_outside) return true;
+  }
+  return false;
+}
+
+bool is_far_outside(const Numbers& n) {
+  const bool above = is_above(n) && *n.high > 0 && n.value > *n.high * far_outside;
+  const bool below = is_below(n) && n.value * far_outside < *n.low;
+  return above || below;
+}
+
+// "8.6 - 102", "35 - 5.1".
+bool range_is_odd(const PrintedRange& range) {
+  if (!range.low || !range.high) return false;
+  const double low = range.low->value.to_double();
+  const double high = range.high->value.to_double();
+  if (low > high) return true;
+  const bool uneven = range.low->value.places != range.high->value.places;
+  return uneven && low > 0 && high > low * wide_range;
+}
+
+bool says_high(std::string_view meaning) { return meaning.ends_with("high"); }
+bool says_low(std::string_view meaning) { return meaning.ends_with("low"); }
+
+bool flag_contradicts(const Numbers& n, std::string_view meaning) {
+  if (says_high(meaning)) return n.high && !is_above(n);
+  if (says_low(meaning)) return n.low && !is_below(n);
+  return meaning == "normal" && (is_above(n) || is_below(n));
+}
+
+// Why a result that was read from a picture is not to be trusted; empty: it is.
+std::string_view doubt_about(const Result& result, const Page& page) {
+  if (*result.recognition < value_bar) return "its digits cannot be read beyond doubt";
+  if (sureness(page, result.where.range, true) < range_bar) {
+    return "the digits of its range cannot be read beyond doubt";
+  }
+  if (range_is_odd(result.range)) return "its range is not read beyond doubt";
+  const auto numbers = numbers_of(result);
+  if (!numbers) return "";
+  if (may_miss_mark(*numbers)) return "its decimal mark may be lost in the picture";
+  if (flag_contradicts(*numbers, result.flag_meaning)) {
+    return "value, range and flag disagree in the picture";
+  }
+  const bool flagged = says_high(result.flag_meaning) || says_low(result.flag_meaning) ||
+                       result.flag_meaning == "abnormal";
+  return is_far_outside(*numbers) && !flagged ? "far outside its range without a flag" : "";
+}
+
+const Page* recognised_page(const Document& document, int number) {
+  for (const Page& page : document.pages) {
+    if (page.number == number && page.recognised) return &page;
+  }
+  return nullptr;
+}
+
+// From the page as if it were straight to the page as it is: turned about its middle.
+Rect turned_back(const Rect& box, const Page& page) {
+  const double cosine = std::cos(page.skew);
+  const double sine = std::sin(page.skew);
+  const double x = (box.left + box.right) / 2 - page.width / 2;
+  const double y = box.middle() - page.height / 2;
+  const Point middle{page.width / 2 + x * cosine - y * sine,
+                     page.height / 2 + x * sine + y * cosine};
+  const double across = (box.width() * cosine + box.height() * std::abs(sine)) / 2;
+  const double down = (box.height() * cosine + box.width() * std::abs(sine)) / 2;
+  return {middle.x - across, middle.y - down, middle.x + across, middle.y + down};
+}
+
+void turn_back(Location& where, const Page& page) {
+  if (page.skew == 0) return;
+  where.box = turned_back(where.box, page);
+  for (auto* field : {&where.name, &where.value, &where.unit, &where.range, &where.flag}) {
+    if (*field) *field = turned_back(**field, page);
+  }
+}
+
+}  // namespace
+
+void judge_recognised(const Document& document, Report& report) {
+  std::vector<Result> kept;
+  for (Result& result : report.results) {
+    const Page* page = recognised_page(document, result.where.page);
+    if (page) result.recognition = sureness(*page, result.where.value, false);
+    const std::string_view doubt = page ? doubt_about(result, *page) : "";
+    if (!doubt.empty()) {
+      report.skipped.push_back({result.where.page, result.where.line,
+                                result.name + "  " + result.value, std::string(doubt)});
+      continue;
+    }
+    if (page) turn_back(result.where, *page);
+    kept.push_back(std::move(result));
+  }
+  report.results = std::move(kept);
+}
+
+}  // namespace labread

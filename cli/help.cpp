@@ -48,7 +48,10 @@ Reading:
       --language CODE        en, de, fr, …: what the report is written in
       --decimal-mark MARK    point or comma
       --date-order ORDER     day-month or month-day; what you say is never overruled
-      --timeout SECONDS      for one PDF (20)
+      --ocr WHEN             pictures of pages are read: auto, off, or force (also where
+                             text lies over the picture)
+      --ocr-language LANGS   languages of such pages: de, or deu,eng (eng)
+      --timeout SECONDS      for one PDF (20); three times as long for one picture
       --max-megabytes N      for one file (256)
       --no-sandbox           read PDFs also where the system cannot filter the calls of
                              the process that does (docs/security.md)

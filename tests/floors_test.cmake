@@ -14,6 +14,9 @@ set(walls
     "libdeflate" "^parser/pdf/"
     "zlib" "^parser/pdf/"
     "openssl/" "^parser/pdf/"
+    "allheaders" "^parser/ocr/"
+    "tesseract/" "^parser/ocr/recogniser[^/]*$"
+    "jbig2" "^parser/ocr/jbig2[^/]*$"
     "nlohmann/json.hpp" "\\.cpp$"
     "boost/" "^$")
 

@@ -57,6 +57,12 @@ std::optional<LineForm> line_form(const tesseract::ResultIterator& at, double x)
   return LineForm{y1 + (y2 - y1) * (x - x1) / (x2 - x1), size};
 }
 
+// Dust and the remains of drawn lines are read as letters that nobody is sure of.
+bool is_noise(const Word& word) {
+  constexpr float least = 0.40F;
+  return word.confidence < least && word.text.find_first_of("0123456789") == std::string::npos;
+}
+
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
   Word word;
   word.text = taken(at.GetUTF8Text(tesseract::RIL_WORD));
@@ -77,6 +83,7 @@ std::optional<Word> word_at(const tesseract::ResultIterator& at) {
     word.font_size = static_cast<float>(form->size);
   }
   word.confidence = sureness(at);
+  if (is_noise(word)) return std::nullopt;
   return word;
 }
 

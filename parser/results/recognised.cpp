@@ -10,10 +10,10 @@
 namespace labread {
 namespace {
 
-// How sure the least sure letter of a number must be. Measured on printed samples as pictures: see
-// docs/architecture.md.
+// How sure the least sure letter of a number must be.
 constexpr double value_bar = 0.80;
 constexpr double range_bar = 0.60;
+constexpr double sure_alone = 0.90;
 
 // A value and its range are of one kind of quantity: so far outside it a lost mark is likelier.
 constexpr double far_outside = 4;
@@ -84,6 +84,13 @@ bool is_far_outside(const Numbers& n) {
   return above || below;
 }
 
+// A whole number may have lost its decimal mark where no range says how large it should be: "44"
+// beside "2.5-4.5 es", whose end was read as something else.
+bool is_unconfirmed(const Result& result, const Numbers& n) {
+  if (n.places > 0 || n.low || n.high || !result.range.bands.empty()) return false;
+  return has_digit(result.range.text) || *result.recognition < sure_alone;
+}
+
 // "8.6 - 102", "35 - 5.1".
 bool range_is_odd(const PrintedRange& range) {
   if (!range.low || !range.high) return false;
@@ -112,6 +119,7 @@ std::string_view doubt_about(const Result& result, const Page& page) {
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
+  if (is_unconfirmed(result, *numbers)) return "nothing beside it confirms its digits";
   if (may_miss_mark(*numbers)) return "its decimal mark may be lost in the picture";
   if (flag_contradicts(*numbers, result.flag_meaning)) {
     return "value, range and flag disagree in the picture";

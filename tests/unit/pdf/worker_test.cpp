@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_missing_program_is_named) {
   const Outcome outcome = ask(worker, "echo");
   BOOST_CHECK(outcome.code == ErrorCode::worker_failed);
   BOOST_TEST(outcome.text ==
-             "the PDF worker /nowhere/labread-pdf cannot be started: No such file or directory");
+             "the worker /nowhere/labread-pdf cannot be started: No such file or directory");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_left_behind) {

@@ -1,0 +1,91 @@
+#include "parser/ocr/canvas.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "parser/ocr/decode.h"
+#include "parser/ocr/straighten.h"
+
+namespace labread::ocr {
+namespace {
+
+// Left half black, right half white.
+PlacedImage half_black(int width, int height) {
+  PlacedImage image;
+  image.width = width;
+  image.height = height;
+  for (int y = 0; y < height; ++y) {
+    image.bytes += std::string(static_cast<std::size_t>(width / 2), '\0');
+    image.bytes += std::string(static_cast<std::size_t>(width - width / 2), '\xFF');
+  }
+  return image;
+}
+
+int light_at(const Canvas& canvas, double x, double y) {
+  l_uint32 value = 0;
+  ::pixGetPixel(canvas.gray.get(), static_cast<l_int32>(x * canvas.scale),
+                static_cast<l_int32>(y * canvas.scale), &value);
+  return static_cast<int>(value);
+}
+
+Scan page_with(PlacedImage image, const Matrix& place) {
+  Scan scan;
+  scan.number = 1;
+  scan.width = 200;
+  scan.height = 100;
+  image.place = place;
+  scan.images.push_back(std::move(image));
+  return scan;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(canvas)
+
+BOOST_AUTO_TEST_CASE(an_image_is_drawn_where_its_matrix_puts_it) {
+  const Scan scan = page_with(half_black(200, 100), {100, 0, 0, -50, 50, 75});
+  const Canvas drawn = draw(scan, 10'000'000);
+  BOOST_REQUIRE(drawn.gray);
+  BOOST_TEST(light_at(drawn, 60, 50) == 0);
+  BOOST_TEST(light_at(drawn, 140, 50) == 255);
+  BOOST_TEST(light_at(drawn, 20, 50) == 255);
+}
+
+BOOST_AUTO_TEST_CASE(a_turned_image_is_turned) {
+  // A quarter turn: the image's left edge lies on top.
+  const Scan scan = page_with(half_black(200, 100), {0, 100, 200, 0, 0, 0});
+  const Canvas drawn = draw(scan, 10'000'000);
+  BOOST_REQUIRE(drawn.gray);
+  BOOST_TEST(light_at(drawn, 100, 20) == 0);
+  BOOST_TEST(light_at(drawn, 100, 80) == 255);
+}
+
+BOOST_AUTO_TEST_CASE(an_inverted_image_is_turned_over) {
+  PlacedImage image = half_black(200, 100);
+  image.inverted = true;
+  const Canvas drawn = draw(page_with(image, {200, 0, 0, -100, 0, 100}), 10'000'000);
+  BOOST_REQUIRE(drawn.gray);
+  BOOST_TEST(light_at(drawn, 50, 50) == 255);
+}
+
+BOOST_AUTO_TEST_CASE(broken_images_are_no_image) {
+  for (const ImageCoding coding : {ImageCoding::gray, ImageCoding::jpeg, ImageCoding::jpeg_2000,
+                                   ImageCoding::jbig2, ImageCoding::ccitt, ImageCoding::file}) {
+    PlacedImage image;
+    image.coding = coding;
+    image.width = 100;
+    image.height = 100;
+    image.bytes = "\xFF\xD8\xFFnothing of the kind";
+    const Picture gray = decode(image, 10'000'000);
+    // Of CCITT any bytes are lines of some kind.
+    if (coding != ImageCoding::ccitt) BOOST_TEST(!gray);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_larger_than_the_limit_is_not_decoded) {
+  BOOST_TEST(!draw(page_with(half_black(200, 100), {1, 0, 0, -1, 0, 1}), 0).gray);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread::ocr

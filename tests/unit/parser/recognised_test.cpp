@@ -1,0 +1,110 @@
+#include "parser/results/recognised.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "parser/recognition.h"
+
+namespace labread {
+namespace {
+
+struct Row {
+  std::string value, low, high, flag_meaning;
+  float confidence = 0.95F;
+};
+
+Bound bound(const std::string& text) { return {*parse_decimal(text, DecimalMark::point), true}; }
+
+// The row as the only result of a recognised page: what is said against it, or nothing.
+std::string doubt_about(const Row& row, bool recognised = true) {
+  Page page;
+  page.number = 1;
+  page.width = 600;
+  page.height = 800;
+  page.recognised = recognised;
+  Word word;
+  word.text = row.value;
+  word.box = {100, 100, 130, 110};
+  word.confidence = row.confidence;
+  page.words.push_back(word);
+  Document document;
+  document.pages.push_back(page);
+  Result result;
+  result.name = "Potassium";
+  result.value = row.value;
+  result.read.number = parse_decimal(row.value, DecimalMark::point);
+  if (!row.low.empty()) result.range.low = bound(row.low);
+  if (!row.high.empty()) result.range.high = bound(row.high);
+  result.flag_meaning = row.flag_meaning;
+  result.where.page = 1;
+  result.where.value = word.box;
+  Report report;
+  report.results.push_back(result);
+  judge_recognised(document, report);
+  BOOST_TEST(report.results.size() + report.skipped.size() == 1);
+  return report.skipped.empty() ? "" : report.skipped[0].reason;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(recognised)
+
+BOOST_AUTO_TEST_CASE(sure_digits_in_their_range_stay) {
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", ""}) == "");
+  BOOST_TEST(doubt_about({"5.8", "3.5", "5.1", "high"}) == "");
+  BOOST_TEST(doubt_about({"5.8", "3.5", "5.1", ""}) == "");
+  BOOST_TEST(doubt_about({"140", "", "", ""}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_number_alone_needs_more) {
+  BOOST_TEST(doubt_about({"44", "", "", "", 0.85F}) == "nothing beside it confirms its digits");
+  BOOST_TEST(doubt_about({"4.4", "", "", "", 0.85F}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(digits_that_are_not_sure_go) {
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.4F}) ==
+             "its digits cannot be read beyond doubt");
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_that_may_be_lost_refuses_even_with_a_flag) {
+  for (const char* flag : {"", "high"}) {
+    BOOST_TEST(doubt_about({"41", "3.5", "5.1", flag}) ==
+               "its decimal mark may be lost in the picture");
+    BOOST_TEST(doubt_about({"112", "8.6", "10.2", flag}) ==
+               "its decimal mark may be lost in the picture");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_against_the_range_refuses) {
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "high"}) ==
+             "value, range and flag disagree in the picture");
+  BOOST_TEST(doubt_about({"5.8", "3.5", "5.1", "low"}) ==
+             "value, range and flag disagree in the picture");
+}
+
+BOOST_AUTO_TEST_CASE(far_outside_needs_a_flag) {
+  BOOST_TEST(doubt_about({"29.0", "3.5", "5.1", ""}) == "far outside its range without a flag");
+  BOOST_TEST(doubt_about({"29.0", "3.5", "5.1", "high"}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_range_that_makes_no_sense_refuses) {
+  BOOST_TEST(doubt_about({"9.1", "8.6", "102", ""}) == "its range is not read beyond doubt");
+  BOOST_TEST(doubt_about({"4.1", "35", "5.1", ""}) == "its range is not read beyond doubt");
+}
+
+BOOST_AUTO_TEST_CASE(printed_text_is_not_held_to_it) {
+  BOOST_TEST(doubt_about({"41", "3.5", "5.1", "", 0.4F}, false) == "");
+}
+
+BOOST_AUTO_TEST_CASE(languages_go_by_either_name) {
+  BOOST_TEST(tesseract_languages("de") == "deu");
+  BOOST_TEST(tesseract_languages("deu,en") == "deu+eng");
+  BOOST_TEST(tesseract_languages("chi_sim+eng") == "chi_sim+eng");
+  for (const char* wrong : {"", "../etc", "de,,fr", "a", "eng deu"}) {
+    BOOST_TEST(tesseract_languages(wrong) == "");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

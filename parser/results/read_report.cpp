@@ -51,6 +51,7 @@ void drop_repeats(std::vector<Result>& results) {
 
 // What is the same for all patients of a document.
 struct Setting {
+  const Document& document;
   const Conventions& conventions;
   const Catalogue& catalogue;
   Trace* trace = nullptr;
@@ -58,7 +59,7 @@ struct Setting {
 
 Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
                     const Setting& setting) {
-  const auto& [conventions, catalogue, trace] = setting;
+  const auto& [document, conventions, catalogue, trace] = setting;
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   drop_repeats(assembly.results);
@@ -110,7 +111,7 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
   const auto labels = labelled_texts(lines, catalogue.lexicon());
   const auto starts = patient_starts(lines, labels, conventions, catalogue);
-  const Setting setting{conventions, catalogue, trace};
+  const Setting setting{document, conventions, catalogue, trace};
   if (!starts.empty()) return read_patients(lines, starts, setting);
   std::vector<Report> reports;
   reports.push_back(read_patient(lines, labels, setting));

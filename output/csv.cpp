@@ -1,5 +1,6 @@
 #include "output/csv.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
@@ -90,9 +91,14 @@ bool is_number(std::string_view text) {
   return read.ec == std::errc{} && read.ptr == text.data() + text.size();
 }
 
+// What starts a formula in some spreadsheet; some take the full-width signs for the plain ones.
+constexpr std::array<std::string_view, 11> formula_starts = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                             "\n", "＝", "＋", "－", "＠"};
+
 bool is_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos &&
-         !is_number(text);
+  return !is_number(text) && std::ranges::any_of(formula_starts, [text](std::string_view start) {
+    return text.starts_with(start);
+  });
 }
 
 void append_cell(std::string& out, std::string_view text) {

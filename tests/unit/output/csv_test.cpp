@@ -32,6 +32,8 @@ BOOST_AUTO_TEST_CASE(cells_that_would_run_as_formulas_are_defused) {
   BOOST_TEST(cell("-2+3") == "'-2+3");
   BOOST_TEST(cell("@SUM(A1)") == "'@SUM(A1)");
   BOOST_TEST(cell("\tx") == "'\tx");
+  BOOST_TEST(cell("\n=1") == "\"'\n=1\"");
+  BOOST_TEST(cell("＝1+1") == "'＝1+1");
   BOOST_TEST(cell("=a\",b") == "\"'=a\"\",b\"");
 }
 

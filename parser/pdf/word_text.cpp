@@ -12,7 +12,15 @@ namespace {
 
 constexpr std::array<std::string_view, 7> ligatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
+// Digits of Arabic and Persian, and the marks between them: numbers run from left to right there
+// too.
+bool is_arabic_digit(char32_t c) {
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9);
+}
+bool is_arabic_number(char32_t c) { return is_arabic_digit(c) || (c >= 0x66A && c <= 0x66C); }
+
 bool is_rtl(char32_t c) {
+  if (is_arabic_number(c)) return false;
   return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
 }
 
@@ -118,7 +126,7 @@ bool is_ltr_glyph(const Glyph& glyph) {
   std::size_t at = 0;
   if (glyph.text.empty()) return false;
   const char32_t c = next_code_point(glyph.text, at);
-  return is_ltr_letter(c) || (c >= '0' && c <= '9');
+  return is_ltr_letter(c) || (c >= '0' && c <= '9') || is_arabic_digit(c);
 }
 
 // Right to left, but numbers and Latin letters inside as they stand.

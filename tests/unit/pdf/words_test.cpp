@@ -176,6 +176,14 @@ BOOST_AUTO_TEST_CASE(right_to_left_words_are_in_reading_order) {
   BOOST_TEST(page.text() == "ןיבוגמה 12.5 ברזל");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_in_digits_of_arabic_and_persian_run_from_left_to_right) {
+  BOOST_TEST(GlyphPage().at(50, 100, "٢٠٢٢").text() == "٢٠٢٢");
+  BOOST_TEST(GlyphPage().at(50, 100, "۱۲٫۵").text() == "۱۲٫۵");
+  GlyphPage page;
+  page.at(50, 100, "لزرب").at(80, 100, "٩٫٤").at(110, 100, "ميقلا");
+  BOOST_TEST(page.text() == "القيم ٩٫٤ برزل");
+}
+
 BOOST_AUTO_TEST_CASE(a_box_is_as_tall_as_the_font_and_as_wide_as_the_word) {
   OpenPage page(SmallPdf("BT /F1 10 Tf 50 700 Td (A1) Tj ET"));
   BOOST_TEST_REQUIRE(page.words.size() == 1U);

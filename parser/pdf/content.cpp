@@ -70,13 +70,19 @@ const Object* appearance_of(PdfFile& file, const Dictionary& annotation) {
   return state == dictionary->end() ? nullptr : &state->second;
 }
 
+// What readers lay over text is no part of it.
+bool is_reader_mark(std::string_view subtype) {
+  return subtype == "Popup" || subtype == "Highlight" || subtype == "Underline" ||
+         subtype == "Squiggly" || subtype == "StrikeOut";
+}
+
 bool is_shown(PdfFile& file, const Dictionary& annotation) {
   constexpr unsigned hidden = 2;
   constexpr unsigned no_view = 32;
   const double flags = file.number_at(annotation, "F").value_or(0);
   const bool off =
       flags > 0 && flags < 4e9 && (static_cast<unsigned>(flags) & (hidden | no_view)) != 0;
-  return !off && file.name_at(annotation, "Subtype") != "Popup";
+  return !off && !is_reader_mark(file.name_at(annotation, "Subtype"));
 }
 
 // The appearance's box, after its own matrix, is fitted to the annotation's rectangle.
@@ -144,6 +150,7 @@ void turn(PageGlyphs& page, unsigned clockwise) {
     stroke = {matrix.apply(stroke.from), matrix.apply(stroke.to)};
   }
   for (PaintedImage& image : page.images) image.matrix = combined(image.matrix, matrix);
+  page.matrix = combined(page.matrix, matrix);
   if (clockwise != 2) std::swap(page.width, page.height);
 }
 
@@ -169,6 +176,7 @@ PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts
   GraphicsState start;
   start.matrix = page_matrix(box, turns);
   start.clip = {0, 0, out.width, out.height};
+  out.matrix = start.matrix;
   ContentReader reader(file, fonts, budget, out);
   const std::string stream = page_stream(file, page.dictionary);
   out.glyphs.reserve(std::min<std::size_t>(stream.size() / 4, 20'000));

@@ -181,7 +181,9 @@ void PdfFile::Inside::pages_without_tree() {
     const PlaceKind kind = index.find(number).kind;
     if (kind != PlaceKind::at_offset && kind != PlaceKind::in_stream) continue;
     const Dictionary* dictionary = load({number, 0}).value.as_dictionary();
-    if (dictionary && file.name_at(*dictionary, "Type") == "Page") pages.push_back({*dictionary});
+    if (dictionary && file.name_at(*dictionary, "Type") == "Page") {
+      pages.push_back({*dictionary, Reference{number, 0}});
+    }
   }
 }
 
@@ -429,6 +431,18 @@ std::optional<EncodedImage> PdfFile::encoded_image(const Object& reference) {
 }
 
 const std::optional<std::string>& PdfFile::partial() const { return inside_->partial; }
+
+FileEnding PdfFile::ending() const {
+  const ObjectIndex& index = inside_->index;
+  FileEnding ending;
+  ending.sound = !inside_->scanned && !inside_->broken && !inside_->partial;
+  ending.size = inside_->bytes.size();
+  ending.newest_section = index.newest_section;
+  ending.newest_is_stream = index.newest_is_stream;
+  ending.next_number = index.end();
+  ending.trailer = index.trailer;
+  return ending;
+}
 
 bool PdfFile::index_is_broken() const { return inside_->broken; }
 

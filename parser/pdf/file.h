@@ -20,6 +20,17 @@ namespace labread::pdf {
 // One page's dictionary with the inherited Resources, MediaBox, CropBox and Rotate filled in.
 struct PageEntry {
   Dictionary dictionary;
+  std::optional<Reference> reference;  // none: it stands in the page tree itself
+};
+
+// What an update that is appended to the file must know of it.
+struct FileEnding {
+  bool sound = false;            // objects were found where its own cross-reference says
+  std::uint64_t size = 0;        // from the header on, whence offsets count
+  std::uint64_t newest_section = 0;
+  bool newest_is_stream = false;
+  std::uint32_t next_number = 0;  // no object has it or a greater one
+  Dictionary trailer;
 };
 
 // How the objects are found. A cross-reference that proves wrong while pages are read is never
@@ -71,6 +82,8 @@ class PdfFile {
   // Why the document is only partly readable, if so (a rebuilt cross-reference loses nothing and is
   // not reported).
   const std::optional<std::string>& partial() const;
+
+  FileEnding ending() const;
 
   // An object did not stand where the cross-reference says: read the document again by scan.
   bool index_is_broken() const;

@@ -40,6 +40,7 @@ struct PaintedImage {
 struct PageGlyphs {
   double width = 0;
   double height = 0;
+  Matrix matrix;              // the page's user space to page space
   std::vector<Glyph> glyphs;  // content-stream order
   std::vector<Stroke> strokes;
   double image_share = 0;  // of the page covered by its largest image

@@ -101,6 +101,8 @@ bool IndexReader::read(std::uint64_t start) {
     if (first) index_.trailer = std::move(*trailer);
     first = false;
   }
+  index_.newest_section = start;
+  index_.newest_is_stream = name_in(index_.trailer, "Type") == "XRef";
   return index_.trailer.contains("Root");
 }
 

@@ -31,6 +31,8 @@ class ObjectIndex {
   std::uint32_t end() const { return static_cast<std::uint32_t>(places_.size()); }
 
   Dictionary trailer;
+  std::uint64_t newest_section = 0;  // offset; of read_index alone
+  bool newest_is_stream = false;
   // Found by a scan and not yet looked into (they may be encrypted): object streams in file order.
   std::vector<std::uint32_t> object_streams;
 

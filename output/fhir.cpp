@@ -1,5 +1,6 @@
 #include "output/fhir.h"
 
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "output/fhir_findings.h"

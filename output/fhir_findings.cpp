@@ -1,6 +1,7 @@
 #include "output/fhir_findings.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "output/words.h"
 

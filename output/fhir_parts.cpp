@@ -1,5 +1,7 @@
 #include "output/fhir_parts.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/sha256.h"
 
 namespace labread {

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -123,7 +124,9 @@ void check_sources(const Finding& finding) {
 }
 
 void check_answer(const Interpretation& answer) {
+  static std::set<std::string> known;  // sentences that were held against both once
   for (const std::string& text : texts_of(answer)) {
+    if (!known.insert(text).second) continue;
     BOOST_TEST(!has_dose(text), "a dose: " << text);
     BOOST_TEST(!has_diagnosis(text), "a diagnosis: " << text);
   }

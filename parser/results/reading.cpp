@@ -191,17 +191,19 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 
 }  // namespace
 
-// "<125   >375": without titles either may be the limit of the other, unless a flag stands behind
-// the first.
+// "<125   >375": without titles either may be the limit of the other, unless a flag or a unit stands
+// behind the first, as they stand behind values.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   if (context.columns != nullptr) return false;
   const TypedToken* flag = nullptr;
+  bool unit = false;
   int limits = 0;
   for (const TypedToken& token : line.tokens) {
     const bool limit = is_limit(token);
-    if (limit && ++limits == 2) return flag == nullptr || flag->cell == token.cell;
+    if (limit && ++limits == 2) return !unit && (flag == nullptr || flag->cell == token.cell);
     if (token.label != nullptr || token.colon) return false;
     if (limits > 0 && token.is(token_flag) && !token.is(token_dash)) flag = &token;
+    unit = unit || (limits > 0 && token.is(token_unit));
     const bool other_number = token.is(token_number) && !limit && !token.bracketed;
     if (other_number && token.cell > 0) return false;
   }

@@ -82,9 +82,15 @@ BOOST_AUTO_TEST_CASE(empty_tab_cells_keep_their_place) {
   BOOST_TEST(page.words.at(2).box.left == page.words.at(4).box.left);
 }
 
-BOOST_AUTO_TEST_CASE(tab_blocks_far_apart_do_not_widen_each_other) {
-  const Page page = read_text("a\tb\n\n\n\n\na much longer cell\tb\n", {}).pages.at(0);
+BOOST_AUTO_TEST_CASE(tab_blocks_with_other_columns_do_not_widen_each_other) {
+  const Page page = read_text("a\tb\n\n\n\n\na much longer cell\tb\tc\n", {}).pages.at(0);
   BOOST_TEST(page.words.at(1).box.left == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_tab_table_that_goes_on_on_the_next_page_keeps_its_columns) {
+  const Document document = read_text("name\tvalue\na much longer cell\t1\n\fb\t2\n", {});
+  BOOST_TEST(document.pages.at(0).words.back().box.left ==
+             document.pages.at(1).words.back().box.left);
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_blank_parts_words) {

@@ -37,32 +37,40 @@ bool holds_number(std::string_view text, std::string_view number) {
   return false;
 }
 
+bool is_unit(const Word& word) { return word.text.find('/') != std::string::npos; }
+
+// Numbers by their digits and marks, units (a "p" lost from pg/mL) by every letter.
 bool is_read_again(const Word& word, const std::vector<Word>& again) {
-  const std::string number = numeric_part(word.text);
+  const bool unit = is_unit(word);
+  const std::string number = unit ? word.text : numeric_part(word.text);
   std::string joined;
   for (const Word& other : again) {
     const double shared = shared_width(word.box, other.box);
     if (shared <= 0) continue;
     if (shared > 0.5 * other.box.width()) joined += other.text;
-    if (shared > 0.5 * word.box.width() && holds_number(other.text, number)) return true;
+    if (unit ? other.text == number
+             : shared > 0.5 * word.box.width() && holds_number(other.text, number)) {
+      return true;
+    }
   }
-  return numeric_part(joined) == number;
+  return (unit ? joined : numeric_part(joined)) == number;
 }
 
-bool has_digit(const Word& word) { return std::ranges::any_of(word.text, is_digit); }
+// What must be read alike twice.
+bool counts(const Word& word) { return is_unit(word) || std::ranges::any_of(word.text, is_digit); }
 
 }  // namespace
 
 bool differ(const std::vector<Word>& words, const std::vector<Word>& other) {
   return std::ranges::any_of(
-      words, [&](const Word& word) { return has_digit(word) && !is_read_again(word, other); });
+      words, [&](const Word& word) { return counts(word) && !is_read_again(word, other); });
 }
 
 void doubt_differences(std::vector<Word>& words, std::span<const std::vector<Word>> others) {
   for (Word& word : words) {
     const bool confirmed = std::ranges::any_of(
         others, [&](const std::vector<Word>& other) { return is_read_again(word, other); });
-    if (has_digit(word) && !confirmed) word.confidence = 0;
+    if (counts(word) && !confirmed) word.confidence = 0;
   }
 }
 

@@ -9,7 +9,7 @@
 
 namespace labread::ocr {
 
-// The words with digits that none of the other readings has again lose all confidence. All in the
+// The numbers and units that none of the other readings has again lose all confidence. All in the
 // same coordinates.
 void doubt_differences(std::vector<Word>& words, std::span<const std::vector<Word>> others);
 

@@ -106,7 +106,8 @@ Picture from_file(const PlacedImage& image, std::size_t pixels) {
 
 Picture decoded(const PlacedImage& image, std::size_t pixels) {
   switch (image.coding) {
-    case ImageCoding::gray: return from_gray(image);
+    case ImageCoding::gray:
+      return fits(image.width, image.height, pixels) ? from_gray(image) : nullptr;
     case ImageCoding::jbig2: return from_jbig2(image.bytes, image.globals, pixels);
     case ImageCoding::file: return from_file(image, pixels);
     case ImageCoding::ccitt:

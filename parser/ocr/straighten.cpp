@@ -24,9 +24,11 @@ enum class Way { across, down };
 // Long thin runs one way; what is thick is a bar or a picture and stays.
 Picture rules_of(const Picture& black, double scale, Way way) {
   const auto size = static_cast<l_int32>(shortest_rule * scale);
-  Picture found(way == Way::across ? ::pixOpenBrick(nullptr, black.get(), size, 1)
-                                   : ::pixOpenBrick(nullptr, black.get(), 1, size));
-  return found;
+  // A slanted line of a picture without grays has steps once it is straight.
+  const bool across = way == Way::across;
+  const Picture thick(::pixDilateBrick(nullptr, black.get(), across ? 1 : 3, across ? 3 : 1));
+  if (!thick) return nullptr;
+  return Picture(::pixOpenBrick(nullptr, thick.get(), across ? size : 1, across ? 1 : size));
 }
 
 void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke>& strokes,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -116,6 +117,9 @@ std::string_view doubt_about(const Result& result, const Page& page) {
   if (sureness(page, result.where.range, true) < range_bar) {
     return "the digits of its range cannot be read beyond doubt";
   }
+  if (sureness(page, result.where.unit, false) < range_bar) {
+    return "its unit cannot be read beyond doubt";
+  }
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
@@ -127,6 +131,53 @@ std::string_view doubt_about(const Result& result, const Page& page) {
   const bool flagged = says_high(result.flag_meaning) || says_low(result.flag_meaning) ||
                        result.flag_meaning == "abnormal";
   return is_far_outside(*numbers) && !flagged ? "far outside its range without a flag" : "";
+}
+
+bool has_two_bounds(const Result& result) { return result.range.low && result.range.high; }
+
+// A value that was not recognised at all leaves the first bound of its range in its place: then the
+// range is missing, or is a bare number, where its neighbours have whole ones.
+bool lacks_range(const Result& result) {
+  const PrintedRange& range = result.range;
+  if (has_two_bounds(result) || !range.bands.empty() || !range.word.empty()) return false;
+  return range.text.find_first_not_of("0123456789., ") == std::string::npos;
+}
+
+bool is_in_a_field(const Word& word, const Location& where) {
+  for (const auto* field : {&where.name, &where.value, &where.unit, &where.range, &where.flag}) {
+    if (*field && holds(**field, word.box)) return true;
+  }
+  return false;
+}
+
+// A number of the row that belongs to nothing: one of the two may be the value.
+bool leaves_number(const Result& result, const Page& page, const Report& report) {
+  if (!result.where.value || !result.previous.empty()) return false;
+  const Rect& value = *result.where.value;
+  return std::ranges::any_of(page.words, [&](const Word& word) {
+    const double y = word.box.middle();
+    const bool beside = y >= value.top && y <= value.bottom && word.box.left >= value.right;
+    return beside && has_digit(word.text) &&
+           std::ranges::none_of(report.results, [&](const Result& other) {
+             return other.where.page == page.number && is_in_a_field(word, other.where);
+           });
+  });
+}
+
+// "355, 197": two numbers that a speck has joined.
+bool is_two_numbers(std::string_view value) {
+  return value.find(", ") != std::string_view::npos || value.find(". ") != std::string_view::npos;
+}
+
+bool has_ranges(const Report& report, int page) {
+  std::ptrdiff_t whole = 0;
+  std::ptrdiff_t all = 0;
+  for (const Result& result : report.results) {
+    if (result.where.page != page) continue;
+    ++all;
+    whole += has_two_bounds(result) ? 1 : 0;
+  }
+  return whole > 0 && whole * 2 >= all;
 }
 
 const Page* recognised_page(const Document& document, int number) {
@@ -160,11 +211,23 @@ void turn_back(Location& where, const Page& page) {
 }  // namespace
 
 void judge_recognised(const Document& document, Report& report) {
+  std::set<int> with_ranges;
+  for (const Page& page : document.pages) {
+    if (page.recognised && has_ranges(report, page.number)) with_ranges.insert(page.number);
+  }
+  const Report read = report;
   std::vector<Result> kept;
   for (Result& result : report.results) {
     const Page* page = recognised_page(document, result.where.page);
     if (page) result.recognition = sureness(*page, result.where.value, false);
-    const std::string_view doubt = page ? doubt_about(result, *page) : "";
+    std::string_view doubt = page ? doubt_about(result, *page) : "";
+    if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result)) {
+      doubt = "its range is missing in the picture, and may stand in the value's place";
+    }
+    if (doubt.empty() && page &&
+        (is_two_numbers(result.value) || leaves_number(result, *page, read))) {
+      doubt = "another number stands beside the value in the picture";
+    }
     if (!doubt.empty()) {
       report.skipped.push_back({result.where.page, result.where.line,
                                 result.name + "  " + result.value, std::string(doubt)});

@@ -23,8 +23,8 @@ InterchangeFile read(std::string_view bytes, const Catalogue& catalogue, const L
     case DocumentKind::ldt: return read_ldt(bytes, catalogue, limits);
     case DocumentKind::cda: return read_cda(bytes, catalogue, limits);
     case DocumentKind::text:
-    case DocumentKind::image:
-    case DocumentKind::pdf: break;
+    case DocumentKind::pdf:
+    case DocumentKind::image: break;
   }
   return {};
 }

@@ -92,6 +92,28 @@ BOOST_AUTO_TEST_CASE(a_range_that_makes_no_sense_refuses) {
   BOOST_TEST(doubt_about({"4.1", "35", "5.1", ""}) == "its range is not read beyond doubt");
 }
 
+BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {
+  Document document;
+  Page& page = document.pages.emplace_back();
+  page.number = 1;
+  page.recognised = true;
+  Report report;
+  for (const char* value : {"4.1", "4.2", "15"}) {
+    Result& result = report.results.emplace_back();
+    result.value = value;
+    result.read.number = parse_decimal(value, DecimalMark::point);
+    result.where.page = 1;
+    result.range.low = bound("3.5");
+    result.range.high = bound("5.1");
+    result.range.text = "3.5 - 5.1";
+  }
+  report.results[2].range = {};
+  report.results[2].range.text = "65";
+  judge_recognised(document, report);
+  BOOST_TEST(report.results.size() == 2);
+  BOOST_TEST(report.skipped.at(0).text.ends_with("15"));
+}
+
 BOOST_AUTO_TEST_CASE(printed_text_is_not_held_to_it) {
   BOOST_TEST(doubt_about({"41", "3.5", "5.1", "", 0.4F}, false) == "");
 }

@@ -8,6 +8,7 @@ constexpr std::string_view main_help =
 
 Usage:  labread REPORT...              interpret reports (- reads standard input)
         labread batch PATH...          interpret folders and lists of reports
+        labread annotate REPORT.pdf    a copy of the PDF with the verdicts marked on it
         labread trace FILE             how the lines of a report were read, and why
         labread explain TOPIC          what is known of a test, a rule or a nutrient
         labread check-data [DIR]       check data files and interpretation cases
@@ -145,6 +146,34 @@ Several words are one topic. Where a name means several tests, all are explained
 Exit codes: 0 done; 2 wrong use, or no such topic (near ones are named).
 )";
 
+constexpr std::string_view annotate_help =
+    R"(labread annotate makes a copy of a report's PDF with the verdicts marked on it: a
+highlight and a letter at each value (L low, H high, LL and HH critically so, A abnormal,
+N normal, ? not judged), a note that says what the value was held against, and an
+outline entry for each result out of range.
+
+Usage:  labread annotate REPORT.pdf -o COPY.pdf
+
+Examples:
+  labread annotate report.pdf -o marked.pdf
+  labread annotate --only abnormal report.pdf -o marked.pdf
+  labread annotate --sex female --age 54 report.pdf -o marked.pdf
+
+The laboratory's bytes stay as they are; the marks stand behind them. A PDF that is
+encrypted, signed, damaged, marked already or without text is refused, and no copy made.
+
+  -o, --output COPY          (also --out) the copy; appears when it is complete
+      --only abnormal        no marks on what is normal
+  -q, --quiet                no messages but errors and what could not be read
+
+Options for the person and for reading work as in labread --help:
+  --sex --age --pregnant --takes --symptom --knowledge --password --timeout
+  --max-megabytes
+
+Exit codes: 0 done; 2 wrong use; 3 the report cannot be read or marked, or the copy not
+written.
+)";
+
 constexpr std::string_view check_data_help =
     R"(labread check-data checks data files as --knowledge would use them, and runs
 interpretation cases against them.
@@ -175,6 +204,7 @@ std::string_view help_on(Command topic) {
     case Command::batch: return batch_help;
     case Command::trace: return trace_help;
     case Command::explain: return explain_help;
+    case Command::annotate: return annotate_help;
     case Command::check_data: return check_data_help;
     case Command::interpret:
     case Command::help:

@@ -32,6 +32,7 @@ int run(const Options& options) {
     case Command::batch: return run_batch(options);
     case Command::trace: return run_trace(options);
     case Command::explain: return run_explain(options);
+    case Command::annotate: return run_annotate(options);
     case Command::check_data: return run_check_data(options);
     case Command::version: return print_version();
     case Command::help: return print(help_on(options.help_topic));

@@ -96,6 +96,14 @@ void add_explain_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("TOPIC", options.inputs);
 }
 
+void add_annotate_options(CLI::App& app, Options& options, Texts& texts) {
+  add_patient_options(app, options, texts);
+  add_reading_options(app, options, texts);
+  app.add_option("-o,--out,--output", options.output);
+  app.add_option("--only", texts.only);
+  app.add_option("REPORT", options.inputs)->expected(0, 1);
+}
+
 void add_check_data_options(CLI::App& app, Options& options) {
   app.add_option("--cases", options.cases)->expected(1, 1000);
   app.add_option("--knowledge", options.knowledge);
@@ -241,6 +249,7 @@ std::optional<Command> command_of(std::string_view word) {
   if (word == "batch") return Command::batch;
   if (word == "trace") return Command::trace;
   if (word == "explain") return Command::explain;
+  if (word == "annotate") return Command::annotate;
   if (word == "check-data") return Command::check_data;
   if (word == "help") return Command::help;
   return std::nullopt;
@@ -264,6 +273,7 @@ Options parse_command(Command command, bool named, std::span<const char* const> 
   if (command == Command::batch) add_batch_options(app, options, texts);
   if (command == Command::trace) add_trace_options(app, options, texts);
   if (command == Command::explain) add_explain_options(app, options, texts);
+  if (command == Command::annotate) add_annotate_options(app, options, texts);
   if (command == Command::check_data) add_check_data_options(app, options);
   parse_words(app, words);
   if (texts.help) {

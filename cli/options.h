@@ -17,7 +17,16 @@
 
 namespace labread {
 
-enum class Command : std::uint8_t { interpret, batch, trace, explain, check_data, help, version };
+enum class Command : std::uint8_t {
+  interpret,
+  batch,
+  annotate,
+  trace,
+  explain,
+  check_data,
+  help,
+  version
+};
 enum class Choice : std::uint8_t { automatic, always, never };
 enum class FailOn : std::uint8_t { nothing, critical, abnormal };
 

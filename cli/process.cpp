@@ -24,10 +24,16 @@ std::string_view kind_name(DocumentKind kind) {
   return "text";
 }
 
+}  // namespace
+
+Bytes bytes_of(const std::string& file, std::size_t limit) {
+  return file == "-" ? Bytes::read(standard_input, limit) : Bytes::map(file, limit);
+}
+
+namespace {
+
 void read_and_interpret(Processed& processed, Reader& reader, const Judging& judging) {
-  const std::string& file = processed.source.file;
-  const Bytes bytes = file == "-" ? Bytes::read(standard_input, judging.input_bytes)
-                                  : Bytes::map(file, judging.input_bytes);
+  const Bytes bytes = bytes_of(processed.source.file, judging.input_bytes);
   processed.source.sha256 = sha256_of(bytes.view());
   ReadFile read = reader.read(bytes);
   processed.source.kind = kind_name(read.kind);

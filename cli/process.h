@@ -26,6 +26,9 @@ struct Processed {
   std::optional<ErrorRecord> error;  // then there are no reports
 };
 
+// The bytes of a file, or of standard input for "-". Throws Error.
+Bytes bytes_of(const std::string& file, std::size_t limit);
+
 // Reads standard input for "-". Never throws for a fault of the document.
 Processed process(const std::string& file, Reader& reader, const Judging& judging);
 

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/process.h"
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
 #include "output/terminal.h"
@@ -18,7 +19,6 @@
 namespace labread {
 namespace {
 
-constexpr int standard_input = 0;
 constexpr std::size_t indent = 2;
 
 std::string points(double weight) {
@@ -110,8 +110,7 @@ int run_trace(const Options& options) {
   Trace trace;
   ReadFile file;
   try {
-    const Bytes bytes = path == "-" ? Bytes::read(standard_input, options.limits.input_bytes)
-                                    : Bytes::map(path, options.limits.input_bytes);
+    const Bytes bytes = bytes_of(path, options.limits.input_bytes);
     file = reader.read(bytes, &trace);
   } catch (...) {
     complain(path, to_record(std::current_exception()));

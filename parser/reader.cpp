@@ -140,6 +140,11 @@ Document Reader::read_document(const Bytes& bytes) {
   return read_text(view, options_.limits);
 }
 
+PdfUpdate Reader::mark(const Bytes& pdf, const PdfMarks& marks) {
+  if (!looks_like_pdf(pdf.view())) throw Error(ErrorCode::unsupported_format, "is not a PDF");
+  return worker_->mark(pdf, options_.password, marks);
+}
+
 ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   if (auto coded = read_coded(bytes.view())) return std::move(*coded);
   const Document document = read_document(bytes);

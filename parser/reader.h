@@ -16,6 +16,7 @@
 #include "parser/document.h"
 #include "parser/limits.h"
 #include "parser/recognition.h"
+#include "parser/mark.h"
 #include "parser/results/report.h"
 #include "reference_ranges/catalogue.h"
 
@@ -56,6 +57,9 @@ class Reader {
   ReadFile read(const Bytes& bytes, Trace* trace = nullptr);
   // The positioned words alone. Throws Error.
   Document read_document(const Bytes& bytes);
+  // What is to be put behind a PDF's bytes so that it shows these marks. Throws Error; also where
+  // the bytes are no PDF, or one that marks would spoil: encrypted, signed, damaged.
+  PdfUpdate mark(const Bytes& pdf, const PdfMarks& marks);
 
  private:
   // Nothing: not one of the coded formats.

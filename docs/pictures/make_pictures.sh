@@ -26,3 +26,13 @@ page_picture() {
 }
 
 page_picture page annual_check.txt 1020
+
+# annotated_picture NAME REPORT: the upper part of the first page of the marked copy.
+annotated_picture() {
+  "$program" annotate --quiet "$scratch/samples/$2" -o "$scratch/$1.pdf"
+  pdftoppm -r 120 -x 60 -y 60 -W 900 -H 560 -png -singlefile "$scratch/$1.pdf" "$scratch/$1"
+  pngquant --force --speed 1 --output "$1.png" 64 "$scratch/$1.png"
+  printf '%s.png: %s bytes\n' "$1" "$(stat -c %s "$1.png")"
+}
+
+annotated_picture annotated vitamin_panel.pdf

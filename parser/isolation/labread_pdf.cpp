@@ -8,17 +8,17 @@
 
 #include "base/error.h"
 #include "parser/isolation/frames.h"
+#include "parser/isolation/mark_wire.h"
 #include "parser/isolation/sandbox.h"
 #include "parser/isolation/scan_wire.h"
 #include "parser/isolation/wire.h"
 #include "parser/isolation/wire_bytes.h"
+#include "parser/pdf/mark_pdf.h"
 #include "parser/pdf/podofo.h"
 #include "parser/pdf/read_pdf.h"
 #include "parser/pdf/read_scan.h"
 
 namespace {
-
-constexpr std::uint64_t longest_head = 65536;
 
 // What has been taken from this process, for its whole life.
 struct State {
@@ -43,11 +43,15 @@ bool confine(State& state, const labread::RequestHead& head, std::string_view pd
   return state.locked_in;
 }
 
-// The text of the document, or the images of the page that are wanted.
+// The text of the document, the images of the page that are wanted, or the marks to append.
 std::string read(const labread::RequestHead& head, std::string_view pdf) {
   using namespace labread::pdf;
   if (head.scan_of > 0) {
     return labread::encode_scan(read_scan(pdf, head.password, head.limits, head.scan_of));
+  }
+  if (!head.marks.empty()) {
+    const labread::PdfMarks marks = labread::decode_marks(head.marks);
+    return labread::encode_update(mark_pdf(pdf, head.password, head.limits, marks));
   }
   return labread::encode(read_pdf(pdf, head.password, head.limits, head.accepts_scans));
 }
@@ -69,7 +73,7 @@ std::string answer_to(State& state, const labread::RequestHead& head, std::strin
 
 // False at the end of requests, and where parent and worker no longer understand each other.
 bool serve(State& state) {
-  const std::optional<std::string> bytes = labread::receive_frame_from_parent(longest_head);
+  const std::optional<std::string> bytes = labread::receive_frame_from_parent(labread::longest_head);
   if (!bytes) return false;
   const labread::RequestHead head = labread::decode_head(*bytes);
   if (!state.limited) state.limited = labread::limit_resources({head.limits.worker_memory});

@@ -16,10 +16,7 @@ constexpr std::size_t stroke_size = 4 * 8;
 
 void put_word(WireWriter& out, const Word& word) {
   out.put_text(word.text);
-  out.put(word.box.left);
-  out.put(word.box.top);
-  out.put(word.box.right);
-  out.put(word.box.bottom);
+  put_box(out, word.box);
   out.put(word.font_size);
   out.put(static_cast<std::uint8_t>((word.bold ? 1 : 0) | (word.superscript ? 2 : 0)));
   out.put(word.confidence);
@@ -28,8 +25,7 @@ void put_word(WireWriter& out, const Word& word) {
 Word get_word(WireReader& in) {
   Word word;
   word.text = in.get_utf8();
-  word.box = {in.get_finite(), in.get_finite(), in.get_finite(), in.get_finite()};
-  if (word.box.left > word.box.right || word.box.top > word.box.bottom) refuse_answer();
+  word.box = get_box(in);
   word.font_size = in.get<float>();
   const auto flags = in.get<std::uint8_t>();
   if (flags > 3 || !std::isfinite(word.font_size)) refuse_answer();
@@ -151,6 +147,7 @@ std::string encode(const RequestHead& head) {
   out.put(static_cast<std::uint8_t>(head.with_module ? 1 : 0));
   out.put(static_cast<std::uint8_t>(head.accepts_scans ? 1 : 0));
   out.put(head.scan_of);
+  out.put_text(head.marks);
   return out.take();
 }
 
@@ -165,6 +162,7 @@ RequestHead decode_head(std::string_view bytes) {
   head.with_module = in.get_flag();
   head.accepts_scans = in.get_flag();
   head.scan_of = in.get<std::int32_t>();
+  head.marks = in.get_text();
   in.end();
   if (head.size > head.limits.input_bytes) refuse_answer();
   return head;

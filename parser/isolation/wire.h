@@ -32,8 +32,12 @@ struct RequestHead {
   bool sandboxed = true;       // false: without the filter of system calls
   bool with_module = false;    // loaded before the worker locks itself in
   bool accepts_scans = false;  // a PDF of nothing but images is no failure
+  std::string marks{};         // encoded (mark_wire.h); empty: the PDF is to be read, else marked
   std::int32_t scan_of = 0;  // > 0: the images of this page are wanted (scan_wire.h), not the text
 };
+
+// Heads are short, but for the notes of marks.
+inline constexpr std::uint64_t longest_head = 64'000'000;
 
 std::string encode(const RequestHead& head);
 // Throws Error worker_failed.

@@ -12,14 +12,24 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/geometry.h"
 #include "base/utf8.h"
 
 namespace labread {
 
 // Changes with every change of what goes over the wire.
-inline constexpr std::uint32_t wire_version = 0x4C520003;
+inline constexpr std::uint32_t wire_version = 0x4C520004;
 
-enum class Tag : std::uint8_t { document, error, request, module_wanted, scan, recognition };
+enum class Tag : std::uint8_t {
+  document,
+  error,
+  request,
+  module_wanted,
+  scan,
+  recognition,
+  marks,
+  update,
+};
 
 [[noreturn]] inline void refuse_answer() {
   throw Error(ErrorCode::worker_failed, "a worker gave an answer that makes no sense");
@@ -98,6 +108,19 @@ class WireReader {
  private:
   std::string_view rest_;
 };
+
+inline void put_box(WireWriter& out, const Rect& box) {
+  out.put(box.left);
+  out.put(box.top);
+  out.put(box.right);
+  out.put(box.bottom);
+}
+
+inline Rect get_box(WireReader& in) {
+  const Rect box{in.get_finite(), in.get_finite(), in.get_finite(), in.get_finite()};
+  if (box.left > box.right || box.top > box.bottom) refuse_answer();
+  return box;
+}
 
 // The failure that either worker may answer with, behind Tag::error.
 std::string encode_error(const ErrorRecord& error);

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "base/error.h"
+#include "parser/isolation/mark_wire.h"
 
 namespace labread {
 
@@ -46,6 +47,17 @@ Scan Worker::read_scan(const Bytes& bytes, const std::string& password, int page
   head.scan_of = page;
   return ask<Scan>(bytes, std::move(head),
                    [this](const std::string& answer) { return decode_scan(answer, limits_); });
+}
+
+PdfUpdate Worker::mark(const Bytes& bytes, const std::string& password, const PdfMarks& marks) {
+  RequestHead head;
+  head.password = password;
+  head.marks = encode(marks);
+  if (head.marks.size() + password.size() + sizeof(Limits) + 64 > longest_head) {
+    throw Error(ErrorCode::limit_exceeded, "has more values than can be marked");
+  }
+  return ask<PdfUpdate>(bytes, std::move(head),
+                        [](const std::string& answer) { return decode_update(answer); });
 }
 
 }  // namespace labread

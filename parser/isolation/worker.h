@@ -12,6 +12,7 @@
 #include "parser/isolation/wire.h"
 #include "parser/isolation/worker_process.h"
 #include "parser/limits.h"
+#include "parser/mark.h"
 #include "parser/scan.h"
 
 namespace labread {
@@ -30,6 +31,8 @@ class Worker {
   Document read(const Bytes& bytes, const std::string& password, bool accepts_scans = false);
   // The images painted on a page. Throws Error.
   Scan read_scan(const Bytes& bytes, const std::string& password, int page);
+  // What is to be put behind these bytes of a PDF. Throws Error like read().
+  PdfUpdate mark(const Bytes& bytes, const std::string& password, const PdfMarks& marks);
 
  private:
   template <class Wanted, class Decode>

@@ -20,18 +20,18 @@ foreach(file bin/labread libexec/labread/labread-pdf share/labread/knowledge/ana
   endif()
 endforeach()
 
-run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE}/tests/package -B ${consumer}
+run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE}/docs/example -B ${consumer}
     -D CMAKE_PREFIX_PATH=${stage} -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_BUILD_TYPE=${TYPE}
     "-DCMAKE_CXX_FLAGS=${FLAGS} -Wall -Wextra -Werror")
 run(${CMAKE_COMMAND} --build ${consumer})
 
 # One text and one PDF, through the installed worker.
 set(worker ${stage}/libexec/labread/labread-pdf)
-run(${consumer}/consumer ${SOURCE}/samples/annual_check.txt ${worker})
+run(${consumer}/print_verdicts ${SOURCE}/samples/annual_check.txt ${worker})
 if(NOT output MATCHES "Vitamin D, 25-Hydroxy \\| 14.6 \\| low")
   message(FATAL_ERROR "the consumer misread the text sample:\n${output}")
 endif()
-run(${consumer}/consumer ${SOURCE}/samples/vitamin_panel.pdf ${worker})
+run(${consumer}/print_verdicts ${SOURCE}/samples/vitamin_panel.pdf ${worker})
 if(NOT output MATCHES "Calcium, Serum \\| 11.2 \\| high")
   message(FATAL_ERROR "the consumer misread the PDF sample:\n${output}")
 endif()

@@ -1,3 +1,4 @@
+#include "parser/isolation/mark_wire.h"
 #include "parser/isolation/wire.h"
 
 #include <boost/test/unit_test.hpp>
@@ -96,6 +97,34 @@ BOOST_AUTO_TEST_CASE(a_request_comes_back_as_it_went) {
   BOOST_TEST(got.size == 1234);
   BOOST_TEST(got.limits.pages == 5);
   BOOST_TEST(got.limits.seconds == 0.25);
+}
+
+BOOST_AUTO_TEST_CASE(marks_come_back_as_they_went) {
+  PdfMarks marks{"1 of 2", "by labread", {1, 2, 3}, {}};
+  marks.marks.push_back({2, {1, 2, 3.5, 4}, "HH", {4, 5, 6}, {7, 8, 9}, "Größe", "a\nb", true});
+  marks.marks.push_back({1, {0, 0, 0, 0}, "?", {}, {}, "", "", false});
+  const std::string whole = encode(marks);
+  const PdfMarks got = decode_marks(whole);
+  BOOST_TEST(encode(got) == whole);
+  BOOST_TEST_REQUIRE(got.marks.size() == 2U);
+  BOOST_TEST(got.marks[0].note == "a\nb");
+  BOOST_TEST((got.marks[0].box == marks.marks[0].box));
+  BOOST_TEST(got.marks[0].wash.blue == 9);
+  BOOST_TEST(got.marks[0].in_outline);
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    BOOST_CHECK_THROW(decode_marks(whole.substr(0, size)), Error);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_update_comes_back_as_it_went) {
+  const std::string whole =
+      encode(PdfUpdate{std::string("\0%%EOF", 6), {"its outline is damaged"}});
+  const auto got = std::get<PdfUpdate>(decode(whole, {}));
+  BOOST_TEST(got.bytes.size() == 6U);
+  BOOST_TEST(got.remarks.at(0) == "its outline is damaged");
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    BOOST_TEST(is_refused(whole.substr(0, size)), "cut after " << size << " bytes");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_message_cut_anywhere_is_refused) {

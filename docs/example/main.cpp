@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::cerr << "usage: consumer REPORT WORKER\n";
+    std::cerr << "usage: print_verdicts REPORT WORKER\n";
     return 2;
   }
   try {

@@ -43,7 +43,11 @@ endforeach()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME labread)
 set(CPACK_PACKAGE_VENDOR "The labread authors")
-set(CPACK_PACKAGE_CONTACT "The labread authors <labread@localhost>")
+set(LABREAD_MAINTAINER "The labread authors <authors@labread.example.org>"
+    CACHE STRING "Maintainer of the Debian packages")
+set(CPACK_PACKAGE_CONTACT ${LABREAD_MAINTAINER})
+string(TIMESTAMP labread_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
+configure_file(packaging/changelog changelog @ONLY)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/finish_package.cmake)
@@ -58,8 +62,7 @@ set(CPACK_DEBIAN_LABREAD_PACKAGE_NAME labread)
 set(CPACK_DEBIAN_LABREAD_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_LABREAD_PACKAGE_SHLIBDEPS ON)
 set(CPACK_COMPONENT_LABREAD_DESCRIPTION
-    "reads blood-test reports and says what they mean\n\
-labread reads a blood-test report (PDF, text, HL7, FHIR, C-CDA, LDT) from any\n\
+    "labread reads a blood-test report (PDF, text, HL7, FHIR, C-CDA, LDT) from any\n\
 laboratory and says which values are out of range and against what, what is\n\
 urgent, and what the findings have to do with vitamin D, magnesium, calcium\n\
 and vitamin B12. It sends nothing anywhere, and it makes no diagnosis.")
@@ -68,7 +71,6 @@ set(CPACK_DEBIAN_LIBLABREAD-DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_LIBLABREAD-DEV_PACKAGE_DEPENDS
     "labread (= ${PROJECT_VERSION}), libre2-dev, libpugixml-dev, pkg-config")
 set(CPACK_COMPONENT_LIBLABREAD-DEV_DESCRIPTION
-    "reads blood-test reports - library\n\
-The library behind labread, which reads blood-test reports and says what they\n\
+    "The library behind labread, which reads blood-test reports and says what they\n\
 mean: static library, headers and CMake package.")
 include(CPack)

@@ -11,9 +11,8 @@ add_custom_command(
 add_custom_target(man_pages ALL DEPENDS ${labread_man}/labread.1)
 install(DIRECTORY ${labread_man}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT labread)
 
-set(awk ${CMAKE_INSTALL_FULL_DATADIR}/labread/options.awk)
 foreach(completion labread.bash _labread labread.fish)
-  configure_file(packaging/completions/${completion} completions/${completion} @ONLY)
+  configure_file(packaging/completions/${completion} completions/${completion} COPYONLY)
 endforeach()
 set(completions ${PROJECT_BINARY_DIR}/completions)
 install(FILES ${completions}/labread.bash RENAME labread COMPONENT labread

@@ -13,7 +13,7 @@ _labread() {
     return
   fi
   options=$({ "${words[0]}" help $command; echo @@; "${words[0]}" help; } 2>/dev/null |
-    awk -f "${LABREAD_OPTIONS_AWK:-@awk@}")
+    awk -f "${LABREAD_OPTIONS_AWK:-$(dirname "$(command -v labread)")/../share/labread/options.awk}")
   values=$(awk -F '\t' -v option="$prev" '$1 == option { print $2 }' <<<"$options")
   if [[ -n $values && $values != '*' ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")

@@ -3,7 +3,7 @@ function __labread_commands
     labread help 2>/dev/null | sed -nE 's/^(Usage:)? +labread ([a-z][a-z-]*) .*  (.*)/\2\t\3/p'
 end
 function __labread_options
-    set -q LABREAD_OPTIONS_AWK; or set -l LABREAD_OPTIONS_AWK @awk@
+    set -q LABREAD_OPTIONS_AWK; or set -l LABREAD_OPTIONS_AWK (dirname (command -v labread))/../share/labread/options.awk
     set -l words (commandline -opc)
     set -l command
     if set -q words[2]; and __labread_commands | string match -qr "^$words[2]\t"

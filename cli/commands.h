@@ -12,5 +12,6 @@ int run_annotate(const Options& options);
 int run_trace(const Options& options);
 int run_explain(const Options& options);
 int run_check_data(const Options& options);
+int run_serve(const Options& options);
 
 }  // namespace labread

@@ -12,6 +12,7 @@ Usage:  labread REPORT...              interpret reports (- reads standard input
         labread trace FILE             how the lines of a report were read, and why
         labread explain TOPIC          what is known of a test, a rule or a nutrient
         labread check-data [DIR]       check data files and interpretation cases
+        labread serve [--open]         a page in the browser to drop reports on
         labread help COMMAND           more on a command
 
 Examples:
@@ -197,6 +198,35 @@ Exit codes: 0 all is well; 1 a defect, or a case fails or names something unknow
 2 wrong use, or a file that holds no cases; 3 a file that cannot be read.
 )";
 
+constexpr std::string_view serve_help =
+    R"(labread serve opens a page for your browser, on this computer alone: drop reports on
+it, see what they mean, set sex, age and pregnancy, and download the result.
+
+Usage:  labread serve [--open] [--port N]
+
+Examples:
+  labread serve --open                     start, and show the page in the browser
+  labread serve --port 8080                print an address with this port
+  labread serve --max-megabytes 40         accept files of up to 10 MB
+
+It prints an address that holds a random word; only who has it is answered, and only at
+127.0.0.1. Reports stay in memory while they are read; nothing is stored or sent.
+Ctrl-C ends it.
+
+      --open                 open the page with xdg-open
+      --port N               of the address; 0 is any that is free (0)
+      --max-megabytes N      for four files, which may be read at a time (256)
+      --timeout SECONDS      for one PDF (20); who sends slower than six times as long is
+                             turned away
+  -q, --quiet                no messages but errors
+      --knowledge DIR, --password WORD, --language CODE, --decimal-mark MARK,
+      --date-order ORDER, --no-sandbox
+                             as in labread --help
+
+Exit codes: 0 ended by Ctrl-C or SIGTERM; 2 wrong use; 3 the port cannot be had, or this
+build has no server.
+)";
+
 }  // namespace
 
 std::string_view help_on(Command topic) {
@@ -206,6 +236,7 @@ std::string_view help_on(Command topic) {
     case Command::explain: return explain_help;
     case Command::annotate: return annotate_help;
     case Command::check_data: return check_data_help;
+    case Command::serve: return serve_help;
     case Command::interpret:
     case Command::help:
     case Command::version: return main_help;

@@ -110,6 +110,12 @@ void add_check_data_options(CLI::App& app, Options& options) {
   app.add_option("DIR", options.inputs)->expected(0, 1);
 }
 
+void add_serve_options(CLI::App& app, Options& options, Texts& texts) {
+  add_reading_options(app, options, texts);
+  app.add_option("--port", options.port)->check(CLI::Range(0, 65535));
+  app.add_flag("--open", options.open);
+}
+
 Sex sex_of(std::string_view text) {
   if (text == "female" || text == "f") return Sex::female;
   if (text == "male" || text == "m") return Sex::male;
@@ -231,7 +237,7 @@ bool looks_like_command(const std::string& word) {
 
 void check_inputs(const Options& options) {
   const auto& inputs = options.inputs;
-  if (options.command == Command::check_data) return;
+  if (options.command == Command::check_data || options.command == Command::serve) return;
   if (inputs.empty() && options.files_from.empty()) {
     const bool batch = options.command == Command::batch;
     const bool explain = options.command == Command::explain;
@@ -251,6 +257,7 @@ std::optional<Command> command_of(std::string_view word) {
   if (word == "explain") return Command::explain;
   if (word == "annotate") return Command::annotate;
   if (word == "check-data") return Command::check_data;
+  if (word == "serve") return Command::serve;
   if (word == "help") return Command::help;
   return std::nullopt;
 }
@@ -275,6 +282,7 @@ Options parse_command(Command command, bool named, std::span<const char* const> 
   if (command == Command::explain) add_explain_options(app, options, texts);
   if (command == Command::annotate) add_annotate_options(app, options, texts);
   if (command == Command::check_data) add_check_data_options(app, options);
+  if (command == Command::serve) add_serve_options(app, options, texts);
   parse_words(app, words);
   if (texts.help) {
     options.command = Command::help;
@@ -320,7 +328,9 @@ std::variant<Options, UsageError> parse_options(std::span<const char* const> arg
   const std::span<const char* const> words = named ? arguments.subspan(1) : arguments;
   if (arguments.empty() || named == Command::help) return help_options(words);
   try {
-    return parse_command(named.value_or(Command::interpret), named.has_value(), words);
+    Options options = parse_command(named.value_or(Command::interpret), named.has_value(), words);
+    if (named == Command::serve) options.words.assign(arguments.begin(), arguments.end());
+    return options;
   } catch (const Refused& refused) {
     return UsageError{refused.message};
   } catch (const CLI::ParseError& error) {

@@ -24,6 +24,7 @@ enum class Command : std::uint8_t {
   trace,
   explain,
   check_data,
+  serve,
   help,
   version
 };
@@ -65,6 +66,9 @@ struct Options {
   bool json_summary = false;
   std::vector<std::string> cases;         // of check-data
   std::optional<int> page, line, result;  // of trace
+  std::vector<std::string> words;         // of serve: all as typed, for the program that serves
+  int port = 0;                           // of serve; 0: any that is free
+  bool open = false;                      // of serve: in the browser
 };
 
 struct UsageError {

@@ -32,8 +32,8 @@ Bytes bytes_of(const std::string& file, std::size_t limit) {
 
 namespace {
 
-void read_and_interpret(Processed& processed, Reader& reader, const Judging& judging) {
-  const Bytes bytes = bytes_of(processed.source.file, judging.input_bytes);
+void read_and_interpret(Processed& processed, const Bytes& bytes, Reader& reader,
+                        const Judging& judging) {
   processed.source.sha256 = sha256_of(bytes.view());
   ReadFile read = reader.read(bytes);
   processed.source.kind = kind_name(read.kind);
@@ -45,18 +45,32 @@ void read_and_interpret(Processed& processed, Reader& reader, const Judging& jud
   }
 }
 
-}  // namespace
-
-Processed process(const std::string& file, Reader& reader, const Judging& judging) {
+// `work` fills the record it is given; what it throws becomes its error.
+template <class Work>
+Processed recorded(const std::string& name, Work work) {
   Processed processed;
-  processed.source.file = file;
+  processed.source.file = name;
   try {
-    read_and_interpret(processed, reader, judging);
+    work(processed);
   } catch (...) {
     processed.reports.clear();
     processed.error = to_record(std::current_exception());
   }
   return processed;
+}
+
+}  // namespace
+
+Processed process(const std::string& file, Reader& reader, const Judging& judging) {
+  return recorded(file, [&](Processed& processed) {
+    read_and_interpret(processed, bytes_of(file, judging.input_bytes), reader, judging);
+  });
+}
+
+Processed process(const std::string& name, const Bytes& bytes, Reader& reader,
+                  const Judging& judging) {
+  return recorded(
+      name, [&](Processed& processed) { read_and_interpret(processed, bytes, reader, judging); });
 }
 
 Tally tally_of(const Processed& processed) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "interpreter/interpretation.h"
 #include "output/writer.h"
 #include "parser/reader.h"
@@ -31,6 +32,9 @@ Bytes bytes_of(const std::string& file, std::size_t limit);
 
 // Reads standard input for "-". Never throws for a fault of the document.
 Processed process(const std::string& file, Reader& reader, const Judging& judging);
+// The same for bytes that are no file here; `name` stands in the record.
+Processed process(const std::string& name, const Bytes& bytes, Reader& reader,
+                  const Judging& judging);
 
 // What --fail-on, the summary and the exit code count.
 struct Tally {

@@ -44,7 +44,7 @@ endforeach()
 if(TARGET labread)
   install(TARGETS labread RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT labread)
 endif()
-foreach(worker labread-pdf labread-ocr labread_podofo)
+foreach(worker labread-pdf labread-ocr labread_podofo labread-serve)
   if(TARGET ${worker})
     install(TARGETS ${worker}
             RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/labread COMPONENT labread

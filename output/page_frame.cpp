@@ -37,9 +37,14 @@ std::string page_start(std::string_view title) {
       "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n";
   page.append("<meta name=\"generator\" content=\"labread ").append(program_version());
   page.append("\">\n<title>").append(escaped(title)).append("</title>\n<style>\n");
-  page.append(tones(false)).append("@media screen and (prefers-color-scheme: dark) {\n");
-  page.append(tones(true)).append("}\n").append(page_style);
+  page.append(page_stylesheet());
   return page += "</style>\n</head>\n<body>\n<main>\n";
+}
+
+std::string page_stylesheet() {
+  std::string css = tones(false);
+  css.append("@media screen and (prefers-color-scheme: dark) {\n");
+  return css.append(tones(true)).append("}\n").append(page_style);
 }
 
 std::string page_end() { return "\n</main>\n</body>\n</html>\n"; }

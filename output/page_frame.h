@@ -14,6 +14,9 @@ namespace labread {
 std::string page_start(std::string_view title);
 std::string page_end();
 
+// The stylesheet of these pages, for one that brings it as a file.
+std::string page_stylesheet();
+
 // The letters of a verdict in their tone: a small round mark. Where its word does not stand beside
 // it, `spoken` says it to those who listen.
 void put_mark(Markup& page, const StatusMark& mark, std::string_view spoken = {});

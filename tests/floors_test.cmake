@@ -10,6 +10,7 @@ set(walls
     "podofo/" "^parser/pdf/podofo[^/]*$"
     "re2/" "^parser/tokens/pattern[^/]*$"
     "CLI/" "^cli/options[^/]*$"
+    "httplib.h" "^cli/http_server\\.cpp$"
     "pugixml" "^parser/interchange/cda[^/]*$"
     "libdeflate" "^parser/pdf/"
     "zlib" "^parser/pdf/"

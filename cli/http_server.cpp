@@ -158,13 +158,13 @@ class HttpServer::Library final : public httplib::Server {
       add_common_headers(response);
       return turned_away(request, response) ? response.status : go_on;
     });
-    set_exception_handler([](const auto&, auto& response, const std::exception_ptr&) {
+    set_exception_handler([](const auto&, auto& response, const auto&) {
       answer_in_words(response, 500, "labread failed over this; nothing else is affected.");
     });
-    set_error_handler([](const auto&, auto& response) {
-      if (!response.body.empty()) return HandlerResponse::Unhandled;
-      answer_in_words(response, response.status, "There is nothing here.");
-      return HandlerResponse::Handled;
+    set_error_handler([](const httplib::Request&, httplib::Response& response) {
+      if (response.body.empty()) {
+        answer_in_words(response, response.status, "There is nothing here.");
+      }
     });
     add_pages();
   }

@@ -29,7 +29,7 @@ constexpr const char* loopback = "127.0.0.1";
 void add_common_headers(httplib::Response& response) {
   response.set_header("Content-Security-Policy",
                       "default-src 'none'; script-src 'self'; style-src 'self'; "
-                      "connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                      "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
                       "frame-ancestors 'none'");
   response.set_header("X-Content-Type-Options", "nosniff");
   response.set_header("X-Frame-Options", "DENY");

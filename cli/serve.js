@@ -26,18 +26,17 @@ function said(id) {
   return value === 'unsaid' ? '' : value;
 }
 
-function address_for(report, format) {
-  const fields = new URLSearchParams({ format, name: report.file.name });
-  fields.set('number', String(report.number * numbers_a_file + 1));
+function address_for(report, fields_besides) {
+  const fields = new URLSearchParams({ name: report.file.name, ...fields_besides });
   for (const id of ['sex', 'age', 'pregnant']) {
     if (said(id) && !by_id(id).disabled) fields.set(id, said(id));
   }
   return `read?${fields}`;
 }
 
-async function ask(report, format, signal) {
+async function ask(report, fields, signal) {
   try {
-    return await fetch(address_for(report, format), {
+    return await fetch(address_for(report, fields), {
       method: 'POST',
       headers: { 'Content-Type': 'application/octet-stream' },
       body: report.file,
@@ -68,8 +67,12 @@ function tell_all() {
 
 function show_answer(report, page, status) {
   const read = new DOMParser().parseFromString(page, 'text/html');
-  const articles = [...read.querySelectorAll('main > article')];
+  const articles = [...read.querySelectorAll('body > article')];
   report.articles.replaceChildren(...articles.map((article) => document.importNode(article, true)));
+  // Which counts across the page, not within the file.
+  report.articles.querySelectorAll('.head > .kicker').forEach((kicker, index) => {
+    kicker.textContent = articles.length > 1 ? `labread, report ${index + 1}` : 'labread';
+  });
   report.failed = status !== 200;
   report.downloads.hidden = report.failed;
   const lead = report.articles.querySelector('.lead');
@@ -88,7 +91,8 @@ async function read(report) {
   const control = new AbortController();
   report.control = control;
   try {
-    const answer = await ask(report, 'html', control.signal);
+    const number = String(report.number * numbers_a_file + 1);
+    const answer = await ask(report, { format: 'html', bare: 'yes', number }, control.signal);
     const page = await answer.text();
     const is_page = (answer.headers.get('Content-Type') || '').startsWith('text/html');
     if (is_page) show_answer(report, page, answer.status);
@@ -126,7 +130,7 @@ function read_again(report) {
 
 async function download(report, format) {
   try {
-    const answer = await ask(report, format);
+    const answer = await ask(report, { format });
     if (!answer.ok) throw new Error((await answer.text()).trim() || 'The report cannot be read.');
     const link = element('a', {
       href: URL.createObjectURL(await answer.blob()),

@@ -92,9 +92,10 @@ ServedAnswer ServedReports::answer(const UploadFields& fields, std::string bytes
                                       Bytes::own(std::move(bytes)), reader, judging);
   ServedAnswer answer{processed.error ? 422 : 200, std::string(writer.media_type), {}};
   answer.media_type += "; charset=utf-8";
-  if (writer.prologue) answer.body = writer.prologue(write);
+  const bool bare = field(fields, "bare") == "yes";  // without what stands around the reports
+  if (writer.prologue && !bare) answer.body = writer.prologue(write);
   answer.body += rendered(processed, writer, catalogue_, write);
-  if (writer.epilogue) answer.body += writer.epilogue(write);
+  if (writer.epilogue && !bare) answer.body += writer.epilogue(write);
   return answer;
 }
 

@@ -22,7 +22,8 @@ namespace labread {
 // How many reports are taken at a time, and so which part of the limit of a file one may have.
 inline constexpr std::size_t served_at_a_time = 4;
 
-// Of the address: name, format, sex, age, pregnant, number. What is missing counts as not said.
+// Of the address: name, format, sex, age, pregnant; and for a part of a page, number and bare=yes.
+// What is missing counts as not said.
 using UploadFields = std::map<std::string, std::string, std::less<>>;
 
 struct ServedAnswer {

@@ -36,6 +36,7 @@ page_of() {
   pages+=("$page")
 }
 
+asked=$*
 if (($#)); then
   for report in "$@"; do page_of "$report"; done
 else
@@ -54,4 +55,17 @@ else
   page_of "$root/samples/annual_check.txt" "$root/samples/elektrolyte.pdf" "$scratch/none.pdf"
   page_of --redact --only abnormal "$root/samples/laborbefund.txt"
 fi
-LABREAD_NODE_MODULES=$modules node "$root/tests/pages_test.mjs" "$browser" "${pages[@]}"
+export LABREAD_NODE_MODULES=$modules
+node "$root/tests/pages_test.mjs" "$browser" "${pages[@]}"
+
+# The page of `labread serve`, where this build has it.
+if [[ -z ${asked:-} && -x $build/labread-serve ]]; then
+  "$program" serve --quiet >"$scratch/address" &
+  server=$!
+  trap 'kill "$server" 2>/dev/null; rm -rf "$scratch"' EXIT
+  for ((i = 0; i < 300; ++i)); do
+    [[ -s $scratch/address ]] && break
+    sleep 0.1
+  done
+  node "$root/tests/serve/browser_test.mjs" "$browser" "$(<"$scratch/address")" "$root/samples"
+fi

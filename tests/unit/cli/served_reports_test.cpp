@@ -34,6 +34,14 @@ BOOST_AUTO_TEST_CASE(a_report_comes_back_in_the_format_asked_for) {
   BOOST_TEST(ask({{"format", "csv"}}).body.find("Ferritin") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_bare_page_is_its_articles) {
+  const std::string whole = ask({{"format", "html"}}).body;
+  const std::string bare = ask({{"format", "html"}, {"bare", "yes"}}).body;
+  BOOST_TEST(bare.starts_with("<article>"));
+  BOOST_TEST(bare.find("<style>") == std::string::npos);
+  BOOST_TEST(whole.find(bare) != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_person_said_counts) {
   const ServedAnswer answer =
       ask({{"format", "json"}, {"sex", "female"}, {"age", "31"}, {"pregnant", "third"}});

@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_report_comes_back_in_the_format_asked_for) {
 BOOST_AUTO_TEST_CASE(a_bare_page_is_its_articles) {
   const std::string whole = ask({{"format", "html"}}).body;
   const std::string bare = ask({{"format", "html"}, {"bare", "yes"}}).body;
-  BOOST_TEST(bare.starts_with("<article>"));
+  BOOST_TEST(bare.find_first_not_of("\n") == bare.find("<article>"));
   BOOST_TEST(bare.find("<style>") == std::string::npos);
   BOOST_TEST(whole.find(bare) != std::string::npos);
 }

@@ -73,7 +73,8 @@ std::string answer_to(State& state, const labread::RequestHead& head, std::strin
 
 // False at the end of requests, and where parent and worker no longer understand each other.
 bool serve(State& state) {
-  const std::optional<std::string> bytes = labread::receive_frame_from_parent(labread::longest_head);
+  const std::optional<std::string> bytes =
+      labread::receive_frame_from_parent(labread::longest_head);
   if (!bytes) return false;
   const labread::RequestHead head = labread::decode_head(*bytes);
   if (!state.limited) state.limited = labread::limit_resources({head.limits.worker_memory});

@@ -49,6 +49,29 @@ std::string encode_update(const PdfUpdate& update) {
   return out.take();
 }
 
+std::string encode(const PdfMarks& marks) {
+  WireWriter out(Tag::marks);
+  out.put_text(marks.title);
+  out.put_text(marks.note);
+  out.put(marks.ink);
+  out.put_count(marks.marks.size());
+  for (const Mark& mark : marks.marks) put_mark(out, mark);
+  return out.take();
+}
+
+PdfMarks decode_marks(std::string_view bytes) {
+  WireReader in(bytes);
+  if (in.get<Tag>() != Tag::marks) refuse_answer();
+  PdfMarks marks;
+  marks.title = in.get_utf8();
+  marks.note = in.get_utf8();
+  marks.ink = in.get<MarkColour>();
+  const std::size_t count = in.get_count(least_mark);
+  for (std::size_t i = 0; i < count; ++i) marks.marks.push_back(get_mark(in));
+  in.end();
+  return marks;
+}
+
 UpdateAnswer decode_update(std::string_view bytes) {
   WireReader in(bytes);
   UpdateAnswer answer;

@@ -18,13 +18,26 @@ std::string value_text(const Result& result) {
   return result.name + " " + result.value + (unit.empty() ? "" : " " + std::string(unit));
 }
 
+// Whether another print of this repeated result is picked too. Two units of one result may fall on
+// both sides of a limit, being rounded: then the repetition has to speak.
+template <class Predicate>
+bool is_named_elsewhere(const Interpretation& answer, const JudgedResult& repeated,
+                        Predicate predicate) {
+  return std::any_of(answer.results.begin(), answer.results.end(), [&](const JudgedResult& other) {
+    return other.observation && !other.observation->repeated &&
+           other.observation->analyte == repeated.observation->analyte && predicate(other);
+  });
+}
+
 // The results that a predicate picks, named once each: "Potassium 6.8 mmol/L, Calcium 13.2 mg/dL".
 template <class Predicate>
 std::string named(const Interpretation& answer, Predicate predicate) {
   std::string names;
   for (std::size_t i = 0; i < answer.results.size(); ++i) {
     const JudgedResult& judged = answer.results[i];
-    if (!predicate(judged) || (judged.observation && judged.observation->repeated)) continue;
+    if (!predicate(judged)) continue;
+    const bool repeated = judged.observation && judged.observation->repeated;
+    if (repeated && is_named_elsewhere(answer, judged, predicate)) continue;
     if (!names.empty()) names += ", ";
     names += value_text(answer.report.results[i]);
   }

@@ -421,12 +421,13 @@ std::optional<EncodedImage> PdfFile::encoded_image(const Object& reference) {
   if (!raw) return std::nullopt;
   const auto first = std::find_if(raw->filters.begin(), raw->filters.end(),
                                   [](const Filter& filter) { return decodes_images(filter); });
-  EncodedImage image;
-  if (first != raw->filters.end()) image.filter = *first;
+  std::vector<Filter> of_image(first, raw->filters.end());
   raw->filters.erase(first, raw->filters.end());
   auto bytes = inside_->run(*raw, raw->filters, inside_->limits.image_bytes);
   if (!bytes) return std::nullopt;
+  EncodedImage image;
   image.bytes = std::move(*bytes);
+  if (!of_image.empty()) image.filter = std::move(of_image.front());
   return image;
 }
 

@@ -50,8 +50,8 @@ PageList walk_pages(PdfFile& file, const Object& root, std::size_t most) {
     const std::string_view type = file.name_at(*node, "Type");
     if (type == "Page" || (!kids && type != "Pages")) {
       const Reference* reference = kid.as_reference();
-      list.pages.push_back({with_inherited(*node, inherited),
-                            reference ? std::optional(*reference) : std::nullopt});
+      list.pages.push_back(
+          {with_inherited(*node, inherited), reference ? std::optional(*reference) : std::nullopt});
       return;
     }
     if (!kids) return;

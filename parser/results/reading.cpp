@@ -191,8 +191,8 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 
 }  // namespace
 
-// "<125   >375": without titles either may be the limit of the other, unless a flag or a unit stands
-// behind the first, as they stand behind values.
+// "<125   >375": without titles either may be the limit of the other, unless a flag or a unit
+// stands behind the first, as they stand behind values.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   if (context.columns != nullptr) return false;
   const TypedToken* flag = nullptr;

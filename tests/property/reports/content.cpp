@@ -418,8 +418,7 @@ bool names_agree(const std::string& a, const std::string& b) {
   const bool nested = std::includes(more.begin(), more.end(), less.begin(), less.end()) ||
                       std::includes(less.begin(), less.end(), more.begin(), more.end());
   if (nested) {
-    const auto sizes = std::minmax(more.size(), less.size());
-    return 5 * sizes.first >= 3 * sizes.second;
+    return 5 * std::min(more.size(), less.size()) >= 3 * std::max(more.size(), less.size());
   }
   return likeness(first, second) >= 0.88;
 }

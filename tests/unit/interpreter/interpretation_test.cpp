@@ -44,8 +44,7 @@ BOOST_AUTO_TEST_CASE(a_low_nutrient_carries_what_the_article_says_and_where) {
   BOOST_TEST(!finding->symptoms.empty());
   BOOST_TEST(!finding->actions.empty());
   BOOST_TEST(!finding->article.empty());
-  BOOST_TEST(
-      holds(finding->cautions, "softening is typical"));  // where the article is too strong
+  BOOST_TEST(holds(finding->cautions, "softening is typical"));  // where the article is too strong
   BOOST_TEST((finding->results == std::vector<std::size_t>{0}));
 }
 

@@ -63,7 +63,8 @@ BOOST_AUTO_TEST_CASE(a_slanted_picture_of_a_report_reads_as_the_report) {
 }
 
 BOOST_AUTO_TEST_CASE(text_has_no_recognition) {
-  for (const Result& result : read("samples/vitamin_panel.pdf", options()).reports.at(0).results) {
+  const ReadFile file = read("samples/vitamin_panel.pdf", options());
+  for (const Result& result : file.reports.at(0).results) {
     BOOST_TEST(!result.recognition);
   }
 }

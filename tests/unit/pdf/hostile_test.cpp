@@ -227,8 +227,7 @@ BOOST_AUTO_TEST_CASE(a_scan_is_named_as_what_it_is) {
     BOOST_CHECK(outcome.error->code == ErrorCode::no_text_layer);
     return outcome.error->message;
   };
-  BOOST_TEST(scan(1) ==
-             "has no text layer: its only page is an image");
+  BOOST_TEST(scan(1) == "has no text layer: its only page is an image");
   BOOST_TEST(scan(2) == "has no text layer: its 2 pages are images");
 }
 

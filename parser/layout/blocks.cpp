@@ -131,7 +131,7 @@ class Cutter {
     std::size_t end = first + 1;
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&
            !crosses(lines_[end], strips) &&
-           columns_of(lines_[end], conventions_, catalogue_).size() != 1) {
+           columns_of(lines_[end], &lines_[end - 1], conventions_, catalogue_).size() != 1) {
       ++end;
     }
     return end;
@@ -140,7 +140,8 @@ class Cutter {
   // Two tables whose titles stand in one line; returns the line after them, or `first`.
   std::size_t tables(std::size_t first, std::size_t after_cards) {
     if (after_cards != first) return after_cards;
-    const auto found = columns_of(lines_[first], conventions_, catalogue_);
+    const Line* above = first > 0 ? &lines_[first - 1] : nullptr;
+    const auto found = columns_of(lines_[first], above, conventions_, catalogue_);
     if (found.size() < 2) return first;
     std::vector<Strip> strips;
     for (const Columns& table : found) strips.push_back({table.left, table.right, table.left});

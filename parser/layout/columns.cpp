@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/tokens/date.h"
@@ -206,6 +207,8 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
     const std::string text = line.cells[i].text();
     const auto unit = take_unit(text, catalogue);
     const Rect& box = line.cells[i].box;
+    const bool watermark = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+    if (watermark) continue;
     if (unit && unit->length == text.size()) {
       table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
       ++units;
@@ -221,6 +224,15 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
   table.aligned = true;
   table.right = std::numeric_limits<double>::max();
   return table;
+}
+
+// "Collected   Received   Reported"
+bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
+  return std::all_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    const auto entries = lexicon.exactly(fold_name(cell.text()));
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const LexiconEntry& entry) { return is_fact(entry.role); });
+  });
 }
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
@@ -240,14 +252,14 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
 std::vector<std::size_t> repeats(const std::vector<Column>& columns) {
   std::vector<std::size_t> starts = {0};
   if (columns.empty()) return starts;
+  // A counter or a date may stand in front of the names.
   const ColumnRole first = columns[0].role;
-  if (first != ColumnRole::name && first != ColumnRole::skip) return starts;
+  const bool led =
+      first == ColumnRole::skip || (first == ColumnRole::date && !columns[0].date.has_value());
+  if (first != ColumnRole::name && !led) return starts;
   for (std::size_t i = 2; i < columns.size(); ++i) {
     const bool again = columns[i].role == ColumnRole::name && i - starts.back() >= 2;
-    if (again)
-      starts.push_back(i > 0 && columns[i - 1].role == ColumnRole::skip && first == ColumnRole::skip
-                           ? i - 1
-                           : i);
+    if (again) starts.push_back(led && columns[i - 1].role == first ? i - 1 : i);
   }
   return starts;
 }
@@ -296,7 +308,7 @@ const Column* Columns::at(const Rect& box) const {
   return best;
 }
 
-std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
+std::vector<Columns> columns_of(const Line& line, const Line* above, const Conventions& conventions,
                                 const Catalogue& catalogue) {
   std::vector<Columns> tables;
   if (auto by_units = titled_by_units(line, catalogue)) {
@@ -307,6 +319,9 @@ std::vector<Columns> columns_of(const Line& line, const Conventions& conventions
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
   if (!is_header(found, found.columns)) return tables;
+  const bool dates_alone = std::cmp_equal(found.dated, found.columns.size());
+  if (dates_alone && above != nullptr && is_line_of_facts(*above, catalogue.lexicon()))
+    return tables;
   const std::vector<std::size_t> starts = repeats(found.columns);
   for (std::size_t t = 0; t < starts.size(); ++t) {
     const std::size_t end = t + 1 < starts.size() ? starts[t + 1] : found.columns.size();

@@ -55,8 +55,9 @@ bool is_column_title(std::string_view key, const Lexicon& lexicon);
 // The columns that this line titles, or nothing. Needs three kinds of title, or two of which one is
 // the value's, covering most of the line's words. A line that titles the same kinds twice (two
 // tables side by side) gives one Columns for each. A heading with two or more units beside it
-// titles a column of values for each unit.
-std::vector<Columns> columns_of(const Line& line, const Conventions& conventions,
+// titles a column of values for each unit. Dates alone title nothing where the line `above` (null:
+// there is none) says what facts of the page head they are.
+std::vector<Columns> columns_of(const Line& line, const Line* above, const Conventions& conventions,
                                 const Catalogue& catalogue);
 
 // Whether the gaps between the titles and nearly all between the cells of the lines below are

@@ -75,6 +75,8 @@ class Scanner {
   bool take_date_token(std::size_t from, std::string_view text);
   // "140 138" is one number only where the comma is the decimal mark and blanks group thousands.
   bool groups_by_blank(std::string_view text) const;
+  // "at least 130 253,1": a limit and the number behind it; thousands with decimals have no limit.
+  static bool is_limit_and_number(const Taken<Value>& number, std::string_view text);
   // A number, a range or both: the longer one wins, and where both read the same text the token is
   // both.
   bool take_quantity(std::size_t from, std::string_view text);

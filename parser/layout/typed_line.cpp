@@ -93,6 +93,15 @@ bool Scanner::take_date_token(std::size_t from, std::string_view text) {
   return true;
 }
 
+bool Scanner::is_limit_and_number(const Taken<Value>& number, std::string_view text) {
+  if (number.value.comparator == Comparator::none) return false;
+  const std::string_view printed = text.substr(0, number.length);
+  const std::size_t blank = printed.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return false;
+  return is_ascii_digit(printed[blank - 1]) &&
+         printed.find_first_of(".,", blank) != std::string_view::npos;
+}
+
 bool Scanner::groups_by_blank(std::string_view text) const {
   const bool comma = conventions_.decimal_mark.value == DecimalMark::comma &&
                      conventions_.decimal_mark.origin != Origin::unknown;
@@ -106,6 +115,10 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {
     number = take_number(text.substr(0, text.find(' ')), conventions_, catalogue_.lexicon());
+  }
+  if (number && is_limit_and_number(*number, text)) {
+    text = text.substr(0, text.rfind(' ', number->length));
+    number = take_number(text, conventions_, catalogue_.lexicon());
   }
   const auto range = take_range(text, conventions_, catalogue_);
   const std::size_t number_length = number ? number->length : 0;

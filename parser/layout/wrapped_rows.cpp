@@ -456,12 +456,13 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
   out.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t titles = i++;
-    auto tables = columns_of(lines[titles], conventions, catalogue);
+    const Line* above = titles > 0 ? &lines[titles - 1] : nullptr;
+    auto tables = columns_of(lines[titles], above, conventions, catalogue);
     // Titles that are some only together with the line below: "Min" and "Max" beside "Test result".
     const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 3 &&
                       lines[i].cells.size() <= lines[titles].cells.size() &&
                       !holds_digit(lines[titles]) && !holds_digit(lines[i]);
-    if (tables.size() == 1 || tall) {
+    if (!tables.empty() || tall) {
       std::optional<Line> both;
       if (i < lines.size()) both = joined_titles(lines[titles], lines[i], catalogue.lexicon());
       if (both) {
@@ -472,7 +473,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
       }
       if (both) {
         lines[titles] = *std::move(both);
-        tables = columns_of(lines[titles], conventions, catalogue);
+        tables = columns_of(lines[titles], above, conventions, catalogue);
       }
     }
     if (tables.size() != 1 || !tables.front().has(ColumnRole::value) ||
@@ -482,12 +483,12 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     }
     std::size_t end = i;
     while (end < lines.size() && lines[end].page == lines[titles].page &&
-           columns_of(lines[end], conventions, catalogue).empty()) {
+           columns_of(lines[end], &lines[end - 1], conventions, catalogue).empty()) {
       ++end;
     }
     if (is_text || !tables.front().aligned) {
       cut_narrow_columns(lines[titles], std::span(lines).subspan(i, end - i), tables.front());
-      tables = columns_of(lines[titles], conventions, catalogue);
+      tables = columns_of(lines[titles], above, conventions, catalogue);
     }
     out.push_back(lines[titles]);
     if (tables.size() != 1 || !tables.front().aligned) continue;

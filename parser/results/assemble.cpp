@@ -33,7 +33,7 @@ void Assembler::read(const std::vector<Line>& lines) {
 
 void Assembler::step(const Line& line) {
   ++running_;
-  if (auto tables = columns_of(line, conventions_, catalogue_); !tables.empty()) {
+  if (auto tables = columns_of(line, previous_, conventions_, catalogue_); !tables.empty()) {
     close();
     columns_ = std::move(tables.front());
     columns_->by_order = tables.size() == 1 && keeps_order_only(line, below_);
@@ -226,7 +226,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (has_placement(reading, weights::page_head)) return after_row_;
   if (reading.name.empty())
     return !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
-  if (waits(reading)) {
+  if (waits(line, reading)) {
     start_row(line, std::move(reading), context);
     return false;
   }
@@ -259,12 +259,14 @@ bool Assembler::names_another(const TypedLine& typed) const {
   });
 }
 
-// A known name and its number, to which only a range or unit below is missing.
-bool Assembler::waits(const RowReading& reading) const {
+// A known name and its number, to which only a range or unit below is missing; right below a
+// comment, in a cell of its own.
+bool Assembler::waits(const Line& line, const RowReading& reading) const {
   const bool number =
       reading.known_name && reading.known_start && reading.read.kind == ValueKind::number;
+  const bool behind_comment = line.cells.size() == 2 && begins_anew(line) && reading.known_start;
   return reading.has_value() && (number || reading.own_cell) && reading.left_over.empty() &&
-         reading.placement.empty() && !in_comment_ && !columns_;
+         reading.placement.empty() && (!in_comment_ || behind_comment) && !columns_;
 }
 
 // The line above a row is no heading but the beginning of its name: no name and no specimen of its

@@ -212,6 +212,10 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   if (line.box.top - draft_->last_box.bottom > size) return false;
   const std::string joined = open.name.text + " " + reading.name.text;
   const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
+  // Below a complete card a known name begins the next one, though the two may be the same test's.
+  const bool next_card =
+      open.has_value() && !draft_->one_line && catalogue_.find_name(fold_name(line.text()));
+  if (next_card) return false;
   const bool bracket = reading.name.text.starts_with('(') && open.has_value();
   if (bracket && !known) return true;  // the method in brackets
   if (!known && !open_ended(open.name.text)) return false;

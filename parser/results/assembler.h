@@ -71,7 +71,7 @@ class Assembler {
              const RowContext& context);
   bool is_remark(const TypedLine& typed) const;
   bool names_another(const TypedLine& typed) const;
-  bool waits(const RowReading& reading) const;
+  bool waits(const Line& line, const RowReading& reading) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;
   void start_row(const Line& line, RowReading reading, const RowContext& context);

@@ -148,6 +148,9 @@ void Proposal::take_value() {
   reading_.own_cell = has_own_cell(token);
   if (value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_ - 1].label == nullptr)
     note("a colon in front", weights::colon);
+  const bool spoiled = value_ + 1 < tokens().size() && tokens()[value_ + 1].cell == token.cell &&
+                       is_spoiled_number(tokens()[value_ + 1].text);
+  if (spoiled) note("a number with letters in it", weights::spoiled_number);
   if (in_name_cell()) note("a number among the words of the name", weights::wrong_column);
   if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
@@ -185,6 +188,7 @@ void Proposal::take_value_words(const TypedToken& first) {
     const bool words = next.is(token_text | token_name | token_word_value | token_interval);
     if (next.cell != first.cell || !words) return;
     append(reading_.value, next, line_);
+    if (is_spoiled_number(next.text)) note("a number with letters in it", weights::spoiled_number);
     ++value_;
     if (++count > 3) return note("long for a result", weights::prose);
   }

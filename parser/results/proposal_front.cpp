@@ -249,8 +249,10 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
     return true;
   }
   if (!token.is(token_flag) || token.is(token_dash)) return false;
-  const bool flag_place = in(token, ColumnRole::flag) ||
-                          (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value));
+  const bool with_value = in(token, ColumnRole::value) && token.cell == tokens()[value_].cell;
+  const bool flag_place =
+      in(token, ColumnRole::flag) ||
+      (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
   const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
   if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
     take_flag(token);

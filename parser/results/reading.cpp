@@ -9,6 +9,8 @@
 namespace labread {
 namespace {
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i) {
   // An interval in front is the range, behind which a number is the value, a word a flag.
@@ -91,6 +93,14 @@ bool is_method_year(const TypedLine& line, std::size_t i) {
          line.tokens[i - 1].is(token_text) && has_letter(line.tokens[i - 1].text);
 }
 
+// "HH 602", "high 4O7": a flag in front of its number, spoiled or not.
+bool is_flag_of_number(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  if (!token.is(token_flag) || i + 1 == line.tokens.size()) return false;
+  const TypedToken& next = line.tokens[i + 1];
+  return next.cell == token.cell && (next.is(token_number) || is_spoiled_number(next.text));
+}
+
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
@@ -113,13 +123,22 @@ bool is_limit_of_status(const TypedLine& line, const TypedToken& token) {
   });
 }
 
+// "below 130 330": a limit and a result, or one number with thousands; "< 20 000" is one.
+bool might_be_two_numbers(const TypedToken& token) {
+  if (!token.value || token.value->comparator == Comparator::none) return false;
+  const std::size_t blank = token.text.rfind(' ');
+  if (blank == std::string::npos || blank == 0) return false;
+  return is_digit(token.text[blank - 1]) && !token.text.ends_with(" 000");
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
-  if (context.columns == nullptr && is_limit_of_status(line, token)) return false;
+  const bool titled = context.columns != nullptr;
+  if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
@@ -143,7 +162,9 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   // Words that are no known result stand right below the title.
   const Rect& cell = line.line->cells[token.cell].box;
   const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
-  if (!token.value) return cell_below && may_be_words(token);
+  if (!token.value) {
+    return cell_below && may_be_words(token) && !is_flag_of_number(line, i);
+  }
   if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return true;
   if (column != nullptr) return in_value_column;

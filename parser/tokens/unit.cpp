@@ -59,6 +59,14 @@ std::size_t take_digits(std::string_view& text, std::size_t most) {
   return count;
 }
 
+// "109/l", "x103cells/ul": a power of ten whose exponent is not raised counts something; "*103g/l"
+// is a flag and a value.
+bool is_flat_power(std::string_view digits, std::string_view counted) {
+  static constexpr auto powers = std::to_array<std::string_view>({"", "3", "6", "9", "12"});
+  static constexpr auto things = std::to_array<std::string_view>({"", "cell", "cells"});
+  return is_one_of(digits, powers) && is_one_of(counted, things);
+}
+
 // Takes the power of ten off a numerator: 10^9, x10*9, x10(9), 10, e6.
 void take_power(std::string_view& text) {
   std::string_view rest = text;
@@ -67,8 +75,11 @@ void take_power(std::string_view& text) {
     bool raised = take(rest, "^") || take(rest, "**") || take(rest, "*");
     const bool exponent = rest.size() > 1 && (rest[1] == '(' || is_ascii_digit(rest[1]));
     if (!raised && exponent) raised = take(rest, "e");
-    take(rest, "(");
-    if (take_digits(rest, 2) == 0 && raised) return;
+    raised = take(rest, "(") || raised;
+    const std::string_view from = rest;
+    const std::size_t digits = take_digits(rest, 2);
+    if (digits == 0 && raised) return;
+    if (!raised && !is_flat_power(from.substr(0, digits), rest)) return;
     take(rest, ")");
     text = rest;
   } else if (take(rest, "e") && take_digits(rest, 2) > 0) {

@@ -1,5 +1,6 @@
 // The same report printed in another way says the same: as text and as PDF, with its columns in
 // another order, moved and scaled on the page, with the other decimal mark, with blank lines.
+// LABREAD_LIST lists what differs, LABREAD_SHOW prints the report of a seed before and after.
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -64,6 +65,8 @@ template <class Change>
 void check_change(const char* what, const Change& change) {
   const Vocabulary vocabulary = read_vocabulary(LABREAD_SOURCE_DIR);
   const bool list = std::getenv("LABREAD_LIST") != nullptr;
+  const char* shown = std::getenv("LABREAD_SHOW");
+  const std::uint64_t show = shown == nullptr ? 0 : std::strtoull(shown, nullptr, 10);
   Draw seeds(7);
   int alike = 0;
   int count = 0;
@@ -77,6 +80,9 @@ void check_change(const char* what, const Change& change) {
     const auto first = said(read(plans.before, vocabulary));
     const auto second = said(read(plans.after, vocabulary));
     const bool same = first == second;
+    if (show == plans.before.seed) {
+      std::cout << described(plans.before, vocabulary) << described(plans.after, vocabulary);
+    }
     alike += same;
     wrong += read_and_compare(plans.after, vocabulary).score.wrong;
     if (list && !same) {

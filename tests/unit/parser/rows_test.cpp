@@ -6,31 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/results/read_report.h"
-#include "parser/text/read_text.h"
-#include "reference_ranges/catalogue.h"
+#include "tests/unit/parser/report_rows.h"
 
 namespace labread {
 namespace {
-
-Report report_of(std::string_view text) {
-  return read_report(read_text(text, Limits{}), Catalogue::built_in()).front();
-}
-
-std::string dump(const Result& result) {
-  std::string line = result.name + " | " + result.value + " | " + result.unit + " | " +
-                     result.range.text + " | " + result.flag;
-  for (char& c : line) {
-    if (c == '\n') c = '/';
-  }
-  return line;
-}
-
-std::string rows_of(std::string_view text) {
-  std::string rows;
-  for (const Result& result : report_of(text).results) rows += dump(result) + "\n";
-  return rows;
-}
 
 struct Sample {
   std::string_view what;

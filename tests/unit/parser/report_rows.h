@@ -1,0 +1,33 @@
+// The rows of a small report as text, one line a result: name | value | unit | range | flag; a line
+// break inside a field is a slash. Tests of reading compare it with what they expect.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "parser/results/read_report.h"
+#include "parser/text/read_text.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+inline Report report_of(std::string_view text) {
+  return read_report(read_text(text, Limits{}), Catalogue::built_in()).front();
+}
+
+inline std::string dump(const Result& result) {
+  std::string line = result.name + " | " + result.value + " | " + result.unit + " | " +
+                     result.range.text + " | " + result.flag;
+  for (char& c : line) {
+    if (c == '\n') c = '/';
+  }
+  return line;
+}
+
+inline std::string rows_of(std::string_view text) {
+  std::string rows;
+  for (const Result& result : report_of(text).results) rows += dump(result) + "\n";
+  return rows;
+}
+
+}  // namespace labread

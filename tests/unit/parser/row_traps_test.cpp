@@ -1,0 +1,98 @@
+// Rows that tempt to a wrong value: flags and limits in front of it, two tables in one line, dates
+// of the page head above a table, numbers one blank apart.
+#include <boost/test/unit_test.hpp>
+
+#include <string_view>
+#include <vector>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+struct Sample {
+  std::string_view what;
+  std::string_view text;
+  std::string_view rows;
+};
+
+const std::vector<Sample>& samples() {
+  static const std::vector<Sample> table = {
+      {"a star in front of a value is no multiplier of its unit",
+       "Haemoglobin   * 100 g/L   >120\n", "Haemoglobin | 100 | g/L | >120 | *\n"},
+      {"a flag under the title of results, the name on the line above",
+       "Test                 Unit     Reference Range   Result\n"
+       "Transferrin\n"
+       "saturation           %        14 - 50           HH 88\n",
+       "Transferrin saturation | 88 | % | 14 - 50 | HH\n"},
+      {"a flag in front of a spoiled number is no result",
+       "Test          Result      Units\n"
+       "Platelets     (H) 5O5.8   10^9/L\n"
+       "Basophils     HH > O,90   10^9/L\n",
+       ""},
+      {"two titles that begin alike are two columns",
+       "Test            Reference      Test       Units\n"
+       "name            values         result\n"
+       "Glucose         70 - 99        79         mg/dL\n",
+       "Glucose | 79 | mg/dL | 70 - 99 | \n"},
+      {"two tables side by side that begin with a date",
+       "Date         Test      Result    Units       Date         Test       Result   Units\n"
+       "05/04/2016   Lipase    pending   U/L         05/04/2016   Sodium     141      mmol/L\n"
+       "05/04/2016   Albumin   41        g/L         05/04/2016   Selenium   107      ug/L\n",
+       "Lipase | pending | U/L |  | \n"
+       "Albumin | 41 | g/L |  | \n"
+       "Sodium | 141 | mmol/L |  | \n"
+       "Selenium | 107 | ug/L |  | \n"},
+      {"dates below the labels of the page head title no columns",
+       "Collected     Received      Reported\n"
+       "07/08/2025    07/08/2025    07/10/2025\n"
+       "\n"
+       "HIV 1/2       positive      negative\n"
+       "Sodium        138           mmol/L\n",
+       "HIV 1/2 | positive |  | negative | \n"
+       "Sodium | 138 | mmol/L |  | \n"},
+      {"a limit and a value one blank apart are two numbers",
+       "Natrium     138,5             mmol/l    136 - 145\n"
+       "Hämoglobin  größer 130 253,1  g/l\n",
+       "Natrium | 138,5 | mmol/l | 136 - 145 | \n"
+       "Hämoglobin | 253,1 | g/l | größer 130 | \n"},
+      {"or left open where they could be one number",
+       "Natrium     138,5             mmol/l    136 - 145\n"
+       "LDL-Cholesterin  kleiner 130 330  mg/dl\n",
+       "Natrium | 138,5 | mmol/l | 136 - 145 | \n"},
+      {"cards of one test under two of its names",
+       "BUN\n"
+       "  12 mg/dL\n"
+       "  Reference range: 6 - 21\n"
+       "Blood urea nitrogen\n"
+       "  30 mg/dL (H)\n"
+       "  Reference range: 6 - 21\n",
+       "BUN | 12 | mg/dL | 6 - 21 | \n"
+       "Blood urea nitrogen | 30 | mg/dL | 6 - 21 | (H)\n"},
+      {"a value behind a sentence, its unit with the range below",
+       "In a study of 1,250 adults 42 percent had low vitamin D.\n"
+       "Albumin       41\n"
+       "  Reference range: 35 - 50 g/L\n",
+       "Albumin | 41 | g/L | 35 - 50 | \n"},
+      {"a watermark's letter between the titles of units",
+       "Differential      A     %      10^9/L\n"
+       "Neutrophils             57     6.27\n",
+       "Neutrophils | 57 | % |  | \n"
+       "Neutrophils | 6.27 | 10^9/L |  | \n"},
+  };
+  return table;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(row_traps)
+
+BOOST_AUTO_TEST_CASE(no_trap_gives_a_wrong_value) {
+  for (const Sample& sample : samples()) {
+    BOOST_TEST_CONTEXT(sample.what) { BOOST_TEST(rows_of(sample.text) == sample.rows); }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

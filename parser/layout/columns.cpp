@@ -91,7 +91,14 @@ Labels labels_at(const CellKeys& cell, std::size_t first, const Lexicon& lexicon
   return labels;
 }
 
-// "12.03.2024", "(04-06-2023)", "Jun 01, 2024"
+// "08:12"
+bool is_clock(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return (colon == 1 || colon == 2) && text.size() == colon + 3 &&
+         text.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+// "12.03.2024", "(04-06-2023)", "Jun 01, 2024", "03/04/24 08:12"
 std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
                                 const Conventions& conventions, const Catalogue& catalogue) {
   constexpr std::size_t longest_date_words = 3;
@@ -110,9 +117,10 @@ std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
     const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
     if (!taken) continue;
     if (taken->length != end) return std::nullopt;
-    const Rect box = cell.box(first, i - first + 1);
-    return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}},
-                 i - first + 1};
+    const bool timed = i + 1 < cell.keys.size() && is_clock(cell.cell.words[i + 1]->text);
+    const std::size_t words = i - first + (timed ? 2 : 1);
+    const Rect box = cell.box(first, words);
+    return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
   }
   return std::nullopt;
 }
@@ -123,6 +131,7 @@ struct Scan {
   std::size_t words = 0;
   std::size_t covered = 0;
   std::ptrdiff_t dated = 0;  // titles that are dates
+  bool timed = false;        // with the time of day
   std::size_t cells = 0;     // cells that hold a title
 
   // "Vorige (04-06-2023)": the date belongs to the title in front.
@@ -160,6 +169,8 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
     const std::size_t words = title ? title->words : 1;
     scan.words += key.empty() ? 0 : words;
     if (title) scan.add(*title, i == 0);
+    scan.timed = scan.timed ||
+                 (title && title->column.date && is_clock(cell.cell.words[i + words - 1]->text));
     i += words;
   }
   scan.cells += scan.columns.size() > before;
@@ -237,6 +248,8 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   if (scan.numbers || scan.dated == 1) return false;
+  // Moments alone are the values of a page's head.
+  if (scan.timed && scan.dated == std::ssize(columns)) return false;
   if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
   unsigned kinds = 0;
   for (const Column& column : columns) {
@@ -258,7 +271,10 @@ std::vector<std::size_t> repeats(const std::vector<Column>& columns) {
       first == ColumnRole::skip || (first == ColumnRole::date && !columns[0].date.has_value());
   if (first != ColumnRole::name && !led) return starts;
   for (std::size_t i = 2; i < columns.size(); ++i) {
-    const bool again = columns[i].role == ColumnRole::name && i - starts.back() >= 2;
+    const auto table = columns.begin() + static_cast<std::ptrdiff_t>(starts.back());
+    const bool named = std::any_of(table, columns.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [](const Column& c) { return c.role == ColumnRole::name; });
+    const bool again = named && columns[i].role == ColumnRole::name && i - starts.back() >= 2;
     if (again) starts.push_back(led && columns[i - 1].role == first ? i - 1 : i);
   }
   return starts;

@@ -92,7 +92,11 @@ class Scanner {
   bool is_foreign_letter(std::string_view text) const;
   // "H1": the digit of a footnote glued to a flag's letter.
   std::size_t footnote_at(std::size_t from, std::size_t length) const;
+  // "*9.4": a star glued to the number that it marks.
+  bool take_glued_star(std::size_t from, std::string_view text);
   bool take_flag_token(std::size_t from, std::string_view text);
+  // "Present (++)", "阴性(-)": how much, in a bracket behind a word result; its length or 0.
+  std::size_t grade_at(std::size_t at) const;
   bool take_word_value(std::size_t from, std::string_view text);
   // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;
   // a lone number in brackets belongs to a name.

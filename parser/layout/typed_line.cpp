@@ -198,6 +198,15 @@ std::size_t Scanner::footnote_at(std::size_t from, std::size_t length) const {
   return digit && is_ascii_letter(cell_.text[end - 1]) && length <= 2 ? 1 : 0;
 }
 
+bool Scanner::take_glued_star(std::size_t from, std::string_view text) {
+  const std::size_t stars = std::min(text.find_first_not_of('*'), text.size());
+  if (stars == 0 || stars > 2 || stars == text.size()) return false;
+  const auto number = take_number(text.substr(stars), conventions_, catalogue_.lexicon());
+  if (!number || !ends_cleanly(from + stars + number->length)) return false;
+  add(from, stars, token_flag).flag_meaning = "abnormal";
+  return true;
+}
+
 bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
   if (is_dash(text.substr(0, text.find(' ')))) {
     const std::size_t length = std::min(text.find(' '), text.size());
@@ -205,9 +214,12 @@ bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
     out_.back().flag_meaning = "low";
     return true;
   }
+  if (take_glued_star(from, text)) return true;
   const auto flag = take_flag(text, catalogue_.lexicon());
   if (!flag || longer_word(from + flag->length)) return false;
   if (flag->length <= 2 && is_foreign_letter(text.substr(0, flag->length))) return false;
+  // "Negative (-)" is a result, not a flag and a flag.
+  if (grade_at(from + flag->length) > 0 && take_word_value(from, text)) return true;
   const std::size_t footnote = footnote_at(from, flag->length);
   if (!ends_cleanly(from + flag->length + footnote)) return false;
   add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;
@@ -221,10 +233,25 @@ bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
   return true;
 }
 
+std::size_t Scanner::grade_at(std::size_t at) const {
+  std::string_view text = rest(at);
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  if (!text.starts_with('(')) return 0;
+  const std::size_t close = text.find(')');
+  if (close == std::string_view::npos || close < 2 || close > 5) return 0;
+  const std::string_view sign = text.substr(1, close - 1);
+  const bool known = sign.find_first_not_of("+-1234") == std::string_view::npos ||
+                     sign == "\u00b1" || sign == "+/-";
+  const bool marked = sign.find_first_of("+-") != std::string_view::npos || sign == "\u00b1";
+  return known && marked ? rest(at).size() - text.size() + close + 1 : 0;
+}
+
 bool Scanner::take_word_value(std::size_t from, std::string_view text) {
-  const auto value = take_value(text, conventions_, catalogue_.lexicon());
-  if (!value || !ends_cleanly(from + value->length)) return false;
+  auto value = take_value(text, conventions_, catalogue_.lexicon());
+  if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
+  value->length += grade_at(from + value->length);
+  if (!ends_cleanly(from + value->length)) return false;
   // "SEE NOTE:" is printed with its colon.
   const bool colon = value->value.kind == ValueKind::status && rest(from + value->length) == ":";
   add(from, value->length + (colon ? 1 : 0), token_word_value).value = value->value;

@@ -330,6 +330,8 @@ bool Assembler::adjacent(const Line& line) const {
 }
 
 bool Assembler::start_name(const Line& line, RowReading reading, const RowContext& context) {
+  const bool goes_on = adjacent(line) && !draft_->reading.has_value();
+  names_below_ = !reading.known_name ? 0 : goes_on ? names_below_ + 1 : 1;
   close();
   section_ = reading.name.text;
   // "RBC INDICES" is a heading of blood; fluids and urine say so in theirs.

@@ -73,10 +73,22 @@ void Assembler::touch(const Line& line) {
   draft_->text += " / " + line.text();
 }
 
+// Names below each other and then numbers below each other are the columns of a table whose rows
+// are lost: nothing says that the first number is the last name's.
+bool Assembler::begins_column(const Line& line) const {
+  const auto alone = [&](const Line& other) {
+    const TypedLine typed = type_line(other, conventions_, catalogue_);
+    return typed.tokens.size() == 1 && typed.tokens[0].is(token_number);
+  };
+  return names_below_ >= 2 && adjacent(line) && alone(line) && !below_.empty() &&
+         alone(below_.front());
+}
+
 bool Assembler::complete(const Line& line, const RowReading& part, const RowContext& context) {
   const bool near =
       draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
   if (has_placement(part, weights::comment)) return false;
+  if (part.name.empty() && has_placement(part, weights::limit_table)) return false;
   if (!near || has_placement(part, weights::band_line)) {
     if (near && !part.range.empty()) return add_range(line, part);
     return false;
@@ -84,6 +96,14 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   RowReading& open = draft_->reading;
   if (adds_earlier(line, part)) return true;
   bool used = false;
+  if (part.has_value() && !open.has_value() && begins_column(line)) {
+    RowReading lost = part;
+    lost.known_name = open.known_name;
+    lost.refusal = "names and values stand in columns whose rows are lost";
+    skip(line.page, line.number, open.name.text + " / " + line.text(), lost);
+    draft_.reset();
+    return false;
+  }
   if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
     take_value(part, context);
     used = true;
@@ -162,6 +182,19 @@ bool Assembler::fill(Piece& slot, const Piece& found) {
   return true;
 }
 
+// "1st trimester: 0.1 - 2.5" right below the row's interval, in its column: one cell of several
+// lines.
+bool Assembler::in_cell_of_range(const Line& line, const RowReading& part) const {
+  if (!columns_ || !adjacent(line) || line.cells.size() != 1 || draft_->reading.range.empty()) {
+    return false;
+  }
+  const Column* column = columns_->at(line.box);
+  const double size = double(line.font_size);
+  return column != nullptr && column->role == ColumnRole::range && part.name.empty() &&
+         std::abs(line.box.left - draft_->reading.range.box.left) <= size &&
+         line.box.top - draft_->last_box.bottom <= size;
+}
+
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_) return false;
   RowReading& open = draft_->reading;
@@ -176,8 +209,9 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!bands) return false;
   // A row's own interval is complete; what follows below it explains.
   const auto own = take_range(open.range.text, conventions_, catalogue_);
-  if (draft_->one_line && own && own->value.low && own->value.high) return false;
-  if (!open.range.empty() && draft_->one_line &&
+  const bool stacked = in_cell_of_range(line, part);
+  if (!stacked && draft_->one_line && own && own->value.low && own->value.high) return false;
+  if (!stacked && !open.range.empty() && draft_->one_line &&
       open.range.text.find_first_of("0123456789") != std::string::npos &&
       !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)
            .bands.size()) {

@@ -80,6 +80,7 @@ class Assembler {
   bool adjacent(const Line& line) const;
   // A line without a name completes the draft: its value, unit, range or flag.
   bool complete(const Line& line, const RowReading& part, const RowContext& context);
+  bool begins_column(const Line& line) const;
   // "15/02/17   0,65" below a result: an earlier one of its own.
   bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
@@ -89,6 +90,7 @@ class Assembler {
   static bool is_range_of(const RowReading& open, const RowReading& part);
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
+  bool in_cell_of_range(const Line& line, const RowReading& part) const;
   bool add_range(const Line& line, const RowReading& part);
   // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
   bool add_band(const Line& line, const RowReading& reading);
@@ -117,6 +119,7 @@ class Assembler {
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
   std::size_t running_ = 0;
+  std::size_t names_below_ = 0;  // known names alone on the lines that stand right below each other
   bool in_comment_ = false;
   bool after_row_ = false;
 };

@@ -54,8 +54,14 @@ void Proposal::note_limit_table() {
     const bool band = i > 0 && tokens()[i - 1].label != nullptr;
     limits += tokens()[i].is(token_range) && !band;
   }
-  if (tokens()[value_].is(token_range) && limits > 2)
-    note("a table of limits", weights::limit_table);
+  const TypedToken& value = tokens()[value_];
+  if (!value.is(token_range)) return;
+  // "Secondary hyperparathyroidism   >65   <10.2", "Normal   15 - 65   8.6 - 10.2": a guide. Counts
+  // of a field ("0-2   0-5") have a name.
+  const bool guide = limits == 2 && reading_.unit.empty() && !reading_.known_name &&
+                     !reading_.range.empty() &&
+                     (reading_.name.empty() || (value.is(token_number) && reading_.flag.empty()));
+  if (limits > 2 || guide) note("a table of limits", weights::limit_table);
 }
 
 bool Proposal::starts_second(std::size_t i) const {
@@ -123,6 +129,12 @@ std::optional<ColumnRole> Proposal::role(const TypedToken& token) const {
   return of_cell->role;
 }
 
+// The whole name stands in the column of names.
+bool Proposal::in_name_column() const {
+  const Column* column = context_.columns ? context_.columns->at(reading_.name.box) : nullptr;
+  return column != nullptr && column->role == ColumnRole::name;
+}
+
 // Results in words that could be plain text as well ("normal", "present") do not count.
 bool Proposal::has_own_cell(const TypedToken& token) const {
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
@@ -130,8 +142,10 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
   const bool definite =
       word.find("negative") != std::string::npos || word.find("positive") != std::string::npos ||
       word.find("detected") != std::string::npos || word.find("reactive") != std::string::npos;
-  return definite && line_.cells.size() == 2 && token.cell == 1 && &token == &tokens().back() &&
-         token.begin == 0;
+  if (!definite || &token != &tokens().back() || token.begin != 0) return false;
+  const bool titled =
+      below_title(token, ColumnRole::value) && token.cell != reading_.name.cell && in_name_column();
+  return titled || (line_.cells.size() == 2 && token.cell == 1);
 }
 
 void Proposal::take_value() {

@@ -6,6 +6,7 @@
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/value.h"
 
 namespace labread {
 
@@ -49,6 +50,9 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
   if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
     return range(token);
+  // "131 mmol/L   126 mmol/L (L)": the flag of another column's number.
+  if (token.is(token_flag) && behind_further_ && reading_.flag.empty() && !token.is(token_dash))
+    return;
   if (token.is(token_flag) && !after_previous_) {
     if (place == ColumnRole::range && token.is(token_word_value)) return range(token);
     if (reading_.flag.empty()) return take_flag(token);
@@ -131,6 +135,7 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const bool complete = !reading_.unit.empty() || !reading_.range.empty();
   if (complete) {
     note("a further number behind the row", weights::further_number);
+    behind_further_ = true;
   } else {
     if (context_.columns == nullptr) {
       note("two values and nothing that says which is the result", weights::second_number);
@@ -181,12 +186,18 @@ void Proposal::range(const TypedToken& token) {
   append(reading_.range, token, line_, '\n');
 }
 
+bool Proposal::is_titre(std::string_view text) const {
+  const auto value = ::labread::take_value(text, conventions_, catalogue_.lexicon());
+  return value && value->length == text.size() && value->value.kind == ValueKind::titre;
+}
+
 void Proposal::close_range() {
   if (reading_.range.empty()) return;
   const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
   reading_.limits =
       read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds ||
       reading_.bound_title || is_words_range(reading_.range.text, catalogue_.lexicon()) ||
+      is_titre(reading_.range.text) ||
       (in_bands_ && reading_.range.text.find_first_of("0123456789") != std::string::npos);
   if (reading_.unit.empty() && !read.unit.empty()) {
     reading_.unit.text = read.unit;

@@ -181,8 +181,31 @@ void Proposal::note_row_in_front(const TypedToken& token) {
   }
 }
 
+// "Volume   30   ml" under the titles of names and results.
+bool Proposal::names_row(const TypedToken& token) const {
+  return token.label->role == WordRole::fact_other && !token.colon && reading_.name.empty() &&
+         token.begin == 0 && below_title(token, ColumnRole::name) &&
+         tokens()[value_].cell != token.cell && below_title(tokens()[value_], ColumnRole::value);
+}
+
+// "Potas (ICD-9: N45)": a code in brackets that the name is printed with.
+bool Proposal::is_coded(const TypedToken& token) const {
+  const std::size_t i = static_cast<std::size_t>(&token - tokens().data()) + 1;
+  if (!token.bracketed || !token.colon || i >= tokens().size()) return false;
+  const TypedToken& code = tokens()[i];
+  return code.cell == token.cell && code.text.ends_with(')') && code.text.size() < 8 &&
+         code.text.find_first_of("0123456789") != std::string::npos;
+}
+
+bool Proposal::below_title(const TypedToken& token, ColumnRole role) const {
+  const Column* column = column_at(token);
+  return column != nullptr && column->role == role && token.box.left < column->right &&
+         token.box.right > column->left;
+}
+
 bool Proposal::before_label(const TypedToken& token) {
   const WordRole role = token.label->role;
+  if (names_row(token)) return false;
   if (is_fact(role) && (reading_.name.empty() || token.colon)) {
     note("a label of the page head", weights::page_head);
     return true;
@@ -194,6 +217,7 @@ bool Proposal::before_label(const TypedToken& token) {
   }
   const bool explains = role == WordRole::header_skip || role == WordRole::comment_lead ||
                         role == WordRole::fact_specimen;
+  if (explains && is_coded(token)) return false;
   if (explains && token.colon && !reading_.name.empty() && token.cell == reading_.name.cell) {
     closed_cell_ = token.cell;  // "Method: ECLIA" below the name
     return true;
@@ -255,6 +279,13 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
       (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
   const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
   if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
+    take_flag(token);
+    return true;
+  }
+  // "↑ pCO2   58.1": an arrow in front of the name tells of the result.
+  const bool lead_arrow = i == 0 && reading_.name.empty() && !has_letter(token.text) &&
+                          fold_name(token.text) != "" && token.text.front() != '*';
+  if (lead_arrow) {
     take_flag(token);
     return true;
   }

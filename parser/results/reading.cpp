@@ -131,6 +131,14 @@ bool might_be_two_numbers(const TypedToken& token) {
   return is_digit(token.text[blank - 1]) && !token.text.ends_with(" 000");
 }
 
+// "Ferritin comment: <30 ug/L is low": a word with a colon leads what follows in its cell.
+bool leads_what_follows(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  const bool more = i + 1 < line.tokens.size() && line.tokens[i + 1].cell == token.cell;
+  return token.colon && more && token.value && has_letter(token.text) &&
+         !token.is(token_number | token_interval);
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -153,7 +161,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
       context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
   const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
   if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
-  if (is_method_year(line, i)) return false;
+  if (is_method_year(line, i) || leads_what_follows(line, i)) return false;
   if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;

@@ -60,6 +60,11 @@ class Proposal {
   void settle_unit_before();
   void take_value();
   bool in_name_cell() const;
+  bool is_titre(std::string_view text) const;
+  bool in_name_column() const;
+  bool is_coded(const TypedToken& token) const;
+  bool names_row(const TypedToken& token) const;
+  bool below_title(const TypedToken& token, ColumnRole role) const;
   // The line is the name's cell and this word result's.
   bool has_own_cell(const TypedToken& token) const;
   // A word result that the lexicon does not know: all words of its cell.
@@ -97,6 +102,7 @@ class Proposal {
   std::optional<std::size_t> taken_;        // a range that belongs to the value in front
   std::optional<std::size_t> second_;       // the value of a further result in the row
   bool after_previous_ = false;
+  bool behind_further_ = false;  // a number that belongs to another column stood behind the value
   bool in_side_note_ = false;
   std::size_t side_note_cell_ = 0;
   bool is_remark_ = false;       // the side note runs through the line

@@ -206,8 +206,11 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
   if (context.in_comment) {
+    const bool placed = under_title(reading) && !reading.name.empty() &&
+                        catalogue.find_name(fold_name(reading.name.text)) != nullptr;
     const bool complete = reading.read.kind == ValueKind::number &&
-                          (!reading.unit.empty() || reading.limits) && reading.left_over.empty();
+                          (!reading.unit.empty() || reading.limits || placed) &&
+                          reading.left_over.empty();
     evidence.push_back({"inside a comment", complete && !context.is_comment
                                                 ? weights::inside_comment
                                                 : weights::comment});

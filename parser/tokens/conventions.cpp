@@ -63,6 +63,12 @@ void vote_range(std::string_view word, MarkVotes& votes) {
   }
 }
 
+// "10:12 AM": no German "am".
+bool is_half_of_day(std::string_view word, std::string_view before) {
+  return before.find(':') != std::string_view::npos &&
+         (word == "AM" || word == "PM" || word == "am" || word == "pm");
+}
+
 // Dates and versions: several marks with short groups between.
 bool is_dotted(std::string_view word) {
   return std::count(word.begin(), word.end(), '.') > 1 || word.find('/') < 3;
@@ -193,13 +199,16 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
   LanguageVotes languages(catalogue.lexicon());
   std::size_t seen = 0;
   for (const Page& page : document.pages) {
+    std::string_view before;  // the word in front, where it is a number
     for (const Word& word : page.words) {
       if (++seen > most_words) break;
       const bool number = word.text.find_first_of("0123456789") != std::string::npos;
       if (!number) {
-        languages.add(word.text);
+        if (!is_half_of_day(word.text, before)) languages.add(word.text);
+        before = {};
         continue;
       }
+      before = word.text;
       if (could_be_date(word.text)) vote_date(word.text, orders);
       if (!is_dotted(word.text)) vote_range(word.text, marks);
     }

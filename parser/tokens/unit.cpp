@@ -76,6 +76,7 @@ void take_power(std::string_view& text) {
     const bool exponent = rest.size() > 1 && (rest[1] == '(' || is_ascii_digit(rest[1]));
     if (!raised && exponent) raised = take(rest, "e");
     raised = take(rest, "(") || raised;
+    if (raised) take(rest, "-");
     const std::string_view from = rest;
     const std::size_t digits = take_digits(rest, 2);
     if (digits == 0 && raised) return;

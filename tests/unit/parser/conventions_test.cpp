@@ -82,6 +82,12 @@ BOOST_AUTO_TEST_CASE(a_language_gives_what_the_numbers_leave_open) {
   BOOST_TEST(mark_in("Ergebnis und Einheit der Probe 1,5 2.5") == "?");
 }
 
+BOOST_AUTO_TEST_CASE(the_half_of_a_day_is_no_word_of_a_language) {
+  const Conventions clock = conventions_in("10:12 AM 10:13 AM 10:14 AM 11:00 AM 9:30 PM");
+  BOOST_TEST((clock.language.origin == Origin::unknown));
+  BOOST_TEST(conventions_in("Ergebnis am 3. und am 4. der Probe").language.value == "de");
+}
+
 BOOST_AUTO_TEST_CASE(a_language_needs_more_than_one_word) {
   BOOST_TEST((conventions_in("und 95").language.origin == Origin::unknown));
   BOOST_TEST((conventions_in("und der the and 95").language.origin == Origin::unknown));

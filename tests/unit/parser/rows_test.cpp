@@ -85,6 +85,78 @@ const std::vector<Sample>& samples() {
        "Calcium | 9.2 | mg/dL | 8.6 - 10.3 | \n"
        "Sodium | 138 | mmol/L | 136 - 145 | \n"
        "Glucose | 95 | mg/dL | 70 - 100 | \n"},
+      {"a word result and how much of it",
+       "Test            Result           Unit     Reference Range\n"
+       "Protein         Present (+++)             Absent\n"
+       "Nitrite         Negative (-)              Negative\n"
+       "Pus cells       6-8              /hpf     0-5\n",
+       "Protein | Present (+++) |  | Absent | \n"
+       "Nitrite | Negative (-) |  | Negative | \n"
+       "Pus cells | 6-8 | /hpf | 0-5 | \n"},
+      {"the flag of another day's number is not today's",
+       "General Chemistry     03/14/24 08:12     03/13/24 05:40     Reference\n"
+       "Potassium             3.6 mmol/L         3.2 mmol/L (L)     (3.5-5.1)\n"
+       "Sodium                131 mmol/L (L)     129 mmol/L (L)     (136-145)\n",
+       "Potassium | 3.6 | mmol/L | (3.5-5.1) | \n"
+       "Sodium | 131 | mmol/L | (136-145) | (L)\n"},
+      {"no result in a guide of limits below a row",
+       "TESTS              RESULT    FLAG    UNITS     REFERENCE INTERVAL\n"
+       "PTH, Intact        71        High    pg/mL     15 - 65\n"
+       "    Interpretation       Intact PTH       Calcium\n"
+       "    Normal         15 - 65                     8.6 - 10.2\n"
+       "    Secondary Hyperparathyroidism >65          <10.2\n"
+       "    Hypoparathyroidism   <15                   <8.6\n",
+       "PTH, Intact | 71 | pg/mL | 15 - 65 | High\n"},
+      {"no result in a comment about one",
+       "TEST         FLAG    RESULT    REFERENCE RANGE    UNITS\n"
+       "Ferritin     LO      11        15-272             ug/L\n"
+       "Ferritin comment: <30 ug/L consistent with iron deficiency.\n",
+       "Ferritin | 11 | ug/L | 15-272 | LO\n"},
+      {"stars glued to the value that they mark",
+       "Date          05/09/22   22/08/23   Units    Reference\n"
+       "Urea          5.7        *9.4       mmol/L   (3.0 - 8.0)\n",
+       "Urea | 9.4 | mmol/L | (3.0 - 8.0) | *\n"},
+      {"an analyser's limits, spread in their bracket, and arrows in front",
+       "  pH         7.312            [  7.350 - 7.450  ]\n"
+       "↑ pCO2       58.1    mmHg    [  32.0  -  48.0  ]\n",
+       "pH | 7.312 |  | [ 7.350 - 7.450 ] | \n"
+       "pCO2 | 58.1 | mmHg | [ 32.0 - 48.0 ] | ↑\n"},
+      {"limits for further people in the cell of the range",
+       "Test      Result    Unit      Bio. Ref. Range\n"
+       "TSH       3.94      uIU/mL    0.27 - 4.20\n"
+       "                              1st Trimester : 0.1 - 2.5\n"
+       "                              2nd Trimester : 0.2 - 3.0\n",
+       "TSH | 3.94 | uIU/mL | 0.27 - 4.20/1st Trimester : 0.1 - 2.5/2nd Trimester : 0.2 - 3.0 | "
+       "\n"},
+      {"a titre and its limit",
+       "TEST                 RESULT    REFERENCE VALUE    METHOD\n"
+       "Widal S. Typhi 'O'   1:80      < 1:80             Slide\n",
+       "Widal S. Typhi 'O' | 1:80 |  | < 1:80 | \n"},
+      {"a word result alone under its titles",
+       "Date        Test       Result     Unit    Range\n"
+       "22.12.2021  Calcium    9.3        mg/dL   8.4 - 10.2\n"
+       "22.12.2021  Protein    Negative\n",
+       "Calcium | 9.3 | mg/dL | 8.4 - 10.2 | \n"
+       "Protein | Negative |  |  | \n"},
+      {"a code that the name is printed with",
+       "Badanie                   Wynik    Jednostka    Zakres referencyjny\n"
+       "Potas (ICD-9: N45)        4,4      mmol/l       3,5 - 5,1\n"
+       "Sód (ICD-9: O35)          141      mmol/l       136 - 145\n",
+       "Potas (ICD-9: N45) | 4,4 | mmol/l | 3,5 - 5,1 | \n"
+       "Sód (ICD-9: O35) | 141 | mmol/l | 136 - 145 | \n"},
+      {"a row of counters and codes in front of the names",
+       "序号  代号    项目名称      结果     参考区间     单位\n"
+       "1   ALB   白蛋白      48.1    40-55     g/L\n",
+       "白蛋白 | 48.1 | g/L | 40-55 | \n"},
+      {"a known row under its titles below a comment",
+       "Analyte                    Value\n"
+       "LDL-CHOLESTEROL            152 H\n"
+       "  Desirable range for those who are at risk of this is below a limit\n"
+       "  that the patient and the doctor have agreed on.\n"
+       "NON HDL CHOLESTEROL        187 H\n"
+       "  Reference Range: <130 mg/dL\n",
+       "LDL-CHOLESTEROL | 152 |  |  | H\n"
+       "NON HDL CHOLESTEROL | 187 | mg/dL | <130 | H\n"},
       {"a letter beside the value is its flag, no comparator",
        "Test Name      Result   Units\n"
        "Serum Iron     A 321    ug/dL\n",
@@ -236,6 +308,13 @@ BOOST_AUTO_TEST_CASE(two_values_without_titles_are_refused_with_the_reason) {
   BOOST_REQUIRE_EQUAL(report.skipped.size(), 1U);
   BOOST_TEST(report.skipped[0].line == 1);
   BOOST_TEST(!report.skipped[0].reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(columns_that_lost_their_rows_are_not_paired) {
+  const Report report = report_of("Calcium\nPhosphorus\nAlbumin\n8.7\n3.1\nmg/dL\ng/dL\n");
+  BOOST_TEST(report.results.empty());
+  BOOST_REQUIRE_EQUAL(report.skipped.size(), 1U);
+  BOOST_TEST(report.skipped[0].reason == "names and values stand in columns whose rows are lost");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_with_a_range_and_no_value_is_accounted_for) {

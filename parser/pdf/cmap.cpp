@@ -43,10 +43,6 @@ bool is_text(char32_t code) {
          code <= 0x10FFFF && code != 0xFFFE && code != 0xFFFF && code != 0xFFFD;
 }
 
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 }  // namespace
 
 // Each byte of a code lies between the bytes of the range's ends.
@@ -191,31 +187,6 @@ CMap CMap::identity() {
 
 CMap CMap::parse(std::string_view stream) { return CMapReader(stream).read(); }
 
-CMap CMap::predefined(std::string_view name) {
-  CMap map;
-  const bool unicode = name.starts_with("Uni");
-  if (unicode && has(name, "UTF8")) {
-    map.cutting_ = Cutting::utf8;
-  } else if (unicode && has(name, "UTF32")) {
-    map.cutting_ = Cutting::utf32;
-  } else if (unicode) {
-    map.cutting_ = Cutting::utf16;
-  } else if (has(name, "RKSJ")) {
-    map.cutting_ = Cutting::shift_jis;
-  } else if (has(name, "EUC") || has(name, "GBK") || has(name, "KSC") || has(name, "B5") ||
-             has(name, "HKscs") || has(name, "ETen")) {
-    map.cutting_ = Cutting::double_byte;
-  } else {
-    map = identity();
-  }
-  map.codes_are_text_ = map.cutting_ != Cutting::by_code_space;
-  if (map.codes_are_text_) {
-    for (char c = 0x20; c < 0x7F; ++c) map.pool_.push_back(c);
-  }
-  map.vertical_ = name.ends_with("-V") || name == "V";
-  return map;
-}
-
 CharacterCode CMap::next(std::string_view text) const {
   const auto taken = [text](std::size_t bytes) {
     const std::size_t length = std::min(bytes, text.size());
@@ -261,13 +232,13 @@ std::string_view CMap::text(std::uint32_t code) const {
 }
 
 std::optional<std::uint32_t> CMap::cid(std::uint32_t code) const {
-  if (cid_is_code_) return code;
-  auto at = std::upper_bound(cids_.begin(), cids_.end(), code,
-                             [](std::uint32_t key, const CidRange& r) { return key < r.low; });
-  if (at == cids_.begin()) return std::nullopt;
-  --at;
-  if (code > at->high) return std::nullopt;
-  return at->cid + (code - at->low);
+  const auto after =
+      std::upper_bound(cids_.begin(), cids_.end(), code,
+                       [](std::uint32_t key, const CidRange& r) { return key < r.low; });
+  if (after != cids_.begin() && code <= std::prev(after)->high) {
+    return std::prev(after)->cid + (code - std::prev(after)->low);
+  }
+  return cid_is_code_ ? std::optional(code) : std::nullopt;
 }
 
 }  // namespace labread::pdf

@@ -21,9 +21,18 @@ class CMap {
   static CMap identity();
   // An embedded map. Bounded in entries; what is damaged is left out.
   static CMap parse(std::string_view stream);
-  // By name: Identity, Uni…-UCS2/UTF16/UTF32/UTF8, and of the other East Asian ones only how their
-  // strings are cut and what is ASCII in them.
+  // By name, from the tables compiled into the program (character_collections.h). Where those were
+  // not there at build time, of the East Asian ones only how their strings are cut and what is
+  // ASCII in them.
   static CMap predefined(std::string_view name);
+
+  // The form in which a map is compiled in: what cuts its codes, and their CIDs.
+  std::string packed() const;
+  static CMap unpacked(std::string_view bytes);
+  // Codes of two surrogates become the code points they mean, as next() reads them.
+  void take_surrogates_as_one();
+  // What this map does not say of a code, `base` says (usecmap).
+  void build_on(const CMap& base);
 
   // The code at the start of a non-empty string.
   CharacterCode next(std::string_view text) const;

@@ -154,6 +154,22 @@ void turn(PageGlyphs& page, unsigned clockwise) {
   if (clockwise != 2) std::swap(page.width, page.height);
 }
 
+// A page written from top to bottom, its lines from right to left, reads as one that lies on its
+// side. Single signs of that kind beside other text stay as they are.
+void lay_columns_down(PageGlyphs& page) {
+  std::size_t from_above = 0;
+  std::size_t others = 0;
+  for (const Glyph& glyph : page.glyphs) {
+    if (!glyph.invisible && !glyph.is_space) ++(glyph.from_above ? from_above : others);
+  }
+  if (from_above <= 2 * others) return;
+  for (Glyph& glyph : page.glyphs) {
+    if (!glyph.from_above || glyph.direction != Direction::right) continue;
+    glyph.direction = Direction::down;
+    glyph.advance = {0, static_cast<double>(glyph.size)};
+  }
+}
+
 void turn_upright(PageGlyphs& page) {
   std::array<std::size_t, 5> counts{};
   for (const Glyph& glyph : page.glyphs) {
@@ -183,6 +199,7 @@ PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts
   reader.run(stream, file.dictionary_at(page.dictionary, "Resources"), start);
   run_annotations(file, page.dictionary, start, reader);
   hide_unpainted_text(out);
+  lay_columns_down(out);
   turn_upright(out);
   return out;
 }

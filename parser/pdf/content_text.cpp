@@ -118,6 +118,7 @@ void ContentReader::add_glyph(const FontGlyph& source, const Matrix& matrix, Dir
   glyph.descent = text.font->descent;
   glyph.direction = direction;
   glyph.bold = text.font->bold || text.render_mode == 2;
+  glyph.from_above = text.font->vertical;
   glyph.is_space =
       source.is_space || (source.text.empty() && source.code == ' ' && source.bytes == 1);
   glyph.unpainted = text.render_mode == unpainted_mode || text.render_mode == clip_only_mode;

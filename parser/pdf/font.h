@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parser/pdf/character_collections.h"
 #include "parser/pdf/cmap.h"
 #include "parser/pdf/file.h"
 
@@ -34,7 +35,9 @@ struct SimpleGlyphs {
 struct CompositeGlyphs {
   CMap encoding;
   CMap to_unicode;
-  std::vector<float> widths;  // by CID; negative: default
+  Collection collection = Collection::none;
+  bool codes_are_unicode = false;  // the font says so (ToUnicode Identity), for want of a better
+  std::vector<float> widths;       // by CID; negative: default
   float default_width = 1;
   std::vector<std::string> texts;           // by glyph number of the embedded program
   std::vector<std::uint16_t> glyph_of_cid;  // empty: the same number

@@ -20,6 +20,10 @@ CMap read_encoding(PdfFile& file, const Dictionary& font) {
   if (const Name* name = value.as_name()) return CMap::predefined(name->text);
   if (!entry->second.as_reference()) return CMap::identity();
   CMap map = CMap::parse(file.stream(entry->second));
+  const Dictionary* dictionary = value.as_dictionary();
+  std::string base = map.base();
+  if (base.empty() && dictionary) base = file.name_at(*dictionary, "UseCMap");
+  if (!base.empty()) map.build_on(CMap::predefined(base));
   return map.is_empty() ? CMap::identity() : map;
 }
 
@@ -84,9 +88,18 @@ const Dictionary* descendant_of(PdfFile& file, const Dictionary& font) {
 void read_to_unicode(PdfFile& file, const Dictionary& font, CompositeGlyphs& glyphs) {
   const auto entry = font.find("ToUnicode");
   if (entry == font.end()) return;
-  if (entry->second.as_reference() && !file.resolve(entry->second).as_name()) {
+  if (const Name* name = file.resolve(entry->second).as_name()) {
+    glyphs.codes_are_unicode = name->text.starts_with("Identity");
+  } else if (entry->second.as_reference()) {
     glyphs.to_unicode = CMap::parse(file.stream(entry->second));
   }
+}
+
+// The collection whose numbers the CIDs are; none for a font of its own.
+Collection read_collection(PdfFile& file, const Dictionary& cid_font) {
+  const Dictionary* system = file.dictionary_at(cid_font, "CIDSystemInfo");
+  const std::string* ordering = system ? file.lookup(*system, "Ordering").as_string() : nullptr;
+  return ordering ? find_collection(*ordering) : Collection::none;
 }
 
 }  // namespace
@@ -98,15 +111,20 @@ FontGlyph CompositeGlyphs::look_up(CharacterCode code) {
   glyph.text = to_unicode.text(code.code);
   const auto cid = encoding.cid(code.code);
   if (glyph.text.empty()) glyph.text = encoding.text(code.code);
-  if (glyph.text.empty() && encoding.is_unicode() && code.code >= 0x20) {
+  const auto say = [&](char32_t code_point) {
     std::string& text = code_texts.emplace_back();
-    append_utf8(text, code.code);
+    append_utf8(text, code_point);
     glyph.text = text;
+  };
+  if (glyph.text.empty() && encoding.is_unicode() && code.code >= 0x20) say(code.code);
+  if (glyph.text.empty() && cid && collection != Collection::none) {
+    if (const char32_t known = code_point_of(collection, *cid)) say(known);
   }
   if (glyph.text.empty() && cid) {
     const std::size_t index = *cid < glyph_of_cid.size() ? glyph_of_cid[*cid] : *cid;
     if (index < texts.size()) glyph.text = texts[index];
   }
+  if (glyph.text.empty() && codes_are_unicode && code.code >= 0x20) say(code.code);
   const bool listed = cid && *cid < widths.size() && widths[*cid] >= 0;
   glyph.width = listed ? widths[*cid] : default_width;
   glyph.is_space = is_blank_text(glyph.text);
@@ -124,7 +142,10 @@ std::unique_ptr<CompositeGlyphs> load_composite(PdfFile& file, const Dictionary&
   if (std::isfinite(default_width)) {
     glyphs->default_width = static_cast<float>(std::max(default_width, 0.0) / 1000);
   }
-  if (glyphs->to_unicode.has_texts() || glyphs->encoding.has_texts()) return glyphs;
+  glyphs->collection = read_collection(file, *descendant);
+  const bool told = glyphs->to_unicode.has_texts() || glyphs->encoding.has_texts() ||
+                    glyphs->collection != Collection::none;
+  if (told) return glyphs;
   // Only now is the program itself worth its reading.
   glyphs->glyph_of_cid = read_glyph_map(file, *descendant);
   if (const Dictionary* descriptor = file.dictionary_at(*descendant, "FontDescriptor")) {

@@ -94,9 +94,12 @@ std::optional<unsigned> number_in(std::string_view digits, unsigned base) {
   return number;
 }
 
-// Names such as "c65", "G41" or "a65" mean nothing but their number. It is a character only where
-// it repeats the code, otherwise it may as well count glyphs.
+// Names such as "c65", "G41" or "a65" mean nothing but their number, "=" nothing but itself. It is
+// a character only where it repeats the code, otherwise it may as well count glyphs.
 std::string text_of_numbered_name(std::string_view name, unsigned code) {
+  if (name.size() == 1 && static_cast<unsigned char>(name.front()) == code && code < 0x7F) {
+    return std::string(name);
+  }
   const std::size_t digits = name.find_first_of("0123456789");
   if (digits == std::string_view::npos || digits > 2 || code < 0x20) return {};
   const bool repeats =

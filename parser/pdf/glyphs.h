@@ -27,6 +27,7 @@ struct Glyph {
   Direction direction = Direction::right;
   bool bold = false;
   bool is_space = false;
+  bool from_above = false;  // of a font that writes from top to bottom
   bool unpainted = false;  // render mode 3 or 7
   bool invisible = false;  // unpainted, clipped away, or off the page
 };

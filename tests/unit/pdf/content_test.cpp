@@ -84,6 +84,14 @@ BOOST_AUTO_TEST_CASE(a_page_of_turned_text_is_given_upright) {
   BOOST_TEST(page.words.at(0).box.left == 200, near_enough);
 }
 
+// Two columns, the right one first.
+BOOST_AUTO_TEST_CASE(a_page_written_from_top_to_bottom_is_read_in_its_order) {
+  SmallPdf pdf("BT /F1 10 Tf 500 700 Td <00410042> Tj -20 0 Td <00430044> Tj ET",
+               "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /UniJIS-UCS2-V "
+               "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X >>] >>");
+  BOOST_TEST(text_of(pdf) == "AB CD");
+}
+
 BOOST_AUTO_TEST_CASE(a_form_brings_its_matrix_and_resources) {
   SmallPdf pdf("q 1 0 0 1 0 100 cm /Fm Do Q " + shown("after"));
   pdf.resources("/XObject << /Fm 6 0 R >>");

@@ -68,9 +68,12 @@ BOOST_AUTO_TEST_CASE(differences_override_the_base_encoding) {
   BOOST_TEST(show("(ABCFG1)", simple(encoding)).text == "µ≥CﬁG1");
 }
 
-BOOST_AUTO_TEST_CASE(a_numbered_name_is_no_character_unless_it_repeats_its_code) {
-  const std::string encoding = "/Encoding << /Differences [65 /g7 /G42 /c68] >>";
-  BOOST_TEST(show("(ABC)", simple(encoding)).text == "?B?");
+BOOST_AUTO_TEST_CASE(a_name_that_means_nothing_is_no_character_unless_it_repeats_its_code) {
+  const std::string encoding = "/Encoding << /Differences [65 /g7 /G42 /c68 70 /= 61 /=] >>";
+  BOOST_TEST(show("(ABCF=)", simple(encoding)).text ==
+             "?B"
+             "??"
+             "=");
 }
 
 BOOST_AUTO_TEST_CASE(to_unicode_overrides_everything) {
@@ -106,6 +109,39 @@ BOOST_AUTO_TEST_CASE(an_embedded_map_cuts_the_string) {
 
 BOOST_AUTO_TEST_CASE(a_unicode_map_needs_nothing_else) {
   BOOST_TEST(show("<004F006B>", composite("/Encoding /UniGB-UCS2-H", "")).text == "Ok");
+}
+
+BOOST_AUTO_TEST_CASE(a_font_that_calls_its_codes_unicode_is_believed_last) {
+  BOOST_TEST(
+      show("<0041011B>", composite("/Encoding /Identity-H /ToUnicode /Identity-H", "")).text ==
+      "Aě");
+}
+
+BOOST_AUTO_TEST_CASE(an_east_asian_font_needs_no_map_of_its_own) {
+  if (collection_tables.empty()) return;
+  const auto font = [](const std::string& encoding, const std::string& ordering) {
+    return composite("/Encoding /" + encoding,
+                     "/CIDSystemInfo << /Registry (Adobe) /Ordering (" + ordering +
+                         ") /Supplement 2 >> /DW 1000 /W [231 [500] 814 [500]]");
+  };
+  BOOST_TEST(show("<8C8C>", font("90ms-RKSJ-H", "Japan1")).text == "血");
+  BOOST_TEST(show("<D1AA>", font("GBK-EUC-H", "GB1")).text == "血");
+  BOOST_TEST(show("<A6E5>", font("ETen-B5-H", "CNS1")).text == "血");
+  BOOST_TEST(show("<C7F7>", font("KSCms-UHC-H", "Korea1")).text == "혈");
+  BOOST_TEST(show("<00220023>", font("Identity-H", "Japan1")).text == "AB");
+  BOOST_TEST(show("<00220023>", font("Identity-H", "Identity")).text == "??");
+  // Widths are by CID, so the map counts where codes are Unicode, too.
+  const Shown half_wide = show("<0020>", font("UniJIS-UCS2-HW-H", "Japan1"));
+  BOOST_TEST(half_wide.width == 5, boost::test_tools::tolerance(1e-6));
+}
+
+BOOST_AUTO_TEST_CASE(an_embedded_map_may_build_on_a_predefined_one) {
+  if (collection_tables.empty()) return;
+  const std::string font =
+      composite("/Encoding 6 0 R", "/CIDSystemInfo << /Ordering (Japan1) >> /DW 1000");
+  const std::string encoding =
+      small_pdf::stream("/UseCMap /90ms-RKSJ-H", "1 begincidchar <41> 34 endcidchar");
+  BOOST_TEST(show("<41428C8C>", font, {encoding}).text == "AB血");
 }
 
 BOOST_AUTO_TEST_CASE(a_type3_font_scales_its_widths_by_its_matrix) {

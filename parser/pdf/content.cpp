@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "parser/pdf/content_reader.h"
+#include "parser/pdf/form_fields.h"
 
 namespace labread::pdf {
 namespace {
@@ -85,16 +86,58 @@ bool is_shown(PdfFile& file, const Dictionary& annotation) {
   return !off && !is_reader_mark(file.name_at(annotation, "Subtype"));
 }
 
+// Puts the glyphs from `first` on where they stand in a room of that width.
+void align(PageGlyphs& page, std::size_t first, const FieldText& field, const Matrix& matrix) {
+  if (field.leading == 0 || first >= page.glyphs.size()) return;
+  const Glyph& last = page.glyphs.back();
+  const Point begin = page.glyphs[first].origin;
+  const double used = std::hypot(last.origin.x + last.advance.x - begin.x,
+                                 last.origin.y + last.advance.y - begin.y);
+  const double unit = std::hypot(matrix.a, matrix.b);
+  const double shift = unit > 0 ? (field.width - used / unit) * field.leading : 0;
+  if (!(shift > 0)) return;
+  for (std::size_t i = first; i < page.glyphs.size(); ++i) {
+    page.glyphs[i].origin.x += matrix.a * shift;
+    page.glyphs[i].origin.y += matrix.b * shift;
+  }
+}
+
+// A field drawn by its value. The characters are set afterwards: the form's font need not have all.
+void draw_field(const FieldText& field, PdfFile& file, const Rect& rectangle,
+                const GraphicsState& start, ContentReader& reader, PageGlyphs& page) {
+  GraphicsState state = start;
+  state.matrix = combined(field.matrix, start.matrix);
+  state.clip = intersection(start.clip, transformed(start.matrix, rectangle));
+  for (const FieldLine& line : field.lines) {
+    const std::size_t first = page.glyphs.size();
+    reader.run(line.content, field_resources(file), state);
+    replace_text(page, first, line.text);
+    align(page, first, field, state.matrix);
+  }
+}
+
+// Without its value no appearance of a field can be right where all are to be drawn anew.
+std::optional<FieldText> text_to_draw(PdfFile& file, const Dictionary& annotation, bool has_form,
+                                      const Rect& rectangle) {
+  if (file.name_at(annotation, "Subtype") != "Widget") return std::nullopt;
+  if (has_form && !needs_appearances(file)) return std::nullopt;
+  return field_text(file, annotation, rectangle);
+}
+
 // The appearance's box, after its own matrix, is fitted to the annotation's rectangle.
 void run_annotation(PdfFile& file, const Dictionary& annotation, const GraphicsState& start,
-                    ContentReader& reader) {
+                    ContentReader& reader, PageGlyphs& page) {
   if (!is_shown(file, annotation) || reader.is_hidden(annotation)) return;
+  const auto rectangle = rectangle_of(file, file.lookup(annotation, "Rect"));
+  if (!rectangle) return;
   const Object* appearance = appearance_of(file, annotation);
   const Dictionary* form = appearance ? file.resolve(*appearance).as_dictionary() : nullptr;
-  if (!form) return;
-  const auto rectangle = rectangle_of(file, file.lookup(annotation, "Rect"));
-  const auto box = rectangle_of(file, file.lookup(*form, "BBox"));
-  if (!rectangle || !box) return;
+  if (const auto field = text_to_draw(file, annotation, form != nullptr, *rectangle)) {
+    draw_field(*field, file, *rectangle, start, reader, page);
+    return;
+  }
+  const auto box = form ? rectangle_of(file, file.lookup(*form, "BBox")) : std::nullopt;
+  if (!box) return;
   const Matrix own = matrix_of(file, file.lookup(*form, "Matrix")).value_or(Matrix{});
   const Rect shown = transformed(own, *box);
   const double x = shown.width() > 0 ? rectangle->width() / shown.width() : 1;
@@ -106,13 +149,13 @@ void run_annotation(PdfFile& file, const Dictionary& annotation, const GraphicsS
 }
 
 void run_annotations(PdfFile& file, const Dictionary& page, const GraphicsState& start,
-                     ContentReader& reader) {
+                     ContentReader& reader, PageGlyphs& out) {
   const Array* annotations = file.array_at(page, "Annots");
   if (!annotations) return;
   const std::size_t count = std::min(annotations->size(), most_annotations);
   for (std::size_t i = 0; i < count; ++i) {
     const Dictionary* annotation = file.resolve((*annotations)[i]).as_dictionary();
-    if (annotation) run_annotation(file, *annotation, start, reader);
+    if (annotation) run_annotation(file, *annotation, start, reader, out);
   }
 }
 
@@ -197,7 +240,7 @@ PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts
   const std::string stream = page_stream(file, page.dictionary);
   out.glyphs.reserve(std::min<std::size_t>(stream.size() / 4, 20'000));
   reader.run(stream, file.dictionary_at(page.dictionary, "Resources"), start);
-  run_annotations(file, page.dictionary, start, reader);
+  run_annotations(file, page.dictionary, start, reader, out);
   hide_unpainted_text(out);
   lay_columns_down(out);
   turn_upright(out);

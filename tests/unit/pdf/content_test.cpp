@@ -174,6 +174,70 @@ BOOST_AUTO_TEST_CASE(an_appearance_has_the_state_that_is_set) {
   BOOST_TEST(text_of(pdf) == "yes");
 }
 
+// Fields without an appearance, each drawn by its value as a viewer does.
+BOOST_AUTO_TEST_CASE(a_field_without_appearance_shows_its_value) {
+  struct Case {
+    const char* what;
+    const char* entries;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {"text", "/FT /Tx /V (Ferritin 18)", "Ferritin 18"},
+      {"Unicode, which no font here has", "/FT /Tx /V <FEFF03BC0067002F006C>", "μg/l"},
+      {"letters of Latin-1", "/FT /Tx /V (H\\344moglobin)", "Hämoglobin"},
+      {"a choice", "/FT /Ch /V (low)", "low"},
+      {"a choice with texts of its own", "/FT /Ch /V (l) /Opt [[(h) (high)] [(l) (low)]]", "low"},
+      {"kind and value of the parent", "/Parent << /FT /Tx /V (5.4) >>", "5.4"},
+      {"two lines", "/FT /Tx /Ff 4096 /V (one\\rtwo)", "one two"},
+      {"a long text wraps", "/FT /Tx /Ff 4096 /DA (/F1 10 Tf) /V (aaaa bbbb cccc dddd eeee ffff)",
+       "aaaa bbbb cccc dddd eeee ffff"},
+      {"a password", "/FT /Tx /Ff 8192 /V (secret)", ""},
+      {"a button", "/FT /Btn /V (Yes)", ""},
+      {"no value", "/FT /Tx", ""},
+      {"hidden", "/FT /Tx /F 2 /V (no)", ""},
+      {"no field", "/Subtype /Link /V (no)", ""},
+  };
+  for (const Case& one : cases) {
+    SmallPdf pdf("");
+    pdf.page("/Annots [<< /Subtype /Widget /Rect [100 600 200 650] " + std::string(one.entries) +
+             " >>]");
+    BOOST_TEST_CONTEXT(one.what) BOOST_TEST(text_of(pdf) == one.shown);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_stands_where_its_alignment_and_turn_say) {
+  const auto word = [](const std::string& entries) {
+    SmallPdf pdf("");
+    pdf.page(
+        "/Annots [<< /Subtype /Widget /FT /Tx /V (12) /DA (/F1 10 Tf) /Rect [100 600 200 620] " +
+        entries + " >>]");
+    const auto words = OpenPage(pdf).words;
+    BOOST_TEST_REQUIRE(words.size() == 1U);
+    return words[0].box;
+  };
+  BOOST_TEST(word("/Q 0").left == 102, near_enough);
+  BOOST_TEST(word("/Q 1").middle() == word("").middle(), near_enough);
+  BOOST_TEST((word("/Q 1").left + word("/Q 1").right) / 2 == 150, near_enough);
+  BOOST_TEST(word("/Q 2").right == 198, near_enough);
+  // The page is given upright, so the turned field begins at its lower end.
+  BOOST_TEST(word("/MK << /R 90 >>").left == 602, near_enough);
+}
+
+BOOST_AUTO_TEST_CASE(where_fields_are_to_be_drawn_anew_the_value_counts) {
+  const auto shown = [](const std::string& form) {
+    SmallPdf pdf("");
+    pdf.catalog("/AcroForm << " + form + " >>");
+    pdf.page(
+        "/Annots [<< /Subtype /Widget /FT /Tx /V (new) /Rect [0 0 50 10] /AP << /N 6 0 R >> >>]");
+    pdf.add(stream("/Subtype /Form /BBox [0 0 50 10] /Resources << /Font << /F1 5 0 R >> >>",
+                   "BT /F1 5 Tf (old) Tj ET"));
+    return text_of(pdf);
+  };
+  BOOST_TEST(shown("") == "old");
+  BOOST_TEST(shown("/NeedAppearances false") == "old");
+  BOOST_TEST(shown("/NeedAppearances true") == "new");
+}
+
 BOOST_AUTO_TEST_CASE(unpainted_text_counts_only_where_nothing_is_painted) {
   BOOST_TEST(text_of(SmallPdf("BT 3 Tr /F1 10 Tf 50 700 Td (scanned) Tj ET")) == "scanned");
   BOOST_TEST(text_of(SmallPdf("q BT 3 Tr /F1 10 Tf 50 700 Td (ghost) Tj ET Q " + shown("real"))) ==

@@ -10,6 +10,7 @@ int run_interpret(const Options& options);
 int run_batch(const Options& options);
 int run_annotate(const Options& options);
 int run_trace(const Options& options);
+int run_trend(const Options& options);
 int run_explain(const Options& options);
 int run_check_data(const Options& options);
 int run_serve(const Options& options);

@@ -1,25 +1,16 @@
-#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "base/fold.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/near_words.h"
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
+#include "cli/topics.h"
 #include "output/explain.h"
 
 namespace labread {
 namespace {
-
-// An id as a key of names: "mg_k" is found as "mg k".
-std::string key_of(std::string_view id) {
-  std::string key = fold_name(id);
-  std::ranges::replace(key, '_', ' ');
-  return key;
-}
 
 // The words typed as one topic: `explain vitamin d`.
 std::string joined(const std::vector<std::string>& words) {
@@ -28,60 +19,13 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-bool has_code(const Analyte& analyte, std::string_view code) {
-  return std::ranges::find(analyte.loinc, code, &LoincCode::code) != analyte.loinc.end();
-}
-
-// By id, code or the name of a nutrient.
-std::vector<Topic> topics_by_id(const std::string& typed, const Catalogue& catalogue) {
-  const std::string key = key_of(typed);
-  std::vector<Topic> topics;
-  for (const Nutrient& nutrient : catalogue.nutrients()) {
-    if (key_of(nutrient.id) == key) topics.push_back({nullptr, nullptr, &nutrient});
-  }
-  for (const Analyte& analyte : catalogue.analytes()) {
-    if (key_of(analyte.id) == key || has_code(analyte, typed)) {
-      topics.push_back({&analyte, nullptr, nullptr});
-    }
-  }
-  for (const Rule& rule : catalogue.rules()) {
-    if (key_of(rule.id) == key) topics.push_back({nullptr, &rule, nullptr});
-  }
-  return topics;
-}
-
-// By a name or a symbol that reports print.
-std::vector<Topic> topics_by_name(const std::string& typed, const Catalogue& catalogue) {
-  std::vector<Topic> topics;
-  if (const Name* name = catalogue.find_name(fold_name(typed))) {
-    for (const AnalyteIndex index : name->analytes) {
-      topics.push_back({&catalogue.analyte(index), nullptr, nullptr});
-    }
-  } else if (const Analyte* analyte = catalogue.find_symbol(typed)) {
-    topics.push_back({analyte, nullptr, nullptr});
-  }
-  return topics;
-}
-
-std::string near_topics(const std::string& typed, const Catalogue& catalogue) {
-  std::vector<std::string> known;
-  for (const Nutrient& nutrient : catalogue.nutrients()) known.push_back(key_of(nutrient.id));
-  for (const Analyte& analyte : catalogue.analytes()) known.push_back(key_of(analyte.id));
-  for (const Rule& rule : catalogue.rules()) known.push_back(key_of(rule.id));
-  for (const Name& name : catalogue.rows().names) {
-    if (!name.analytes.empty()) known.emplace_back(name.key);
-  }
-  return did_you_mean(key_of(typed), known);
-}
-
 }  // namespace
 
 int run_explain(const Options& options) {
   const RunCatalogue knowledge(options.knowledge);
   const Catalogue& catalogue = knowledge.get();
   const std::string typed = joined(options.inputs);
-  std::vector<Topic> topics = topics_by_id(typed, catalogue);
-  if (topics.empty()) topics = topics_by_name(typed, catalogue);
+  const std::vector<Topic> topics = topics_of(typed, catalogue);
   if (topics.empty()) {
     throw WrongUse("explain: nothing is known of “" + typed + "”" + near_topics(typed, catalogue));
   }

@@ -9,6 +9,7 @@ constexpr std::string_view main_help =
 Usage:  labread REPORT...              interpret reports (- reads standard input)
         labread batch PATH...          interpret folders and lists of reports
         labread annotate REPORT.pdf    a copy of the PDF with the verdicts marked on it
+        labread trend REPORT...        several reports of one person over time
         labread trace FILE             how the lines of a report were read, and why
         labread explain TOPIC          what is known of a test, a rule or a nutrient
         labread check-data [DIR]       check data files and interpretation cases
@@ -99,6 +100,49 @@ All options for the person, the output and reading work as in labread --help:
 
 Exit codes: 0 done; 1 some reports failed; 2 wrong use; 3 nothing could be read or
 written; 4 --fail-on is met; 130 interrupted, to be continued.
+)";
+
+constexpr std::string_view trend_help =
+    R"(labread trend shows how the results of one person changed over several reports: each test
+as a series with a small plot, what changed most first, and whether that is more than
+chance explains.
+
+Usage:  labread trend REPORT...
+        labread trend --patients LIST
+
+Examples:
+  labread trend 2023.pdf 2024.pdf 2025.txt         text on a terminal, else JSON
+  labread trend --only vitamin_d --only ferritin reports/
+  labread trend --since 2024-01-01 -f csv reports/ one row a value
+  labread trend --patients clinic.tsv -o trends.jsonl
+
+Only what can be compared is: one test, one specimen, numbers, in one unit (converted).
+A change is judged by the reference change value: a person's own variation and that of
+the method. Over a change of laboratory or method it is told, and not judged. Earlier
+values that a report prints count with their dates. A report given twice counts once;
+reports without a date are named and left out.
+
+      --only TEST            this test or nutrient, by a name that labread explain knows;
+                             may be given several times
+      --since DAY            leave out what was collected before, such as 2024-01-31
+      --same-person          take reports as one person's though names, birth dates or
+                             sexes contradict each other (they are refused without)
+      --patients LIST        trends of several people: a file with a key, a tab and a path
+                             on each line
+  -f, --format FORMAT        auto, text, json or csv
+  -o, --output FILE          write FILE when all is done, or not at all (also --out)
+      --redact               leave out file names and laboratories
+      --color WHEN           text: auto, always or never
+  -q, --quiet                no messages but errors and what is left out
+      --age YEARS            of the person at the latest report
+      --pregnant[=TRIMESTER] at the latest report
+
+Other options for the person and for reading work as in labread --help:
+  --sex --takes --symptom --knowledge --password --language --decimal-mark --date-order
+  --ocr --ocr-language --timeout --max-megabytes --no-sandbox
+
+Exit codes: 0 done; 1 some reports could not be read or have no date; 2 wrong use, or the
+reports are of different people; 3 nothing could be read or written.
 )";
 
 constexpr std::string_view trace_help =
@@ -233,6 +277,7 @@ std::string_view help_on(Command topic) {
   switch (topic) {
     case Command::batch: return batch_help;
     case Command::trace: return trace_help;
+    case Command::trend: return trend_help;
     case Command::explain: return explain_help;
     case Command::annotate: return annotate_help;
     case Command::check_data: return check_data_help;

@@ -60,21 +60,6 @@ std::string content_of_list(const std::string& list) {
   }
 }
 
-// One path a line, or between zero bytes, as `find -print0` writes them.
-std::vector<std::string> paths_of_list(const std::string& list) {
-  const std::string content = content_of_list(list);
-  const char mark = content.find('\0') == std::string::npos ? '\n' : '\0';
-  std::vector<std::string> paths;
-  for (std::string_view rest = content; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(mark), rest.size());
-    std::string_view path = rest.substr(0, end);
-    if (path.ends_with('\r')) path.remove_suffix(1);
-    if (!path.empty()) paths.emplace_back(path);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return paths;
-}
-
 class Gathering {
  public:
   void add_path(const std::string& path) {
@@ -87,7 +72,7 @@ class Gathering {
   }
 
   void add_list(const std::string& list) {
-    for (const std::string& path : paths_of_list(list)) add_path(path);
+    for (const std::string& path : lines_of_list(list)) add_path(path);
   }
 
   BatchInputs take() { return std::move(found_); }
@@ -136,6 +121,20 @@ class Gathering {
 };
 
 }  // namespace
+
+std::vector<std::string> lines_of_list(const std::string& list) {
+  const std::string content = content_of_list(list);
+  const char mark = content.find('\0') == std::string::npos ? '\n' : '\0';
+  std::vector<std::string> lines;
+  for (std::string_view rest = content; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(mark), rest.size());
+    std::string_view line = rest.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) lines.emplace_back(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return lines;
+}
 
 BatchInputs find_inputs(const std::vector<std::string>& paths,
                         const std::vector<std::string>& lists) {

@@ -25,6 +25,10 @@ struct BatchInputs {
 BatchInputs find_inputs(const std::vector<std::string>& paths,
                         const std::vector<std::string>& lists);
 
+// The lines of a list, or what stands between zero bytes, as `find -print0` writes them; "-" is
+// standard input. Throws WrongUse where it cannot be read.
+std::vector<std::string> lines_of_list(const std::string& list);
+
 void mark_duplicates(std::vector<BatchInput>& inputs);
 
 // SHA-256 of a file's bytes; nothing where it cannot be read.

@@ -1,36 +1,17 @@
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
 
-#include "cli/atomic_file.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/output_target.h"
 #include "cli/process.h"
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
 
 namespace labread {
 namespace {
-
-// Where the records go: standard output, or a file that appears when all are there.
-class Output {
- public:
-  explicit Output(const std::string& target) {
-    if (!target.empty() && target != "-") file_.emplace(target);
-  }
-  void write(std::string_view text) {
-    if (file_) return file_->write(text);
-    write_all(standard_output, text);
-  }
-  void commit() {
-    if (file_) file_->commit();
-  }
-
- private:
-  std::optional<AtomicFile> file_;
-};
 
 struct Count {
   std::size_t inputs = 0;
@@ -66,7 +47,7 @@ int run_interpret(const Options& options) {
   const Writer& writer = writer_for(options);
   WriteOptions write = write_options_from(options, catalogue);
   for (const std::string& file : options.inputs) refuse_overwriting(options.output, file);
-  Output output(options.output);
+  OutputTarget output(options.output);
   Reader reader(catalogue, read_options_from(options, catalogue));
   if (names_pdf(options.inputs.front())) reader.start_worker();
   if (writer.prologue) output.write(writer.prologue(write));

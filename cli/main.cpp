@@ -28,6 +28,7 @@ int run(const Options& options) {
     case Command::interpret: return run_interpret(options);
     case Command::batch: return run_batch(options);
     case Command::trace: return run_trace(options);
+    case Command::trend: return run_trend(options);
     case Command::explain: return run_explain(options);
     case Command::annotate: return run_annotate(options);
     case Command::check_data: return run_check_data(options);

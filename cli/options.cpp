@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <string_view>
 
+#include "output/trend.h"
 #include "output/writer.h"
 
 namespace labread {
@@ -16,7 +18,7 @@ struct Texts {
   bool version = false;
   bool no_sandbox = false;
   std::string sex, age, pregnant, fail_on, only, colour, summary, decimal_mark, date_order;
-  std::string ocr, ocr_language;
+  std::string ocr, ocr_language, since;
   double seconds = Limits{}.seconds;
   double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
 };
@@ -30,11 +32,15 @@ struct Refused {
 
 std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
 
-void add_output_options(CLI::App& app, Options& options, Texts& texts) {
+void add_writing_options(CLI::App& app, Options& options) {
   app.add_option("-f,--format", options.format);
   app.add_option("-o,--out,--output", options.output);
-  app.add_option("--only", texts.only);
   app.add_flag("--redact", options.redact);
+}
+
+void add_output_options(CLI::App& app, Options& options, Texts& texts) {
+  add_writing_options(app, options);
+  app.add_option("--only", texts.only);
   app.add_option("--fail-on", texts.fail_on);
 }
 
@@ -87,6 +93,18 @@ void add_trace_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--line", options.line)->check(CLI::PositiveNumber);
   app.add_option("--result", options.result)->check(CLI::PositiveNumber)->excludes("--line");
   app.add_option("FILE", options.inputs)->expected(0, 1);
+}
+
+void add_trend_options(CLI::App& app, Options& options, Texts& texts) {
+  add_writing_options(app, options);
+  add_patient_options(app, options, texts);
+  add_reading_options(app, options, texts);
+  app.add_option("--only", options.tests)->expected(1)->allow_extra_args(false)->take_all();
+  app.add_option("--since", texts.since);
+  app.add_flag("--same-person", options.same_person);
+  app.add_option("--patients", options.patients);
+  app.add_option("--color,--colour", texts.colour);
+  app.add_option("REPORT", options.inputs);
 }
 
 void add_explain_options(CLI::App& app, Options& options, Texts& texts) {
@@ -153,6 +171,23 @@ std::optional<DateOrder> date_order_of(std::string_view text) {
   throw Refused{"--date-order: day-month or month-day, not " + in_quotes(text)};
 }
 
+std::optional<Date> since_of(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  Date date;
+  const char* const end = text.data() + text.size();
+  const auto read = [&](const char* at, int& number, char mark) {
+    if (at == nullptr || at == end) return static_cast<const char*>(nullptr);
+    const auto taken = std::from_chars(at, end, number);
+    if (taken.ec != std::errc{}) return static_cast<const char*>(nullptr);
+    if (mark == 0) return taken.ptr == end ? end : nullptr;
+    return taken.ptr != end && *taken.ptr == mark ? taken.ptr + 1 : nullptr;
+  };
+  const char* at = read(text.data(), date.year, '-');
+  at = read(at, date.month, '-');
+  if (read(at, date.day, 0) != nullptr && is_valid(date)) return date;
+  throw Refused{"--since: a day such as 2024-01-31, not " + in_quotes(text)};
+}
+
 FailOn fail_on_of(std::string_view text) {
   if (text.empty()) return FailOn::nothing;
   if (text == "critical") return FailOn::critical;
@@ -186,15 +221,24 @@ bool serves(const Writer& writer, Command command) {
   return command != Command::batch || (writer.name != "text" && writer.name != "html");
 }
 
+std::vector<std::string_view> formats_of(Command command) {
+  std::vector<std::string_view> names;
+  if (command == Command::trend) {
+    for (const TrendWriter& writer : trend_writers()) names.push_back(writer.name);
+    return names;
+  }
+  for (const Writer& writer : writers()) {
+    if (serves(writer, command)) names.push_back(writer.name);
+  }
+  return names;
+}
+
 void check_format(const Options& options) {
   if (options.format == "auto") return;
-  const Writer* const chosen = find_writer(options.format);
-  if (chosen && serves(*chosen, options.command)) return;
+  const std::vector<std::string_view> names = formats_of(options.command);
+  if (std::ranges::find(names, options.format) != names.end()) return;
   std::string known = options.command == Command::batch ? "" : "auto";
-  for (const Writer& writer : writers()) {
-    if (!serves(writer, options.command)) continue;
-    known.append(known.empty() ? "" : ", ").append(writer.name);
-  }
+  for (const std::string_view name : names) known.append(known.empty() ? "" : ", ").append(name);
   throw Refused{"--format: one of " + known + ", not " + in_quotes(options.format)};
 }
 
@@ -208,6 +252,7 @@ void give_types(Options& options, const Texts& texts) {
   }
   options.decimal_mark = decimal_mark_of(texts.decimal_mark);
   options.date_order = date_order_of(texts.date_order);
+  options.since = since_of(texts.since);
   options.fail_on = fail_on_of(texts.fail_on);
   options.colour = colour_of(texts.colour);
   options.only_abnormal = texts.only == "abnormal";
@@ -238,7 +283,10 @@ bool looks_like_command(const std::string& word) {
 void check_inputs(const Options& options) {
   const auto& inputs = options.inputs;
   if (options.command == Command::check_data || options.command == Command::serve) return;
-  if (inputs.empty() && options.files_from.empty()) {
+  if (!inputs.empty() && !options.patients.empty()) {
+    throw Refused{"trend: either reports or --patients, not both"};
+  }
+  if (inputs.empty() && options.files_from.empty() && options.patients.empty()) {
     const bool batch = options.command == Command::batch;
     const bool explain = options.command == Command::explain;
     throw Refused{batch     ? "batch: no paths given"
@@ -254,6 +302,7 @@ std::optional<Command> command_of(std::string_view word) {
   if (word == "interpret") return Command::interpret;
   if (word == "batch") return Command::batch;
   if (word == "trace") return Command::trace;
+  if (word == "trend") return Command::trend;
   if (word == "explain") return Command::explain;
   if (word == "annotate") return Command::annotate;
   if (word == "check-data") return Command::check_data;
@@ -279,6 +328,7 @@ Options parse_command(Command command, bool named, std::span<const char* const> 
   if (command == Command::interpret) add_interpret_options(app, options, texts);
   if (command == Command::batch) add_batch_options(app, options, texts);
   if (command == Command::trace) add_trace_options(app, options, texts);
+  if (command == Command::trend) add_trend_options(app, options, texts);
   if (command == Command::explain) add_explain_options(app, options, texts);
   if (command == Command::annotate) add_annotate_options(app, options, texts);
   if (command == Command::check_data) add_check_data_options(app, options);

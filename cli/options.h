@@ -22,6 +22,7 @@ enum class Command : std::uint8_t {
   batch,
   annotate,
   trace,
+  trend,
   explain,
   check_data,
   serve,
@@ -60,6 +61,11 @@ struct Options {
   Limits limits;
   RecognitionMode ocr = RecognitionMode::automatic;
   std::string ocr_languages = "eng";  // Tesseract's names
+
+  std::optional<Date> since;       // of trend: nothing before that day
+  std::vector<std::string> tests;  // of trend: words, looked up in the knowledge; empty: all
+  bool same_person = false;        // of trend: whatever the reports print
+  std::string patients;            // of trend: a file of keys and paths
 
   unsigned jobs = 0;                    // of batch; 0: one a processor
   std::vector<std::string> files_from;  // files that list paths, "-" for standard input

@@ -52,9 +52,13 @@ std::string_view flag_for(std::string_view option, const std::string& typed,
                  near_misses(key, catalogue));
 }
 
+bool is_for_people(Command command) {
+  return command == Command::interpret || command == Command::trend;
+}
+
 std::string_view format_of_name(std::string_view output, Command command) {
   if (output.ends_with(".csv")) return "csv";
-  if (command != Command::interpret) return "json";
+  if (!is_for_people(command)) return "json";
   if (output.ends_with(".html") || output.ends_with(".htm")) return "html";
   return output.ends_with(".txt") ? "text" : "json";
 }
@@ -118,12 +122,14 @@ WriteOptions write_options_from(const Options& options, const Catalogue& catalog
   return write;
 }
 
-const Writer& writer_for(const Options& options) {
-  if (options.format != "auto") return *find_writer(options.format);
-  if (!options.output.empty()) return *find_writer(format_of_name(options.output, options.command));
-  const bool for_people = options.command == Command::interpret && is_terminal(standard_output);
-  return *find_writer(for_people ? "text" : "json");
+std::string_view format_for(const Options& options) {
+  if (options.format != "auto") return options.format;
+  if (!options.output.empty()) return format_of_name(options.output, options.command);
+  const bool for_people = is_for_people(options.command) && is_terminal(standard_output);
+  return for_people ? "text" : "json";
 }
+
+const Writer& writer_for(const Options& options) { return *find_writer(format_for(options)); }
 
 void refuse_overwriting(const std::string& output, const std::string& input) {
   std::error_code ignored;

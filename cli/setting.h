@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "cli/options.h"
 #include "cli/process.h"
@@ -27,8 +28,9 @@ Patient patient_from(const Options& options, const Catalogue& catalogue);
 ReadOptions read_options_from(const Options& options, const Catalogue& catalogue);
 WriteOptions write_options_from(const Options& options, const Catalogue& catalogue);
 
-// The writer for --format, where "auto" goes by the output's name or, for standard output, by
-// whether it is a terminal.
+// The name of --format, where "auto" goes by the output's name or, for standard output, by whether
+// it is a terminal; and the writer of that name.
+std::string_view format_for(const Options& options);
 const Writer& writer_for(const Options& options);
 
 // Throws WrongUse where the output is this input itself.

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <span>
 #include <vector>
 
 #include "base/utf8.h"
+#include "output/csv_cells.h"
 #include "output/selection.h"
 #include "output/terminal.h"
 #include "output/words.h"
@@ -83,44 +83,6 @@ constexpr std::array<std::string_view, column_count> titles = {"file",
 
 using Row = std::array<std::string, column_count>;
 
-// A minus or plus sign starts a number or a formula: only what is surely a number passes.
-bool is_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double ignored = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), ignored);
-  return read.ec == std::errc{} && read.ptr == text.data() + text.size();
-}
-
-// What starts a formula in some spreadsheet; some take the full-width signs for the plain ones.
-constexpr std::array<std::string_view, 11> formula_starts = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                                             "\n", "＝", "＋", "－", "＠"};
-
-bool is_formula(std::string_view text) {
-  return !is_number(text) && std::ranges::any_of(formula_starts, [text](std::string_view start) {
-    return text.starts_with(start);
-  });
-}
-
-void append_cell(std::string& out, std::string_view text) {
-  const bool formula = is_formula(text);
-  if (text.find_first_of(",\"\r\n") == text.npos) {
-    out.append(formula ? "'" : "").append(text);
-    return;
-  }
-  out += formula ? "\"'" : "\"";
-  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-  out += '"';
-}
-
-std::string line_of(std::span<const std::string> cells) {
-  std::string out;
-  for (const std::string& cell : cells) {
-    if (&cell != cells.data()) out += ',';
-    append_cell(out, cell);
-  }
-  return out += "\r\n";
-}
-
 std::string shortest(double number) {
   std::array<char, 40> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
@@ -191,11 +153,7 @@ std::string findings_on(std::size_t result, const Interpretation& answer) {
 
 }  // namespace
 
-std::string csv_header(const WriteOptions&) {
-  std::string out;
-  for (const std::string_view title : titles) out.append(out.empty() ? "" : ",").append(title);
-  return out += "\r\n";
-}
+std::string csv_header(const WriteOptions&) { return csv_titles(titles); }
 
 std::string write_csv(const Interpretation& answer, const SourceInfo& source,
                       const Catalogue& catalogue, const WriteOptions& options) {
@@ -203,14 +161,14 @@ std::string write_csv(const Interpretation& answer, const SourceInfo& source,
   fill_source(report, source, options);
   fill_report(report, answer, options);
   const std::vector<std::size_t> shown = select(answer, options).results;
-  if (shown.empty()) return line_of(report);
+  if (shown.empty()) return csv_line(report);
   std::string out;
   for (const std::size_t index : shown) {
     Row row = report;
     fill_printed(row, answer.report.results[index], options);
     fill_verdict(row, answer.results[index], catalogue);
     row[finding_ids] = findings_on(index, answer);
-    out += line_of(row);
+    out += csv_line(row);
   }
   return out;
 }
@@ -222,7 +180,7 @@ std::string write_csv_error(const ErrorRecord& failure, const SourceInfo& source
   if (failure.page) row[page] = std::to_string(*failure.page);
   row[error] = code_name(failure.code);
   row[error_message] = failure.message;
-  return line_of(row);
+  return csv_line(row);
 }
 
 }  // namespace labread

@@ -12,6 +12,7 @@
 #include "parser/interchange/cda_table.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/results/person_name.h"
 #include "parser/results/read_report.h"
 #include "parser/text/read_text.h"
 
@@ -117,6 +118,9 @@ class DocumentReader {
     if (const auto birth = value_moment(child(patient, "birthTime"))) {
       header_.patient.birth_date = birth->date;
     }
+    std::string name;
+    for (const xml_node part : child(patient, "name").children()) name += text_of(part) + ' ';
+    header_.patient.name_words = name_words(name, catalogue_.lexicon());
     header_.reported = value_moment(child(document_, "effectiveTime"));
     header_.status = "final";
     if (!is_laboratory_report()) return;

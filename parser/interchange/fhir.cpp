@@ -10,6 +10,7 @@
 #include "parser/interchange/fhir_resources.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/results/person_name.h"
 
 namespace labread {
 namespace {
@@ -214,6 +215,12 @@ class FhirReader {
     return &draft;
   }
 
+  static std::string name_of(const JsonValue& name) {
+    std::string text(name["family"].text());
+    for (const JsonValue& given : name["given"].each()) text.append(" ").append(given.text());
+    return text == "" ? std::string(name["text"].text()) : text;
+  }
+
   PatientFacts facts_of(const FhirResource& resource) const {
     const JsonValue& patient = *resource.json;
     PatientFacts facts;
@@ -221,6 +228,7 @@ class FhirReader {
     if (gender == "female") facts.sex = Sex::female;
     if (gender == "male") facts.sex = Sex::male;
     if (const auto birth = timestamp(patient["birthDate"].text())) facts.birth_date = birth->date;
+    facts.name_words = name_words(name_of(patient["name"].first()), catalogue_.lexicon());
     const auto age = ages_.find(&resource);
     if (age == ages_.end()) return facts;
     const double years = age->second.to_double();

@@ -9,6 +9,7 @@
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/header_facts.h"
+#include "parser/results/person_name.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -166,6 +167,10 @@ class LdtReader {
     switch (field) {
       case 203:
       case 8320: laboratory_ = content; break;
+      case 3101:
+      case 3102:
+        if (of_patient()) read_name(content);
+        break;
       case 3103:
         if (of_patient()) header.patient.birth_date = german_date(content);
         break;
@@ -178,6 +183,12 @@ class LdtReader {
       case 8303: add_time(header.reported, content); break;
       case 8401: header.status = content == "E" ? "final" : "preliminary"; break;
       default: break;
+    }
+  }
+
+  void read_name(const std::string& content) {
+    for (std::string& word : name_words(content, catalogue_.lexicon())) {
+      draft_.header.patient.name_words.push_back(std::move(word));
     }
   }
 

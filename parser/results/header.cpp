@@ -12,6 +12,7 @@
 #include "parser/results/header_heading.h"
 #include "parser/results/header_labels.h"
 #include "parser/results/header_order.h"
+#include "parser/results/patients.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
@@ -319,6 +320,7 @@ HeaderReading read_header(const std::vector<Line>& lines, const std::vector<Labe
   read_state_headings(lines, lexicon, findings);
   HeaderReading reading = Decision(findings, conventions, lines).decide();
   reading.header.laboratory = laboratory_in_heading(lines, lexicon);
+  reading.header.patient.name_words = name_in_head(labels, lexicon);
   return reading;
 }
 

@@ -5,15 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "base/fold.h"
 #include "parser/layout/typed_line.h"
+#include "parser/results/person_name.h"
 #include "parser/tokens/date.h"
 
 namespace labread {
 namespace {
 
-constexpr int head_lines = 8;                  // labels of one person stand within these
-constexpr std::size_t shortest_name_word = 3;  // bytes
+constexpr int head_lines = 8;  // labels of one person stand within these
 
 // What a head says of whom the report is about.
 struct Identity {
@@ -22,27 +21,6 @@ struct Identity {
   std::optional<Date> birth;
   int facts = 0;  // of sex, age and birth date
 };
-
-// The words of a name; words that reports use, such as "Age", are none.
-std::vector<std::string> name_words(std::string_view text, const Lexicon& lexicon) {
-  std::vector<std::string> words;
-  text = text.substr(0, text.find("  "));
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" ,;|", at), text.size());
-    std::string word = fold_name(text.substr(at, end - at));
-    const bool digits = word.find_first_of("0123456789") != std::string::npos;
-    if (word.size() >= shortest_name_word && !digits && lexicon.exactly(word).empty()) {
-      words.push_back(std::move(word));
-    }
-    at = end + 1;
-  }
-  return words;
-}
-
-bool share_a_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::ranges::any_of(
-      a, [&](const std::string& word) { return std::ranges::find(b, word) != b.end(); });
-}
 
 bool is_of_person(WordRole role) {
   return role == WordRole::fact_sex || role == WordRole::fact_age || role == WordRole::fact_birth ||
@@ -189,6 +167,27 @@ std::vector<std::size_t> patient_starts(const std::vector<Line>& lines,
                                         const Catalogue& catalogue) {
   if (std::ranges::count_if(labels, names_patient) < 2) return {};
   return Parting(lines, labels, conventions, catalogue).starts();
+}
+
+std::vector<std::string> name_in_head(const std::vector<LabelledText>& labels,
+                                      const Lexicon& lexicon) {
+  std::vector<std::string> name;
+  const LabelledText* first = nullptr;
+  for (const LabelledText& label : labels) {
+    if (label.inside || !names_patient(label)) continue;
+    if (first != nullptr && (label.place.page != first->place.page ||
+                             label.place.line >= first->place.line + head_lines)) {
+      break;
+    }
+    std::vector<std::string> words = name_words(label.text, lexicon);
+    if (words.empty()) words = name_words(label.below, lexicon);
+    if (words.empty()) continue;
+    if (first == nullptr) first = &label;
+    for (std::string& word : words) {
+      if (std::ranges::find(name, word) == name.end()) name.push_back(std::move(word));
+    }
+  }
+  return name;
 }
 
 }  // namespace labread

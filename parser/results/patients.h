@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "parser/layout/lines.h"
@@ -18,5 +19,10 @@ namespace labread {
 std::vector<std::size_t> patient_starts(const std::vector<Line>& lines,
                                         const std::vector<LabelledText>& labels,
                                         const Conventions& conventions, const Catalogue& catalogue);
+
+// The words of the name that a report's head prints, first and last names in fields of their own
+// included.
+std::vector<std::string> name_in_head(const std::vector<LabelledText>& labels,
+                                      const Lexicon& lexicon);
 
 }  // namespace labread

@@ -102,7 +102,7 @@ struct Result {
   std::vector<Previous> previous;
   Location where;
   double confidence = 1;
-  std::optional<double> recognition;  // read from a picture: how sure its least sure letter is
+  std::optional<double> recognition;     // read from a picture: how sure its least sure letter is
   std::vector<AnalyteIndex> candidates;  // analytes that this name may mean
 };
 
@@ -111,6 +111,7 @@ struct PatientFacts {
   std::optional<int> age_years;
   std::optional<int> age_months;  // printed for small children
   std::optional<Date> birth_date;
+  std::vector<std::string> name_words;  // folded; to tell people apart, never part of an output
 };
 
 struct ReportHeader {

@@ -81,9 +81,7 @@ Run run(const std::string& command, const Setting& setting) {
 
 class Contract {
  public:
-  explicit Contract(const Setting& setting)
-      : json_(
-            Json::parse(content_of(setting.source / "docs/schema/interpretation-1.schema.json"))) {
+  explicit Contract(const fs::path& file) : json_(Json::parse(content_of(file))) {
     valijson::adapters::NlohmannJsonAdapter adapter(json_);
     valijson::SchemaParser().populateSchema(adapter, schema_);
   }
@@ -149,14 +147,35 @@ std::string difference(const std::string& kept, const std::vector<OrderedJson>& 
   return text;
 }
 
-std::string check_contract(const std::vector<OrderedJson>& values, const Contract& contract) {
+// The schema that an output names: "labread/trend/1" is trend-1.schema.json.
+class Contracts {
+ public:
+  explicit Contracts(const Setting& setting) : folder_(setting.source / "docs/schema") {}
+
+  std::string violations(const Json& output) const {
+    std::string name = output.value("schema", "labread/none");
+    name = name.substr(std::min(name.find('/') + 1, name.size()));
+    std::ranges::replace(name, '/', '-');
+    const auto known = contracts_.find(name);
+    if (known != contracts_.end()) return known->second.violations(output);
+    const fs::path file = folder_ / (name + ".schema.json");
+    if (!fs::exists(file)) return "  no schema " + file.string() + "\n";
+    return contracts_.try_emplace(name, file).first->second.violations(output);
+  }
+
+ private:
+  fs::path folder_;
+  mutable std::map<std::string, Contract> contracts_;
+};
+
+std::string check_contract(const std::vector<OrderedJson>& values, const Contracts& contract) {
   std::string faults;
   for (const OrderedJson& value : values) faults += contract.violations(Json(value));
   return faults;
 }
 
 // The faults of one sample; empty: none.
-std::string run_sample(const fs::path& sample, const Setting& setting, const Contract& contract) {
+std::string run_sample(const fs::path& sample, const Setting& setting, const Contracts& contract) {
   const Run done =
       run("labread --format json \"$SAMPLES\"/" + in_quotes(sample.filename().string()), setting);
   if (done.exit_code != 0) {
@@ -204,7 +223,7 @@ std::string compared(const std::string& what, const std::string& kept, const std
   return "  " + what + " expected:\n" + kept + "  found:\n" + found;
 }
 
-std::string run_one_case(const fs::path& file, const Setting& setting, const Contract& contract) {
+std::string run_one_case(const fs::path& file, const Setting& setting, const Contracts& contract) {
   std::vector<Section> sections = sections_of(file);
   const bool as_json =
       std::ranges::find(sections, "stdout json", &Section::title) != sections.end();
@@ -269,7 +288,7 @@ int main(int argc, char** argv) {
   }
   const Setting setting{fs::absolute(argv[2]), fs::absolute(argv[3]),
                         std::getenv("LABREAD_REFRESH") != nullptr};
-  const Contract contract(setting);
+  const Contracts contract(setting);
   if (std::string(argv[1]) == "samples") {
     return run_all(
         files_of(setting.source / "samples", {".txt", ".pdf", ".hl7", ".json", ".ldt", ".xml"}),

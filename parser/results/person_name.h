@@ -1,0 +1,19 @@
+// The words of a person's name, by which reports of different people are told apart. Names are
+// compared in memory and stand in no output.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+// Folded; words that reports use, such as "Age", initials and numbers are none. A gap of two blanks
+// ends the name.
+std::vector<std::string> name_words(std::string_view text, const Lexicon& lexicon);
+
+bool share_a_word(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+}  // namespace labread

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "parser/results/assembler.h"
 #include "parser/results/cell_order.h"
+#include "parser/results/listed_rows.h"
 #include "parser/results/pieces.h"
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
@@ -49,6 +50,7 @@ void Assembler::step(const Line& line) {
     previous_ = &line;
     return;
   }
+  if (!in_list_ && step_in_list(line)) return;
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (is_running_line(typed)) {
     after_row_ = false;
@@ -58,6 +60,7 @@ void Assembler::step(const Line& line) {
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
+  context.listed = in_list_;
   if (columns_ && columns_->by_order) place_cells(typed, context);
   std::vector<RowReading> weighed;
   RowReading reading =
@@ -165,6 +168,23 @@ bool Assembler::begins_anew(const Line& line) const {
   const std::string before = previous_->text();
   return before.ends_with('.') || before.size() < line.text().size() ||
          std::abs(previous_->box.left - line.box.left) > 0.9 * double(line.font_size);
+}
+
+// Each result of a sentence that lists several, outside of tables and comments.
+bool Assembler::step_in_list(const Line& line) {
+  std::vector<Line> rows = listed_rows(line, previous_, after_row_, conventions_, catalogue_, words_);
+  if (rows.empty()) return false;
+  close();
+  columns_.reset();
+  in_list_ = true;
+  for (Line& row : rows) {
+    in_comment_ = false;
+    step(parts_.emplace_back(std::move(row)));
+  }
+  close();
+  in_list_ = false;
+  previous_ = &line;
+  return true;
 }
 
 void Assembler::step_in_two(const Line& line, std::size_t cell) {

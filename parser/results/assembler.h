@@ -60,6 +60,7 @@ class Assembler {
   std::string with_counter() const;
   bool starts_result(const Line& line) const;
   void step_behind_name(const Line& line);
+  bool step_in_list(const Line& line);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;
@@ -115,6 +116,7 @@ class Assembler {
   std::string specimen_;
   std::optional<Moment> collected_;
   std::deque<Line> parts_;       // of lines that hold two rows
+  std::deque<Word> words_;       // of lists, without their commas
   std::deque<Columns> placed_;   // of rows whose cells keep their order only
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
@@ -122,6 +124,7 @@ class Assembler {
   std::size_t names_below_ = 0;  // known names alone on the lines that stand right below each other
   bool in_comment_ = false;
   bool after_row_ = false;
+  bool in_list_ = false;
 };
 
 }  // namespace labread

@@ -67,6 +67,7 @@ struct RowContext {
   bool after_row = false;            // the line above was a result
   bool is_comment = false;           // the line itself reads as prose
   bool among_names = false;          // it is one cell in the column of names
+  bool listed = false;               // it stands in a list of results
   bool unplaced = false;             // its cells fit the titles in several ways
 };
 

@@ -205,6 +205,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (context.unplaced)
     evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
+  if (context.listed) evidence.push_back({"one of a list of results", weights::listed});
   if (context.in_comment) {
     const bool placed = under_title(reading) && !reading.name.empty() &&
                         catalogue.find_name(fold_name(reading.name.text)) != nullptr;

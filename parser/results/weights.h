@@ -36,6 +36,7 @@ inline constexpr double value_column = 2;
 inline constexpr double wrong_column = -4;
 inline constexpr double in_table = 1;
 inline constexpr double after_row = 1;
+inline constexpr double listed = 1.5;  // one of several results in a sentence
 inline constexpr double left_over = -1.5;
 inline constexpr double value_in_name = -1;
 inline constexpr double decimal_in_name = -4;

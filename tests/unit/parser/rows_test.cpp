@@ -85,6 +85,19 @@ const std::vector<Sample>& samples() {
        "Calcium | 9.2 | mg/dL | 8.6 - 10.3 | \n"
        "Sodium | 138 | mmol/L | 136 - 145 | \n"
        "Glucose | 95 | mg/dL | 70 - 100 | \n"},
+      {"results that a sentence lists",
+       "Labs from this morning: Na 138, K 4.1, Ca 8.3 (low), glucose 88\n"
+       "TSH 2.3, vit D 19 ng/mL\n"
+       "\n"
+       "Hemoglobin 10.4 g/dL (L), platelets 188 K/uL, and a weight of 61.3 kg.\n",
+       "Na | 138 |  |  | \n"
+       "K | 4.1 |  |  | \n"
+       "Ca | 8.3 |  |  | (low)\n"
+       "glucose | 88 |  |  | \n"
+       "TSH | 2.3 |  |  | \n"
+       "vit D | 19 | ng/mL |  | \n"
+       "Hemoglobin | 10.4 | g/dL |  | (L)\n"
+       "platelets | 188 | K/uL |  | \n"},
       {"a word result and how much of it",
        "Test            Result           Unit     Reference Range\n"
        "Protein         Present (+++)             Absent\n"
@@ -296,6 +309,11 @@ BOOST_AUTO_TEST_CASE(look_alikes_give_no_result) {
       "Total charge: $148.50",
       "Vitamin D Status           25-OH Vitamin D:",
       "Vitamin D deficiency is defined as a level below 20 ng/mL in adults.",
+      "Previous labs: Na 138, K 4.1, Cl 102, glucose 88",
+      "On 01/12/2021 sodium 134 mmol/L, potassium 3.7 mmol/L, chloride 99 mmol/L.",
+      "Goals: potassium 4.0 mmol/L, magnesium 2.0 mg/dL, phosphate 3.0 mg/dL",
+      "Take calcium 600 mg, magnesium 250 mg, zinc 15 mg and potassium 20 mEq.",
+      "Calcium 600, vitamin D 800 and one walk a day.",
   };
   for (const std::string_view line : lines) {
     BOOST_TEST_CONTEXT(line) { BOOST_TEST(rows_of(line) == ""); }

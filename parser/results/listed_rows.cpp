@@ -1,0 +1,149 @@
+#include "parser/results/listed_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "base/fold.h"
+#include "parser/layout/typed_line.h"
+#include "parser/tokens/unit.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_part = 9;  // words of one listed result
+
+bool ends_part(std::string_view word) {
+  return word.ends_with(',') || word.ends_with(';') || word == "and";
+}
+
+struct Part {
+  Line line;
+  bool result = false;
+  bool unit = false;
+  bool misfits = false;  // a unit that the analyte is not given in: a dose
+};
+
+// A word without the comma, semicolon or full stop behind it.
+const Word* without_end(const Word& word, bool last, std::deque<Word>& words) {
+  const char end = word.text.back();
+  const bool cut = word.text.size() > 1 && (end == ',' || end == ';' || (last && end == '.'));
+  if (!cut) return &word;
+  Word& shorter = words.emplace_back(word);
+  shorter.text.pop_back();
+  return &shorter;
+}
+
+// "Labs today: Na 138": what leads to the list is no part of it.
+std::size_t behind_lead(const std::vector<const Word*>& words) {
+  for (std::size_t i = 0; i < words.size() && i < longest_part; ++i) {
+    const std::string_view text = words[i]->text;
+    if (text.find_first_of("0123456789") != std::string_view::npos) return 0;
+    if (text.ends_with(':') && text.size() > 1) return i + 1;
+  }
+  return 0;
+}
+
+std::vector<Part> parts_of(const Line& line, std::deque<Word>& words) {
+  std::vector<Part> parts;
+  const auto& all = line.cells.front().words;
+  std::vector<const Word*> open;
+  const auto close = [&] {
+    if (open.empty()) return;
+    Part& part = parts.emplace_back();
+    part.line = line;
+    Cell cell{open, open.front()->box};
+    for (const Word* word : open) cell.box = united(cell.box, word->box);
+    part.line.cells = {std::move(cell)};
+    fit_box(part.line);
+    open.clear();
+  };
+  for (std::size_t i = behind_lead(all); i < all.size(); ++i) {
+    if (all[i]->text != "and") open.push_back(without_end(*all[i], i + 1 == all.size(), words));
+    if (ends_part(all[i]->text)) close();
+  }
+  close();
+  return parts;
+}
+
+// "Last year:", "Goals:", "01/12/2021:": numbers of another day or wished for.
+bool tells_of_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
+  const Lexicon& lexicon = catalogue.lexicon();
+  for (const Cell& cell : line.cells) {
+    for (const Word* word : cell.words) {
+      const std::string key = fold_name(word->text);
+      const bool leads = word == cell.words.front() || word->text.ends_with(':');
+      const bool other = lexicon.find(key, WordRole::header_previous) != nullptr ||
+                         (leads && lexicon.find(key, WordRole::range_lead) != nullptr);
+      if (other) return true;
+    }
+  }
+  const TypedLine typed = type_line(line, conventions, catalogue);
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                     [](const TypedToken& token) { return token.is(token_date); });
+}
+
+std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& catalogue) {
+  if (token.symbol) return {*token.symbol};
+  const Name* name = token.name == nullptr ? nullptr : catalogue.find_name(fold_name(token.text));
+  if (name == nullptr) return {};
+  return {name->analytes.begin(), name->analytes.end()};
+}
+
+bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
+          const Catalogue& catalogue) {
+  const auto ucum = ucum_of(unit, catalogue);
+  return ucum && std::any_of(analytes.begin(), analytes.end(), [&](AnalyteIndex index) {
+           return find_unit(catalogue.analyte(index), *ucum) != nullptr;
+         });
+}
+
+void judge(Part& part, const Conventions& conventions, const Catalogue& catalogue) {
+  const TypedLine typed = type_line(part.line, conventions, catalogue);
+  const auto& tokens = typed.tokens;
+  if (tokens.size() < 2 || part.line.cells.front().words.size() > longest_part) return;
+  const auto analytes = analytes_of(tokens[0], catalogue);
+  if (analytes.empty() || !tokens[1].is(token_number) || tokens[1].bracketed) return;
+  const bool rest = std::all_of(tokens.begin() + 2, tokens.end(), [](const TypedToken& token) {
+    return token.is(token_unit | token_flag | token_range);
+  });
+  part.result = rest;
+  for (const TypedToken& token : tokens) {
+    if (!token.is(token_unit) || &token == &tokens[0]) continue;
+    part.unit = true;
+    part.misfits = part.misfits || !fits(token.text, analytes, catalogue);
+  }
+}
+
+}  // namespace
+
+std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
+                              const Conventions& conventions, const Catalogue& catalogue,
+                              std::deque<Word>& words) {
+  if (line.cells.size() != 1) return {};
+  const auto& all = line.cells.front().words;
+  const bool lists =
+      std::any_of(all.begin(), all.end(), [](const Word* word) { return ends_part(word->text); });
+  if (!lists || tells_of_others(line, conventions, catalogue)) return {};
+  const bool led = above != nullptr && above->text().ends_with(':');
+  if (led && tells_of_others(*above, conventions, catalogue)) return {};
+  std::vector<Part> parts = parts_of(line, words);
+  std::size_t results = 0;
+  std::size_t units = 0;
+  bool doses = false;
+  for (Part& part : parts) {
+    judge(part, conventions, catalogue);
+    results += part.result;
+    units += part.result && part.unit;
+    doses = doses || part.misfits;
+  }
+  const bool pure = results == parts.size() && (results >= 3 || (results == 2 && goes_on));
+  if (doses || results < 2 || (units < 2 && !pure)) return {};
+  std::vector<Line> rows;
+  for (Part& part : parts) {
+    if (part.result && (pure || part.unit)) rows.push_back(std::move(part.line));
+  }
+  return rows;
+}
+
+}  // namespace labread

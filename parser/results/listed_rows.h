@@ -1,0 +1,23 @@
+// Results that a letter or a message lists in a sentence: "Na 138, K 4.1, creatinine 0.9 mg/dL
+// (H)". Every part between commas that is a known name, its number, perhaps a unit and a flag, and
+// nothing else, becomes a line of its own. One such part alone makes no list, bare numbers need
+// three in a line that holds nothing else, and earlier days and aims are left out.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "parser/document.h"
+#include "parser/layout/lines.h"
+#include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
+
+namespace labread {
+
+// The listed results of a line, or none. Words whose punctuation was cut off are put into `words`,
+// which must outlive the lines. `above`: the line above or null; `goes_on`: it was a list or a row.
+std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
+                              const Conventions& conventions, const Catalogue& catalogue,
+                              std::deque<Word>& words);
+
+}  // namespace labread

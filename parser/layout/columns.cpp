@@ -156,6 +156,11 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
     auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
     if (fact_words > (title ? title->words : 0)) {
       scan.words += fact_words;
+      // "Patient name" beside the titles: a column, but of no result.
+      if (fact_words == cell.keys.size()) {
+        const Rect box = cell.box(0, fact_words);
+        scan.columns.push_back({ColumnRole::skip, box.left, box.right, std::nullopt, {}});
+      }
       i += fact_words;
       continue;
     }

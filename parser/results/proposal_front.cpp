@@ -84,7 +84,9 @@ bool Proposal::lone_label(const TypedToken& token) {
 void Proposal::before(std::size_t i) {
   const TypedToken& token = tokens()[i];
   if (closed_cell_ == token.cell) return;
-  if (token.label != nullptr && before_label(token)) return;
+  const bool of_other =
+      token.label != nullptr && !token.colon && below_title(token, ColumnRole::skip);
+  if (token.label != nullptr && !of_other && before_label(token)) return;
   // A cell that begins under a title without results is skipped whole.
   const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name);
   if (in(token, ColumnRole::skip) || same_cell) {

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/text/separated_values.h"
 
 namespace labread {
 namespace {
@@ -213,6 +214,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   std::string text = to_utf8(bytes);
   refuse_noise(text);
   drop_escapes(text);
+  text = with_tabs(text);
   std::vector<PageReader> pages;
   TabWidths widths;
   for (std::string_view rest = without_end(text); !rest.empty();) {

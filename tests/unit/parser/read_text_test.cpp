@@ -2,10 +2,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
 #include "base/error.h"
+#include "parser/text/separated_values.h"
 
 namespace labread {
 namespace {
@@ -146,6 +148,47 @@ BOOST_AUTO_TEST_CASE(a_huge_file_of_digits_ends_at_once) {
   const auto start = std::chrono::steady_clock::now();
   BOOST_TEST(refused_as(digits, ErrorCode::limit_exceeded));
   BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::milliseconds(50)));
+}
+
+std::string cells_of(std::string_view text) {
+  std::string out = with_tabs(text);
+  std::replace(out.begin(), out.end(), '\t', '/');
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(separated_values_below_titles_are_a_table) {
+  BOOST_TEST(cells_of("Test,Result,Units,Range\n"
+                      "\"Protein, Total\",7.4,g/dL,6.0-8.5\n"
+                      "Triglycerides,\"1,204\",mg/dL,\"say \"\"high\"\"\"\n"
+                      "Note 1\n") ==
+             "Test/Result/Units/Range\n"
+             "Protein, Total/7.4/g/dL/6.0-8.5\n"
+             "Triglycerides/1,204/mg/dL/say \"high\"\n"
+             "Note 1\n");
+  BOOST_TEST(cells_of("Untersuchung;Wert;Einheit\r\nKalium;4,1;mmol/l\r\n") ==
+             "Untersuchung/Wert/Einheit\nKalium/4,1/mmol/l\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_in_markdown_loses_its_bars_and_emphasis) {
+  BOOST_TEST(cells_of("| Test | Result | Flag |\n"
+                      "|------|-------:|:----:|\n"
+                      "| HbA1c | 5.9 | **H** |\n"
+                      "| TSH | 2.1 | |") ==
+             "Test/Result/Flag\n"
+             "\n"
+             "HbA1c/5.9/H\n"
+             "TSH/2.1/");
+}
+
+BOOST_AUTO_TEST_CASE(sentences_and_rows_with_commas_are_no_table) {
+  for (const std::string_view text :
+       {"Calcium   2,05   mmol/l   2,15 - 2,58\nKalium   4,1   mmol/l   3,5 - 5,1\n",
+        "Dear patient, we thank you, and greet you\nCalcium 9.1\n",
+        "Sodium 134, potassium 3.7, chloride 99\nalbumin 4.1, ALT 20, AST 21\n",
+        "Test,Result,Units\nno further lines\n", "one, two, three\nfour, five, six\n",
+        "\"open, quote, here\na,1,2\n"}) {
+    BOOST_TEST(with_tabs(text) == text);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,6 +98,12 @@ const std::vector<Sample>& samples() {
        "vit D | 19 | ng/mL |  | \n"
        "Hemoglobin | 10.4 | g/dL |  | (L)\n"
        "platelets | 188 | K/uL |  | \n"},
+      {"separated values with columns of the patient among them",
+       "Patient Name,Sex,Panel,Test,Result,Flag,Units,Reference Range,Lab\n"
+       "\"Sample, Theo\",Male,CMP,\"Protein, Total\",7.4,,g/dL,6.0-8.5,BN\n"
+       "\"Sample, Theo\",Male,LIPID,Triglycerides,\"1,204\",HH,mg/dL,0-149,BN\n",
+       "Protein, Total | 7.4 | g/dL | 6.0-8.5 | \n"
+       "Triglycerides | 1,204 | mg/dL | 0-149 | HH\n"},
       {"a word result and how much of it",
        "Test            Result           Unit     Reference Range\n"
        "Protein         Present (+++)             Absent\n"

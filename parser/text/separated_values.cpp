@@ -1,0 +1,162 @@
+#include "parser/text/separated_values.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace labread {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+constexpr std::size_t least_fields = 3;
+constexpr std::size_t most_fields = 64;
+constexpr std::size_t longest_title = 40;  // bytes
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t from = text.find_first_not_of(' ');
+  if (from == text.npos) return {};
+  return text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+// "**H**", "`5.9`".
+std::string_view without_emphasis(std::string_view text) {
+  for (const std::string_view mark : {"**", "__", "`"}) {
+    if (text.size() > 2 * mark.size() && text.starts_with(mark) && text.ends_with(mark)) {
+      text = trimmed(text.substr(mark.size(), text.size() - 2 * mark.size()));
+    }
+  }
+  return text;
+}
+
+std::string cleaned(std::string_view field, char separator) {
+  field = trimmed(field);
+  std::string text(separator == '|' ? without_emphasis(field) : field);
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
+// The fields of a line; none where a quote is left open.
+std::optional<Fields> fields_of(std::string_view line, char separator) {
+  line = trimmed(line);
+  if (separator == '|') {
+    if (line.starts_with('|')) line.remove_prefix(1);
+    if (line.ends_with('|')) line.remove_suffix(1);
+  }
+  Fields fields;
+  std::string field;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool begins = trimmed(field).empty();
+    if (c == '"' && separator != '|' && (quoted || begins)) {
+      const bool doubled = quoted && i + 1 < line.size() && line[i + 1] == '"';
+      if (doubled) {
+        field += line[i++];
+      } else {
+        quoted = !quoted;
+      }
+    } else if (c == separator && !quoted) {
+      if (fields.size() == most_fields) return std::nullopt;
+      fields.push_back(cleaned(field, separator));
+      field.clear();
+    } else {
+      field += c;
+    }
+  }
+  if (quoted) return std::nullopt;
+  fields.push_back(cleaned(field, separator));
+  return fields;
+}
+
+bool is_title(std::string_view field) {
+  return !field.empty() && field.size() <= longest_title &&
+         field.find_first_of("0123456789\t") == field.npos;
+}
+
+bool are_titles(const Fields& fields) {
+  return fields.size() >= least_fields && std::all_of(fields.begin(), fields.end(), is_title);
+}
+
+// "|------|-----:|"
+bool is_rule(const Fields& fields) {
+  return std::all_of(fields.begin(), fields.end(), [](const std::string& field) {
+    return !field.empty() && field.find_first_not_of("-: ") == std::string::npos;
+  });
+}
+
+struct Table {
+  std::vector<Fields> rows;  // an empty one is a rule between rows
+};
+
+Table table_at(const std::vector<std::string_view>& lines, std::size_t first, char separator) {
+  Table table;
+  if (lines[first].find(separator) == std::string_view::npos) return table;
+  const auto titles = fields_of(lines[first], separator);
+  if (!titles || !are_titles(*titles)) return table;
+  table.rows.push_back(*titles);
+  for (std::size_t i = first + 1; i < lines.size(); ++i) {
+    auto fields = fields_of(lines[i], separator);
+    if (!fields || fields->size() != titles->size()) break;
+    if (separator == '|' && is_rule(*fields)) fields->clear();
+    table.rows.push_back(std::move(*fields));
+  }
+  const bool digits = std::any_of(table.rows.begin(), table.rows.end(), [](const Fields& row) {
+    return std::any_of(row.begin(), row.end(), [](const std::string& field) {
+      return field.find_first_of("0123456789") != std::string::npos;
+    });
+  });
+  if (table.rows.size() < 2 || !digits) table.rows.clear();
+  return table;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+void append_row(std::string& out, const Fields& row) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += '\t';
+    out += row[i];
+  }
+  out += '\n';
+}
+
+bool may_hold_table(std::string_view line) {
+  return line.size() > 2 * least_fields && line.find_first_of(",;|") != line.npos &&
+         line.find_first_of("0123456789\t\f") == line.npos;
+}
+
+}  // namespace
+
+std::string with_tabs(std::string_view text) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < lines.size();) {
+    Table table;
+    for (const char separator : {'|', ';', ','}) {
+      if (table.rows.empty() && may_hold_table(lines[i])) table = table_at(lines, i, separator);
+    }
+    if (table.rows.empty()) {
+      out += lines[i++];
+      out += '\n';
+      continue;
+    }
+    for (const Fields& row : table.rows) append_row(out, row);
+    i += table.rows.size();
+  }
+  if (!text.ends_with('\n') && !out.empty()) out.pop_back();
+  return out;
+}
+
+}  // namespace labread

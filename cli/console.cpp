@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/fold.h"
 #include "output/terminal.h"
 
 namespace labread {
@@ -27,6 +28,16 @@ int text_width(int descriptor) {
   winsize size{};
   if (!is_terminal(descriptor) || ::ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 80;
   return size.ws_col == 0 ? 80 : std::clamp<int>(size.ws_col, 60, 100);
+}
+
+bool speaks_utf8() {
+  for (const char* const name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* const locale = std::getenv(name);
+    if (!locale || !*locale) continue;
+    const std::string key = fold_name(locale);  // "de_DE.UTF-8" -> "de_de utf 8"
+    return key.find("utf 8") != key.npos || key.find("utf8") != key.npos;
+  }
+  return true;
 }
 
 void complain(std::string_view message) {

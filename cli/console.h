@@ -19,6 +19,9 @@ bool wants_colour(int descriptor);
 // Columns for text: those of the terminal between 60 and 100, else 80.
 int text_width(int descriptor);
 
+// Whether the environment names a locale with UTF-8, or none at all.
+bool speaks_utf8();
+
 // "labread: MESSAGE" on the error stream, harmless for a terminal.
 void complain(std::string_view message);
 // "labread: FILE: page 3: reason".

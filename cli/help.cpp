@@ -40,7 +40,7 @@ The output:
                              .html, .json, .csv and .txt say the format
       --only abnormal        leave out what is normal
       --redact               leave out file names, birth dates and printed lines
-      --sources              text: print the sources of every finding
+      --sources              text: name every guideline and every source
       --color WHEN           text: auto, always or never
       --fail-on LEVEL        exit code 4 on critical or on abnormal results
   -q, --quiet                no messages but errors

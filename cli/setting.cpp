@@ -117,6 +117,7 @@ WriteOptions write_options_from(const Options& options, const Catalogue& catalog
   write.colour =
       options.colour == Choice::always || (options.colour == Choice::automatic &&
                                            options.output.empty() && wants_colour(standard_output));
+  write.ascii = options.output.empty() && !speaks_utf8();
   write.width = options.output.empty() ? text_width(standard_output) : 80;
   write.knowledge_version = catalogue.version();
   return write;

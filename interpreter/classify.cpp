@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/agreement.h"
 #include "interpreter/normalise.h"
 #include "interpreter/reference.h"
 #include "parser/tokens/unit.h"
@@ -114,6 +115,10 @@ bool is_unconstrained(const Population& population) {
 // A set is shown unless it is surely for others. One for children needs a child: with an unknown
 // age it would stand beside most adults' results.
 bool applies(const TierSet& set, const Patient& patient) {
+  const auto& told = patient.flags;
+  if (!set.context.empty() && std::find(told.begin(), told.end(), set.context) == told.end()) {
+    return false;
+  }
   if (!set.population || is_unconstrained(*set.population)) return true;
   if (patient.pregnant.value_or(false)) return fits(*set.population, patient);
   return set.population->age_max ? fits(*set.population, patient)
@@ -151,6 +156,7 @@ Judgement judge_by_tiers(const TierSet& set, const Subject& subject) {
     if (side_of(*extent, judgement.low, judgement.high) != Side::inside) continue;
     judgement.tier = set.tiers[i].id;
     judgement.tier_label = set.tiers[i].label;
+    judgement.means = set.tiers[i].means;
     return judgement;
   }
   judgement.low = judgement.high = std::nullopt;  // censored across tiers
@@ -333,6 +339,7 @@ JudgedResult judge(const Result& result, const std::optional<Observation>& obser
     add_guidelines_and_limits(judged, subject);
   }
   judged.severity = severity_of(judged);
+  judged.agreement = agreement_on(judged);
   return judged;
 }
 

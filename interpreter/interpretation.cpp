@@ -73,4 +73,18 @@ std::string_view name_of(YardstickKind kind) {
   return "printed_range";
 }
 
+std::string_view name_of(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::neither: break;
+    case Meaning::low: return "low";
+    case Meaning::normal: return "normal";
+    case Meaning::high: return "high";
+    case Meaning::abnormal: return "abnormal";
+    case Meaning::not_low: return "not_low";
+    case Meaning::not_high: return "not_high";
+    case Meaning::silent: return "silent";
+  }
+  return "neither";
+}
+
 }  // namespace labread

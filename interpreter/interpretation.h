@@ -48,12 +48,31 @@ struct Judgement {
   std::optional<Status> status;  // of intervals and printed ranges
   std::string_view tier;         // of tier sets: id and label of the tier
   std::string_view tier_label;
-  std::string_view title;  // of tier sets
+  Meaning means = Meaning::neither;  // of tier sets: what that tier says of the value
+  std::string_view title;            // of tier sets
   std::optional<Bound> low, high;
   std::string unit;
   std::string_view source;  // id
   bool source_checked = false;
   std::string_view note;
+};
+
+// How those who judge a value stand to each other, the deciding one first; in ascending order of
+// how much a reader should look at it.
+enum class AgreementState : std::uint8_t {
+  none,                   // nothing was decided
+  alone,                  // one verdict, and nothing beside it
+  agree,                  // all say the same
+  borderline,             // others are undecided between what it says and something else
+  out_of_range_disputed,  // it says low, high or abnormal; others do not
+  normal_disputed,        // it says normal; others do not
+  opposed,                // it says low, others high, or the other way round
+  laboratory_contradicts_itself
+};
+
+struct Agreement {
+  AgreementState state = AgreementState::none;
+  std::string text;  // who says what, where they differ: "The laboratory's range says normal; …"
 };
 
 struct JudgedResult {
@@ -67,6 +86,7 @@ struct JudgedResult {
   bool critical_uncertain = false;  // would be critical, but the value is not plausible as read
   Severity severity = Severity::info;
   std::vector<Judgement> judged_by;  // the deciding one first
+  Agreement agreement;
 };
 
 // A place in the article.
@@ -120,5 +140,7 @@ Interpretation interpret(Report report, const Patient& supplied, const Catalogue
 std::string_view name_of(Status status);      // "low", …
 std::string_view name_of(Severity severity);  // "review", …
 std::string_view name_of(YardstickKind kind);
+std::string_view name_of(AgreementState state);
+std::string_view name_of(Meaning meaning);
 
 }  // namespace labread

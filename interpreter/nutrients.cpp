@@ -306,14 +306,11 @@ bool is_high(const Subjects& subjects, std::string_view id) {
 
 // Whether a guideline calls the vitamin D too high although the laboratory's range does not.
 bool has_high_vitamin_d_tier(const Interpretation& answer, const Subjects& subjects) {
-  constexpr auto high =
-      std::to_array<std::string_view>({"high", "above_usual", "possible_toxicity", "toxicity"});
   const Measured* vitamin_d = subjects.find("vitd_25oh_total");
   if (vitamin_d == nullptr) return false;
   for (const std::size_t index : vitamin_d->results) {
     for (const Judgement& judgement : answer.results[index].judged_by) {
-      if (judgement.kind != YardstickKind::tiers) continue;
-      if (std::find(high.begin(), high.end(), judgement.tier) != high.end()) return true;
+      if (judgement.kind == YardstickKind::tiers && judgement.means == Meaning::high) return true;
     }
   }
   return false;

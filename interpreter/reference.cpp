@@ -134,12 +134,6 @@ RangeVerdict judge_by_person(const std::vector<Band>& bands, const Extent& exten
   return {std::nullopt, "no_interval", {}, {}};
 }
 
-// The normal bands taken together, where they follow one another.
-struct NormalSpan {
-  std::optional<Bound> low, high;
-  bool any = false;
-};
-
 bool reaches_lower(const std::optional<Bound>& a, const std::optional<Bound>& b) {
   return b && (!a || a->value < b->value);
 }
@@ -148,20 +142,23 @@ bool reaches_higher(const std::optional<Bound>& a, const std::optional<Bound>& b
   return b && (!a || b->value < a->value);
 }
 
-NormalSpan normal_span(const std::vector<Band>& bands) {
-  NormalSpan span;
+std::optional<NormalBounds> normal_span(const std::vector<Band>& bands) {
+  std::optional<NormalBounds> span;
   for (const Band& band : bands) {
     const BandMeaning* meaning = find_meaning(band.meaning);
     if (meaning == nullptr || meaning->status != Status::normal) continue;
-    if (!span.any || reaches_lower(band.low, span.low)) span.low = band.low;
-    if (!span.any || reaches_higher(band.high, span.high)) span.high = band.high;
-    span.any = true;
+    if (!span) {
+      span = NormalBounds{band.low, band.high};
+      continue;
+    }
+    if (reaches_lower(band.low, span->low)) span->low = band.low;
+    if (reaches_higher(band.high, span->high)) span->high = band.high;
   }
   return span;
 }
 
 RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& extent) {
-  const NormalSpan span = normal_span(bands);
+  const std::optional<NormalBounds> span = normal_span(bands);
   for (const Band& band : bands) {
     if (!band.low && !band.high) continue;
     if (side_of(extent, band.low, band.high) != Side::inside) continue;
@@ -169,11 +166,11 @@ RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& exte
     if (meaning == nullptr) break;
     if (!meaning->status) return {std::nullopt, "indeterminate_band", band.low, band.high};
     // "Low risk" is no low value: without a normal band above it the word is not trusted.
-    if (!span.any && *meaning->status == Status::low) break;
+    if (!span && *meaning->status == Status::low) break;
     return {meaning->status, {}, band.low, band.high};
   }
   // Between bands printed as whole numbers (20-29, 30-100) the normal ones still decide.
-  if (span.any) return judge_bounds(extent, span.low, span.high);
+  if (span) return judge_bounds(extent, span->low, span->high);
   return {std::nullopt, "no_interval", {}, {}};
 }
 
@@ -220,6 +217,10 @@ bool near(const std::optional<Bound>& printed, const std::optional<Decimal>& kno
 }
 
 }  // namespace
+
+std::optional<NormalBounds> normal_bounds(const PrintedRange& range) {
+  return normal_span(range.bands);
+}
 
 Status status_of(Side side) {
   switch (side) {

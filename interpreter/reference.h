@@ -23,6 +23,13 @@ struct RangeVerdict {
 RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
                             const std::optional<Extent>& extent, const Patient& patient);
 
+// The bands of a printed range that are normal by their words, taken together; nothing where there
+// is none.
+struct NormalBounds {
+  std::optional<Bound> low, high;
+};
+std::optional<NormalBounds> normal_bounds(const PrintedRange& range);
+
 Status status_of(Side side);
 
 // Our interval for this person, in the order of preference of its rows; null: none fits surely.

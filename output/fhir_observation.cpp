@@ -266,6 +266,7 @@ Json notes_of(const FhirScene& scene, const Result& result, const JudgedResult& 
   }
   if (!result.repaired.empty()) add("Printed as “" + result.repaired + "”.");
   for (const Judgement& judgement : judged.judged_by) add(judgement_text(judgement));
+  add(judged.agreement.text);
   add(earlier_text(result));
   if (result.where.page > 0 && (scene.source.kind == "pdf" || scene.source.kind == "text")) {
     add("Page " + std::to_string(result.where.page) + ", line " +

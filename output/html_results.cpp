@@ -73,9 +73,8 @@ void put_what(Markup& page, const ResultView& view) {
 }
 
 // Without the marks of sources, which stand folded below.
-std::string told_bare(Judgement judgement, const ResultView& view) {
-  judgement.source = {};
-  return told(judgement, view.judged, view.catalogue);
+std::string told_bare(const Judgement& judgement, const ResultView& view) {
+  return without_source(judgement, view.judged, view.catalogue);
 }
 
 bool is_drawn(YardstickKind kind) {
@@ -99,6 +98,9 @@ void put_yardsticks(Markup& page, const ResultView& view) {
         judgement.kind == YardstickKind::printed_flag && is_worth_saying(judgement, view.judged);
     if (!flag && !is_drawn(judgement.kind)) continue;
     page.element("p", capitalised(told_bare(judgement, view)));
+  }
+  if (!view.judged.agreement.text.empty()) {
+    page.element("p", view.judged.agreement.text, {{"class", "agreement"}});
   }
   for (const std::string& doubt : doubts_about(view.result, view.judged, view.catalogue)) {
     page.element("p", capitalised(doubt), {{"class", "doubt"}});

@@ -208,7 +208,7 @@ Json codes_of(const Result& result) {
   return array;
 }
 
-constexpr std::size_t verdict_members = 18;
+constexpr std::size_t verdict_members = 20;
 
 // What stands on the page, with room for the verdict.
 Json printed_part(const Result& result, const WriteOptions& options) {
@@ -236,11 +236,12 @@ void add_if_any(Json& object, const char* key, std::string_view text) {
 }
 
 Json judgement_of(const Judgement& judgement) {
-  Json object = object_of({{"kind", name_of(judgement.kind)}}, 12);
+  Json object = object_of({{"kind", name_of(judgement.kind)}}, 13);
   add_if_any(object, "id", judgement.id);
   if (judgement.status) add_member(object, "status", name_of(*judgement.status));
   add_if_any(object, "tier", judgement.tier);
   add_if_any(object, "tier_label", judgement.tier_label);
+  if (!judgement.tier.empty()) add_member(object, "means", name_of(judgement.means));
   add_if_any(object, "title", judgement.title);
   if (judgement.low) add_member(object, "low", exact_number(judgement.low->value));
   if (judgement.high) add_member(object, "high", exact_number(judgement.high->value));
@@ -295,6 +296,10 @@ void add_verdict(Json& object, const Result& result, const JudgedResult& judged,
     const double confidence = std::round(*result.recognition * 100) / 100;
     add_member(object, "recognition", {{"confidence", computed_number(confidence)}});
   }
+  const Agreement& agreement = judged.agreement;
+  add_member(
+      object, "agreement",
+      object_of({{"state", name_of(agreement.state)}, {"text", text_or_null(agreement.text)}}));
 }
 
 // The findings' result indexes count among the results that are shown.

@@ -142,6 +142,12 @@ std::string told(const Judgement& judgement, const JudgedResult& judged,
   return sentence_of(judgement, {});
 }
 
+std::string without_source(Judgement judgement, const JudgedResult& judged,
+                           const Catalogue& catalogue) {
+  judgement.source = {};
+  return told(judgement, judged, catalogue);
+}
+
 bool is_worth_saying(const Judgement& judgement, const JudgedResult& judged) {
   if (judgement.kind == YardstickKind::printed_flag && !is_alone(judgement, judged)) return false;
   // A guideline without limits says nothing of a normal value.
@@ -150,6 +156,40 @@ bool is_worth_saying(const Judgement& judgement, const JudgedResult& judged) {
   }
   if (judgement.kind == YardstickKind::tiers || judged.status != Status::normal) return true;
   return judgement.status && *judgement.status != judged.status;
+}
+
+std::string guidelines_in_short(const JudgedResult& judged, const Catalogue& catalogue) {
+  using Count = std::pair<std::string_view, std::size_t>;
+  std::vector<Count> counts;  // by what they say
+  const Judgement* only = nullptr;
+  std::size_t all = 0;
+  for (const Judgement& judgement : judged.judged_by) {
+    if (judgement.kind != YardstickKind::tiers || judgement.tier.empty()) continue;
+    only = &judgement;
+    if (judgement.means == Meaning::silent) continue;
+    ++all;
+    const std::string_view word = word_of(judgement.means);
+    const auto counted = std::ranges::find(counts, word, &Count::first);
+    if (counted == counts.end()) {
+      counts.emplace_back(word, 1);
+    } else {
+      ++counted->second;
+    }
+  }
+  const auto says_little = [](const Count& count) { return count.first.starts_with("not "); };
+  if (only == nullptr || (all > 0 && std::ranges::all_of(counts, says_little))) return {};
+  if (all <= 1) {
+    const bool named_anyway = judged.agreement.state > AgreementState::borderline &&
+                              judged.agreement.text.find(only->title) != std::string::npos;
+    return named_anyway ? "" : without_source(*only, judged, catalogue);
+  }
+  std::ranges::stable_sort(counts, std::greater<>(), &Count::second);
+  std::string text;
+  for (const auto& [word, count] : counts) {
+    text += (text.empty() ? "guidelines: " : ", ") + std::to_string(count);
+    text += (count == 1 ? " says " : " say ") + std::string(word);
+  }
+  return text;
 }
 
 std::vector<std::string> doubts_about(const Result& result, const JudgedResult& judged,

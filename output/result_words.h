@@ -28,9 +28,17 @@ std::optional<Judgement> in_printed_unit(const Judgement& judgement, const Obser
 std::string told(const Judgement& judgement, const JudgedResult& judged,
                  const Catalogue& catalogue);
 
+// The same without the mark of its source.
+std::string without_source(Judgement judgement, const JudgedResult& judged,
+                           const Catalogue& catalogue);
+
 // Beside a normal result another yardstick is worth a line only where it disagrees, guidelines
 // always.
 bool is_worth_saying(const Judgement& judgement, const JudgedResult& judged);
+
+// What several guidelines say of one value, without their names: "guidelines: 4 say low, 1 says
+// borderline"; the whole sentence where there is one. Empty: none says anything.
+std::string guidelines_in_short(const JudgedResult& judged, const Catalogue& catalogue);
 
 // What else is to be known of a result, a sentence each: the doubt about it, what its name may
 // mean, what was inferred or repaired.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 
 namespace labread {
@@ -83,6 +85,31 @@ std::string_view code_of(Ink ink) {
   return "";
 }
 
+struct AsciiSign {
+  char32_t sign;
+  char ascii;
+};
+
+constexpr std::array ascii_signs = {
+    AsciiSign{U'─', '-'}, AsciiSign{U'├', '|'}, AsciiSign{U'┤', '|'}, AsciiSign{U'◄', '<'},
+    AsciiSign{U'►', '>'}, AsciiSign{U'●', 'o'}, AsciiSign{U'·', '.'}, AsciiSign{U'…', '.'},
+};
+
+bool is_capital(char32_t c) {
+  const bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  return (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && c % 2 == (odd ? 1 : 0));
+}
+
+// What a letter or sign folds to, where that is ASCII.
+std::string ascii_letters(char32_t c, std::string_view bytes) {
+  std::string letters = fold(bytes);
+  const bool plain =
+      std::ranges::all_of(letters, [](char each) { return each >= ' ' && each < 127; });
+  if (letters.empty() || !plain) return std::string(width_of(c), '?');
+  if (is_capital(c)) letters.front() = static_cast<char>(std::toupper(letters.front()));
+  return letters;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -99,6 +126,23 @@ std::string harmless(std::string_view text) {
       out += ' ';
     } else {
       append_utf8(out, contains(harmful, c) ? replacement_character : c);
+    }
+  }
+  return out;
+}
+
+std::string in_ascii(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80) {
+      out += static_cast<char>(c);
+    } else if (const auto* row = std::ranges::find(ascii_signs, c, &AsciiSign::sign);
+               row != ascii_signs.end()) {
+      out += row->ascii;
+    } else if (width_of(c) > 0) {
+      out += ascii_letters(c, text.substr(start, at - start));
     }
   }
   return out;

@@ -16,6 +16,10 @@ std::size_t display_width(std::string_view text);
 // bidirectional overrides and bytes that are not UTF-8.
 std::string harmless(std::string_view text);
 
+// For terminals without UTF-8: letters without their accents, frames and marks by the signs that
+// look most like them, '?' for what has none. Signs of one column keep their place.
+std::string in_ascii(std::string_view text);
+
 // With blanks up to this width; a wider text stays as it is.
 std::string padded(std::string_view text, std::size_t width);
 std::string padded_left(std::string_view text, std::size_t width);

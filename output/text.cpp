@@ -42,11 +42,12 @@ void print_see_a_doctor(TextPage& page, const Advice& advice) {
 }
 
 void print_group(TextPage& page, std::string_view title, const Interpretation& answer,
-                 const std::vector<std::size_t>& group, const Catalogue& catalogue) {
+                 const std::vector<std::size_t>& group, const Catalogue& catalogue,
+                 const WriteOptions& options) {
   if (group.empty()) return;
   page.heading(title,
                std::to_string(group.size()) + " of " + std::to_string(answer.results.size()));
-  print_results(page, answer, group, catalogue);
+  print_results(page, answer, group, catalogue, options);
 }
 
 void print_not_measured(TextPage& page, const Interpretation& answer, const Catalogue& catalogue) {
@@ -101,10 +102,10 @@ std::string write_text(const Interpretation& answer, const SourceInfo& source,
   print_head(page, answer, source, options);
   print_urgent(page, answer.advice);
   const ResultGroups groups = groups_of(answer, options);
-  print_group(page, "Out of range", answer, groups.out_of_range, catalogue);
+  print_group(page, "Out of range", answer, groups.out_of_range, catalogue, options);
   print_findings(page, answer, catalogue, options);
-  print_group(page, "Not judged", answer, groups.not_judged, catalogue);
-  print_group(page, "Within range", answer, groups.within, catalogue);
+  print_group(page, "Not judged", answer, groups.not_judged, catalogue, options);
+  print_group(page, "Within range", answer, groups.within, catalogue, options);
   print_not_measured(page, answer, catalogue);
   print_open_questions(page, answer, catalogue);
   print_skipped(page, answer.report, options);
@@ -112,7 +113,7 @@ std::string write_text(const Interpretation& answer, const SourceInfo& source,
   print_see_a_doctor(page, answer.advice);
   page.blank();
   page.paragraph(answer.advice.disclaimer, 0, Ink::faint);
-  return page.take();
+  return options.ascii ? in_ascii(page.take()) : page.take();
 }
 
 std::string write_text_error(const ErrorRecord&, const SourceInfo&, const WriteOptions&) {

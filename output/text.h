@@ -17,7 +17,8 @@ std::string write_text_error(const ErrorRecord& error, const SourceInfo& source,
 // The parts that have files of their own.
 
 void print_results(TextPage& page, const Interpretation& answer,
-                   const std::vector<std::size_t>& group, const Catalogue& catalogue);
+                   const std::vector<std::size_t>& group, const Catalogue& catalogue,
+                   const WriteOptions& options);
 
 void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
                     const WriteOptions& options);

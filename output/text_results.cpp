@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "output/range_bar.h"
 #include "output/result_words.h"
+#include "output/selection.h"
 #include "output/status_marks.h"
 #include "output/text.h"
 
@@ -115,8 +117,44 @@ void print_row(TextPage& page, const Cells& cells, const Widths& widths) {
   }
 }
 
+// Without --sources the yardsticks are told only where they add to the row and its bar.
+bool is_told_in_short(const Judgement& judgement, const JudgedResult& judged) {
+  switch (judgement.kind) {
+    case YardstickKind::tiers: return false;  // told together
+    case YardstickKind::critical_limit: return true;
+    case YardstickKind::interval:
+      return judgement.status != judged.status || &judgement == &judged.judged_by.front();
+    default: return is_worth_saying(judgement, judged);
+  }
+}
+
+std::vector<std::string> yardsticks_in_short(const JudgedResult& judged,
+                                             const Catalogue& catalogue) {
+  std::vector<std::string> lines;
+  for (const Judgement& judgement : judged.judged_by) {
+    if (is_told_in_short(judgement, judged)) {
+      lines.push_back(without_source(judgement, judged, catalogue));
+    }
+  }
+  if (is_out_of_range(judged)) lines.push_back(guidelines_in_short(judged, catalogue));
+  return lines;
+}
+
+std::vector<std::string> all_yardsticks(const JudgedResult& judged, const Catalogue& catalogue) {
+  std::vector<std::string> lines;
+  for (const Judgement& judgement : judged.judged_by) {
+    if (is_worth_saying(judgement, judged)) lines.push_back(told(judgement, judged, catalogue));
+  }
+  return lines;
+}
+
+// A borderline word beside a value that is out of range anyway is told among the guidelines.
+bool is_worth_reading(const JudgedResult& judged) {
+  return judged.agreement.state > AgreementState::borderline || !is_out_of_range(judged);
+}
+
 void print_details(TextPage& page, const Result& result, const JudgedResult& judged,
-                   const Catalogue& catalogue) {
+                   const Catalogue& catalogue, const WriteOptions& options) {
   constexpr std::size_t deeper = 6;
   const auto say = [&](std::string_view text, Ink ink = Ink::faint) {
     if (!text.empty()) page.hanging("· ", text, deeper - 2, ink, Ink::faint);
@@ -126,24 +164,54 @@ void print_details(TextPage& page, const Result& result, const JudgedResult& jud
   for (const std::string& doubt : doubts_about(result, judged, catalogue)) {
     say(doubt, std::exchange(ink, Ink::faint));
   }
-  for (const Judgement& judgement : judged.judged_by) {
-    if (is_worth_saying(judgement, judged)) say(told(judgement, judged, catalogue));
-  }
+  const auto lines =
+      options.sources ? all_yardsticks(judged, catalogue) : yardsticks_in_short(judged, catalogue);
+  for (const std::string& line : lines) say(line);
+  if (options.sources || is_worth_reading(judged)) say(judged.agreement.text, Ink::plain);
   say(earlier_values(result));
 }
+
+// The bars of a group, all as wide as the widest labels ask for.
+class Bars {
+ public:
+  Bars(const Interpretation& answer, const std::vector<std::size_t>& group,
+       const Catalogue& catalogue, std::size_t page_width) {
+    std::vector<RangeBar> bars;
+    for (const std::size_t index : group) {
+      bars_.push_back(
+          bar_of(answer.report.results[index], answer.results[index], answer.patient, catalogue));
+      if (bars_.back()) bars.push_back(*bars_.back());
+    }
+    widths_ = bar_widths(bars, page_width - indent);
+  }
+
+  void print(TextPage& page, std::size_t row) const {
+    if (bars_[row]) page.raw(std::string(indent, ' ') + drawn(*bars_[row], widths_));
+  }
+
+ private:
+  std::vector<std::optional<RangeBar>> bars_;
+  BarWidths widths_;
+};
 
 }  // namespace
 
 void print_results(TextPage& page, const Interpretation& answer,
-                   const std::vector<std::size_t>& group, const Catalogue& catalogue) {
+                   const std::vector<std::size_t>& group, const Catalogue& catalogue,
+                   const WriteOptions& options) {
   std::vector<Cells> rows;
   for (const std::size_t index : group) {
     rows.push_back(cells_of(answer.report.results[index], answer.results[index]));
   }
   const Widths widths = widths_of(rows, page.width());
+  const bool out_of_range = !group.empty() && is_out_of_range(answer.results[group.front()]);
+  const Bars bars(answer, out_of_range ? group : std::vector<std::size_t>(), catalogue,
+                  page.width());
   for (std::size_t i = 0; i < group.size(); ++i) {
     print_row(page, rows[i], widths);
-    print_details(page, answer.report.results[group[i]], answer.results[group[i]], catalogue);
+    if (out_of_range) bars.print(page, i);
+    print_details(page, answer.report.results[group[i]], answer.results[group[i]], catalogue,
+                  options);
   }
 }
 

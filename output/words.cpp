@@ -60,6 +60,20 @@ std::string_view word_of(ValueKind kind) {
   return "word";
 }
 
+std::string_view word_of(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::neither: return "borderline";
+    case Meaning::low: return "low";
+    case Meaning::normal: return "normal";
+    case Meaning::high: return "high";
+    case Meaning::abnormal: return "abnormal";
+    case Meaning::not_low: return "not low";
+    case Meaning::not_high: return "not high";
+    case Meaning::silent: return "";
+  }
+  return "borderline";
+}
+
 std::string_view spoken(Severity severity) {
   switch (severity) {
     case Severity::critical: return "CRITICAL";

@@ -30,6 +30,7 @@ struct WriteOptions {
   bool one_line = false;       // JSON: one line a report (NDJSON)
   bool sources = false;        // text: print sources
   bool colour = false;         // text: ANSI colours
+  bool ascii = false;          // text: no sign beyond ASCII
   int width = 80;              // text: columns
   std::size_t number = 1;      // HTML: which report of the output this is, from 1
   std::string_view knowledge_version;

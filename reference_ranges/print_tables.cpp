@@ -212,8 +212,8 @@ std::string Printer::print(const Name& name) {
 
 std::string Printer::print(const TierSet& set) {
   const std::string tiers = tiers_.piece(set.tiers, [](const Tier& tier) {
-    return row(literal(tier.id), literal(tier.label), literal(tier.low_inclusive),
-               literal(tier.high_inclusive));
+    return row(literal(tier.id), literal(tier.label), literal(tier.means, "Meaning"),
+               literal(tier.low_inclusive), literal(tier.high_inclusive));
   });
   const std::string boundaries =
       boundaries_.piece(set.boundaries, [this](const TierBoundaries& each) {
@@ -222,8 +222,8 @@ std::string Printer::print(const TierSet& set) {
   const std::string population =
       set.population ? "Population" + literal(*set.population) : std::string("none");
   return row(literal(set.id), literal(set.analyte), literal(set.title), literal(set.status),
-             literal(set.applies_to), population, tiers, boundaries, literal(set.source),
-             literal(set.source_checked), literal(set.note));
+             literal(set.applies_to), population, literal(set.context), tiers, boundaries,
+             literal(set.source), literal(set.source_checked), literal(set.note));
 }
 
 std::string Printer::steps(std::span<const Step> when) {

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
 #include "reference_ranges/row_readers.h"
 
@@ -39,11 +41,29 @@ Population read_population(JsonRow& row) {
   return population;
 }
 
+Meaning read_meaning(JsonRow& row, std::string_view field) {
+  using Row = std::pair<std::string_view, Meaning>;
+  constexpr auto meanings = std::to_array<Row>({{"low", Meaning::low},
+                                                {"normal", Meaning::normal},
+                                                {"high", Meaning::high},
+                                                {"not_low", Meaning::not_low},
+                                                {"not_high", Meaning::not_high},
+                                                {"neither", Meaning::neither},
+                                                {"silent", Meaning::silent}});
+  const std::string_view word = row.text(field);
+  const auto* const found = std::ranges::find(meanings, word, &Row::first);
+  if (found != meanings.end()) return found->second;
+  if (!word.empty()) {
+    row.defect(field, "must be low, normal, high, not_low, not_high, neither or silent");
+  }
+  return Meaning::neither;
+}
+
 std::span<const Tier> read_tier_list(JsonRow& set) {
   std::vector<Tier> tiers;
   for (JsonRow& row : set.objects("tiers")) {
-    tiers.push_back({row.text("id"), row.text("label"), row.boolean("low_inclusive", true),
-                     row.boolean("high_inclusive", false)});
+    tiers.push_back({row.text("id"), row.text("label"), read_meaning(row, "means"),
+                     row.boolean("low_inclusive", true), row.boolean("high_inclusive", false)});
     row.refuse_unread();
   }
   return set.context().knowledge.arena.keep(tiers);
@@ -70,6 +90,7 @@ TierSet read_tier_set(JsonRow& row) {
     set.population = read_population(*population);
     population->refuse_unread();
   }
+  set.context = row.optional_text("context");
   set.tiers = read_tier_list(row);
   set.boundaries = read_boundaries(row);
   set.source = row.text("source");

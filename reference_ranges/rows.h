@@ -114,9 +114,24 @@ struct Interval {
   std::string_view note;
 };
 
+// What a word for a value says about it. A guideline on deficiency alone cannot call a value
+// normal: above its limit it is only not low. `neither` is borderline, `silent` speaks of something
+// else.
+enum class Meaning : std::uint8_t {
+  neither,
+  low,
+  normal,
+  high,
+  abnormal,
+  not_low,
+  not_high,
+  silent
+};
+
 struct Tier {
   std::string_view id;     // "deficient"
   std::string_view label;  // "at risk of deficiency"
+  Meaning means = Meaning::neither;
   bool low_inclusive = true;
   bool high_inclusive = false;
 };
@@ -135,7 +150,8 @@ struct TierSet {
   std::string_view status;               // "current", "superseded in 2024, …"
   std::string_view applies_to;           // as the guideline says it
   std::optional<Population> population;  // where applies_to can be decided by sex, age, pregnancy
-  std::span<const Tier> tiers;           // ascending
+  std::string_view context;     // holds only where this context flag is told; empty: always
+  std::span<const Tier> tiers;  // ascending
   std::span<const TierBoundaries> boundaries;
   std::string_view source;
   bool source_checked = false;

@@ -105,6 +105,7 @@ class Validator {
   void check_intervals();
   void check_overlaps();
   void check_tiers();
+  void check_tier_meanings(const Located<TierSet>& located);
   void check_tier_bounds(const Located<TierSet>& located);
   void check_critical_limits();
   void check_critical_against_intervals(const Located<CriticalLimit>& located);
@@ -234,6 +235,10 @@ void Validator::check_tiers() {
     if (row.tiers.empty() != row.boundaries.empty()) {
       defect(at, "boundaries", "must be given where there are tiers");
     }
+    if (!row.context.empty() && !flags_.contains(row.context)) {
+      defect(at, "context", quoted(row.context) + " is no context flag");
+    }
+    check_tier_meanings(located);
     for (std::size_t i = 0; i + 1 < row.tiers.size(); ++i) {
       if (row.tiers[i].high_inclusive == row.tiers[i + 1].low_inclusive) {
         defect(at, "tiers/" + std::to_string(i + 1),
@@ -241,6 +246,19 @@ void Validator::check_tiers() {
       }
     }
     check_tier_bounds(located);
+  }
+}
+
+// From low to high: what a tier means never turns back.
+void Validator::check_tier_meanings(const Located<TierSet>& located) {
+  const auto rank = [](Meaning means) {
+    return means == Meaning::low ? -1 : means == Meaning::high ? 1 : 0;
+  };
+  const auto& [row, at] = located;
+  for (std::size_t i = 1; i < row.tiers.size(); ++i) {
+    if (rank(row.tiers[i].means) < rank(row.tiers[i - 1].means)) {
+      defect(at, "tiers/" + std::to_string(i) + "/means", "must not be lower than the tier below");
+    }
   }
 }
 

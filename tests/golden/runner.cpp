@@ -71,7 +71,7 @@ Run run(const std::string& command, const Setting& setting) {
       " && PATH=" + in_quotes(setting.program.parent_path().string()) +
       ":\"$PATH\" SAMPLES=" + in_quotes((setting.source / "samples").string()) +
       " DATA=" + in_quotes((setting.source / "tests/golden/data").string()) +
-      " LC_ALL=C NO_COLOR=1 sh ../command >../out 2>../err </dev/null";
+      " LC_ALL=C.UTF-8 NO_COLOR=1 sh ../command >../out 2>../err </dev/null";
   const int status = std::system(line.c_str());
   Run done{WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(top / "out"),
            content_of(top / "err")};

@@ -30,6 +30,13 @@ BOOST_AUTO_TEST_CASE(lines_break_at_blanks_and_inside_words_that_are_too_wide) {
   BOOST_TEST(wrapped("", 5).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_plain_terminal_cannot_show_is_shown_by_its_likeness) {
+  BOOST_TEST(in_ascii("●·· 30 ├──┤ 100") == "o.. 30 |--| 100");
+  BOOST_TEST(in_ascii("◄─● //●─►") == "<-o //o->");
+  BOOST_TEST(in_ascii("Größe ÁÉŁ, 5 µg/m² “x” – ≥ 3") == "Grosse AEL, 5 ug/m2 \"x\" - >= 3");
+  BOOST_TEST(in_ascii("血糖") == "????");
+}
+
 BOOST_AUTO_TEST_CASE(paint_leaves_text_alone_without_colours) {
   BOOST_TEST(Paint(false)(Ink::red, "HIGH") == "HIGH");
   BOOST_TEST(Paint(true)(Ink::red, "HIGH") == "\x1b[1;31mHIGH\x1b[0m");

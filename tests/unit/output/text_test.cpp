@@ -17,6 +17,15 @@ std::string text_of(std::vector<Result> results) {
   return write_text(answer, {}, catalogue, {});
 }
 
+std::string text_with_sources(std::vector<Result> results) {
+  const Catalogue& catalogue = Catalogue::built_in();
+  const Interpretation answer =
+      interpret(make::report(std::move(results)), make::person(Sex::female, "54"), catalogue);
+  WriteOptions options;
+  options.sources = true;
+  return write_text(answer, {}, catalogue, options);
+}
+
 bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
@@ -62,10 +71,33 @@ BOOST_AUTO_TEST_CASE(a_low_value_has_no_tips_because_something_else_is_critical_
 }
 
 BOOST_AUTO_TEST_CASE(our_range_is_told_in_the_printed_unit_by_the_published_pair_or_converted) {
-  BOOST_TEST(has(text_of({result("25-OH Vitamin D", "41", "nmol/L", "50-125")}),
+  BOOST_TEST(has(text_with_sources({result("25-OH Vitamin D", "41", "nmol/L", "50-125")}),
                  "known range 50 - 125 nmol/L (converted from 20 - 50 ng/mL)"));
-  BOOST_TEST(has(text_of({result("Calcium", "11.2", "mg/dL", "8.6-10.2")}),
+  BOOST_TEST(has(text_with_sources({result("Calcium", "11.2", "mg/dL", "8.6-10.2")}),
                  "known range 8.42 - 10.4 mg/dL (converted from 2.1 - 2.6 mmol/L)"));
+}
+
+BOOST_AUTO_TEST_CASE(yardsticks_are_told_in_short_and_with_sources_one_by_one) {
+  const std::vector<Result> results = {result("25-OH Vitamin D", "11", "ng/mL", "30-100")};
+  const std::string brief = text_of(results);
+  BOOST_TEST(has(brief, "guidelines: 4 say low, 1 says borderline"));
+  BOOST_TEST(!has(brief, "[MAYO_25HDN]"));
+  BOOST_TEST(!has(brief, "Mayo Clinic Laboratories decision values"));
+  const std::string whole = text_with_sources(results);
+  BOOST_TEST(has(whole, "[MAYO_25HDN]"));
+  BOOST_TEST(has(whole, "Mayo Clinic Laboratories decision values"));
+}
+
+BOOST_AUTO_TEST_CASE(a_range_that_differs_from_the_printed_one_is_told_in_short_too) {
+  const std::string text = text_of({result("25-OH Vitamin D", "25", "ng/mL", "30-100")});
+  BOOST_TEST(has(text, "known range 20 - 50 ng/mL: normal"));
+  BOOST_TEST(has(text, "The laboratory's range says low; the known range says normal"));
+}
+
+BOOST_AUTO_TEST_CASE(only_results_out_of_range_have_a_bar) {
+  BOOST_TEST(times(text_of({result("Sodium", "130", "mmol/L", "136-145"),
+                            result("Chloride", "100", "mmol/L", "98-107")}),
+                   "├") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(the_bands_of_a_range_are_told_whole_below_the_row) {

@@ -56,6 +56,8 @@ Reading:
       --ocr-language LANGS   languages of such pages: de, or deu,eng (eng)
       --timeout SECONDS      for one PDF (20); three times as long for one picture
       --max-megabytes N      for one file (256)
+      --limit NAME=VALUE     another limit on what one file may cost, such as pages=5000;
+                             docs/exit_codes.md lists them
       --no-sandbox           read PDFs also where the system cannot filter the calls of
                              the process that does (docs/security.md)
 
@@ -96,7 +98,7 @@ to the error stream.
 All options for the person, the output and reading work as in labread --help:
   --sex --age --pregnant --takes --symptom --only --redact --fail-on --knowledge
   --password --language --decimal-mark --date-order --timeout --max-megabytes
-  --no-sandbox
+  --limit --no-sandbox
 
 Exit codes: 0 done; 1 some reports failed; 2 wrong use; 3 nothing could be read or
 written; 4 --fail-on is met; 130 interrupted, to be continued.
@@ -139,7 +141,7 @@ reports without a date are named and left out.
 
 Other options for the person and for reading work as in labread --help:
   --sex --takes --symptom --knowledge --password --language --decimal-mark --date-order
-  --ocr --ocr-language --timeout --max-megabytes --no-sandbox
+  --ocr --ocr-language --timeout --max-megabytes --limit --no-sandbox
 
 Exit codes: 0 done; 1 some reports could not be read or have no date; 2 wrong use, or the
 reports are of different people; 3 nothing could be read or written.
@@ -162,7 +164,8 @@ Examples:
       --page N               lines of this page alone
       --result N             the lines on which the Nth result of the JSON stands
       --knowledge DIR, --password WORD, --language CODE, --decimal-mark MARK,
-      --date-order ORDER, --timeout SECONDS, --max-megabytes N, --no-sandbox
+      --date-order ORDER, --timeout SECONDS, --max-megabytes N,
+      --limit NAME=VALUE, --no-sandbox
                              as in labread --help
 
 A reading needs 4.5 points. Exit codes: 0 done; 2 wrong use, or no such line or result;
@@ -213,7 +216,7 @@ encrypted, signed, damaged, marked already or without text is refused, and no co
 
 Options for the person and for reading work as in labread --help:
   --sex --age --pregnant --takes --symptom --knowledge --password --timeout
-  --max-megabytes
+  --max-megabytes --limit
 
 Exit codes: 0 done; 2 wrong use; 3 the report cannot be read or marked, or the copy not
 written.
@@ -264,7 +267,7 @@ Ctrl-C ends it.
                              turned away
   -q, --quiet                no messages but errors
       --knowledge DIR, --password WORD, --language CODE, --decimal-mark MARK,
-      --date-order ORDER, --no-sandbox
+      --date-order ORDER, --limit NAME=VALUE, --no-sandbox
                              as in labread --help
 
 Exit codes: 0 ended by Ctrl-C or SIGTERM; 2 wrong use; 3 the port cannot be had, or this

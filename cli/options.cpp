@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "cli/limit_names.h"
 #include "output/trend.h"
 #include "output/writer.h"
 
@@ -19,6 +20,7 @@ struct Texts {
   bool no_sandbox = false;
   std::string sex, age, pregnant, fail_on, only, colour, summary, decimal_mark, date_order;
   std::string ocr, ocr_language, since;
+  std::vector<std::string> limits;
   double seconds = Limits{}.seconds;
   double megabytes = static_cast<double>(Limits{}.input_bytes) / 1e6;
 };
@@ -63,6 +65,7 @@ void add_reading_options(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--ocr-language", texts.ocr_language);
   app.add_option("--timeout", texts.seconds)->check(CLI::Range(0.1, 3600.0));
   app.add_option("--max-megabytes", texts.megabytes)->check(CLI::Range(0.001, 4000.0));
+  app.add_option("--limit", texts.limits)->expected(1)->allow_extra_args(false)->take_all();
 }
 
 void add_interpret_options(CLI::App& app, Options& options, Texts& texts) {
@@ -269,6 +272,11 @@ void give_types(Options& options, const Texts& texts) {
   options.limits.seconds = texts.seconds;
   options.limits.recognition_seconds = texts.seconds * pictures_per_timeout;
   options.limits.input_bytes = static_cast<std::size_t>(texts.megabytes * 1e6);
+  for (const std::string& limit : texts.limits) {
+    if (const std::string wrong = set_limit(limit, options.limits); !wrong.empty()) {
+      throw Refused{wrong};
+    }
+  }
   check_format(options);
 }
 

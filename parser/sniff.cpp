@@ -96,7 +96,10 @@ std::optional<DocumentKind> coded_format(std::string_view bytes) {
 }
 
 bool looks_like_pdf(std::string_view bytes) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return true;
+  // Its header may be lost or far behind what a mail gateway put in front.
+  return bytes.find("endobj") != std::string_view::npos &&
+         bytes.find("endstream") != std::string_view::npos;
 }
 
 }  // namespace labread

@@ -22,10 +22,17 @@ constexpr std::size_t header_window = 1024;
 
 const Object null_object;
 
-// The file from its header on: offsets count from there, whatever a mail gateway put in front.
+// The file from its header on: offsets count from there, whatever a mail gateway put in front. A
+// header that is lost is taken to have stood at the start.
 std::string_view from_header(std::string_view bytes) {
-  const std::size_t at = bytes.substr(0, header_window).find("%PDF-");
+  std::size_t at = bytes.substr(0, header_window).find("%PDF-");
+  if (at == std::string_view::npos) at = bytes.find("%PDF-");
   return at == std::string_view::npos ? bytes : bytes.substr(at);
+}
+
+bool has_objects(std::string_view bytes) {
+  return bytes.substr(0, header_window).find("%PDF-") != std::string_view::npos ||
+         bytes.find("endobj") != std::string_view::npos;
 }
 
 // An object as it was read, and where its stream would begin.
@@ -168,7 +175,9 @@ void PdfFile::Inside::find_pages() {
   pages = std::move(list.pages);
   if (pages.empty() && scanned) pages_without_tree();
   if (list.cut || pages.size() > limits.pages) {
-    partial = "only the first " + std::to_string(pages.size()) + " pages were read";
+    partial = limits.pages == 1
+                  ? "only the first page was read"
+                  : "only the first " + std::to_string(pages.size()) + " pages were read";
   } else if (list.missing > 0) {
     partial = list.missing == 1 ? "a page is missing from the file"
                                 : std::to_string(list.missing) + " pages are missing from the file";
@@ -348,7 +357,7 @@ std::optional<std::string> PdfFile::Inside::run(const RawStream& raw,
 
 PdfFile::PdfFile(std::string_view bytes, const std::string& password, const Limits& limits,
                  IndexSource source) {
-  if (bytes.substr(0, header_window).find("%PDF-") == std::string_view::npos) {
+  if (!has_objects(bytes)) {
     throw Error(ErrorCode::unsupported_format, "is not a PDF");
   }
   inside_ = std::make_unique<Inside>(*this, bytes, limits);

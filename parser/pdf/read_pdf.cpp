@@ -94,6 +94,7 @@ void read_page(PdfFile& file, const PageEntry& entry, FontCache& fonts, std::siz
 }
 
 std::string first_pages(std::size_t count) {
+  if (count == 0) return "no page was read";
   return count == 1 ? "only the first page was read"
                     : "only the first " + std::to_string(count) + " pages were read";
 }

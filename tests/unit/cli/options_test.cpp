@@ -64,6 +64,12 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_meant_is_refused) {
                                              {"--nonsense", "r.txt"},
                                              {"--decimal-mark", "dot", "r.txt"},
                                              {"--date-order", "ymd", "r.txt"},
+                                             {"--limit", "pages", "r.txt"},
+                                             {"--limit", "pages=0", "r.txt"},
+                                             {"--limit", "pages=many", "r.txt"},
+                                             {"--limit", "pages=12x", "r.txt"},
+                                             {"--limit", "depth=1001", "r.txt"},
+                                             {"--limit", "nonsense=1", "r.txt"},
                                              {"trace"},
                                              {"batch"},
                                              {"batch", "-f", "text", "x"},
@@ -73,13 +79,32 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_meant_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(limits_are_set_by_name) {
+  const Options options =
+      accepted({"--limit", "pages=3", "--limit", "stream-megabytes=0.5", "r.pdf", "s.pdf"});
+  BOOST_TEST(options.limits.pages == 3U);
+  BOOST_TEST(options.limits.stream_bytes == 500'000U);
+  BOOST_TEST(options.limits.words == Limits{}.words);
+  BOOST_TEST(options.inputs.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_that_cannot_be_set_says_what_can) {
+  const auto said = [](const char* words) {
+    const auto result = parsed({"--limit", words, "r.pdf"});
+    BOOST_REQUIRE(std::holds_alternative<UsageError>(result));
+    return std::get<UsageError>(result).message;
+  };
+  BOOST_TEST(said("pages=0") == "--limit pages: a number from 1 to 1000000, not “0”");
+  BOOST_TEST(said("pagse=1").find("one of pages, words, operators") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(help_names_every_option) {
   for (const char* option :
        {"--sex",           "--age",      "--pregnant",     "--takes",      "--symptom",
         "--format",        "--output",   "--out",          "--only",       "--redact",
         "--sources",       "--color",    "--fail-on",      "--quiet",      "--knowledge",
         "--password",      "--language", "--decimal-mark", "--date-order", "--timeout",
-        "--max-megabytes", "--help",     "--version"}) {
+        "--max-megabytes", "--limit",    "--help",         "--version"}) {
     BOOST_TEST((help_on(Command::help).find(option) != std::string_view::npos), option);
   }
   for (const char* option : {"--jobs", "--files-from", "--summary", "--output"}) {

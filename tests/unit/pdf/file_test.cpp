@@ -112,6 +112,13 @@ BOOST_AUTO_TEST_CASE(junk_before_the_header_shifts_every_offset) {
   BOOST_TEST((contents(mail + PdfBuilder().pages("one", "two").table()) == expected("one", "two")));
 }
 
+BOOST_AUTO_TEST_CASE(a_header_may_be_lost_or_far_behind_other_bytes) {
+  const std::string sound = PdfBuilder().pages("one", "two").table();
+  BOOST_TEST((contents(replaced(sound, "%PDF-1.5", "%XXX-1.5")) == expected("one", "two")));
+  BOOST_TEST((contents(sound.substr(9)) == expected("one", "two")));
+  BOOST_TEST((contents(std::string(5000, 'm') + sound) == expected("one", "two")));
+}
+
 BOOST_AUTO_TEST_CASE(a_broken_cross_reference_is_rebuilt) {
   const std::string sound = PdfBuilder().pages("one", "two").table();
   for (const std::string& broken :

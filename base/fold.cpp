@@ -54,6 +54,8 @@ bool is_blank(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+bool is_printable_ascii(char c) { return c > ' ' && c < 0x7F; }
+
 bool is_dash(char32_t c) {
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFE58 || c == 0xAD;
 }
@@ -130,6 +132,10 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (is_printable_ascii(text[at])) {
+      out += static_cast<char>(lower(static_cast<unsigned char>(text[at++])));
+      continue;
+    }
     const bool plain = static_cast<unsigned char>(text[at]) < 0xC2;
     const Mangled mangled = plain ? Mangled{} : mangled_at(text.substr(at));
     if (mangled.length > 0) {

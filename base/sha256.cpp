@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/sha256_blocks.h"
+
 namespace labread {
 namespace {
 
@@ -39,6 +41,10 @@ std::array<std::uint32_t, 64> schedule_of(const unsigned char* block) {
 }  // namespace
 
 void Sha256::compress(const unsigned char* block) {
+  if (by_processor_) {
+    compress_block(state_, block, round_constants);
+    return;
+  }
   const std::array<std::uint32_t, 64> w = schedule_of(block);
   auto [a, b, c, d, e, f, g, h] = state_;
   for (std::size_t i = 0; i < 64; ++i) {
@@ -62,6 +68,11 @@ void Sha256::compress(const unsigned char* block) {
 void Sha256::update(std::string_view bytes) {
   length_ += bytes.size();
   while (!bytes.empty()) {
+    if (filled_ == 0 && bytes.size() >= block_.size()) {
+      compress(reinterpret_cast<const unsigned char*>(bytes.data()));
+      bytes.remove_prefix(block_.size());
+      continue;
+    }
     const std::size_t taken = std::min(bytes.size(), block_.size() - filled_);
     std::memcpy(block_.data() + filled_, bytes.data(), taken);
     filled_ += taken;
@@ -71,6 +82,8 @@ void Sha256::update(std::string_view bytes) {
     filled_ = 0;
   }
 }
+
+Sha256::Sha256() : Sha256(has_sha_instructions()) {}
 
 std::string Sha256::finish() {
   const std::uint64_t bits = length_ * 8;

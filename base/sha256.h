@@ -12,6 +12,10 @@ namespace labread {
 
 class Sha256 {
  public:
+  Sha256();
+  // The plain way or that of the processor's own instructions, which it must have.
+  explicit Sha256(bool by_processor) : by_processor_(by_processor) {}
+
   void update(std::string_view bytes);
   // The digest in lower-case hexadecimal. The object is spent afterwards.
   std::string finish();
@@ -23,6 +27,7 @@ class Sha256 {
                                       0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::array<unsigned char, 64> block_{};
   std::size_t filled_ = 0;
+  bool by_processor_ = false;
   std::uint64_t length_ = 0;
 };
 

@@ -357,35 +357,29 @@ bool ContentReader::image(const Matrix& matrix) {
 
 // How long the data of an inline image is at least: known when it is not compressed.
 void ContentReader::inline_image(Tokens& tokens) {
-  std::map<std::string_view, Token> entries;
+  double width = 0;
+  double height = 0;
+  double depth = 1;
+  bool filtered = false;
   std::string_view key;
   Token token = tokens.next();
   for (int i = 0; i < most_image_tokens && token.kind != TokenKind::end; ++i) {
     if (token.kind == TokenKind::word && token.text == "ID") break;
     if (token.kind == TokenKind::name && key.empty()) {
       key = token.text;
-    } else if (!key.empty()) {
-      entries.emplace(key, token);
+    } else {
+      if (key == "W" || key == "Width") width = token.number;
+      if (key == "H" || key == "Height") height = token.number;
+      if (key == "BPC" || key == "BitsPerComponent") depth = std::max(1.0, token.number);
+      if (key == "F" || key == "Filter") filtered = true;
       key = {};
     }
     token = tokens.next();
   }
   if (token.text != "ID") return;
-  const auto value = [&](std::string_view brief, std::string_view full) {
-    auto found = entries.find(brief);
-    if (found == entries.end()) found = entries.find(full);
-    return found == entries.end() ? Token{} : found->second;
-  };
-  std::size_t length = 0;
-  if (value("F", "Filter").kind == TokenKind::end) {
-    const double width = value("W", "Width").number;
-    const double height = value("H", "Height").number;
-    const double depth = std::max(1.0, value("BPC", "BitsPerComponent").number);
-    const double row = std::ceil(width * depth / 8);
-    if (row > 0 && height > 0 && row * height < 1e8)
-      length = static_cast<std::size_t>(row * height);
-  }
-  tokens.skip_inline_image(length);
+  const double row = std::ceil(width * depth / 8);
+  const bool known = !filtered && row > 0 && height > 0 && row * height < 1e8;
+  tokens.skip_inline_image(known ? static_cast<std::size_t>(row * height) : 0);
   image(state_.matrix);
 }
 

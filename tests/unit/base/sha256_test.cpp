@@ -19,6 +19,16 @@ BOOST_AUTO_TEST_CASE(gives_the_digests_of_the_standard) {
              "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+BOOST_AUTO_TEST_CASE(the_plain_way_and_the_processors_agree) {
+  std::string text;
+  for (int length = 0; length < 200; ++length) {
+    Sha256 plain(false);
+    plain.update(text);
+    BOOST_TEST(plain.finish() == sha256_of(text));
+    text += static_cast<char>(length * 7);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(does_not_depend_on_how_the_bytes_arrive) {
   const std::string text(300, 'x');
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {

@@ -241,8 +241,17 @@ RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
     const std::string_view reason = value.ambiguous ? "ambiguous_number" : "not_a_number";
     return {std::nullopt, reason, {}, {}};
   }
-  if (range.low || range.high) return judge_bounds(*extent, range.low, range.high);
   const bool personal = std::all_of(range.bands.begin(), range.bands.end(), is_personal);
+  if (range.low || range.high) {
+    // An interval for all and bands for further people: theirs stands where the patient is known
+    // to be one of them.
+    const bool own =
+        personal && std::any_of(range.bands.begin(), range.bands.end(), [&](const Band& band) {
+          return is_for(band, patient) == Truth::yes;
+        });
+    return own ? judge_by_person(range.bands, *extent, patient)
+               : judge_bounds(*extent, range.low, range.high);
+  }
   return personal ? judge_by_person(range.bands, *extent, patient)
                   : judge_by_meaning(range.bands, *extent);
 }

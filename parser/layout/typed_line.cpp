@@ -305,6 +305,24 @@ std::size_t Scanner::leader_at(std::size_t from, std::size_t end) const {
   return leads ? dots : std::string::npos;
 }
 
+namespace {
+
+// "NA   141   mEq/L": in capitals sodium's symbol reads as "not available", which no number
+// follows.
+void name_sodium(TypedLine& line, const Catalogue& catalogue) {
+  if (line.tokens.size() < 2) return;
+  TypedToken& first = line.tokens[0];
+  const bool sodium = first.text == "NA" && first.is(token_word_value) && first.cell == 0 &&
+                      line.tokens[1].is(token_number) && !line.tokens[1].is(token_range);
+  const Analyte* analyte = sodium ? catalogue.find_symbol("Na") : nullptr;
+  if (analyte == nullptr) return;
+  first.kinds = token_name;
+  first.value.reset();
+  first.symbol = catalogue.index_of(analyte->id);
+}
+
+}  // namespace
+
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;
   typed.line = &line;
@@ -313,6 +331,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
     typed.cells.push_back(cell.text);
   }
+  name_sodium(typed, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {

@@ -36,6 +36,7 @@ void Assembler::step(const Line& line) {
   ++running_;
   if (auto tables = columns_of(line, previous_, conventions_, catalogue_); !tables.empty()) {
     close();
+    earlier_.reset();
     columns_ = std::move(tables.front());
     columns_->by_order = tables.size() == 1 && keeps_order_only(line, below_);
     columns_->aligned = columns_->aligned && !columns_->by_order;
@@ -61,6 +62,8 @@ void Assembler::step(const Line& line) {
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
   context.listed = in_list_;
+  if (!columns_) note_earlier_column(line, typed);
+  context.earlier = earlier_ ? &*earlier_ : nullptr;
   if (columns_ && columns_->by_order) place_cells(typed, context);
   std::vector<RowReading> weighed;
   RowReading reading =
@@ -170,9 +173,28 @@ bool Assembler::begins_anew(const Line& line) const {
          std::abs(previous_->box.left - line.box.left) > 0.9 * double(line.font_size);
 }
 
+void Assembler::note_earlier_column(const Line& line, const TypedLine& typed) {
+  const bool numbers = std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
+    return token.is(token_number | token_unit);
+  });
+  if (numbers) return;
+  for (std::size_t i = 1; i < line.cells.size(); ++i) {
+    const std::string key = fold_name(line.cells[i].text());
+    if (catalogue_.lexicon().find(key, WordRole::header_previous) != nullptr) {
+      earlier_ = EarlierColumn{line.cells[i].box, std::nullopt};
+    }
+  }
+  for (const TypedToken& token : typed.tokens) {
+    const bool below = earlier_ && !earlier_->date && token.is(token_date) &&
+                       token.box.right > earlier_->box.left && token.box.left < earlier_->box.right;
+    if (below) earlier_->date = token.date->date;
+  }
+}
+
 // Each result of a sentence that lists several, outside of tables and comments.
 bool Assembler::step_in_list(const Line& line) {
-  std::vector<Line> rows = listed_rows(line, previous_, after_row_, conventions_, catalogue_, words_);
+  std::vector<Line> rows =
+      listed_rows(line, previous_, after_row_, conventions_, catalogue_, words_);
   if (rows.empty()) return false;
   close();
   columns_.reset();
@@ -237,7 +259,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   // "Previous result: 1.2 mg/dL" between a name and its result.
   const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
   if (label != nullptr && label->role == WordRole::header_previous) return after_row_;
-  if (add_band(line, reading)) return false;
+  if (add_band(line, reading) || add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
   if (reading.accepted()) {
     start_row(line, std::move(reading), context);

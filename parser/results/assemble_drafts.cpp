@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
@@ -26,9 +27,28 @@ void join(Piece& piece, const Piece& more, char between) {
   piece.text += more.text;
 }
 
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
 }  // namespace
 
+// "m2" below "mL/min/1.73": a unit that wraps inside its cell.
+bool Assembler::take_rest_of_unit(const Line& line) {
+  if (!adjacent(line) || line.cells.size() != 1 || line.cells[0].words.size() != 1) return false;
+  Piece& unit = draft_->reading.unit;
+  const double size = double(line.font_size);
+  if (unit.empty() || std::abs(unit.box.left - line.box.left) > size) return false;
+  const std::string joined = unit.text + " " + line.text();
+  const auto whole = ucum_of(joined, catalogue_);
+  if (!whole || (!ends_in_digit(unit.text) && !unit.text.ends_with('/'))) return false;
+  unit = {joined, united(unit.box, line.box)};
+  touch(line);
+  return true;
+}
+
 bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {
+  if (take_rest_of_unit(line)) return true;
   if (!columns_ || typed.tokens.empty()) return false;
   const bool in_range_column =
       std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
@@ -237,6 +257,24 @@ bool Assembler::add_band(const Line& line, const RowReading& reading) {
   return true;
 }
 
+bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
+                                  const RowReading& reading) {
+  if (!adjacent(line) || line.cells.size() != 1 || !draft_->reading.has_value()) return false;
+  Piece& range = draft_->reading.range;
+  const double size = double(line.font_size);
+  const bool below = !range.empty() && std::abs(range.box.left - line.box.left) <= size &&
+                     range.box.left > draft_->reading.name.box.right &&
+                     line.box.top - draft_->last_box.bottom <= size;
+  const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  const bool words = range.text.find_first_not_of("0123456789.,-<>=[]() ") != std::string::npos;
+  if (!below || !limits || !words || typed.prose_words >= 3) return false;
+  if (reading.name.empty() && !reading.has_value() && reading.left_over.empty()) return false;
+  join(range, {line.text(), line.box}, '\n');
+  touch(line);
+  return true;
+}
+
 bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   if (!adjacent(line) || !reading.range.empty() || !reading.unit.empty()) return false;
   RowReading& open = draft_->reading;
@@ -252,7 +290,10 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   if (next_card) return false;
   const bool bracket = reading.name.text.starts_with('(') && open.has_value();
   if (bracket && !known) return true;  // the method in brackets
-  if (!known && !open_ended(open.name.text)) return false;
+  // "cCl-" is whole: the dash is its charge.
+  const bool whole = catalogue_.find_name(fold_name(open.name.text)) != nullptr;
+  if (!known && (!open_ended(open.name.text) || (whole && open.name.text.ends_with('-'))))
+    return false;
   open.name = {joined, united(open.name.box, reading.name.box)};
   touch(line);
   return true;

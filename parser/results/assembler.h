@@ -49,6 +49,7 @@ class Assembler {
   // In a table that keeps the order of its cells only.
   void place_cells(const TypedLine& typed, RowContext& context);
   // A range wrapped inside its cell: parts of it stand above and below the row's own line.
+  bool take_rest_of_unit(const Line& line);
   bool take_fragment(const Line& line, const TypedLine& typed);
   static bool ends_open(std::string_view range);
   // The part that stood above goes in front of the row's range.
@@ -60,6 +61,8 @@ class Assembler {
   std::string with_counter() const;
   bool starts_result(const Line& line) const;
   void step_behind_name(const Line& line);
+  // "Valeurs de référence   Antériorités": titles of the right columns alone.
+  void note_earlier_column(const Line& line, const TypedLine& typed);
   bool step_in_list(const Line& line);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
@@ -95,6 +98,9 @@ class Assembler {
   bool add_range(const Line& line, const RowReading& part);
   // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
   bool add_band(const Line& line, const RowReading& reading);
+  // "Without fasting: below 175 mg/dL", ">= 10 : positive", "8 wks : 32065 - 149571": what stands
+  // right below the row's range, in its place, and would be a row or nothing by itself.
+  bool add_line_of_range(const Line& line, const TypedLine& typed, const RowReading& reading);
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
   // A line of words alone: a heading, and perhaps the name of a card.
@@ -112,6 +118,7 @@ class Assembler {
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
   Piece fragment_;  // of a range that goes on in the row below
+  std::optional<EarlierColumn> earlier_;
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;

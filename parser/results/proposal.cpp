@@ -38,7 +38,7 @@ RowReading Proposal::make() {
 
 void Proposal::take_rest() {
   for (std::size_t i = value_ + 1; i < tokens().size() && !second_; ++i) {
-    if (i == taken_) continue;
+    if (i == taken_ || i == taken_unit_) continue;
     if (starts_second(i)) {
       second_ = i;
     } else {
@@ -110,10 +110,23 @@ void Proposal::share_ranges(Proposal& other) {
   for (std::size_t i = *second_ + 1; i < tokens().size(); ++i) {
     if (tokens()[i].is(token_range)) ranges.push_back(i);
   }
+  if (ranges.size() == 1 && reading_.range.empty()) return give_back_range(other, ranges[0]);
   if (ranges.size() != 2 || !reading_.range.empty()) return;
   append(reading_.range, tokens()[ranges[0]], line_);
   close_range();
   other.taken_ = ranges[0];
+}
+
+// "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.
+void Proposal::give_back_range(Proposal& other, std::size_t i) {
+  if (i + 1 >= tokens().size() || !tokens()[i + 1].is(token_unit)) return;
+  const std::string unit = fold_unit(tokens()[i + 1].text);
+  if (unit != fold_unit(reading_.unit.text) || unit == fold_unit(tokens()[*second_ + 1].text))
+    return;
+  append(reading_.range, tokens()[i], line_);
+  close_range();
+  other.taken_ = i;
+  other.taken_unit_ = i + 1;
 }
 
 const Column* Proposal::column_at(const TypedToken& token) const {

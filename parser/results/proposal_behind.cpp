@@ -1,5 +1,6 @@
 #include "parser/results/row_proposal.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/fold.h"
@@ -22,12 +23,16 @@ void Proposal::after(std::size_t i) {
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
   if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words) return;
-  if (place == ColumnRole::previous) return previous(i);
+  if (place == ColumnRole::previous || below_earlier(token)) return previous(i);
   if (token.superscript && token.is(token_number)) return;
   // "PDX" behind the range.
   const bool site = is_code_text(token.text) && i + 1 == tokens().size() && token.is(token_text) &&
                     !reading_.range.empty() && token.cell != reading_.range.cell;
   if (site || is_watermark(token)) return;
+  if (words_of_range(i)) {
+    in_bands_ = true;
+    return range(token);
+  }
   if (token.label != nullptr && is_fact(token.label->role)) {
     if (reading_.read.kind != ValueKind::number)
       note("a label of the page head", weights::page_head);
@@ -75,6 +80,27 @@ void Proposal::after(std::size_t i) {
   if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
   if (is_code_text(token.text) && i + 1 == tokens().size()) return;
   other(token);
+}
+
+// "Reference values: with fasting: below 150", "up to 2.50 ng/mL (40 to 50 years)": behind the
+// label the words in front of the limits, or in a bracket behind them, say for whom they are.
+bool Proposal::words_of_range(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  if (!expects_range_ || token.is(token_unit | token_flag)) return false;
+  if (!reading_.range.empty() && token.bracketed) return true;
+  const bool words = token.is(token_text) || (token.label != nullptr && !token.is(token_range));
+  if (!words || !has_letter(token.text)) return false;
+  return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(),
+                     [&](const TypedToken& later) {
+                       return later.cell == token.cell && later.is(token_range) && !later.bracketed;
+                     });
+}
+
+bool Proposal::below_earlier(const TypedToken& token) const {
+  const EarlierColumn* earlier = context_.columns ? nullptr : context_.earlier;
+  return earlier != nullptr && token.cell != reading_.value.cell &&
+         line_.line->cells[token.cell].box.right > earlier->box.left &&
+         line_.line->cells[token.cell].box.left < earlier->box.right;
 }
 
 bool Proposal::dash_flags(std::size_t i) const {
@@ -157,7 +183,9 @@ void Proposal::previous(std::size_t i) {
     reading_.previous.back().date = token.date->to_iso().substr(0, 10);
   } else if (token.is(token_number | token_interval | token_word_value)) {
     const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
-    const std::string date = column && column->date ? Moment{*column->date, {}}.to_iso() : "";
+    std::optional<Date> day = column ? column->date : std::nullopt;
+    if (column == nullptr && context_.earlier != nullptr) day = context_.earlier->date;
+    const std::string date = day ? Moment{*day, {}}.to_iso() : "";
     reading_.previous.push_back({token.text, date, ""});
     after_previous_ = true;
   }

@@ -73,6 +73,7 @@ bool Proposal::lone_label(const TypedToken& token) {
     range(token);
     return true;
   }
+  if (is_fact(role) && token.bracketed && !token.colon) return true;  // "(CLIA)", the method
   if (is_fact(role)) note("a label of the page head", weights::page_head);
   if (role == WordRole::comment_lead) note("a comment", weights::comment);
   if (role == WordRole::header_name && token.colon && reading_.name.empty())
@@ -131,6 +132,11 @@ void Proposal::before(std::size_t i) {
   if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
     note("a number with letters in it", weights::spoiled_number);
   }
+  // "Crystals   Calcium oxalate (+)": a name below the title of results is the result.
+  const bool in_results = !reading_.name.empty() && token.cell != reading_.name.cell &&
+                          token.is(token_name) && token.begin == 0 &&
+                          below_title(token, ColumnRole::value);
+  if (in_results) note("words below the title of results in front", weights::wrong_column);
   if (!reading_.name.empty()) note_row_in_front(token);
   name(token);
 }

@@ -34,7 +34,7 @@ bool repeats(const Result& a, const Result& b) {
           a.range.bands.empty() != b.range.bands.empty());
 }
 
-// Keeps one of each, the fullest, at its first place.
+// Keeps one of each: the fullest, at its own place, for a summary may stand in front of the table.
 void drop_repeats(std::vector<Result>& results) {
   std::vector<Result> kept;
   for (Result& result : results) {
@@ -43,7 +43,8 @@ void drop_repeats(std::vector<Result>& results) {
     if (same == kept.end()) {
       kept.push_back(std::move(result));
     } else if (fields_of(result) > fields_of(*same)) {
-      *same = std::move(result);
+      kept.erase(same);
+      kept.push_back(std::move(result));
     }
   }
   results = std::move(kept);

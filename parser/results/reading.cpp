@@ -12,13 +12,16 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "Normal range: above >=60": what follows such a label is the range.
-bool follows_range_label(const TypedLine& line, std::size_t i) {
+bool follows_range_label(const TypedLine& line, std::size_t i, const Columns* columns) {
   // An interval in front is the range, behind which a number is the value, a word a flag.
   const int interval = line.tokens[i].is(token_number) ? token_interval : 0;
   const auto ends = static_cast<std::uint16_t>(token_number | token_unit | token_name | interval);
   while (i > 0 && !line.tokens[i - 1].is(ends)) {
     const LexiconEntry* label = line.tokens[--i].label;
     if (label == nullptr) continue;
+    const Column* column = columns ? columns->at(line.tokens[i].box) : nullptr;
+    if (column != nullptr && column->role == ColumnRole::skip)
+      return false;  // "Male" of the patient
     if (label->role == WordRole::range_lead || label->role == WordRole::header_range ||
         label->role == WordRole::band_word) {
       return true;
@@ -144,7 +147,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const TypedToken& token = line.tokens[i];
   const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
-  if (is_site_code(line, i) || follows_range_label(line, i) || token.bracketed) return false;
+  if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)
+    return false;
   const bool titled = context.columns != nullptr;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;

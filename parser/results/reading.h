@@ -61,14 +61,21 @@ struct RowReading {
 };
 
 // What stands around the row.
+// A column of earlier results beside rows without titles ("Antériorités"), and its date.
+struct EarlierColumn {
+  Rect box;
+  std::optional<Date> date;
+};
+
 struct RowContext {
-  const Columns* columns = nullptr;  // in force, or null
-  bool in_comment = false;           // inside a comment, guide or page head
-  bool after_row = false;            // the line above was a result
-  bool is_comment = false;           // the line itself reads as prose
-  bool among_names = false;          // it is one cell in the column of names
-  bool listed = false;               // it stands in a list of results
-  bool unplaced = false;             // its cells fit the titles in several ways
+  const Columns* columns = nullptr;        // in force, or null
+  bool in_comment = false;                 // inside a comment, guide or page head
+  bool after_row = false;                  // the line above was a result
+  bool is_comment = false;                 // the line itself reads as prose
+  bool among_names = false;                // it is one cell in the column of names
+  const EarlierColumn* earlier = nullptr;  // where no titles are in force
+  bool listed = false;                     // it stands in a list of results
+  bool unplaced = false;                   // its cells fit the titles in several ways
 };
 
 // Reads one line. A reading without a name (a value under its name) or without a value (a name

@@ -62,6 +62,9 @@ class Proposal {
   bool in_name_cell() const;
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;
+  void give_back_range(Proposal& other, std::size_t i);
+  bool words_of_range(std::size_t i) const;
+  bool below_earlier(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;
   bool names_row(const TypedToken& token) const;
   bool below_title(const TypedToken& token, ColumnRole role) const;
@@ -100,6 +103,7 @@ class Proposal {
   std::optional<std::size_t> skipped_cell_;
   std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
   std::optional<std::size_t> taken_;        // a range that belongs to the value in front
+  std::optional<std::size_t> taken_unit_;   // and the unit behind it
   std::optional<std::size_t> second_;       // the value of a further result in the row
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value

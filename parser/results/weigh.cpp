@@ -109,6 +109,8 @@ void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
   const std::string key = fold_name(reading.value.text);
   if (lexicon.find(key, WordRole::band_word) == nullptr) return;
   const bool numbers = reading.range.text.find_first_of("0123456789") != std::string::npos;
+  // "Red blood cells   Absent   /hpf   0 - 2"
+  if (reading.known_name && under_title(reading) && reading.unit.text.starts_with('/')) return;
   if (!reading.unit.empty() || numbers) {
     reading.evidence.push_back({"a band's word with limits", weights::band_line});
   } else if (!reading.known_name && !reading.own_cell && !under_title(reading)) {

@@ -72,6 +72,50 @@ void drop_escapes(std::string& text) {
   text = std::move(out);
 }
 
+// East Asian letters, which terminals and typists give two columns.
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) ||
+         (c >= 0x3041 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
+         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6);
+}
+
+// The columns at which the cells of a line begin, behind gaps of two blanks and more.
+std::vector<std::size_t> cell_starts(std::string_view line, std::size_t wide, bool& has_wide) {
+  std::vector<std::size_t> starts;
+  std::size_t column = 0;
+  std::size_t blanks = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    if (is_invisible(c)) continue;
+    if (is_blank(c)) {
+      ++blanks;
+    } else {
+      if (blanks > 1 && column > blanks) starts.push_back(column);
+      blanks = 0;
+    }
+    has_wide = has_wide || is_wide(c);
+    column += is_wide(c) ? wide : 1;
+  }
+  return starts;
+}
+
+// How many cells begin below a cell of the line above, with so many columns for a wide letter.
+std::size_t aligned_cells(const std::vector<std::string_view>& lines, std::size_t wide) {
+  std::size_t aligned = 0;
+  bool has_wide = false;
+  std::vector<std::size_t> above;
+  for (const std::string_view line : lines) {
+    const auto starts = cell_starts(line, wide, has_wide);
+    aligned += static_cast<std::size_t>(
+        std::count_if(starts.begin(), starts.end(), [&](std::size_t start) {
+          return std::find(above.begin(), above.end(), start) != above.end();
+        }));
+    above = starts;
+  }
+  return has_wide ? aligned : 0;
+}
+
 std::vector<std::string_view> lines_in(std::string_view text, std::size_t limit) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -114,7 +158,8 @@ using TabWidths = std::map<std::size_t, std::vector<std::size_t>>;
 class PageReader {
  public:
   PageReader(int number, std::string_view text, std::size_t most_lines)
-      : lines_(lines_in(text, most_lines)) {
+      : lines_(lines_in(text, most_lines)),
+        wide_(aligned_cells(lines_, 2) > aligned_cells(lines_, 1) ? 2 : 1) {
     page_.number = number;
   }
 
@@ -177,7 +222,7 @@ class PageReader {
       }
       if (word.empty()) word_column = column;
       append_utf8(word, c);
-      ++column;
+      column += is_wide(c) ? wide_ : 1;
     }
     end_word();
   }
@@ -194,6 +239,7 @@ class PageReader {
 
   Page page_;
   std::vector<std::string_view> lines_;
+  std::size_t wide_;  // columns of an East Asian letter: what makes the cells stand in columns
   std::size_t words_left_ = 0;
 };
 

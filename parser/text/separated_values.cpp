@@ -86,6 +86,24 @@ bool is_rule(const Fields& fields) {
   });
 }
 
+std::vector<std::size_t> bars_of(std::string_view line) {
+  std::vector<std::size_t> bars;
+  std::size_t column = 0;
+  for (const char c : line) {
+    if (c == '|') bars.push_back(column);
+    column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // a code point, not a byte
+  }
+  return bars;
+}
+
+// Bars below each other: the columns stand where they are printed.
+bool is_drawn(const std::vector<std::string_view>& lines, std::size_t first, std::size_t count) {
+  const auto bars = bars_of(lines[first]);
+  return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                     lines.begin() + static_cast<std::ptrdiff_t>(first + count),
+                     [&](std::string_view line) { return bars_of(line) == bars; });
+}
+
 struct Table {
   std::vector<Fields> rows;  // an empty one is a rule between rows
 };
@@ -107,7 +125,8 @@ Table table_at(const std::vector<std::string_view>& lines, std::size_t first, ch
       return field.find_first_of("0123456789") != std::string::npos;
     });
   });
-  if (table.rows.size() < 2 || !digits) table.rows.clear();
+  const bool drawn = separator == '|' && is_drawn(lines, first, table.rows.size());
+  if (table.rows.size() < 2 || !digits || drawn) table.rows.clear();
   return table;
 }
 

@@ -298,6 +298,39 @@ void read_bands(PrintedRange& range, const Conventions& conventions, const Catal
   range.bands = std::move(bands);
 }
 
+// "1st trimester: 0.1 - 2.5": words and then their limits.
+bool is_labelled_line(std::string_view line, const Conventions& conventions,
+                      const Catalogue& catalogue) {
+  const std::vector<Item> items = Cutter(line, conventions, catalogue).cut();
+  return items.size() > 1 && items.front().kind != Item::Kind::range &&
+         items.back().kind == Item::Kind::range;
+}
+
+// "0.27 - 4.20" and below it "1st trimester: 0.1 - 2.5": the interval of all others, and bands. The
+// words on a line belong to its own limits.
+std::optional<PrintedRange> read_interval_and_bands(const PrintedRange& whole,
+                                                    std::string_view core,
+                                                    const Conventions& conventions,
+                                                    const Catalogue& catalogue) {
+  const std::size_t end = core.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view first = core.substr(0, end);
+  const auto plain = take_range(first, conventions, catalogue);
+  if (!plain || !is_trifle(first.substr(plain->length))) return std::nullopt;
+  const std::string_view rest = core.substr(end + 1);
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t next = std::min(rest.find('\n', at), rest.size());
+    if (!is_labelled_line(rest.substr(at, next - at), conventions, catalogue)) return std::nullopt;
+    at = next + 1;
+  }
+  PrintedRange range = plain->value;
+  range.text = whole.text;
+  const std::vector<Item> items = Cutter(rest, conventions, catalogue).cut();
+  if (items.size() > 3 * most_bands) return std::nullopt;
+  range.bands = bands_in(rest, items, catalogue.lexicon(), conventions.language.value);
+  return range;
+}
+
 std::string word_of(std::string_view text, const Lexicon& lexicon) {
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
     text = text.substr(1, text.size() - 2);
@@ -325,6 +358,9 @@ PrintedRange read_range_cell(std::string_view text, const Conventions& conventio
   const std::string_view core = without_lead(range.text, catalogue.lexicon());
   if (auto plain = take_range(core, conventions, catalogue)) {
     if (is_trifle(core.substr(plain->length))) return std::move(plain->value);
+  }
+  if (auto both = read_interval_and_bands(range, core, conventions, catalogue)) {
+    return *std::move(both);
   }
   range.word = word_of(core, catalogue.lexicon());
   if (!range.word.empty()) {

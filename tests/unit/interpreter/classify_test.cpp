@@ -232,6 +232,17 @@ BOOST_AUTO_TEST_CASE(bands_are_chosen_by_the_person) {
   BOOST_TEST((judged(with_bands("9", sexes), Patient{}).status == Status::low));
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_for_all_stands_unless_a_band_is_the_patients) {
+  Result result = with_bands("10.8", {band("1st trimester", "pregnant", "10.5-13")});
+  result.range.low = make::range("11.7-15.5").low;
+  result.range.high = make::range("11.7-15.5").high;
+  BOOST_TEST((judged(result).status == Status::low));
+  BOOST_TEST((judged(result, Patient{}).status == Status::low));
+  Patient pregnant = make::woman();
+  pregnant.pregnant = true;
+  BOOST_TEST((judged(result, pregnant).status == Status::normal));
+}
+
 BOOST_AUTO_TEST_CASE(bands_are_chosen_by_their_meaning) {
   const std::vector<Band> meanings = {
       band("Deficient", "deficient", "<20"), band("Insufficient", "insufficient", "20-29"),

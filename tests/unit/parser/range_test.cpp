@@ -268,6 +268,15 @@ BOOST_AUTO_TEST_CASE(ranges_without_labels_are_bands_without_meaning) {
              "{<50 50 - 200 >200 nmol/l}\n? (..50)\n? [50..200]\n? (200..)\nunit nmol/l");
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_above_bands_is_that_of_all_others) {
+  for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"0.27 - 4.20\nPregnant women : 0.1 - 2.5\nChild: 0.7 - 5.0",
+            " [0.27..4.20]\npregnant [0.1..2.5] F\nchild [0.7..5.0]"},
+           {"13.5 - 17.5\nFemale: 12 - 15", " [13.5..17.5]\nfemale [12..15] F"}}) {
+    BOOST_TEST(cell(text) == "{" + text + "}" + expected, text << " gave " << cell(text));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(any_text_is_survived) {
   for (const std::string_view text : {"|||", ":", "- - -", "(((", "<<<<>>>>", "\n\n", "1-2-3-4-5",
                                       "\xFF\xFE\x80", "years 5 years", "< > <"}) {

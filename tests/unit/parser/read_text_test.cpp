@@ -53,6 +53,13 @@ BOOST_AUTO_TEST_CASE(a_character_of_any_script_is_one_column_wide) {
   BOOST_TEST((word_at(document, 2).box == Rect{9, 0, 11, 2}));
 }
 
+BOOST_AUTO_TEST_CASE(letters_of_east_asia_are_two_columns_wide_where_that_makes_columns) {
+  const Document typed = read_text("项目    结果\nALB     48.1\n白蛋白  48.1\n", {});
+  for (const std::size_t word : {1U, 3U, 5U}) BOOST_TEST(word_at(typed, word).box.left == 8);
+  const Document counted = read_text("项目    结果\nALB   48.1\n白蛋白   48.1\n", {});
+  for (const std::size_t word : {1U, 3U, 5U}) BOOST_TEST(word_at(counted, word).box.left == 6);
+}
+
 BOOST_AUTO_TEST_CASE(a_form_feed_begins_a_page_unless_nothing_follows) {
   const Document document = read_text("one\n\ftwo\n\f\fthree\n\f\n", {});
   BOOST_REQUIRE(document.pages.size() == 4U);
@@ -185,8 +192,8 @@ BOOST_AUTO_TEST_CASE(sentences_and_rows_with_commas_are_no_table) {
        {"Calcium   2,05   mmol/l   2,15 - 2,58\nKalium   4,1   mmol/l   3,5 - 5,1\n",
         "Dear patient, we thank you, and greet you\nCalcium 9.1\n",
         "Sodium 134, potassium 3.7, chloride 99\nalbumin 4.1, ALT 20, AST 21\n",
-        "Test,Result,Units\nno further lines\n", "one, two, three\nfour, five, six\n",
-        "\"open, quote, here\na,1,2\n"}) {
+        "Test | Result | Unit\nIron | 280    | ug/dL\n", "Test,Result,Units\nno further lines\n",
+        "one, two, three\nfour, five, six\n", "\"open, quote, here\na,1,2\n"}) {
     BOOST_TEST(with_tabs(text) == text);
   }
 }

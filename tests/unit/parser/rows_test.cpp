@@ -104,6 +104,57 @@ const std::vector<Sample>& samples() {
        "\"Sample, Theo\",Male,LIPID,Triglycerides,\"1,204\",HH,mg/dL,0-149,BN\n",
        "Protein, Total | 7.4 | g/dL | 6.0-8.5 | \n"
        "Triglycerides | 1,204 | mg/dL | 0-149 | HH\n"},
+      {"lines of words and limits in the cell of the range",
+       "TEST            RESULT           REFERENCE VALUE      METHOD\n"
+       "Rubella IgG     86.4 IU/mL       < 10 : Negative      CLIA\n"
+       "                                 >= 10 : Positive\n"
+       "TSH             2.1 mIU/L        0.4 - 4.0            CLIA\n",
+       "Rubella IgG | 86.4 | IU/mL | < 10 : Negative/>= 10 : Positive | \n"
+       "TSH | 2.1 | mIU/L | 0.4 - 4.0 | \n"},
+      {"a method in brackets beside a line of the range",
+       "Test Name                  Results    Units     Bio. Ref. Interval\n"
+       "Vitamin D, 25-Hydroxy      11.90      ng/mL     Deficiency: < 20\n"
+       "(CLIA)                                          Insufficiency: 20 - 30\n",
+       "Vitamin D, 25-Hydroxy | 11.90 | ng/mL | Deficiency: < 20/Insufficiency: 20 - 30 | \n"},
+      {"a unit that wraps inside its cell",
+       "Test         Result   Units             Range\n"
+       "eGFR         >90      mL/min/1.73       >60\n"
+       "                      m2\n",
+       "eGFR | >90 | mL/min/1.73 m2 | >60 | \n"},
+      {"sodium's symbol in capitals",
+       "Component    Value         Range\n"
+       "NA           141 mEq/L     135 - 145 mEq/L\n"
+       "K            NA\n",
+       "NA | 141 | mEq/L | 135 - 145 | \n"
+       "K | NA |  |  | \n"},
+      {"words of people in a labelled range",
+       "PSA TOTAL\n"
+       "RESULTADO: 1,12 ng/mL       Valores de referência: até 2,50 ng/mL\n"
+       "\n"
+       "TRIGLICÉRIDES\n"
+       "RESULTADO: 162 mg/dL        Valores de referência: Com jejum: inferior a 150 mg/dL\n",
+       "PSA TOTAL | 1,12 | ng/mL | até 2,50 | \n"
+       "TRIGLICÉRIDES | 162 | mg/dL | Com jejum: inferior a 150 | \n"},
+      {"the range that is in the first result's unit",
+       "Neutrófilos segmentados     64 %    5.408 /mm3      VR: 50 - 70 %\n",
+       "Neutrófilos segmentados | 64 | % | 50 - 70 | \n"
+       "Neutrófilos segmentados | 5.408 | /mm3 |  | \n"},
+      {"a name below the title of results is a result",
+       "Test              Result                 Unit     Reference\n"
+       "Red blood cells   Absent                 /hpf     0 - 2\n"
+       "Crystals          Calcium oxalate (+)             Absent\n",
+       "Red blood cells | Absent | /hpf | 0 - 2 | \n"
+       "Crystals | Calcium oxalate (+) |  | Absent | \n"},
+      {"a summary in front of the table",
+       "Ferritin   7 L      Iron   31 L     HGB    10.9 L\n"
+       "\n"
+       "Test       Result   Flag   Range       Units\n"
+       "HGB        10.9     L      11.6-15.5   g/dL\n"
+       "Iron       31       L      37-145      ug/dL\n"
+       "Ferritin   7        L      13-150      ng/mL\n",
+       "HGB | 10.9 | g/dL | 11.6-15.5 | L\n"
+       "Iron | 31 | ug/dL | 37-145 | L\n"
+       "Ferritin | 7 | ng/mL | 13-150 | L\n"},
       {"a word result and how much of it",
        "Test            Result           Unit     Reference Range\n"
        "Protein         Present (+++)             Absent\n"
@@ -361,6 +412,18 @@ BOOST_AUTO_TEST_CASE(earlier_columns_keep_their_dates) {
   BOOST_REQUIRE_EQUAL(report.results[0].previous.size(), 1U);
   BOOST_TEST(report.results[0].previous[0].value == "2.38");
   BOOST_TEST(report.results[0].previous[0].date == "2022-09-25");
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_column_needs_no_other_titles) {
+  const Report report = report_of(
+      "                              Valeurs de référence    Antériorités\n"
+      "HEMATOLOGIE                                           15/01/2024\n"
+      "Ferritine ......    9   µg/L   (15 - 150)              18\n");
+  BOOST_REQUIRE_EQUAL(report.results.size(), 1U);
+  BOOST_TEST(report.results[0].value == "9");
+  BOOST_REQUIRE_EQUAL(report.results[0].previous.size(), 1U);
+  BOOST_TEST(report.results[0].previous[0].value == "18");
+  BOOST_TEST(report.results[0].previous[0].date == "2024-01-15");
 }
 
 BOOST_AUTO_TEST_CASE(an_earlier_result_with_its_date_is_kept_apart) {

@@ -15,8 +15,8 @@
 #include "base/bytes.h"
 #include "parser/document.h"
 #include "parser/limits.h"
-#include "parser/recognition.h"
 #include "parser/mark.h"
+#include "parser/recognition.h"
 #include "parser/results/report.h"
 #include "reference_ranges/catalogue.h"
 

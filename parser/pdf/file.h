@@ -25,8 +25,8 @@ struct PageEntry {
 
 // What an update that is appended to the file must know of it.
 struct FileEnding {
-  bool sound = false;            // objects were found where its own cross-reference says
-  std::uint64_t size = 0;        // from the header on, whence offsets count
+  bool sound = false;      // objects were found where its own cross-reference says
+  std::uint64_t size = 0;  // from the header on, whence offsets count
   std::uint64_t newest_section = 0;
   bool newest_is_stream = false;
   std::uint32_t next_number = 0;  // no object has it or a greater one

@@ -44,9 +44,9 @@ struct PageGlyphs {
   Matrix matrix;              // the page's user space to page space
   std::vector<Glyph> glyphs;  // content-stream order
   std::vector<Stroke> strokes;
-  double image_share = 0;  // of the page covered by its largest image
+  double image_share = 0;            // of the page covered by its largest image
   std::vector<PaintedImage> images;  // in the order they are painted, inline ones left out
-  std::deque<std::string> texts;  // what glyphs view whose text is no font's (ActualText)
+  std::deque<std::string> texts;     // what glyphs view whose text is no font's (ActualText)
 };
 
 }  // namespace labread::pdf

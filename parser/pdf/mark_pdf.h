@@ -3,8 +3,9 @@
 // own appearance, so that all viewers draw the same. Runs inside the worker, like all that looks
 // into a PDF.
 //
-// What comes out goes behind the file as an incremental update. PoDoFo does not write it: for that it
-// would have to open the file as a document of its own, and it opens fewer files than are read here.
+// What comes out goes behind the file as an incremental update. PoDoFo does not write it: for that
+// it would have to open the file as a document of its own, and it opens fewer files than are read
+// here.
 #pragma once
 
 #include <string>

@@ -6,50 +6,14 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/marked_copy.h"
 #include "cli/process.h"
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
-#include "output/pdf_marks.h"
-#include "output/selection.h"
 #include "parser/reader.h"
 
 namespace labread {
 namespace {
-
-struct MarkedCopy {
-  PdfUpdate update;
-  std::vector<std::string> doubts;  // why the marks may not be all there is to mark
-  std::size_t marks = 0;
-  std::size_t out_of_range = 0;
-};
-
-std::vector<Interpretation> interpret_all(std::vector<Report> reports, const Judging& judging) {
-  std::vector<Interpretation> answers;
-  for (Report& report : reports) {
-    answers.push_back(interpret(std::move(report), judging.patient, *judging.catalogue));
-  }
-  return answers;
-}
-
-MarkedCopy marked(const Bytes& bytes, Reader& reader, const Judging& judging,
-                  const WriteOptions& options) {
-  ReadFile file = reader.read(bytes);
-  if (file.kind != DocumentKind::pdf) {
-    throw Error(ErrorCode::unsupported_format, "is not a PDF, and only a PDF can be marked");
-  }
-  MarkedCopy copy;
-  if (file.partial) copy.doubts.push_back(*file.partial);
-  const std::vector<Interpretation> answers = interpret_all(std::move(file.reports), judging);
-  const PdfMarks marks = pdf_marks_of(answers, *judging.catalogue, options);
-  if (marks.marks.empty()) {
-    throw Error(ErrorCode::empty, options.only_abnormal ? "has no result that is not normal"
-                                                        : "has no result that could be marked");
-  }
-  copy.update = reader.mark(bytes, marks);
-  copy.marks = marks.marks.size();
-  for (const Mark& mark : marks.marks) copy.out_of_range += mark.in_outline ? 1 : 0;
-  return copy;
-}
 
 void write_copy(const std::string& target, const Bytes& original, const PdfUpdate& update) {
   if (target == "-") {
@@ -89,7 +53,8 @@ int run_annotate(const Options& options) {
   Reader reader(catalogue, read_options_from(options, catalogue));
   try {
     const Bytes bytes = bytes_of(path, options.limits.input_bytes);
-    const MarkedCopy copy = marked(bytes, reader, judging, write_options_from(options, catalogue));
+    const MarkedCopy copy =
+        mark_report(bytes, reader, judging, write_options_from(options, catalogue));
     write_copy(options.output, bytes, copy.update);
     tell(options, copy);
     return exit_done;

@@ -247,7 +247,7 @@ Exit codes: 0 all is well; 1 a defect, or a case fails or names something unknow
 
 constexpr std::string_view serve_help =
     R"(labread serve opens a page for your browser, on this computer alone: drop reports on
-it, see what they mean, set sex, age and pregnancy, and download the result.
+it, see what they mean, say whose they are, and download the result or the marked PDF.
 
 Usage:  labread serve [--open] [--port N]
 

@@ -6,7 +6,8 @@
 const at_a_time = 3;
 // Ids in an article carry the number of its report; a file may hold this many.
 const numbers_a_file = 100000;
-const endings = { json: '.json', csv: '.csv', html: '.html', fhir: '.fhir.json' };
+const person = ['sex', 'age', 'pregnant', 'symptoms', 'takes'];
+const endings = { json: '.json', csv: '.csv', html: '.html', fhir: '.fhir.json', pdf: '.marked.pdf' };
 const formats = document.body.dataset.formats.split(' ');
 const largest = Number(document.body.dataset.largest);
 
@@ -28,7 +29,7 @@ function said(id) {
 
 function address_for(report, fields_besides) {
   const fields = new URLSearchParams({ name: report.file.name, ...fields_besides });
-  for (const id of ['sex', 'age', 'pregnant']) {
+  for (const id of person) {
     if (said(id) && !by_id(id).disabled) fields.set(id, said(id));
   }
   return `read?${fields}`;
@@ -152,14 +153,33 @@ function forget(report) {
   by_id('files').focus();
 }
 
+// Only a PDF can be marked; its name need not say that it is one.
+async function begins_as_pdf(file) {
+  try {
+    return (await file.slice(0, 1024).text()).includes('%PDF-');
+  } catch {
+    return false;
+  }
+}
+
+function download_button(report, format, words, how) {
+  const button = element('button', { type: 'button', textContent: words });
+  button.setAttribute('aria-label', `Download ${report.file.name} ${how}`);
+  button.addEventListener('click', () => download(report, format));
+  return button;
+}
+
 function buttons_of(report) {
   report.downloads = element('span', { className: 'downloads', hidden: true });
   for (const format of formats) {
-    const button = element('button', { type: 'button', textContent: format.toUpperCase() });
-    button.setAttribute('aria-label', `Download ${report.file.name} as ${format.toUpperCase()}`);
-    button.addEventListener('click', () => download(report, format));
-    report.downloads.append(button);
+    const words = format.toUpperCase();
+    report.downloads.append(download_button(report, format, words, `as ${words}`));
   }
+  begins_as_pdf(report.file).then((is_pdf) => {
+    if (is_pdf) {
+      report.downloads.append(download_button(report, 'pdf', 'Marked PDF', 'as marked PDF'));
+    }
+  });
   const away = element('button', { type: 'button', textContent: 'Remove' });
   away.setAttribute('aria-label', `Remove ${report.file.name}`);
   away.addEventListener('click', () => forget(report));
@@ -206,7 +226,7 @@ by_id('files').addEventListener('change', (event) => {
   add_all(event.target.files);
   event.target.value = '';
 });
-for (const id of ['sex', 'age', 'pregnant']) by_id(id).addEventListener('input', person_changed);
+for (const id of person) by_id(id).addEventListener('input', person_changed);
 // Anywhere on the page, so that a file that misses the frame does not replace it.
 document.addEventListener('dragover', (event) => {
   event.preventDefault();

@@ -42,34 +42,40 @@ void put_choice(Markup& page, std::string_view id, std::string_view title, Choic
   for (const auto& [value, words] : choices) page.element("option", words, {{"value", value}});
 }
 
+void put_entry(Markup& page, std::string_view id, std::string_view title,
+               std::string_view placeholder, std::string_view longest, std::string_view keys) {
+  const auto field = page.inside("div", {{"class", "field"}});
+  page.element("label", title, {{"for", id}});
+  page.lone("input", {{"id", id},
+                      {"inputmode", keys},
+                      {"autocomplete", "off"},
+                      {"maxlength", longest},
+                      {"placeholder", placeholder}});
+}
+
 // The first choice has no value of its own: Markup leaves out empty ones, so it is "unsaid".
 void put_person(Markup& page) {
   const auto person = page.inside("fieldset", {{"class", "person"}});
   page.element("legend", "The person");
   put_choice(page, "sex", "Sex",
              {{"unsaid", "as the report says"}, {"female", "female"}, {"male", "male"}});
-  {
-    const auto field = page.inside("div", {{"class", "field"}});
-    page.element("label", "Age in years", {{"for", "age"}});
-    page.lone("input", {{"id", "age"},
-                        {"inputmode", "decimal"},
-                        {"autocomplete", "off"},
-                        {"maxlength", "6"},
-                        {"placeholder", "as the report says"}});
-  }
+  put_entry(page, "age", "Age in years", "as the report says", "6", "decimal");
   put_choice(page, "pregnant", "Pregnant",
              {{"unsaid", "no, or as the report says"},
               {"yes", "yes"},
               {"first", "yes, first trimester"},
               {"second", "yes, second trimester"},
               {"third", "yes, third trimester"}});
+  put_entry(page, "symptoms", "Complaints", "cramps, bone pain", "400", "text");
+  put_entry(page, "takes", "Takes", "metformin, water pills", "400", "text");
 }
 
 void put_drop_place(Markup& page) {
   const auto place = page.inside("div", {{"class", "drop"}, {"id", "drop"}});
   page.element("label", "Drop reports here, or choose files", {{"for", "files"}});
   page.lone("input", {{"type", "file"}, {"id", "files"}, {"multiple", "multiple"}});
-  page.element("p", "PDF with text, plain text, HL7, FHIR, C-CDA or LDT.", {{"class", "fine"}});
+  page.element("p", "PDF, picture of a page, plain text, HL7, FHIR, C-CDA or LDT.",
+               {{"class", "fine"}});
 }
 
 void put_body(Markup& page, std::size_t upload_bytes) {

@@ -1,11 +1,15 @@
 #include "cli/served_reports.h"
 
+#include <algorithm>
 #include <charconv>
+#include <exception>
 #include <utility>
 #include <variant>
 
 #include "base/bytes.h"
+#include "base/error.h"
 #include "base/utf8.h"
+#include "cli/marked_copy.h"
 #include "cli/process.h"
 #include "cli/setting.h"
 
@@ -17,6 +21,18 @@ std::string_view field(const UploadFields& fields, std::string_view name) {
   return found == fields.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+bool asks_for_marks(const UploadFields& fields) { return field(fields, "format") == "pdf"; }
+
+std::vector<std::string> between_commas(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(list.size(), word.size() + 1));
+    if (word.find_first_not_of(' ') != std::string_view::npos) words.emplace_back(word);
+  }
+  return words;
+}
+
 // The person and the format in the words of the command line, so that both mean the same by them
 // and refuse the same.
 std::variant<Options, UsageError> options_said(const UploadFields& fields) {
@@ -25,7 +41,13 @@ std::variant<Options, UsageError> options_said(const UploadFields& fields) {
     const std::string_view value = field(fields, name);
     if (!value.empty()) words.push_back(std::string(option) + "=" + std::string(value));
   };
-  add("format", "--format");
+  if (!asks_for_marks(fields)) add("format", "--format");
+  for (const std::string& word : between_commas(field(fields, "takes"))) {
+    words.push_back("--takes=" + word);
+  }
+  for (const std::string& word : between_commas(field(fields, "symptoms"))) {
+    words.push_back("--symptom=" + word);
+  }
   add("sex", "--sex");
   add("age", "--age");
   if (field(fields, "pregnant") == "yes") {
@@ -82,14 +104,29 @@ ServedAnswer ServedReports::answer(const UploadFields& fields, std::string bytes
   const std::variant<Options, UsageError> said = options_said(fields);
   if (const auto* error = std::get_if<UsageError>(&said)) return refused(error->message);
   const Options& options = std::get<Options>(said);
-  if (options.format == "auto") return refused("Say which format.");
-  const Writer& writer = *find_writer(options.format);
+  const Bytes file = Bytes::own(std::move(bytes));
+  try {
+    const Judging judging = judging_of(options);
+    if (asks_for_marks(fields)) return marked(fields, judging, file, reader);
+    if (options.format == "auto") return refused("Say which format.");
+    return written(fields, options.format, judging, file, reader);
+  } catch (const WrongUse& wrong) {
+    return refused(wrong.what());
+  }
+}
+
+Judging ServedReports::judging_of(const Options& said) const {
+  return {&catalogue_, patient_from(said, catalogue_), options_.limits.input_bytes};
+}
+
+ServedAnswer ServedReports::written(const UploadFields& fields, std::string_view format,
+                                    const Judging& judging, const Bytes& bytes,
+                                    Reader& reader) const {
+  const Writer& writer = *find_writer(format);
   WriteOptions write = write_options_from(options_, catalogue_);
   write.number = number_of(fields);
-  const Judging judging{&catalogue_, patient_from(options, catalogue_),
-                        options_.limits.input_bytes};
-  const Processed processed = process(plain_file_name(field(fields, "name")),
-                                      Bytes::own(std::move(bytes)), reader, judging);
+  const Processed processed =
+      process(plain_file_name(field(fields, "name")), bytes, reader, judging);
   ServedAnswer answer{processed.error ? 422 : 200, std::string(writer.media_type), {}};
   answer.media_type += "; charset=utf-8";
   const bool bare = field(fields, "bare") == "yes";  // without what stands around the reports
@@ -97,6 +134,19 @@ ServedAnswer ServedReports::answer(const UploadFields& fields, std::string bytes
   answer.body += rendered(processed, writer, catalogue_, write);
   if (writer.epilogue && !bare) answer.body += writer.epilogue(write);
   return answer;
+}
+
+ServedAnswer ServedReports::marked(const UploadFields& fields, const Judging& judging,
+                                   const Bytes& bytes, Reader& reader) const {
+  try {
+    const MarkedCopy copy =
+        mark_report(bytes, reader, judging, write_options_from(options_, catalogue_));
+    return {200, "application/pdf", std::string(bytes.view()) + copy.update.bytes};
+  } catch (...) {
+    const ErrorRecord record = to_record(std::current_exception());
+    return {422, "text/plain; charset=utf-8",
+            plain_file_name(field(fields, "name")) + ": " + record.message + "\n"};
+  }
 }
 
 std::string plain_file_name(std::string_view said) {

@@ -13,7 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "cli/options.h"
+#include "cli/process.h"
 #include "parser/reader.h"
 #include "reference_ranges/catalogue.h"
 
@@ -22,8 +24,9 @@ namespace labread {
 // How many reports are taken at a time, and so which part of the limit of a file one may have.
 inline constexpr std::size_t served_at_a_time = 4;
 
-// Of the address: name, format, sex, age, pregnant; and for a part of a page, number and bare=yes.
-// What is missing counts as not said.
+// Of the address: name, format, sex, age, pregnant, takes, symptoms (each a list between commas);
+// and for a part of a page, number and bare=yes. What is missing counts as not said. The format is
+// a writer's name, or pdf: the report's own PDF, marked.
 using UploadFields = std::map<std::string, std::string, std::less<>>;
 
 struct ServedAnswer {
@@ -58,6 +61,12 @@ class ServedReports {
   ServedAnswer answer(const UploadFields& fields, std::string bytes, Reader& reader) const;
 
  private:
+  ServedAnswer written(const UploadFields& fields, std::string_view format, const Judging& judging,
+                       const Bytes& bytes, Reader& reader) const;
+  ServedAnswer marked(const UploadFields& fields, const Judging& judging, const Bytes& bytes,
+                      Reader& reader) const;
+  Judging judging_of(const Options& said) const;
+
   const Options& options_;
   const Catalogue& catalogue_;
   std::mutex mutex_;

@@ -20,6 +20,13 @@ foreach(file bin/labread libexec/labread/labread-pdf share/labread/knowledge/ana
   endif()
 endforeach()
 
+# Those that are built where their libraries are there.
+foreach(program labread-serve labread-ocr labread-podofo.so)
+  if(EXISTS ${BUILD}/${program} AND NOT EXISTS ${stage}/libexec/labread/${program})
+    message(FATAL_ERROR "not installed: ${program}")
+  endif()
+endforeach()
+
 run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE}/docs/example -B ${consumer}
     -D CMAKE_PREFIX_PATH=${stage} -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_BUILD_TYPE=${TYPE}
     "-DCMAKE_CXX_FLAGS=${FLAGS} -Wall -Wextra -Werror")

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { not_reached_by_keyboard } from '../keyboard_walk.mjs';
 
 const require = createRequire(process.env.LABREAD_NODE_MODULES + '/');
 const puppeteer = require('puppeteer-core');
@@ -80,6 +81,10 @@ for (const scheme of ['light', 'dark']) {
   await judge(tab, `phone_${scheme}`, phone, scheme);
 }
 
+for (const what of await not_reached_by_keyboard(tab)) {
+  refuse(`the keyboard does not reach ${what}`);
+}
+
 await tab.select('#sex', 'female');
 await tab.type('#age', '31');
 await tab.select('#pregnant', 'third');
@@ -96,7 +101,7 @@ for (const button of buttons) {
   await new Promise((done) => setTimeout(done, 1000));
 }
 const got = fs.readdirSync(folder);
-for (const ending of ['json', 'csv', 'html']) {
+for (const ending of ['json', 'csv', 'html', 'fhir.json', 'marked.pdf']) {
   const file = `vitamin_panel.${ending}`;
   if (!got.includes(file) || fs.statSync(path.join(folder, file)).size === 0) {
     refuse(`no download ${file}, but ${got.join(' ')}`);

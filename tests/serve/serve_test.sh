@@ -60,11 +60,23 @@ expect "$(send two_pages.pdf 'format=json&name=two_pages.pdf&sex=female&age=30&p
 "$labread" -f json --sex female --age 30 --pregnant=second two_pages.pdf | cmp -s - "$scratch/body" ||
   fail "a person counts otherwise than on the command line"
 
+query='format=json&name=annual_check.txt&symptoms=cramps,%20bone%20pain&takes=metformin'
+expect "$(send annual_check.txt "$query")" 200 "complaints and medicines"
+"$labread" -f json --symptom cramps --symptom 'bone pain' --takes metformin annual_check.txt |
+  cmp -s - "$scratch/body" || fail "complaints count otherwise than on the command line"
+expect "$(send vitamin_panel.pdf 'format=pdf&name=vitamin_panel.pdf')" 200 "a marked copy"
+"$labread" annotate --quiet vitamin_panel.pdf -o "$scratch/copy.pdf"
+cmp -s "$scratch/copy.pdf" "$scratch/body" || fail "not the copy that labread annotate makes"
+
 # One bad file is one message.
 head -c 3000 vitamin_panel.pdf | tr '0-9' 'x' >"$scratch/bad.pdf"
 expect "$(send "$scratch/bad.pdf" 'format=json&name=bad.pdf')" 422 "a bad file"
 grep -q '"error"' "$scratch/body" || fail "no error record: $(<"$scratch/body")"
 expect "$(send annual_check.txt 'format=json&sex=x')" 400 "a sex that is none"
+expect "$(send annual_check.txt 'format=json&symptoms=cramp')" 400 "a complaint that no rule asks for"
+grep -q 'cramps' "$scratch/body" || fail "no near miss: $(<"$scratch/body")"
+expect "$(send annual_check.txt 'format=pdf&name=annual_check.txt')" 422 "a text to be marked"
+grep -q '^annual_check.txt: is not a PDF' "$scratch/body" || fail "said: $(<"$scratch/body")"
 
 # Strangers.
 expect "$(ask "http://127.0.0.1:$port/")" 403 "no token"

@@ -50,11 +50,27 @@ BOOST_AUTO_TEST_CASE(the_person_said_counts) {
   BOOST_TEST(read.dump().find("third") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(complaints_and_medicines_are_lists) {
+  const auto said = [&](const char* list) {
+    return ask({{"format", "json"}, {"symptoms", list}, {"takes", "metformin"}}).body;
+  };
+  BOOST_TEST(said("cramps,bone pain") == said(" cramps , bone pain,,"));
+  BOOST_TEST(said("cramps") != said("bone pain"));
+}
+
+BOOST_AUTO_TEST_CASE(only_a_pdf_can_be_marked) {
+  const ServedAnswer answer = ask({{"format", "pdf"}, {"name", "a.txt"}});
+  BOOST_TEST(answer.status == 422);
+  BOOST_TEST(answer.body == "a.txt: is not a PDF, and only a PDF can be marked\n");
+}
+
 BOOST_AUTO_TEST_CASE(fields_that_mean_nothing_are_refused_in_the_words_of_the_command_line) {
   const UploadFields wrong[] = {{{"format", "json"}, {"sex", "x"}},
                                 {{"format", "json"}, {"age", "old"}},
                                 {{"format", "json"}, {"pregnant", "maybe"}},
                                 {{"format", "json"}, {"sex", "male"}, {"pregnant", "yes"}},
+                                {{"format", "json"}, {"symptoms", "nonsense"}},
+                                {{"format", "pdf"}, {"takes", "metformin,nonsense"}},
                                 {{"format", "exe"}},
                                 {{"format", "auto"}},
                                 {}};

@@ -114,6 +114,7 @@ Usage:  labread trend REPORT...
 
 Examples:
   labread trend 2023.pdf 2024.pdf 2025.txt         text on a terminal, else JSON
+  labread trend reports/ -o trend.html             a page with a picture for each test
   labread trend --only vitamin_d --only ferritin reports/
   labread trend --since 2024-01-01 -f csv reports/ one row a value
   labread trend --patients clinic.tsv -o trends.jsonl
@@ -131,7 +132,7 @@ reports without a date are named and left out.
                              sexes contradict each other (they are refused without)
       --patients LIST        trends of several people: a file with a key, a tab and a path
                              on each line
-  -f, --format FORMAT        auto, text, json or csv
+  -f, --format FORMAT        auto, text, html, json or csv
   -o, --output FILE          write FILE when all is done, or not at all (also --out)
       --redact               leave out file names and laboratories
       --color WHEN           text: auto, always or never

@@ -1,11 +1,10 @@
 #include "output/range_picture.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "output/page_frame.h"
+#include "output/svg_pieces.h"
 
 namespace labread {
 namespace {
@@ -27,38 +26,9 @@ constexpr int strip_y = 5;
 constexpr int strip_height = 8;
 constexpr std::string_view strip_total = "18";
 
-std::string number_text(double number) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                 std::chars_format::fixed, 2);
-  return {digits.data(), end.ptr};
-}
-
-std::string percent(double share) { return number_text(share) + "%"; }
-
-std::string text_of(int pixels) { return std::to_string(pixels); }
-
-void put_rect(Markup& page, std::string_view kind, double from, double to, int y, int height) {
-  page.lone("rect", {{"class", kind},
-                     {"x", percent(from)},
-                     {"width", percent(std::max(to - from, 0.4))},
-                     {"y", text_of(y)},
-                     {"height", text_of(height)}});
-}
-
+// Upright.
 void put_line(Markup& page, std::string_view kind, double x, int from_y, int to_y) {
-  page.lone("line", {{"class", kind},
-                     {"x1", percent(x)},
-                     {"x2", percent(x)},
-                     {"y1", text_of(from_y)},
-                     {"y2", text_of(to_y)}});
-}
-
-// A path in pixels around a point that is given in per cent.
-void put_shape(Markup& page, std::string_view kind, double x, int y, std::string_view path) {
-  const auto place =
-      page.inside("svg", {{"x", percent(x)}, {"y", text_of(y)}, {"overflow", "visible"}});
-  page.lone("path", {{"class", kind}, {"d", path}});
+  put_line(page, kind, x, from_y, x, to_y);
 }
 
 void put_arrow(Markup& page, std::string_view kind, bool to_the_right, int y) {
@@ -103,12 +73,7 @@ void put_critical(Markup& page, const Span& critical, const Scale& scale) {
 }
 
 void put_label(Markup& page, std::string_view text, double x) {
-  page.element("text", text,
-               {{"x", percent(x)},
-                {"y", text_of(label_y)},
-                {"text-anchor", x < 10   ? "start"
-                                : x > 90 ? "end"
-                                         : "middle"}});
+  put_label(page, {}, text, x, label_y, x < 10 ? "start" : x > 90 ? "end" : "middle");
 }
 
 void put_labels(Markup& page, const RangePicture& picture, const Scale& scale) {
@@ -139,8 +104,8 @@ void put_spot(Markup& page, const RangePicture& picture, const Scale& scale) {
     if (!spot.high) put_arrow(page, "reach-tip", true, pin_y);
   }
   put_line(page, "stem", x, pin_y + 9, known_y + known_height + 2);
-  const auto place =
-      page.inside("svg", {{"x", percent(x)}, {"y", text_of(pin_y)}, {"overflow", "visible"}});
+  const auto place = page.inside(
+      "svg", {{"x", svg_percent(x)}, {"y", svg_pixels(pin_y)}, {"overflow", "visible"}});
   page.lone("circle", {{"class", is_point(spot) ? "pin" : "pin open"}, {"r", "9.5"}});
   page.element("text", picture.mark.letters,
                {{"class", is_point(spot) ? "pin-letters" : "pin-letters open"},

@@ -48,5 +48,6 @@ std::string trend_csv(const TrendScene& scene);
 std::string trend_csv_header(const WriteOptions& options);
 std::string trend_html(const TrendScene& scene);
 std::string trend_html_prologue(const WriteOptions& options);
+std::string trend_html_epilogue(const WriteOptions& options);
 
 }  // namespace labread

@@ -8,22 +8,20 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 
-#include "interpreter/trend.h"
+#include "output/value_scale.h"
 
 namespace labread {
 
 class PlotScale {
  public:
-  // Holds all values and limits of the series.
-  PlotScale(const Series& series, std::size_t columns);
+  PlotScale(const Series& series, std::size_t columns) : values_(series), columns_(columns) {}
   std::size_t column_of(const Decimal& number) const;
   std::size_t columns() const { return columns_; }
 
  private:
-  double from_ = 0, to_ = 1;
+  ValueScale values_;
   std::size_t columns_;
 };
 

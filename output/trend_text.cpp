@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "interpreter/wording.h"
@@ -34,19 +35,8 @@ void print_head(TextPage& page, const TrendScene& scene) {
   fact("Trend", span_of(scene), Ink::bold);
   fact("Patient", scene.patient);
   if (!scene.reports.empty()) fact("Judged as", person_of(scene.reports.back().patient, true));
-  for (std::size_t i = 0; i < scene.reports.size(); ++i) {
-    const ReportHeader& header = scene.reports[i].report.header;
-    const auto date = date_of(header);
-    std::string text = date ? Moment{date->moment.date, {}}.to_iso() : std::string("no date  ");
-    if (date && date->by != DatedBy::collection) {
-      text += " (" + std::string(name_of(date->by)) + ")";
-    }
-    if (!scene.options.redact) {
-      text += "  " + scene.sources[i].file;
-      if (!header.laboratory.empty()) text += ", " + header.laboratory;
-    }
-    fact(i == 0 ? "Reports" : "", text);
-  }
+  std::string_view label = "Reports";
+  for (const std::string& line : report_lines(scene)) fact(std::exchange(label, ""), line);
   fact("In short", summary_of(scene.trend));
 }
 
@@ -133,15 +123,6 @@ void print_urgent(TextPage& page, const TrendScene& scene) {
   for (const std::string& text : scene.reports.back().advice.urgent) {
     page.hanging("! ", text, 2, Ink::bold, Ink::alarm);
   }
-}
-
-std::vector<std::string> all_left_out(const TrendScene& scene) {
-  std::vector<std::string> lines;
-  for (const UnusedReport& unused : scene.unused) {
-    lines.push_back(sentence_on(unused, scene.options));
-  }
-  for (std::string& sentence : left_out_sentences(scene)) lines.push_back(std::move(sentence));
-  return lines;
 }
 
 bool has_earlier_values(const Trend& trend) {

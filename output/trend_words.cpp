@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "interpreter/article.h"
@@ -197,18 +198,20 @@ std::string sentence_of(const JudgedChange& judged, const Series& series) {
          " which chance can explain.";
 }
 
+std::string interval_text(const TrendPoint& point, const Series& series) {
+  if (!point.reference) return {};
+  const auto& [low, high] = std::tie(point.reference->low, point.reference->high);
+  const auto text = [&](const Bound& bound) {
+    return is_converted(point, series) ? shown(bound.value).to_string() : limit_text(bound);
+  };
+  if (low && high) return text(*low) + " - " + text(*high);
+  return low ? "from " + text(*low) : "up to " + text(*high);
+}
+
 std::string reference_text(const Series& series) {
-  const auto& reference = series.latest().reference;
-  if (!reference) return {};
-  std::string text;
-  if (reference->low && reference->high) {
-    text = limit_text(*reference->low) + " - " + limit_text(*reference->high);
-  } else if (reference->low) {
-    text = "from " + limit_text(*reference->low);
-  } else {
-    text = "up to " + limit_text(*reference->high);
-  }
-  return text + (reference->printed ? ", printed" : ", known");
+  const std::string text = interval_text(series.latest(), series);
+  if (text.empty()) return text;
+  return text + (series.latest().reference->printed ? ", printed" : ", known");
 }
 
 std::string headline_of(const Series& series) {
@@ -313,6 +316,31 @@ std::string sentence_on(const UnusedReport& unused, const WriteOptions& options)
   }
   if (unused.reason == "no_results") return file + " holds no result that could be read.";
   return file + " could not be read" + (unused.error ? ": " + unused.error->message : "") + ".";
+}
+
+std::vector<std::string> all_left_out(const TrendScene& scene) {
+  std::vector<std::string> lines;
+  for (const UnusedReport& unused : scene.unused) {
+    lines.push_back(sentence_on(unused, scene.options));
+  }
+  for (std::string& sentence : left_out_sentences(scene)) lines.push_back(std::move(sentence));
+  return lines;
+}
+
+std::vector<std::string> report_lines(const TrendScene& scene) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < scene.reports.size(); ++i) {
+    const ReportHeader& header = scene.reports[i].report.header;
+    const auto date = date_of(header);
+    std::string text = date ? Moment{date->moment.date, {}}.to_iso() : std::string("no date");
+    if (date && date->by != DatedBy::collection) {
+      text += " (" + std::string(name_of(date->by)) + ")";
+    }
+    text += "  " + source_of(scene.sources[i], scene.options);
+    if (!scene.options.redact && !header.laboratory.empty()) text += ", " + header.laboratory;
+    lines.push_back(std::move(text));
+  }
+  return lines;
 }
 
 std::vector<std::string> cautions_on(const TrendScene& scene) {

@@ -34,6 +34,8 @@ std::string limits_sentence(const Series& series);
 std::string limits_text(const ReferenceChange& limits);  // "27%" or "+167% and -62%"
 std::string source_mark(const ReferenceChange& limits);
 
+// What a point was held against, in the series' unit: "3.5 - 5.1", "up to 5.0"; empty: nothing.
+std::string interval_text(const TrendPoint& point, const Series& series);
 // "3.5 - 5.1, printed", of the latest point; empty: none.
 std::string reference_text(const Series& series);
 
@@ -55,6 +57,11 @@ std::string summary_of(const Trend& trend);
 // What was left out, a sentence a reason with the names of the results.
 std::vector<std::string> left_out_sentences(const TrendScene& scene);
 std::string sentence_on(const UnusedReport& unused, const WriteOptions& options);
+// Both.
+std::vector<std::string> all_left_out(const TrendScene& scene);
+
+// "2024-06-03  report.pdf, pdf, 2 pages, Laboratory", by their date.
+std::vector<std::string> report_lines(const TrendScene& scene);
 
 // Sentences of the knowledge that bear on these series.
 std::vector<std::string> cautions_on(const TrendScene& scene);

@@ -9,6 +9,7 @@ namespace {
 constexpr std::array table = {
     TrendWriter{"text", trend_text, nullptr, "\n\n", nullptr},
     TrendWriter{"json", trend_json, nullptr, "", nullptr},
+    TrendWriter{"html", trend_html, trend_html_prologue, "\n", trend_html_epilogue},
     TrendWriter{"csv", trend_csv, trend_csv_header, "", nullptr},
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# pages_test.sh BUILD [REPORT…]: makes a page of each report (default: all of samples/, hostile ones
-# and several reports in one page) and looks at it in a headless Chromium (pages_test.mjs). Exit
+# pages_test.sh BUILD [REPORT…]: makes a page of each report (default: all of samples/, hostile ones,
+# several reports in one page, and trends) and looks at it in a headless Chromium (pages_test.mjs). Exit
 # code 77, as test drivers understand it, where browser or node are missing.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -28,13 +28,14 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 pages=()
-page_of() {
+page_made_by() {
   local page
   page=$scratch/$(printf '%03d' "${#pages[@]}").html
   # A report without results, or one that cannot be read, has a page too.
-  "$program" -f html "$@" >"$page" 2>/dev/null || true
+  "$program" "$@" -f html >"$page" 2>/dev/null || true
   pages+=("$page")
 }
+page_of() { page_made_by interpret "$@"; }
 
 asked=$*
 if (($#)); then
@@ -54,6 +55,13 @@ else
   page_of "$scratch/hostile.txt"
   page_of "$root/samples/annual_check.txt" "$root/samples/elektrolyte.pdf" "$scratch/none.pdf"
   page_of --redact --only abnormal "$root/samples/laborbefund.txt"
+
+  sed 's/2025-03-14/2024-02-01/; s/11\.9/<9.9/; s/3\.1/>5.9/' "$scratch/hostile.txt" >"$scratch/earlier.txt"
+  printf 'a & <b>\t%s\nc\t%s\n' "$root/samples/cumulative.txt" "$root/samples/elektrolyte.pdf" >"$scratch/list"
+  page_made_by trend "$root/samples/over_time/"
+  page_made_by trend --redact "$root/samples/over_time/" "$root/samples/over_time/1_harbour_lane.txt" "$scratch/none.pdf"
+  page_made_by trend "$scratch/hostile.txt" "$scratch/earlier.txt"
+  page_made_by trend --patients "$scratch/list"
 fi
 export LABREAD_NODE_MODULES=$modules
 node "$root/tests/pages_test.mjs" "$browser" "${pages[@]}"

@@ -336,8 +336,10 @@ std::vector<std::string> report_lines(const TrendScene& scene) {
     if (date && date->by != DatedBy::collection) {
       text += " (" + std::string(name_of(date->by)) + ")";
     }
-    text += "  " + source_of(scene.sources[i], scene.options);
-    if (!scene.options.redact && !header.laboratory.empty()) text += ", " + header.laboratory;
+    if (!scene.options.redact) {
+      text += "  " + scene.sources[i].file;
+      if (!header.laboratory.empty()) text += ", " + header.laboratory;
+    }
     lines.push_back(std::move(text));
   }
   return lines;

@@ -60,7 +60,7 @@ std::string sentence_on(const UnusedReport& unused, const WriteOptions& options)
 // Both.
 std::vector<std::string> all_left_out(const TrendScene& scene);
 
-// "2024-06-03  report.pdf, pdf, 2 pages, Laboratory", by their date.
+// "2024-06-03  report.pdf, Laboratory", by their date.
 std::vector<std::string> report_lines(const TrendScene& scene);
 
 // Sentences of the knowledge that bear on these series.

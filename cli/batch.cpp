@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/limit_names.h"
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
 #include "output/version.h"
@@ -43,6 +44,7 @@ std::string fingerprint_of(const Options& options, const Catalogue& catalogue,
   add("ocr " + std::to_string(static_cast<int>(options.ocr)) + " " + options.ocr_languages);
   add(std::to_string(options.limits.seconds));
   add(std::to_string(options.limits.input_bytes));
+  add(words_of(options.limits));
   if (!options.knowledge.empty()) {
     std::map<std::string, std::string> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(options.knowledge)) {
@@ -65,8 +67,15 @@ struct Batch {
   WriteOptions write;
   Judging judging;
 
-  FinishedInput read(const BatchInput& input, Reader& reader) const {
-    Processed processed = process(input.file, reader, judging);
+  std::optional<FinishedInput> read(const BatchInput& input, Reader& reader, bool may_wait) const {
+    if (!may_wait || input.file == "-")
+      return record_of(input, process(input.file, reader, judging));
+    auto processed = process_without_recognition(input.file, reader, judging);
+    if (!processed) return std::nullopt;
+    return record_of(input, std::move(*processed));
+  }
+
+  FinishedInput record_of(const BatchInput& input, Processed processed) const {
     processed.source.duplicate_of = input.duplicate_of;
     const std::string error(processed.error ? code_name(processed.error->code) : "");
     return {{key_of(input), processed.source.sha256, error, tally_of(processed),
@@ -128,9 +137,9 @@ class BatchSession {
     Journal journal(options_.output + ".partial",
                     fingerprint_of(options_, batch_.catalogue, batch_.writer));
     BatchWork work = work_of(0);
-    work.read = [&](const BatchInput& input, Reader& reader) {
-      if (std::optional<FinishedInput> known = from_journal(journal, input)) return *known;
-      return batch_.read(input, reader);
+    work.read = [&](const BatchInput& input, Reader& reader, bool may_wait) {
+      std::optional<FinishedInput> known = from_journal(journal, input);
+      return known ? known : batch_.read(input, reader, may_wait);
     };
     work.deliver = [&](std::size_t index, FinishedInput finished) {
       note(index, finished);
@@ -155,7 +164,9 @@ class BatchSession {
     std::size_t next = 0;
     if (batch_.writer.prologue) write(batch_.writer.prologue(batch_.write));
     BatchWork work = work_of(window);
-    work.read = [&](const BatchInput& input, Reader& reader) { return batch_.read(input, reader); };
+    work.read = [&](const BatchInput& input, Reader& reader, bool may_wait) {
+      return batch_.read(input, reader, may_wait);
+    };
     work.deliver = [&](std::size_t index, FinishedInput finished) {
       note(index, finished);
       waiting.emplace(index, std::move(finished.record.text));

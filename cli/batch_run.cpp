@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <set>
@@ -76,11 +77,15 @@ class Run {
   void work_through() {
     try {
       Reader reader = work_.make_reader();
-      while (const std::optional<std::size_t> index = take()) {
-        FinishedInput finished = work_.read((*work_.inputs)[*index], reader);
+      while (const std::optional<Task> task = take()) {
+        auto finished = work_.read((*work_.inputs)[task->input], reader, task->may_wait);
         const std::lock_guard lock(mutex_);
-        work_.deliver(*index, std::move(finished));
-        delivered_.insert(*index);
+        if (!finished) {
+          waiting_.push_back(task->input);
+          continue;
+        }
+        work_.deliver(task->input, std::move(*finished));
+        delivered_.insert(task->input);
         while (delivered_.erase(oldest_) > 0) ++oldest_;
         changed_.notify_all();
       }
@@ -94,13 +99,24 @@ class Run {
     changed_.notify_all();
   }
 
-  std::optional<std::size_t> take() {
+  struct Task {
+    std::size_t input = 0;
+    bool may_wait = true;
+  };
+
+  // What had to wait comes when all else is taken, or when it holds up all else.
+  std::optional<Task> take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] {
-      return stop_ || next_ == count_ || work_.window == 0 || next_ < oldest_ + work_.window;
-    });
-    if (stop_ || next_ == count_) return std::nullopt;
-    return next_++;
+    const auto is_open = [this] {
+      return next_ < count_ && (work_.window == 0 || next_ < oldest_ + work_.window);
+    };
+    changed_.wait(lock, [&] { return stop_ || next_ == count_ || is_open() || !waiting_.empty(); });
+    if (stop_) return std::nullopt;
+    if (is_open()) return Task{next_++, true};
+    if (waiting_.empty()) return std::nullopt;
+    const std::size_t input = waiting_.front();
+    waiting_.pop_front();
+    return Task{input, false};
   }
 
   const BatchWork& work_;
@@ -108,6 +124,7 @@ class Run {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::size_t next_ = 0;             // the next to be taken
+  std::deque<std::size_t> waiting_;  // read but for their pictures
   std::size_t oldest_ = 0;           // all before it are delivered
   std::set<std::size_t> delivered_;  // those behind it that are delivered
   std::size_t running_ = 0;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ struct BatchWork {
   const std::vector<BatchInput>* inputs = nullptr;
   unsigned jobs = 1;
   std::size_t window = 0;  // inputs in work beyond the oldest undelivered one; 0: no bound
-  // Makes the record of one input; called by several threads at a time.
-  std::function<FinishedInput(const BatchInput&, Reader&)> read;
+  // Makes the record of one input; called by several threads at a time. An input that takes long
+  // may wait: where that is allowed, nothing is given for it, and it is asked for again at the end.
+  std::function<std::optional<FinishedInput>(const BatchInput&, Reader&, bool may_wait)> read;
   std::function<Reader()> make_reader;
   std::function<void(std::size_t, FinishedInput)> deliver;
   std::function<void(std::size_t)> progress;  // with the number delivered, a few times a second

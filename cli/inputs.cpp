@@ -35,7 +35,8 @@ std::string lower_extension(const fs::path& path) {
 }
 
 bool is_known_type(std::string_view extension) {
-  constexpr std::array<std::string_view, 5> known = {".hl7", ".ldt", ".pdf", ".text", ".txt"};
+  constexpr std::array<std::string_view, 10> known = {".hl7", ".jpeg", ".jpg", ".ldt",  ".pdf",
+                                                      ".png", ".text", ".tif", ".tiff", ".txt"};
   return std::ranges::find(known, extension) != known.end();
 }
 

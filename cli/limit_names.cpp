@@ -74,4 +74,12 @@ std::string set_limit(std::string_view words, Limits& limits) {
   return "--limit: NAME=VALUE with one of " + known_names() + ", not “" + std::string(words) + "”";
 }
 
+std::string words_of(const Limits& limits) {
+  std::string words;
+  for (const NamedLimit& limit : named_limits) {
+    words.append(limit.name).append("=").append(std::to_string(limits.*limit.member)).append(" ");
+  }
+  return words;
+}
+
 }  // namespace labread

@@ -32,10 +32,7 @@ Bytes bytes_of(const std::string& file, std::size_t limit) {
 
 namespace {
 
-void read_and_interpret(Processed& processed, const Bytes& bytes, Reader& reader,
-                        const Judging& judging) {
-  processed.source.sha256 = sha256_of(bytes.view());
-  ReadFile read = reader.read(bytes);
+void interpret_file(Processed& processed, ReadFile read, const Judging& judging) {
   processed.source.kind = kind_name(read.kind);
   processed.source.pages = read.pages;
   processed.source.recognised_pages = std::move(read.recognised_pages);
@@ -43,6 +40,12 @@ void read_and_interpret(Processed& processed, const Bytes& bytes, Reader& reader
   for (Report& report : read.reports) {
     processed.reports.push_back(interpret(std::move(report), judging.patient, *judging.catalogue));
   }
+}
+
+void read_and_interpret(Processed& processed, const Bytes& bytes, Reader& reader,
+                        const Judging& judging) {
+  processed.source.sha256 = sha256_of(bytes.view());
+  interpret_file(processed, reader.read(bytes), judging);
 }
 
 // `work` fills the record it is given; what it throws becomes its error.
@@ -71,6 +74,20 @@ Processed process(const std::string& name, const Bytes& bytes, Reader& reader,
                   const Judging& judging) {
   return recorded(
       name, [&](Processed& processed) { read_and_interpret(processed, bytes, reader, judging); });
+}
+
+std::optional<Processed> process_without_recognition(const std::string& file, Reader& reader,
+                                                     const Judging& judging) {
+  bool postponed = false;
+  Processed processed = recorded(file, [&](Processed& record) {
+    const Bytes bytes = bytes_of(file, judging.input_bytes);
+    record.source.sha256 = sha256_of(bytes.view());
+    std::optional<ReadFile> read = reader.read_without_recognition(bytes);
+    postponed = !read;
+    if (read) interpret_file(record, std::move(*read), judging);
+  });
+  if (postponed) return std::nullopt;
+  return processed;
 }
 
 Tally tally_of(const Processed& processed) {

@@ -36,6 +36,10 @@ Processed process(const std::string& file, Reader& reader, const Judging& judgin
 Processed process(const std::string& name, const Bytes& bytes, Reader& reader,
                   const Judging& judging);
 
+// Nothing where text in pictures would have to be recognised, which takes seconds.
+std::optional<Processed> process_without_recognition(const std::string& file, Reader& reader,
+                                                     const Judging& judging);
+
 // What --fail-on, the summary and the exit code count.
 struct Tally {
   std::size_t reports = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "base/utf8.h"
@@ -46,6 +47,7 @@ enum Column : std::size_t {
   duplicate_of,
   error,
   error_message,
+  recognition,
   column_count
 };
 
@@ -79,7 +81,8 @@ constexpr std::array<std::string_view, column_count> titles = {"file",
                                                                "sha256",
                                                                "duplicate_of",
                                                                "error",
-                                                               "error_message"};
+                                                               "error_message",
+                                                               "recognition"};
 
 using Row = std::array<std::string, column_count>;
 
@@ -125,6 +128,9 @@ void fill_printed(Row& row, const Result& result, const WriteOptions& options) {
   if (!result.specimen.empty()) row[specimen] = result.specimen;
   if (result.collected) row[collected] = result.collected->to_iso();
   if (!options.redact) row[section] = result.section;
+  if (result.recognition) {
+    row[recognition] = shortest(std::round(*result.recognition * 100) / 100);
+  }
 }
 
 void fill_verdict(Row& row, const JudgedResult& judged, const Catalogue& catalogue) {

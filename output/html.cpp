@@ -38,6 +38,8 @@ void put_head(Markup& page, const Interpretation& answer, const SourceInfo& sour
   if (header.status != "final") put_fact(page, "Status", header.status);
   put_fact(page, "Judged as", person_of(answer.patient, false));
   put_fact(page, "With", context_of(answer.patient));
+  const std::string pictures = pictures_of(source);
+  if (!pictures.empty()) put_fact(page, "Recognised", capitalised(pictures));
   if (source.partial) put_fact(page, "Incomplete", *source.partial);
   if (source.duplicate_of && !options.redact) put_fact(page, "Same as", *source.duplicate_of);
 }

@@ -101,6 +101,18 @@ std::string source_of(const SourceInfo& source, const WriteOptions& options) {
   return text;
 }
 
+std::string pictures_of(const SourceInfo& source) {
+  const std::vector<int>& pages = source.recognised_pages;
+  if (pages.empty()) return {};
+  std::string numbers;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (i > 0) numbers += i + 1 == pages.size() ? " and " : ", ";
+    numbers += std::to_string(pages[i]);
+  }
+  return pages.size() == 1 ? "page " + numbers + " is a picture: compare its numbers with it"
+                           : "pages " + numbers + " are pictures: compare their numbers with them";
+}
+
 std::string spoken(const Moment& moment) {
   std::string text = moment.to_iso();
   std::ranges::replace(text, 'T', ' ');

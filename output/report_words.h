@@ -22,6 +22,8 @@ std::string context_of(const Patient& patient);
 std::string summary_of(const Interpretation& answer);
 // "report.pdf, pdf, 2 pages"; without its name where that is left out.
 std::string source_of(const SourceInfo& source, const WriteOptions& options);
+// "page 2 is a picture: compare its numbers with it"; empty: all was text.
+std::string pictures_of(const SourceInfo& source);
 std::string spoken(const Moment& moment);      // "2025-03-14 08:20"
 std::string spoken_place(int page, int line);  // "page 1, line 12"
 

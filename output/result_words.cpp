@@ -1,6 +1,7 @@
 #include "output/result_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "interpreter/article.h"
@@ -212,6 +213,10 @@ std::vector<std::string> doubts_about(const Result& result, const JudgedResult& 
   }
   if (!result.repaired.empty()) {
     doubts.push_back("printed as “" + result.repaired + "”, a slip of the printer");
+  }
+  if (result.recognition) {
+    doubts.push_back("read from a picture, " +
+                     std::to_string(std::lround(100 * *result.recognition)) + " % sure");
   }
   return doubts;
 }

@@ -25,6 +25,7 @@ void print_head(TextPage& page, const Interpretation& answer, const SourceInfo& 
   fact("Judged as", person_of(answer.patient, true));
   fact("With", context_of(answer.patient));
   fact("In short", summary_of(answer));
+  fact("Recognised", pictures_of(source), Ink::yellow);
   if (source.partial) fact("Incomplete", *source.partial, Ink::yellow);
   if (source.duplicate_of && !options.redact) fact("Same as", *source.duplicate_of, Ink::yellow);
 }

@@ -16,6 +16,9 @@
 namespace labread {
 namespace {
 
+// Leaves the reading of a file that needs recognition.
+struct Postponed {};
+
 [[noreturn]] void refuse_format(std::string_view name) {
   const bool image = name.ends_with("image");
   throw Error(ErrorCode::unsupported_format,
@@ -111,6 +114,7 @@ Document Reader::read_pdf(const Bytes& bytes) {
   try {
     Document document = worker_->read(bytes, options_.password, ready);
     if (!ready) return document;
+    if (postpones_recognition_ && recognition_.has_work(document)) throw Postponed{};
     recognition_.read_pages(
         document, [&](int page) { return worker_->read_scan(bytes, options_.password, page); });
     return document;
@@ -123,6 +127,7 @@ Document Reader::read_pdf(const Bytes& bytes) {
 }
 
 Document Reader::read_picture(std::string_view bytes) {
+  if (recognition_.is_ready() && postpones_recognition_) throw Postponed{};
   if (recognition_.is_ready()) return recognition_.read_image(bytes);
   throw Error(ErrorCode::unsupported_format, "is " + std::string(*foreign_format(bytes)) + "; " +
                                                  std::string(recognition_.why_not()));
@@ -143,6 +148,21 @@ Document Reader::read_document(const Bytes& bytes) {
 PdfUpdate Reader::mark(const Bytes& pdf, const PdfMarks& marks) {
   if (!looks_like_pdf(pdf.view())) throw Error(ErrorCode::unsupported_format, "is not a PDF");
   return worker_->mark(pdf, options_.password, marks);
+}
+
+std::optional<ReadFile> Reader::read_without_recognition(const Bytes& bytes) {
+  struct Postponing {
+    explicit Postponing(bool& flag) : on(flag) { on = true; }
+    Postponing(const Postponing&) = delete;
+    Postponing& operator=(const Postponing&) = delete;
+    ~Postponing() { on = false; }
+    bool& on;
+  } const postponing(postpones_recognition_);
+  try {
+    return read(bytes);
+  } catch (const Postponed&) {
+    return std::nullopt;
+  }
 }
 
 ReadFile Reader::read(const Bytes& bytes, Trace* trace) {

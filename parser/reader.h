@@ -55,6 +55,9 @@ class Reader {
   // Throws Error; after it the Reader can go on with the next file.
   // `trace`, where given, gets the account of every line of a document; coded messages have none.
   ReadFile read(const Bytes& bytes, Trace* trace = nullptr);
+  // The same, unless text in pictures would have to be recognised, which takes seconds: nothing
+  // then.
+  std::optional<ReadFile> read_without_recognition(const Bytes& bytes);
   // The positioned words alone. Throws Error.
   Document read_document(const Bytes& bytes);
   // What is to be put behind a PDF's bytes so that it shows these marks. Throws Error; also where
@@ -72,6 +75,7 @@ class Reader {
   ReadOptions options_;
   std::unique_ptr<Worker> worker_;
   Recognition recognition_;
+  bool postpones_recognition_ = false;
 };
 
 }  // namespace labread

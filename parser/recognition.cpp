@@ -110,12 +110,18 @@ OcrWorker& Recognition::worker(std::size_t index) {
   return *workers_[index];
 }
 
+bool Recognition::needs_it(const Page& page) const {
+  return page.is_scan || (options_.mode == RecognitionMode::force && page.has_image);
+}
+
+bool Recognition::has_work(const Document& document) const {
+  return std::ranges::any_of(document.pages, [this](const Page& page) { return needs_it(page); });
+}
+
 void Recognition::read_pages(Document& document, const std::function<Scan(int page)>& images_of) {
   std::vector<PageReading> readings;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
-    const Page& page = document.pages[i];
-    const bool forced = options_.mode == RecognitionMode::force && page.has_image;
-    if (page.is_scan || forced) readings.push_back({i, std::nullopt, std::nullopt});
+    if (needs_it(document.pages[i])) readings.push_back({i, std::nullopt, std::nullopt});
   }
   if (readings.empty()) return;
   std::mutex taking;

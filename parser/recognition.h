@@ -45,6 +45,7 @@ class Recognition {
   // Why it is not: one clause.
   std::string_view why_not() const;
 
+  bool has_work(const Document& document) const;
   // Reads the pages that need it; `images_of` gives the images of a page and is called by one
   // thread at a time. What fails makes the document partial. Throws Error where no page has any
   // words.
@@ -53,6 +54,7 @@ class Recognition {
   Document read_image(std::string_view bytes);
 
  private:
+  bool needs_it(const Page& page) const;
   OcrWorker& worker(std::size_t index);
 
   RecognitionOptions options_;

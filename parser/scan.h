@@ -27,6 +27,7 @@ struct PlacedImage {
   std::int32_t height = 0;
   bool inverted = false;     // light and dark are exchanged
   bool mask = false;         // painted over what lies below in its dark parts only
+  bool alpha = false;        // no image: how far the next one covers what lies below, 255 wholly
   std::int32_t ccitt_k = 0;  // < 0: group 4; 0: group 3; > 0: group 3, two-dimensional
   bool ccitt_byte_align = false;
   std::int32_t frame = 0;

@@ -17,7 +17,7 @@ void put_image(WireWriter& out, const PlacedImage& image) {
   out.put(image.width);
   out.put(image.height);
   out.put(static_cast<std::uint8_t>((image.inverted ? 1 : 0) | (image.mask ? 2 : 0) |
-                                    (image.ccitt_byte_align ? 4 : 0)));
+                                    (image.ccitt_byte_align ? 4 : 0) | (image.alpha ? 8 : 0)));
   out.put(image.ccitt_k);
   out.put(image.frame);
   out.put_text(image.bytes);
@@ -37,10 +37,11 @@ PlacedImage get_image(WireReader& in) {
     refuse_answer();
   }
   const auto flags = in.get<std::uint8_t>();
-  if (flags > 7) refuse_answer();
+  if (flags > 15) refuse_answer();
   image.inverted = (flags & 1) != 0;
   image.mask = (flags & 2) != 0;
   image.ccitt_byte_align = (flags & 4) != 0;
+  image.alpha = (flags & 8) != 0;
   image.ccitt_k = in.get<std::int32_t>();
   image.frame = in.get<std::int32_t>();
   image.bytes = in.get_text();

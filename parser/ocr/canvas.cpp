@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "parser/ocr/decode.h"
@@ -27,6 +29,7 @@ struct Drawn {
   Picture gray;
   Matrix to_page;  // pixels to points
   bool mask = false;
+  std::unique_ptr<Drawn> alpha;  // how far it covers what lies below; null: wholly
 };
 
 double length(double x, double y) { return std::sqrt(x * x + y * y); }
@@ -128,9 +131,21 @@ Rect box_on_page(const Drawn& drawn) {
   return box;
 }
 
+double light_at(const Drawn& drawn, const Matrix& back, Point on_page) {
+  const Point at = back.apply(on_page);
+  return between_pixels(drawn.gray.get(), at.x, at.y);
+}
+
+// What is seen where `light` is painted over `below`.
+double painted(double light, double below, double cover, bool mask) {
+  if (mask) return std::min(light, below);
+  return light * cover + below * (1 - cover);
+}
+
 void draw_one(const Drawn& drawn, Canvas& canvas) {
   const auto back = inverse(drawn.to_page);
   if (!back) return;
+  const auto alpha_back = drawn.alpha ? inverse(drawn.alpha->to_page) : std::nullopt;
   PIX* const paper = canvas.gray.get();
   const Rect box = box_on_page(drawn);
   const Span rows = pixels_between(box.top, box.bottom, canvas.scale, paper->h);
@@ -138,13 +153,14 @@ void draw_one(const Drawn& drawn, Canvas& canvas) {
   for (int y = rows.first; y <= rows.last; ++y) {
     l_uint32* const line = paper->data + static_cast<std::size_t>(y) * paper->wpl;
     for (int x = columns.first; x <= columns.last; ++x) {
-      const Point at = back->apply({(x + 0.5) / canvas.scale, (y + 0.5) / canvas.scale});
+      const Point on_page{(x + 0.5) / canvas.scale, (y + 0.5) / canvas.scale};
+      const Point at = back->apply(on_page);
       const bool inside = at.x >= 0 && at.y >= 0 && at.x <= drawn.gray->w && at.y <= drawn.gray->h;
       if (!inside) continue;
       const double light = between_pixels(drawn.gray.get(), at.x, at.y);
-      const int seen = static_cast<int>(std::lround(light));
-      const int below = GET_DATA_BYTE(line, x);
-      SET_DATA_BYTE(line, x, static_cast<l_uint8>(drawn.mask ? std::min(seen, below) : seen));
+      const double cover = alpha_back ? light_at(*drawn.alpha, *alpha_back, on_page) / 255 : 1;
+      const double seen = painted(light, GET_DATA_BYTE(line, x), cover, drawn.mask);
+      SET_DATA_BYTE(line, x, static_cast<l_uint8>(std::lround(seen)));
     }
   }
 }
@@ -166,8 +182,10 @@ double scale_for(const std::vector<Drawn>& images, const Canvas& canvas, std::si
 Canvas draw(const Scan& scan, std::size_t pixels) {
   Canvas canvas{nullptr, 1, scan.width, scan.height};
   std::vector<Drawn> images;
+  std::unique_ptr<Drawn> alpha;
   for (const PlacedImage& image : scan.images) {
     Picture gray = decode(image, pixels);
+    std::unique_ptr<Drawn> cover = std::exchange(alpha, nullptr);
     if (!gray) continue;
     Matrix place = image.place;
     if (canvas.width <= 0 || canvas.height <= 0) {
@@ -177,7 +195,11 @@ Canvas draw(const Scan& scan, std::size_t pixels) {
     PlacedImage placed;
     placed.place = place;
     const Matrix to_page = pixels_to_page(placed, gray.get());
-    images.push_back({std::move(gray), to_page, image.mask});
+    if (image.alpha) {
+      alpha = std::make_unique<Drawn>(Drawn{std::move(gray), to_page, false, nullptr});
+    } else {
+      images.push_back({std::move(gray), to_page, image.mask, std::move(cover)});
+    }
   }
   if (images.empty()) return canvas;
   canvas.scale = scale_for(images, canvas, pixels);
@@ -188,6 +210,7 @@ Canvas draw(const Scan& scan, std::size_t pixels) {
   ::pixSetAll(canvas.gray.get());
   for (Drawn& drawn : images) {
     match_density(drawn, canvas.scale);
+    if (drawn.alpha) match_density(*drawn.alpha, canvas.scale);
     draw_one(drawn, canvas);
   }
   return canvas;

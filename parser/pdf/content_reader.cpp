@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "parser/pdf/syntax.h"
+
 namespace labread::pdf {
 namespace {
 
@@ -11,14 +13,33 @@ constexpr std::size_t most_operands = 200'000;
 constexpr std::size_t deepest_save = 512;
 constexpr std::size_t deepest_form = 16;
 constexpr std::size_t most_images = 2'000;
-constexpr std::size_t cost_of_form = 50;  // in operators, were it empty
-constexpr int most_image_tokens = 200;    // before the data of an inline image
+constexpr std::size_t cost_of_form = 50;     // in operators, were it empty
+constexpr int most_image_tokens = 200;       // before the data of an inline image
+constexpr double least_inline_share = 1e-3;  // of the page, for an inline image to be kept
+constexpr std::size_t most_inline_values = 2'000;
 
 constexpr std::uint32_t code_of(std::string_view name) {
   if (name.empty() || name.size() > 3) return 0;
   std::uint32_t code = 0;
   for (const char c : name) code = code << 8 | static_cast<std::uint8_t>(c);
   return code;
+}
+
+// The keys of an inline image in full.
+std::string long_key(const std::string& key) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names{
+      {{"BPC", "BitsPerComponent"},
+       {"CS", "ColorSpace"},
+       {"D", "Decode"},
+       {"DP", "DecodeParms"},
+       {"F", "Filter"},
+       {"H", "Height"},
+       {"IM", "ImageMask"},
+       {"W", "Width"}}};
+  for (const auto& [brief, full] : names) {
+    if (key == brief) return std::string(full);
+  }
+  return key;
 }
 
 // Words that are operands and no operators.
@@ -314,7 +335,7 @@ void ContentReader::invoke() {
   if (!object || is_hidden(*object)) return;
   const std::string_view kind = file_.name_at(*object, "Subtype");
   if (kind == "Image" && image(state_.matrix) && page_.images.size() < most_images) {
-    page_.images.push_back({*entry, state_.matrix});
+    page_.images.push_back({*entry, nullptr, state_.matrix});
   }
   if (kind == "Form") run_form(*entry, *object, state_);
 }
@@ -362,6 +383,7 @@ void ContentReader::inline_image(Tokens& tokens) {
   double depth = 1;
   bool filtered = false;
   std::string_view key;
+  const std::size_t begin = tokens.place();
   Token token = tokens.next();
   for (int i = 0; i < most_image_tokens && token.kind != TokenKind::end; ++i) {
     if (token.kind == TokenKind::word && token.text == "ID") break;
@@ -377,10 +399,32 @@ void ContentReader::inline_image(Tokens& tokens) {
     token = tokens.next();
   }
   if (token.text != "ID") return;
+  std::string_view entries = tokens.since(begin);
+  entries.remove_suffix(std::min<std::size_t>(entries.size(), 2));
   const double row = std::ceil(width * depth / 8);
   const bool known = !filtered && row > 0 && height > 0 && row * height < 1e8;
-  tokens.skip_inline_image(known ? static_cast<std::size_t>(row * height) : 0);
-  image(state_.matrix);
+  const auto data = tokens.take_inline_image(known ? static_cast<std::size_t>(row * height) : 0);
+  if (image(state_.matrix)) keep_inline_image(entries, data);
+}
+
+// One that may be a part of a page's picture.
+void ContentReader::keep_inline_image(std::string_view entries, std::string_view data) {
+  const Rect box = transformed(state_.matrix, {0, 0, 1, 1});
+  const bool small = box.width() * box.height() < least_inline_share * page_.width * page_.height;
+  if (small || page_.images.size() >= most_images) return;
+  const std::string dictionary = "<<" + std::string(entries) + ">>";
+  std::size_t at = 0;
+  std::size_t values = most_inline_values;
+  const Object read = read_value(dictionary, at, values);
+  if (!read.as_dictionary()) return;
+  auto kept = std::make_shared<InlineImage>();
+  for (const auto& [key, value] : *read.as_dictionary()) {
+    const Name* name = value.as_name();
+    const Object* space = name ? resource("ColorSpace", name->text) : nullptr;
+    kept->dictionary.emplace(long_key(key), space ? *space : value);
+  }
+  kept->data = data;
+  page_.images.push_back({Object(), std::move(kept), state_.matrix});
 }
 
 MarkedContent::Mark ContentReader::mark_of(const Token& tag, std::size_t properties) {

@@ -70,6 +70,7 @@ class ContentReader {
   void invoke();
   // False where nothing of it is seen.
   bool image(const Matrix& matrix);
+  void keep_inline_image(std::string_view entries, std::string_view data);
   void inline_image(Tokens& tokens);
   void begin_marked(bool with_properties);
   MarkedContent::Mark mark_of(const Token& tag, std::size_t properties);

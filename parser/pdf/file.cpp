@@ -79,6 +79,7 @@ struct PdfFile::Inside {
   Object decrypt_strings(const Object& value, Reference reference, int depth);
   std::string decode(Reference reference);
   std::optional<RawStream> raw_stream(Reference reference);
+  std::optional<EncodedImage> encoded(RawStream raw);
   std::optional<std::string> run(const RawStream& raw, const std::vector<Filter>& filters,
                                  std::size_t most);
   std::optional<Reference> stream_behind(const Object& reference);
@@ -424,20 +425,32 @@ std::string PdfFile::stream(const Object& reference) {
   return target ? inside_->decode(*target) : std::string{};
 }
 
+// Up to the first filter that decodes images.
+std::optional<EncodedImage> PdfFile::Inside::encoded(RawStream raw) {
+  const auto first = std::find_if(raw.filters.begin(), raw.filters.end(),
+                                  [](const Filter& filter) { return decodes_images(filter); });
+  std::vector<Filter> of_image(first, raw.filters.end());
+  raw.filters.erase(first, raw.filters.end());
+  auto samples = run(raw, raw.filters, limits.image_bytes);
+  if (!samples) return std::nullopt;
+  EncodedImage image;
+  image.bytes = std::move(*samples);
+  if (!of_image.empty()) image.filter = std::move(of_image.front());
+  return image;
+}
+
 std::optional<EncodedImage> PdfFile::encoded_image(const Object& reference) {
   const std::optional<Reference> target = inside_->stream_behind(reference);
   std::optional<RawStream> raw = target ? inside_->raw_stream(*target) : std::nullopt;
-  if (!raw) return std::nullopt;
-  const auto first = std::find_if(raw->filters.begin(), raw->filters.end(),
-                                  [](const Filter& filter) { return decodes_images(filter); });
-  std::vector<Filter> of_image(first, raw->filters.end());
-  raw->filters.erase(first, raw->filters.end());
-  auto bytes = inside_->run(*raw, raw->filters, inside_->limits.image_bytes);
-  if (!bytes) return std::nullopt;
-  EncodedImage image;
-  image.bytes = std::move(*bytes);
-  if (!of_image.empty()) image.filter = std::move(of_image.front());
-  return image;
+  return raw ? inside_->encoded(std::move(*raw)) : std::nullopt;
+}
+
+std::optional<EncodedImage> PdfFile::encoded_image(const Dictionary& dictionary,
+                                                   std::string_view data) {
+  auto filters = filters_of(inside_->resolve_deep(lookup(dictionary, "Filter"), 0),
+                            inside_->resolve_deep(lookup(dictionary, "DecodeParms"), 0));
+  if (!filters) return std::nullopt;
+  return inside_->encoded({data, {}, std::move(*filters)});
 }
 
 const std::optional<std::string>& PdfFile::partial() const { return inside_->partial; }

@@ -78,6 +78,8 @@ class PdfFile {
   // The bytes of an image, run through its filters up to the first that decodes images. Nothing for
   // no stream. Throws limit_exceeded.
   std::optional<EncodedImage> encoded_image(const Object& reference);
+  // The same for one that is no stream of its own.
+  std::optional<EncodedImage> encoded_image(const Dictionary& dictionary, std::string_view data);
 
   // Why the document is only partly readable, if so (a rebuilt cross-reference loses nothing and is
   // not reported).

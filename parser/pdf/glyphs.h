@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,20 @@ struct Glyph {
   bool bold = false;
   bool is_space = false;
   bool from_above = false;  // of a font that writes from top to bottom
-  bool unpainted = false;  // render mode 3 or 7
-  bool invisible = false;  // unpainted, clipped away, or off the page
+  bool unpainted = false;   // render mode 3 or 7
+  bool invisible = false;   // unpainted, clipped away, or off the page
 };
 
-// An image XObject as it is painted.
+// An image that stands in the content stream itself; its keys are the long ones.
+struct InlineImage {
+  Dictionary dictionary;
+  std::string data;
+};
+
+// An image as it is painted.
 struct PaintedImage {
-  Object reference;
+  Object reference;  // of an image XObject
+  std::shared_ptr<const InlineImage> in_line;
   Matrix matrix;  // the unit square to page space
 };
 
@@ -45,7 +53,7 @@ struct PageGlyphs {
   std::vector<Glyph> glyphs;  // content-stream order
   std::vector<Stroke> strokes;
   double image_share = 0;            // of the page covered by its largest image
-  std::vector<PaintedImage> images;  // in the order they are painted, inline ones left out
+  std::vector<PaintedImage> images;  // in the order they are painted; of inline ones the larger
   std::deque<std::string> texts;     // what glyphs view whose text is no font's (ActualText)
 };
 

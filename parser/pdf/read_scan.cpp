@@ -54,11 +54,14 @@ std::string globals_of(PdfFile& file, const Object& reference) {
 }
 
 std::optional<PlacedImage> place(PdfFile& file, const PaintedImage& painted, const Limits& limits) {
-  const Dictionary* dictionary = file.resolve(painted.reference).as_dictionary();
+  const InlineImage* in_line = painted.in_line.get();
+  const Dictionary* dictionary =
+      in_line ? &in_line->dictionary : file.resolve(painted.reference).as_dictionary();
   if (!dictionary) return std::nullopt;
   const auto form = sample_form(file, *dictionary, limits.image_bytes);
   if (!form) return std::nullopt;
-  auto encoded = file.encoded_image(painted.reference);
+  auto encoded = in_line ? file.encoded_image(in_line->dictionary, in_line->data)
+                         : file.encoded_image(painted.reference);
   if (!encoded) return std::nullopt;
   PlacedImage image;
   image.coding = coding_of(encoded->filter);
@@ -72,6 +75,25 @@ std::optional<PlacedImage> place(PdfFile& file, const PaintedImage& painted, con
   if (image.coding == ImageCoding::jbig2) image.globals = globals_of(file, painted.reference);
   image.bytes = encoded->filter ? std::move(encoded->bytes) : gray_of(*form, encoded->bytes);
   return image;
+}
+
+// How far an image covers what lies below: its soft mask, or a stencil whose light parts hide it.
+std::optional<PlacedImage> alpha_of(PdfFile& file, const PaintedImage& painted,
+                                    const Limits& limits) {
+  const Dictionary* dictionary = file.resolve(painted.reference).as_dictionary();
+  if (!dictionary) return std::nullopt;
+  for (const char* key : {"SMask", "Mask"}) {
+    const auto entry = dictionary->find(key);
+    if (entry == dictionary->end() || !entry->second.as_reference()) continue;
+    std::optional<PlacedImage> alpha =
+        place(file, {entry->second, nullptr, painted.matrix}, limits);
+    if (!alpha) continue;
+    if (alpha->mask) alpha->inverted = !alpha->inverted;
+    alpha->mask = false;
+    alpha->alpha = true;
+    return alpha;
+  }
+  return std::nullopt;
 }
 
 bool counts(const PaintedImage& painted, const PageGlyphs& page) {
@@ -89,15 +111,19 @@ Scan scan_of(PdfFile& file, const PageEntry& entry, const Limits& limits) {
   scan.width = page.width;
   scan.height = page.height;
   std::size_t left = limits.worker_memory / 3;  // they are copied once on their way out
+  const auto add = [&](PlacedImage image) {
+    if (image.bytes.size() > left) {
+      throw Error(ErrorCode::limit_exceeded, "holds images that are too large");
+    }
+    left -= image.bytes.size();
+    scan.images.push_back(std::move(image));
+  };
   for (const PaintedImage& painted : page.images) {
     if (!counts(painted, page)) continue;
     std::optional<PlacedImage> image = place(file, painted, limits);
     if (!image) continue;
-    if (image->bytes.size() > left) {
-      throw Error(ErrorCode::limit_exceeded, "holds images that are too large");
-    }
-    left -= image->bytes.size();
-    scan.images.push_back(std::move(*image));
+    if (auto alpha = alpha_of(file, painted, limits)) add(std::move(*alpha));
+    add(std::move(*image));
   }
   return scan;
 }

@@ -202,7 +202,7 @@ Token Tokens::named() {
   return {TokenKind::name, 0, bytes_.substr(start, at_ - start)};
 }
 
-void Tokens::skip_inline_image(std::size_t known_length) {
+std::string_view Tokens::take_inline_image(std::size_t known_length) {
   at_ = std::min(at_ + 1, bytes_.size());
   const std::size_t start = at_;
   at_ = std::min(at_ + std::min(known_length, bytes_.size()), bytes_.size());
@@ -212,10 +212,11 @@ void Tokens::skip_inline_image(std::size_t known_length) {
     const bool after = end + 2 >= bytes_.size() || is_blank(bytes_[end + 2]);
     if (before && after && looks_like_content(bytes_.substr(end + 2))) {
       at_ = end + 2;
-      return;
+      return bytes_.substr(start, end - start);
     }
   }
   at_ = bytes_.size();
+  return bytes_.substr(start);
 }
 
 std::string_view string_bytes(const Token& token, std::string& scratch) {

@@ -34,9 +34,13 @@ class Tokens {
   explicit Tokens(std::string_view bytes) : bytes_(bytes) {}
 
   Token next();
-  // To be called after the operator ID: moves past the image's data and its EI. `known_length` is
-  // how long the data must be at least, from the image's own dictionary.
-  void skip_inline_image(std::size_t known_length);
+  // To be called after the operator ID: moves past the image's data and its EI, and gives the data.
+  // `known_length` is how long that must be at least, from the image's own dictionary.
+  std::string_view take_inline_image(std::size_t known_length);
+
+  // How far it has come, and what lies between there and an earlier place.
+  std::size_t place() const { return at_; }
+  std::string_view since(std::size_t place) const { return bytes_.substr(place, at_ - place); }
 
  private:
   void skip_blanks();

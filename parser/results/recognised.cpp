@@ -121,6 +121,8 @@ std::string_view doubt_about(const Result& result, const Page& page) {
     return "its unit cannot be read beyond doubt";
   }
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";
+  // "(UV Hexokinase) 4.89": the method of the test above, whose name stands there.
+  if (result.name.starts_with('(')) return "its name is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
   if (is_unconfirmed(result, *numbers)) return "nothing beside it confirms its digits";

@@ -68,6 +68,21 @@ BOOST_AUTO_TEST_CASE(an_inverted_image_is_turned_over) {
   BOOST_TEST(light_at(drawn, 50, 50) == 255);
 }
 
+// Black all over, and covering only where its alpha is light: letters of a scan in layers.
+BOOST_AUTO_TEST_CASE(an_image_covers_as_far_as_its_alpha_says) {
+  PlacedImage alpha = half_black(200, 100);
+  alpha.alpha = true;
+  Scan scan = page_with(alpha, {200, 0, 0, -100, 0, 100});
+  PlacedImage black = half_black(200, 100);
+  black.bytes.assign(200 * 100, '\0');
+  black.place = scan.images[0].place;
+  scan.images.push_back(black);
+  const Canvas drawn = draw(scan, 10'000'000);
+  BOOST_REQUIRE(drawn.gray);
+  BOOST_TEST(light_at(drawn, 50, 50) == 255);
+  BOOST_TEST(light_at(drawn, 150, 50) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(broken_images_are_no_image) {
   for (const ImageCoding coding : {ImageCoding::gray, ImageCoding::jpeg, ImageCoding::jpeg_2000,
                                    ImageCoding::jbig2, ImageCoding::ccitt, ImageCoding::file}) {

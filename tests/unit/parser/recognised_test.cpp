@@ -11,6 +11,7 @@ namespace {
 struct Row {
   std::string value, low, high, flag_meaning;
   float confidence = 0.95F;
+  std::string name = "Potassium";
 };
 
 Bound bound(const std::string& text) { return {*parse_decimal(text, DecimalMark::point), true}; }
@@ -30,7 +31,7 @@ std::string doubt_about(const Row& row, bool recognised = true) {
   Document document;
   document.pages.push_back(page);
   Result result;
-  result.name = "Potassium";
+  result.name = row.name;
   result.value = row.value;
   result.read.number = parse_decimal(row.value, DecimalMark::point);
   if (!row.low.empty()) result.range.low = bound(row.low);
@@ -90,6 +91,12 @@ BOOST_AUTO_TEST_CASE(far_outside_needs_a_flag) {
 BOOST_AUTO_TEST_CASE(a_range_that_makes_no_sense_refuses) {
   BOOST_TEST(doubt_about({"9.1", "8.6", "102", ""}) == "its range is not read beyond doubt");
   BOOST_TEST(doubt_about({"4.1", "35", "5.1", ""}) == "its range is not read beyond doubt");
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_in_brackets_is_no_name) {
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "(UV Hexokinase)"}) ==
+             "its name is not read beyond doubt");
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "Potassium (ISE)"}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {

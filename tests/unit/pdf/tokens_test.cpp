@@ -95,12 +95,12 @@ BOOST_AUTO_TEST_CASE(an_inline_image_is_passed_whatever_its_bytes_say) {
   const std::string bytes = "ID \x01\x02 EI \x80\x90\xff (EI\nq";
   Tokens known(bytes);
   known.next();
-  known.skip_inline_image(11);
+  known.take_inline_image(11);
   BOOST_TEST(known.next().text == "q");
   const std::string packed = std::string("ID ab EI \x80 EIcd\nEI Q (text) Tj");
   Tokens tokens(packed);
   tokens.next();
-  tokens.skip_inline_image(0);
+  tokens.take_inline_image(0);
   BOOST_TEST(tokens.next().text == "Q");
   BOOST_TEST(tokens.next().text == "text");
 }

@@ -53,6 +53,8 @@ void take(Page& page, Page recognised) {
   page.words = std::move(recognised.words);
   page.strokes = std::move(recognised.strokes);
   page.skew = recognised.skew;
+  page.width = recognised.width;  // a page on its side is given upright
+  page.height = recognised.height;
   page.recognised = true;
 }
 

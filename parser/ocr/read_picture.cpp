@@ -60,6 +60,7 @@ std::optional<Page> read_picture(const Scan& scan, Recogniser& recogniser, const
     if (is_later_frame(scan)) return std::nullopt;
     throw Error(ErrorCode::damaged, "is a picture that cannot be decoded");
   }
+  if (turn_upright(canvas.gray) % 2 != 0) std::swap(canvas.width, canvas.height);
   Page page;
   page.number = scan.number;
   page.width = canvas.width;

@@ -1,8 +1,10 @@
 #include "parser/ocr/straighten.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace labread::ocr {
 namespace {
@@ -13,6 +15,10 @@ constexpr double least_slant = 0.05;    // degrees
 constexpr double most_slant = 10;       // degrees
 constexpr double shortest_rule = 36;    // points: no letter is as long
 constexpr double thickest_rule = 3;     // points
+constexpr double sideways_ratio = 1.5;  // of what tells lines of text, one way and the other
+constexpr std::array<l_int32, 2> strip_counts{1, 12};
+constexpr float least_lean = 2;  // of letters, to the left or right, in standard deviations
+constexpr float surely_headlong = 6;
 constexpr double radians = std::numbers::pi / 180;
 
 Picture black_of(const Picture& gray) {
@@ -20,6 +26,33 @@ Picture black_of(const Picture& gray) {
 }
 
 enum class Way { across, down };
+
+// How much neighbouring rows (of a turned picture, columns) differ in ink: much where lines of text
+// run along them. In narrow strips a slanted line hardly climbs.
+double unevenness_across(const Picture& black, l_int32 strips) {
+  const l_int32 width = ::pixGetWidth(black.get());
+  const l_int32 height = ::pixGetHeight(black.get());
+  const l_int32 step = std::max(width / strips, 1);
+  double total = 0;
+  for (l_int32 left = 0; left + step <= width; left += step) {
+    BOX* box = ::boxCreate(left, 0, step, height);
+    const Picture strip(::pixClipRectangle(black.get(), box, nullptr));
+    ::boxDestroy(&box);
+    l_float32 sum = 0;
+    if (strip && ::pixFindDifferentialSquareSum(strip.get(), &sum) == 0) {
+      total += static_cast<double>(sum);
+    }
+  }
+  return total;
+}
+
+bool lies_on_its_side(const Picture& black) {
+  const Picture turned(::pixRotateOrth(black.get(), 1));
+  return turned && std::ranges::any_of(strip_counts, [&](l_int32 strips) {
+           return unevenness_across(black, strips) * sideways_ratio <
+                  unevenness_across(turned, strips);
+         });
+}
 
 // Long thin runs one way; what is thick is a bar or a picture and stays.
 Picture rules_of(const Picture& black, double scale, Way way) {
@@ -58,6 +91,25 @@ void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke
 }
 
 }  // namespace
+
+int turn_upright(Picture& gray) {
+  const Picture black = black_of(gray);
+  if (!black) return 0;
+  float up = 0;
+  float left = 0;
+  if (::pixOrientDetect(black.get(), &up, &left, 0, 0) != 0) return 0;
+  int turns = 0;
+  if (lies_on_its_side(black)) {
+    if (std::abs(left) >= least_lean) turns = left > 0 ? 1 : 3;
+  } else if (up <= -surely_headlong && std::abs(left) < -up / 2) {
+    turns = 2;
+  }
+  if (turns == 0) return 0;
+  Picture turned(::pixRotateOrth(gray.get(), turns));
+  if (!turned) return 0;
+  gray = std::move(turned);
+  return turns;
+}
 
 double straighten(Picture& gray) {
   const Picture black = black_of(gray);

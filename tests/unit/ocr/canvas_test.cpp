@@ -83,6 +83,22 @@ BOOST_AUTO_TEST_CASE(an_image_covers_as_far_as_its_alpha_says) {
   BOOST_TEST(light_at(drawn, 150, 50) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_page_on_its_side_or_head_is_turned_upright) {
+  const Picture photo(::pixRead(LABREAD_SOURCE_DIR "/tests/data/scan/vitamin_panel.jpg"));
+  BOOST_REQUIRE(photo);
+  const Picture upright(::pixConvertTo8(photo.get(), 0));
+  for (int turns = 0; turns < 4; ++turns) {
+    Picture turned(::pixRotateOrth(upright.get(), turns));
+    BOOST_TEST(turn_upright(turned) == (4 - turns) % 4);
+    l_int32 same = 0;
+    ::pixEqual(turned.get(), upright.get(), &same);
+    BOOST_TEST(same == 1);
+  }
+  Picture blank(::pixCreate(400, 400, 8));
+  ::pixSetAll(blank.get());
+  BOOST_TEST(turn_upright(blank) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(broken_images_are_no_image) {
   for (const ImageCoding coding : {ImageCoding::gray, ImageCoding::jpeg, ImageCoding::jpeg_2000,
                                    ImageCoding::jbig2, ImageCoding::ccitt, ImageCoding::file}) {

@@ -6,13 +6,27 @@
 
 namespace labread {
 
+namespace {
+
+// "参考范围：3.5-9.5": the full-width colon parts labels like the other.
+void append_with_plain_colons(std::string& out, std::string_view text) {
+  constexpr std::string_view wide = "\uff1a";
+  for (std::size_t at = 0; at < text.size();) {
+    const bool colon = text.substr(at).starts_with(wide);
+    out += colon ? ':' : text[at];
+    at += colon ? wide.size() : 1;
+  }
+}
+
+}  // namespace
+
 CellText text_of(const Cell& cell) {
   CellText result;
   result.cell = &cell;
   for (const Word* word : cell.words) {
     if (!result.text.empty()) result.text += ' ';
     result.starts.push_back(result.text.size());
-    result.text += word->text;
+    append_with_plain_colons(result.text, word->text);
     result.keys.push_back(fold_name(word->text));
   }
   return result;

@@ -125,6 +125,21 @@ std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
   return std::nullopt;
 }
 
+// "前回(2022/06/10)": a title and its date in one word.
+std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
+                                      const Conventions& conventions, const Catalogue& catalogue) {
+  const std::string& text = cell.cell.words[i]->text;
+  const std::size_t open = text.find('(');
+  if (open == 0 || open == std::string::npos || !text.ends_with(')')) return std::nullopt;
+  const std::string key = fold_name(std::string_view(text).substr(0, open));
+  if (catalogue.lexicon().find(key, WordRole::header_previous) == nullptr) return std::nullopt;
+  const std::string inside = text.substr(open + 1, text.size() - open - 2);
+  const auto taken = take_date(inside, conventions.date_order.value, catalogue.lexicon());
+  if (!taken || taken->length != inside.size()) return std::nullopt;
+  const Rect box = cell.box(i, 1);
+  return Title{{ColumnRole::previous, box.left, box.right, taken->value.moment.date, {}}, 1};
+}
+
 struct Scan {
   std::vector<Column> columns;
   bool numbers = false;  // beside dates: no line of titles
@@ -133,6 +148,8 @@ struct Scan {
   std::ptrdiff_t dated = 0;  // titles that are dates
   bool timed = false;        // with the time of day
   std::size_t cells = 0;     // cells that hold a title
+  // Cells without a title, and the column that follows them.
+  std::vector<std::pair<std::size_t, Rect>> headings;
 
   // "Vorige (04-06-2023)": the date belongs to the title in front.
   void add(const Title& title, bool first_in_cell) {
@@ -144,7 +161,7 @@ struct Scan {
       columns.back().right = title.column.right;
     } else {
       columns.push_back(title.column);
-      dated += title.column.date.has_value();
+      dated += title.column.date && title.column.role == ColumnRole::date;
     }
   }
 };
@@ -164,6 +181,7 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
       i += fact_words;
       continue;
     }
+    if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
     const std::string& key = cell.keys[i];
     // "Collected: 12 Dec 2012" is a fact, no title.
@@ -179,6 +197,29 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
     i += words;
   }
   scan.cells += scan.columns.size() > before;
+  if (scan.columns.size() == before) scan.headings.emplace_back(before, cell.cell.box);
+}
+
+// "Chemistry  Result  Units  Range    Hematology  Result  Units  Range": the headings stand above
+// the names of two tables.
+void title_names_by_headings(Scan& scan) {
+  const auto is = [&](ColumnRole role) {
+    return [role](const Column& column) { return column.role == role; };
+  };
+  auto& columns = scan.columns;
+  const auto values = std::count_if(columns.begin(), columns.end(), is(ColumnRole::value));
+  if (values < 2 || std::any_of(columns.begin(), columns.end(), is(ColumnRole::name))) return;
+  const bool led =
+      std::ssize(scan.headings) == values &&
+      std::all_of(scan.headings.begin(), scan.headings.end(), [&](const auto& cell) {
+        return cell.first < columns.size() && columns[cell.first].role == ColumnRole::value;
+      });
+  if (!led) return;
+  for (auto cell = scan.headings.rbegin(); cell != scan.headings.rend(); ++cell) {
+    const Rect& box = cell->second;
+    columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(cell->first),
+                   {ColumnRole::name, box.left, box.right, std::nullopt, {}});
+  }
 }
 
 // Stops where no more titles can make a header of the line.
@@ -253,6 +294,8 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   if (scan.numbers || scan.dated == 1) return false;
+  // "Investigation results": a heading.
+  if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.
   if (scan.timed && scan.dated == std::ssize(columns)) return false;
   if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
@@ -337,6 +380,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
     return tables;
   }
   Scan found = scan(line, conventions, catalogue);
+  title_names_by_headings(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
   if (!is_header(found, found.columns)) return tables;

@@ -139,6 +139,14 @@ float commonest_size(std::span<const Word* const> words) {
   return *middle;
 }
 
+// "----------": a rule that is typed, not drawn.
+bool is_rule(const Word& word) {
+  const std::string& text = word.text;
+  return text.size() > 5 &&
+         (text[0] == '-' || text[0] == '=' || text[0] == '_' || text[0] == '~') &&
+         text.find_first_not_of(text[0]) == std::string::npos;
+}
+
 // A bar between columns that is typed, not drawn.
 bool is_bar(const Word& word) {
   return word.text == "|" || word.text == "\u2502" || word.text == "\u2551" ||
@@ -186,6 +194,7 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
   const Word* before = nullptr;
   bool behind_bar = false;
   for (const Word* word : group.words) {
+    if (is_rule(*word)) continue;
     if (is_bar(*word)) {
       behind_bar = true;
       continue;

@@ -89,6 +89,8 @@ class Scanner {
   bool joins_well(std::size_t end) const;
   bool take_unit_token(std::size_t from, std::string_view text);
   // "D" is a flag in Turkish reports alone; H and L are signs in all.
+  // What a letter says as a flag in the document's language: "A" is high in Italian.
+  const LexiconEntry* own_letter(std::string_view key) const;
   bool is_foreign_letter(std::string_view text) const;
   // "H1": the digit of a footnote glued to a flag's letter.
   std::size_t footnote_at(std::size_t from, std::size_t length) const;

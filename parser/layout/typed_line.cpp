@@ -170,7 +170,7 @@ void Scanner::add_range(std::size_t from, const Taken<PrintedRange>& range,
 bool Scanner::joins_well(std::size_t end) const {
   if (ends_cleanly(end)) return true;
   const std::string_view text = rest(end);
-  if (text == "-") return false;  // "25-" at the end of a line goes on below
+  if (text == "-" && index_ == 0) return false;  // "25-" at the end of a line goes on below
   if (const auto unit = take_unit(text, catalogue_); unit && ends_cleanly(end + unit->length)) {
     return true;
   }
@@ -185,9 +185,19 @@ bool Scanner::take_unit_token(std::size_t from, std::string_view text) {
   return true;
 }
 
+const LexiconEntry* Scanner::own_letter(std::string_view key) const {
+  for (const LexiconEntry& entry : catalogue_.lexicon().exactly(key)) {
+    if (entry.role == WordRole::flag_word && entry.language == conventions_.language.value) {
+      return &entry;
+    }
+  }
+  return nullptr;
+}
+
 bool Scanner::is_foreign_letter(std::string_view text) const {
   if (text == "H" || text == "L" || text == "HH" || text == "LL") return false;
   const LexiconEntry* entry = match_words(text, WordRole::flag_word, catalogue_.lexicon()).entry;
+  if (entry != nullptr && own_letter(entry->key) != nullptr) return false;
   return entry != nullptr && !entry->language.empty() && !conventions_.language.value.empty() &&
          entry->language != conventions_.language.value;
 }
@@ -222,7 +232,9 @@ bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
   if (grade_at(from + flag->length) > 0 && take_word_value(from, text)) return true;
   const std::size_t footnote = footnote_at(from, flag->length);
   if (!ends_cleanly(from + flag->length + footnote)) return false;
-  add(from, flag->length, token_flag).flag_meaning = flag->value.meaning;
+  const LexiconEntry* own =
+      flag->length == 1 ? own_letter(fold_name(text.substr(0, flag->length))) : nullptr;
+  add(from, flag->length, token_flag).flag_meaning = own ? own->value : flag->value.meaning;
   at_ += footnote;
   // "normal" and "negative" are values and flags.
   if (const auto value = take_value(text, conventions_, catalogue_.lexicon());

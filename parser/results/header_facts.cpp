@@ -67,7 +67,8 @@ std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon
   while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
   if (digits == 0 || digits > 3) return std::nullopt;
   const int count = number_in(text.substr(0, digits));
-  const std::size_t blanks = blanks_at(text, digits);
+  const bool joined = text.substr(digits).starts_with('-');  // "77-year-old"
+  const std::size_t blanks = joined ? 1 : blanks_at(text, digits);
   const WordsMatch unit = match_words(text.substr(digits + blanks), WordRole::age_unit, lexicon);
   if (unit) {
     const auto age = age_in(count, unit.entry->value);

@@ -137,7 +137,9 @@ std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
     units += part.result && part.unit;
     doses = doses || part.misfits;
   }
-  const bool pure = results == parts.size() && (results >= 3 || (results == 2 && goes_on));
+  // One name in four may be an unknown one.
+  const bool pure = (results >= 3 && results * 4 >= parts.size() * 3) ||
+                    (results == 2 && parts.size() <= 3 && goes_on);
   if (doses || results < 2 || (units < 2 && !pure)) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {

@@ -28,6 +28,7 @@ void Proposal::after(std::size_t i) {
   // "PDX" behind the range.
   const bool site = is_code_text(token.text) && i + 1 == tokens().size() && token.is(token_text) &&
                     !reading_.range.empty() && token.cell != reading_.range.cell;
+  if (below_title(token, ColumnRole::flag) && column_flag(token)) return;
   if (site || is_watermark(token)) return;
   if (words_of_range(i)) {
     in_bands_ = true;

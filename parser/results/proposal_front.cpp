@@ -126,8 +126,14 @@ void Proposal::before(std::size_t i) {
   if (token.is(token_number | token_word_value) && !token.bracketed &&
       !in(token, ColumnRole::name)) {
     const bool decimal = token.value && token.value->number && token.value->number->places > 0;
-    note("a value stands in front of the value",
-         decimal ? weights::decimal_in_name : weights::value_in_name);
+    // "Creatinine   166   121": without titles either may be the result.
+    const bool apart = context_.columns == nullptr && !reading_.name.empty() && token.begin == 0 &&
+                       token.cell != reading_.name.cell && token.is(token_number) &&
+                       tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
+                       line_.cells[token.cell].size() == token.text.size();
+    note("a value stands in front of the value", apart     ? weights::number_in_front
+                                                 : decimal ? weights::decimal_in_name
+                                                           : weights::value_in_name);
   }
   if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
     note("a number with letters in it", weights::spoiled_number);

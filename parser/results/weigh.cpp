@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "parser/results/pieces.h"
@@ -148,6 +149,24 @@ void weigh_value(RowReading& reading, bool in_table) {
   }
 }
 
+bool is_dose(std::string_view printed) {
+  static constexpr auto masses = std::to_array<std::string_view>(
+      {"mg", "g", "gm", "ug", "mcg", "kg", "iu", "ui", "ie", "meq", "mmol"});
+  const std::string unit = fold_unit(printed);
+  return std::find(masses.begin(), masses.end(), unit) != masses.end();
+}
+
+bool is_shortened(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
+  const std::string longer = std::string(ucum) + "/";
+  return ucum.find('/') != std::string_view::npos &&
+         std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](AnalyteIndex index) {
+           const auto units = catalogue.analyte(index).units;
+           return std::any_of(units.begin(), units.end(), [&](const AnalyteUnit& unit) {
+             return unit.ucum.starts_with(longer);
+           });
+         });
+}
+
 // "mg" alone is a dose; a result has a unit that some analyte is given in.
 bool measures_something(std::string_view ucum, const Catalogue& catalogue) {
   const auto analytes = catalogue.analytes();
@@ -159,6 +178,12 @@ bool measures_something(std::string_view ucum, const Catalogue& catalogue) {
 void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   if (reading.unit.empty()) return;
   const auto ucum = ucum_of(reading.unit.text, catalogue);
+  const bool dosed = !reading.candidates.empty() && is_dose(reading.unit.text) &&
+                     (!ucum || !unit_fits(reading, *ucum, catalogue));
+  if (dosed) {
+    reading.evidence.push_back({"a dose", weights::dose});
+    return;
+  }
   if (!ucum) {
     const bool has_form = reading.unit.text.find_first_of("/^%0123456789") != std::string::npos;
     reading.evidence.push_back(has_form ? Evidence{"a unit by its form", weights::unit_form}
@@ -172,6 +197,8 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   reading.evidence.push_back({"a unit", weights::unit});
   if (reading.candidates.empty()) return;
   const bool fits = unit_fits(reading, *ucum, catalogue);
+  // "ml/min" for "ml/min/1.73 m2"
+  if (!fits && is_shortened(reading, *ucum, catalogue)) return;
   reading.evidence.push_back(
       fits ? Evidence{"the unit fits the name", weights::unit_fits}
            : Evidence{"the unit does not fit the name", weights::unit_misfits});

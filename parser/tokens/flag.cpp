@@ -14,7 +14,9 @@ struct Sign {
 };
 
 // Longest first among those that begin alike.
-constexpr std::array<Sign, 37> signs = {{
+constexpr std::array<Sign, 39> signs = {{
+    {"*H", "high"},
+    {"*L", "low"},
     {"HH", "critical_high"},
     {"LL", "critical_low"},
     {"CH", "critical_high", true},
@@ -75,13 +77,13 @@ bool ends_flag(std::string_view text, std::size_t at, bool letters) {
 
 // Stars and arrows may be glued to what follows; a dash or plus would be its sign.
 bool may_be_glued(std::string_view sign) {
-  return sign[0] == '*' || static_cast<unsigned char>(sign[0]) >= 0x80;
+  return sign.back() == '*' || static_cast<unsigned char>(sign[0]) >= 0x80;
 }
 
 std::optional<Taken<Flag>> take_sign(std::string_view text, bool in_flag_column) {
   for (const Sign& sign : signs) {
     if (!text.starts_with(sign.text)) continue;
-    const bool letters = is_ascii_letter(sign.text[0]);
+    const bool letters = is_ascii_letter(sign.text.back());
     const std::size_t marks = letters ? marks_at(text, sign.text.size()) : 0;
     if (sign.only_in_column && !in_flag_column && marks == 0) continue;
     const std::size_t length = sign.text.size() + marks;

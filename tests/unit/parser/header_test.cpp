@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
       {"Data Nasc.: 21/01/1982   44A   Sexo: F", "F 44 *1982-01-21"},
       {"性别：女      年龄：46岁", "F 46"},
       {"Patient: Sample, V   68 y.o. male   DOB 2/14/1956", "M 68 *1956-02-14"},
+      {"Patient: Sample, Edith   77-year-old female   Admitted 1/12/2024", "F 77"},
       {"geb. 27-02-1950   F   BSN", "F *1950-02-27"},
       {"DOB: 1979-02-14 (Age 47)     Sex:     Female", "F 47 *1979-02-14"},
       {"DOB: 07/22/1961 (61 yrs)", "61 *1961-07-22"},

@@ -155,6 +155,47 @@ const std::vector<Sample>& samples() {
        "HGB | 10.9 | g/dL | 11.6-15.5 | L\n"
        "Iron | 31 | ug/dL | 37-145 | L\n"
        "Ferritin | 7 | ng/mL | 13-150 | L\n"},
+      {"a typed rule between titles and rows",
+       "TEST             RESULT    FLAG    REF RANGE      UNITS\n"
+       "----------------------------------------------------------\n"
+       "  POTASSIUM      6.2       *H      3.5-5.1        MMOL/L\n"
+       "  INR            1.0               0.9-1.1\n",
+       "POTASSIUM | 6.2 | MMOL/L | 3.5-5.1 | *H\n"
+       "INR | 1.0 |  | 0.9-1.1 | \n"},
+      {"two columns of results with unknown titles are left open",
+       "Investigation results\n"
+       "Test              Admission      Discharge      Reference\n"
+       "White cells       17.4           8.2            4-11 x10^9/L\n"
+       "Creatinine        166            121            59-104 umol/L\n",
+       ""},
+      {"flags glued to the numbers of each day",
+       "Parameter      Einheit    Norm         03.02.2024    17.02.2024\n"
+       "Hämoglobin     g/dl       12,0-15,4    10,1-         10,4-\n"
+       "CRP            mg/l       <5           164,0+        21,7+\n"
+       "Natrium        mmol/l     135-145      129-          137\n",
+       "Hämoglobin | 10,4 | g/dl | 12,0-15,4 | -\n"
+       "CRP | 21,7 | mg/l | <5 | +\n"
+       "Natrium | 137 | mmol/l | 135-145 | \n"},
+      {"headings above the names of two tables",
+       "Chemistry   Result  Units   Range        Hematology   Result  Units  Range\n"
+       "Sodium      140     mmol/L  136-145      WBC          5.4     K/uL   4.0-10.5\n"
+       "Glucose     109 H   mg/dL   70-99        Hemoglobin   11.9 L  g/dL   12.0-15.5\n",
+       "Sodium | 140 | mmol/L | 136-145 | \n"
+       "Glucose | 109 | mg/dL | 70-99 | H\n"
+       "WBC | 5.4 | K/uL | 4.0-10.5 | \n"
+       "Hemoglobin | 11.9 | g/dL | 12.0-15.5 | L\n"},
+      {"labels with full-width colons below the value",
+       "白细胞计数\n"
+       "6.21\n"
+       "参考范围：3.5-9.5  单位：10^9/L\n",
+       "白细胞计数 | 6.21 | 10^9/L | 3.5-9.5 | \n"},
+      {"letters of judgement, and an earlier date glued to its title",
+       "検査項目    基準値     単位     今回    判定    前回(2022/06/10)\n"
+       "HbA1c       5.5以下    %        5.8     B       5.6\n",
+       "HbA1c | 5.8 | % | 5.5以下 | B\n"},
+      {"a unit printed short", "eGFR   >90   ml/min\nALAT   22   U/l   (<45)\n",
+       "eGFR | >90 | ml/min |  | \n"
+       "ALAT | 22 | U/l | (<45) | \n"},
       {"a word result and how much of it",
        "Test            Result           Unit     Reference Range\n"
        "Protein         Present (+++)             Absent\n"
@@ -371,6 +412,7 @@ BOOST_AUTO_TEST_CASE(look_alikes_give_no_result) {
       "Goals: potassium 4.0 mmol/L, magnesium 2.0 mg/dL, phosphate 3.0 mg/dL",
       "Take calcium 600 mg, magnesium 250 mg, zinc 15 mg and potassium 20 mEq.",
       "Calcium 600, vitamin D 800 and one walk a day.",
+      "Sodium 10 mg                     <1%",
   };
   for (const std::string_view line : lines) {
     BOOST_TEST_CONTEXT(line) { BOOST_TEST(rows_of(line) == ""); }

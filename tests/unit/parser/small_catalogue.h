@@ -104,6 +104,7 @@ inline constexpr auto small_lexicon =
                {"frauen", band_word, "female", "de"},
                {"homem", band_word, "male", "pt"},
                {"mulher", band_word, "female", "pt"},
+               {"year old", age_unit, "years", "en"},
                {"years", age_unit, "years", "en"},
                {"yrs", age_unit, "years", "en"},
                {"y", age_unit, "years", "en"},

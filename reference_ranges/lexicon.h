@@ -53,10 +53,13 @@ enum class WordRole : std::uint8_t {
   unit_lead,      // "units:"
   band_word,  // names a band of a multi-band range; value: deficient, …, or a person: female, male,
               // child, adult, pregnant
-  month,         // value: "1".."12"
-  prose,         // commonest plain words of a language (the, und, est): mark sentences
-  age_unit,      // behind a number of an age; value: years, months, weeks, days
-  report_state,  // what a status label says; value: preliminary, final, corrected
+  month,                   // value: "1".."12"
+  prose,                   // commonest plain words of a language (the, und, est): mark sentences
+  age_unit,                // behind a number of an age; value: years, months, weeks, days
+  report_state,            // what a status label says; value: preliminary, final, corrected
+  antibiotic,              // what a germ was tested against; antifungals too
+  susceptibility_word,     // what came of it; value: susceptible, intermediate, resistant
+  susceptibility_heading,  // stands above such tests
 };
 
 // Whether the word labels a fact of the report's head.

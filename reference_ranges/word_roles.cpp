@@ -46,6 +46,8 @@ constexpr auto bands = std::to_array<Texts>({"severe_deficiency",
                                              "menopausal"});
 constexpr auto age_units = std::to_array<Texts>({"years", "months", "weeks", "days"});
 constexpr auto report_states = std::to_array<Texts>({"preliminary", "final", "corrected"});
+constexpr auto susceptibilities =
+    std::to_array<Texts>({"susceptible", "intermediate", "resistant"});
 constexpr auto months =
     std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
 
@@ -88,6 +90,9 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::prose, "prose", {}},
     {WordRole::age_unit, "age_unit", age_units},
     {WordRole::report_state, "report_state", report_states},
+    {WordRole::antibiotic, "antibiotic", {}},
+    {WordRole::susceptibility_word, "susceptibility_word", susceptibilities},
+    {WordRole::susceptibility_heading, "susceptibility_heading", {}},
 });
 
 }  // namespace

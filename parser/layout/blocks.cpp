@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/columns.h"
+#include "parser/tokens/date.h"
 
 namespace labread {
 namespace {
@@ -34,8 +35,16 @@ bool crosses(const Line& line, const std::vector<Strip>& strips) {
   });
 }
 
+// A letter of a watermark between the names of cards.
+bool is_lone_letter(const Cell& cell) {
+  const std::string& text = cell.words.front()->text;
+  return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+}
+
 // Cells that each begin with a known name and hold no more than a name: the top of cards.
-std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
+std::vector<Strip> card_strips(const Line& printed, const Catalogue& catalogue) {
+  Line line = printed;
+  std::erase_if(line.cells, is_lone_letter);
   if (line.cells.size() < 2) return {};
   std::size_t known = 0;
   for (const Cell& cell : line.cells) {
@@ -113,13 +122,15 @@ class Cutter {
     blocks_.back().strips[0].push_back(line);
   }
 
+  // All lines but `banner`, where there is one.
   void side_by_side(std::size_t first, std::size_t end, const std::vector<Strip>& strips,
-                    bool by_rows) {
+                    bool by_rows, std::size_t banner = 0) {
     Block block;
     block.by_rows = by_rows;
     for (const Strip& strip : strips) {
       auto& lines = block.strips.emplace_back();
       for (std::size_t i = first; i < end; ++i) {
+        if (i == banner && banner > 0) continue;
         Line part = part_of(lines_[i], strip);
         if (!part.cells.empty()) lines.push_back(std::move(part));
       }
@@ -154,11 +165,28 @@ class Cutter {
     return lines_[i].box.top - lines_[i - 1].box.bottom < 0.6 * double(lines_[i].font_size);
   }
 
+  bool holds_date(const Line& line) const {
+    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return std::any_of(cell.words.begin(), cell.words.end(), [&](const Word* word) {
+        return take_date(word->text, conventions_.date_order.value, catalogue_.lexicon());
+      });
+    });
+  }
+
+  // A line that runs on under the names of the cards, such as the patient's, is none of theirs.
   std::size_t cards(std::size_t first) {
     const auto strips = card_strips(lines_[first], catalogue_);
-    if (strips.empty() || first + 1 >= lines_.size() || !continues_cards(lines_[first + 1], strips))
-      return first;
-    std::size_t end = first + 1;
+    if (strips.empty() || first + 1 >= lines_.size()) return first;
+    const std::size_t banner = continues_cards(lines_[first + 1], strips) ? 0 : first + 1;
+    if (banner > 0) {
+      const bool runs_on = crosses(lines_[banner], strips) || holds_date(lines_[banner]);
+      const bool apart = runs_on && first + 2 < lines_.size() &&
+                         lines_[first + 2].page == lines_[first].page &&
+                         continues_cards(lines_[first + 2], strips);
+      if (!apart) return first;
+      flow(lines_[banner]);
+    }
+    std::size_t end = first + (banner > 0 ? 2 : 1);
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&
            (continues_cards(lines_[end], strips) ||
             (lines_[end].cells.size() < strips.size() && !crosses(lines_[end], strips) &&
@@ -166,7 +194,7 @@ class Cutter {
             (is_close(end) && stands_below_cards(lines_[end], strips)))) {
       ++end;
     }
-    side_by_side(first, end, strips, true);
+    side_by_side(first, end, strips, true, banner);
     return end;
   }
 

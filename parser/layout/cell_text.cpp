@@ -62,4 +62,8 @@ Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
   return box;
 }
 
+bool is_ornament(std::string_view text) {
+  return fold_name(text).find_first_not_of("# ") == std::string::npos;
+}
+
 }  // namespace labread

@@ -33,6 +33,9 @@ CellText text_of(const Cell& cell);
 std::string joined_keys(const CellText& cell, std::size_t first, std::size_t count,
                         std::vector<std::size_t>& ends);
 
+// "##", "■": marks that are no words and begin no name.
+bool is_ornament(std::string_view text);
+
 // The box of bytes [from, to): whole words' boxes, shared out by length within a word.
 Rect box_of(const CellText& cell, std::size_t from, std::size_t to);
 

@@ -81,6 +81,8 @@ class Scanner {
   // both.
   bool take_quantity(std::size_t from, std::string_view text);
   bool behind_number() const;
+  // "10.2 > 3 - 10": in front of an interval the sign is a flag.
+  bool take_comparator_flag(std::size_t from, std::string_view text);
   // A range; a unit behind its bounds becomes a token of its own, and a one-sided range is a number
   // with a comparator as well.
   void add_range(std::size_t from, const Taken<PrintedRange>& range,

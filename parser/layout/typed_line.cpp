@@ -81,8 +81,9 @@ TypedToken& Scanner::add(std::size_t from, std::size_t length, std::uint16_t kin
 
 bool Scanner::take_typed(std::size_t from) {
   const std::string_view text = rest(from);
-  return take_date_token(from, text) || take_quantity(from, text) || take_unit_token(from, text) ||
-         take_flag_token(from, text) || take_word_value(from, text);
+  return take_date_token(from, text) || take_comparator_flag(from, text) ||
+         take_quantity(from, text) || take_unit_token(from, text) || take_flag_token(from, text) ||
+         take_word_value(from, text);
 }
 
 bool Scanner::take_date_token(std::size_t from, std::string_view text) {
@@ -145,6 +146,15 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
 bool Scanner::behind_number() const {
   return std::any_of(out_.begin(), out_.end(),
                      [](const TypedToken& token) { return token.is(token_number); });
+}
+
+bool Scanner::take_comparator_flag(std::size_t from, std::string_view text) {
+  const bool sign = text.starts_with("> ") || text.starts_with("< ");
+  if (!sign || !behind_number()) return false;
+  const auto range = take_range(text.substr(2), conventions_, catalogue_);
+  if (!range || !range->value.low || !range->value.high) return false;
+  add(from, 1, token_flag).flag_meaning = text[0] == '>' ? "high" : "low";
+  return true;
 }
 
 void Scanner::add_range(std::size_t from, const Taken<PrintedRange>& range,

@@ -18,7 +18,7 @@ bool Scanner::name_may_start() const {
   if (first_in_cell()) return true;
   const TypedToken& last = out_.back();
   if (last.is(token_label) || last.is(token_flag | token_dash | token_date)) return true;
-  if (last.is(token_text) && fold_name(last.text).empty()) return true;  // "##"
+  if (last.is(token_text) && is_ornament(last.text)) return true;
   return last.is(token_number) && out_.size() == 1;
 }
 

@@ -9,6 +9,7 @@
 #include "parser/results/cell_order.h"
 #include "parser/results/listed_rows.h"
 #include "parser/results/pieces.h"
+#include "parser/results/susceptibility.h"
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
 
@@ -58,6 +59,10 @@ void Assembler::step(const Line& line) {
     previous_ = &line;
     return;
   }
+  if (take_susceptibilities(line, typed)) {
+    previous_ = &line;
+    return;
+  }
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
@@ -80,6 +85,25 @@ bool Assembler::is_running_line(const TypedLine& typed) {
   return std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
     return token.name != nullptr && !token.name->analytes.empty();
   });
+}
+
+bool Assembler::take_susceptibilities(const Line& line, const TypedLine& typed) {
+  const Lexicon& lexicon = catalogue_.lexicon();
+  std::vector<RowReading> rows = susceptibilities_of(typed, below_susceptibility_heading_, lexicon);
+  if (rows.empty()) {
+    below_susceptibility_heading_ =
+        below_susceptibility_heading_ || heads_susceptibilities(typed, lexicon);
+    return false;
+  }
+  if (trace_ != nullptr) trace_->lines.push_back(traced(typed, {}, rows));
+  close();
+  for (RowReading& row : rows) {
+    begin(line, std::move(row), {});
+    close();
+  }
+  in_comment_ = false;
+  after_row_ = below_susceptibility_heading_ = true;
+  return true;
 }
 
 void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
@@ -283,6 +307,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
   if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
   if (in_comment_) return false;
+  if (!whole_name && names_several(typed)) {
+    close();
+    return false;
+  }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }
 
@@ -290,6 +318,17 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
 bool Assembler::is_remark(const TypedLine& typed) const {
   if (!typed.comment) return false;
   return typed.prose_words >= 3 || typed.cells.size() == 1;
+}
+
+// The names of two cards, of which nobody knows what stands below.
+bool Assembler::names_several(const TypedLine& typed) {
+  const TypedToken* first = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.name == nullptr || token.name->analytes.empty()) continue;
+    if (first != nullptr && first->cell != token.cell) return true;
+    if (first == nullptr) first = &token;
+  }
+  return false;
 }
 
 // A row of a table whose name found no place is never the rest of the row above.
@@ -347,6 +386,7 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
 }
 
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
+  below_susceptibility_heading_ = false;
   join_name_above(line, reading);
   close();
   put_fragment_before(line, reading);

@@ -282,12 +282,14 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   const double size = double(line.font_size);
   if (std::abs(open.name.box.left - reading.name.box.left) > 2 * size) return false;
   if (line.box.top - draft_->last_box.bottom > size) return false;
-  const std::string joined = open.name.text + " " + reading.name.text;
+  // "VITAMIN D,25-" and "OH,TOTAL" below its value: the dash joins them.
+  const char* between = open.name.text.ends_with('-') ? "" : " ";
+  const std::string joined = open.name.text + between + reading.name.text;
   const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
   // Below a complete card a known name begins the next one, though the two may be the same test's.
-  const bool next_card =
-      open.has_value() && !draft_->one_line && catalogue_.find_name(fold_name(line.text()));
-  if (next_card) return false;
+  const bool next_card = open.has_value() && !draft_->one_line &&
+                         catalogue_.find_name(fold_name(reading.name.text)) != nullptr;
+  if (next_card || reading.labelled_name) return false;
   const bool bracket = reading.name.text.starts_with('(') && open.has_value();
   if (bracket && !known) return true;  // the method in brackets
   // "cCl-" is whole: the dash is its charge.

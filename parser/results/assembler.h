@@ -52,6 +52,8 @@ class Assembler {
   bool take_rest_of_unit(const Line& line);
   bool take_fragment(const Line& line, const TypedLine& typed);
   static bool ends_open(std::string_view range);
+  // Rows of an antibiogram; true where the line is such.
+  bool take_susceptibilities(const Line& line, const TypedLine& typed);
   // The part that stood above goes in front of the row's range.
   void put_fragment_before(const Line& line, RowReading& reading);
   // The cell in which a second row begins, where two stand in one line: a known name in a cell of
@@ -74,6 +76,7 @@ class Assembler {
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
   bool is_remark(const TypedLine& typed) const;
+  static bool names_several(const TypedLine& typed);
   bool names_another(const TypedLine& typed) const;
   bool waits(const Line& line, const RowReading& reading) const;
   void join_name_above(const Line& line, RowReading& reading);
@@ -132,6 +135,7 @@ class Assembler {
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;
+  bool below_susceptibility_heading_ = false;
 };
 
 }  // namespace labread

@@ -155,10 +155,21 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
   const bool definite =
       word.find("negative") != std::string::npos || word.find("positive") != std::string::npos ||
       word.find("detected") != std::string::npos || word.find("reactive") != std::string::npos;
-  if (!definite || &token != &tokens().back() || token.begin != 0) return false;
+  if (!definite || &token != &tokens().back()) return false;
+  if (is_short_row()) return true;
+  if (token.begin != 0) return false;
   const bool titled =
       below_title(token, ColumnRole::value) && token.cell != reading_.name.cell && in_name_column();
   return titled || (line_.cells.size() == 2 && token.cell == 1);
+}
+
+// "Borrelia IgG negative", one blank apart, among other results: a name of few words and no prose.
+bool Proposal::is_short_row() const {
+  const auto blanks = std::count(reading_.name.text.begin(), reading_.name.text.end(), ' ');
+  const char first = reading_.name.text.front();
+  const bool capital = !(first >= 'a' && first <= 'z');
+  return context_.after_row && line_.cells.size() == 1 && blanks < 3 && capital &&
+         reading_.left_over.empty() && line_.prose_words == 0;
 }
 
 void Proposal::take_value() {

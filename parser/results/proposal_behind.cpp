@@ -60,7 +60,8 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_flag) && behind_further_ && reading_.flag.empty() && !token.is(token_dash))
     return;
   if (token.is(token_flag) && !after_previous_) {
-    if (place == ColumnRole::range && token.is(token_word_value)) return range(token);
+    if (place == ColumnRole::range && token.is(token_word_value) && !limits_follow(i))
+      return range(token);
     if (reading_.flag.empty()) return take_flag(token);
     // "Critical High", "HIGH *": further marks of the same kind.
     if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token, line_);
@@ -80,7 +81,32 @@ void Proposal::after(std::size_t i) {
     return unit(token);
   if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
   if (is_code_text(token.text) && i + 1 == tokens().size()) return;
-  other(token);
+  if (!take_wide_flag(i)) other(token);
+}
+
+bool Proposal::take_wide_flag(std::size_t i) {
+  if (i < wide_flag_end_) return true;
+  if (!reading_.flag.empty() || !tokens()[i].is(token_text)) return false;
+  constexpr std::size_t most_words = 4;
+  std::string words = tokens()[i].text;
+  for (std::size_t end = i + 1; end < tokens().size() && end < i + most_words; ++end) {
+    words += " " + tokens()[end].text;
+    const LexiconEntry* flag = catalogue_.lexicon().find(fold_name(words), WordRole::flag_word);
+    if (flag == nullptr) continue;
+    for (; i <= end; ++i) append(reading_.flag, tokens()[i], line_);
+    reading_.flag_meaning = flag->value;
+    wide_flag_end_ = i;
+    return true;
+  }
+  return false;
+}
+
+bool Proposal::limits_follow(std::size_t i) const {
+  return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(),
+                     [&](const TypedToken& token) {
+                       return token.cell != tokens()[i].cell && token.is(token_range) &&
+                              in(token, ColumnRole::range);
+                     });
 }
 
 // "Reference values: with fasting: below 150", "up to 2.50 ng/mL (40 to 50 years)": behind the

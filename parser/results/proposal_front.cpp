@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "parser/layout/cell_text.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/flag.h"
@@ -114,7 +115,9 @@ void Proposal::before(std::size_t i) {
     range(token);
     return;
   }
-  const bool started = !reading_.name.empty() || reading_.labelled_value;
+  // The name stands above; a word alone could begin the rest of it.
+  const bool first = i == 0 && token.text.find_first_of("%/^") != std::string::npos;
+  const bool started = !reading_.name.empty() || reading_.labelled_value || first;
   if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_) {
     unit_before_ = i;
     return;
@@ -314,8 +317,8 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
 }
 
 void Proposal::name(const TypedToken& token) {
-  const bool ornament = reading_.name.empty() && fold_name(token.text).empty();
-  if (ornament || is_watermark(token)) return;  // "##", "■"
+  const bool ornament = reading_.name.empty() && is_ornament(token.text);
+  if (ornament || is_watermark(token)) return;
   if (token.symbol && !reading_.known_name) {
     reading_.candidates = {*token.symbol};
     reading_.known_name = true;

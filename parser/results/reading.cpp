@@ -108,7 +108,7 @@ bool is_flag_of_number(const TypedLine& line, std::size_t i) {
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
   const bool watermark = token.text.size() == 1;
-  if (token.text[0] >= '0' && token.text[0] <= '9') return false;  // "1O8g/L"
+  if (is_digit(token.text[0]) || is_spoiled_number(token.text)) return false;  // "1O8g/L", "O80"
   return !token.colon && !analyte && !watermark && has_letter(token.text) &&
          token.is(token_text | token_name | token_flag);
 }

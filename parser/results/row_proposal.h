@@ -70,12 +70,17 @@ class Proposal {
   bool below_title(const TypedToken& token, ColumnRole role) const;
   // The line is the name's cell and this word result's.
   bool has_own_cell(const TypedToken& token) const;
+  bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
   // The first flag of a row; a further one is left out.
   void take_flag(const TypedToken& token) { take_flag(token, token.flag_meaning); }
   void take_flag(const TypedToken& token, std::string_view meaning);
   void after(std::size_t i);
+  // "Borderline   150 - 410": a word between the value and its limits is the flag.
+  bool limits_follow(std::size_t i) const;
+  // "OUT   OF   RANGE": a flag whose words stand as far apart as cells.
+  bool take_wide_flag(std::size_t i);
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
   // Text behind the value: part of a word result, of a range's words, or left over.
@@ -105,6 +110,7 @@ class Proposal {
   std::optional<std::size_t> taken_;        // a range that belongs to the value in front
   std::optional<std::size_t> taken_unit_;   // and the unit behind it
   std::optional<std::size_t> second_;       // the value of a further result in the row
+  std::size_t wide_flag_end_ = 0;           // behind the last word of such a flag
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value
   bool in_side_note_ = false;

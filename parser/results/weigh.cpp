@@ -222,7 +222,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     const bool words = reading.read.kind == ValueKind::word && !reading.read.word.empty() &&
                        reading.range.text.find_first_of("0123456789") == std::string::npos;
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
-  } else if (!reading.range.empty()) {
+  } else if (!reading.range.empty() && !reading.labelled_range) {
     evidence.push_back({"words in the place of a range", weights::range_words});
   }
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});

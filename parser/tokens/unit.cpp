@@ -23,8 +23,9 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, count>&
 
 // Over fold_unit() text: a numerator that is a unit alone, because it can be no word and no flag.
 bool is_lone_numerator(std::string_view folded) {
-  static constexpr auto numerators = std::to_array<std::string_view>(
-      {"%", "\u2030", "mmhg", "fl", "pg", "ng", "ug", "mg", "iu", "miu", "uiu", "mmol", "meq"});
+  static constexpr auto numerators =
+      std::to_array<std::string_view>({"%", "\u2030", "mmhg", "mm", "fl", "pg", "ng", "ug", "mg",
+                                       "iu", "miu", "uiu", "mmol", "meq"});
   return is_one_of(folded, numerators);
 }
 

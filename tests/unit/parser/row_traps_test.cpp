@@ -74,6 +74,52 @@ const std::vector<Sample>& samples() {
        "Albumin       41\n"
        "  Reference range: 35 - 50 g/L\n",
        "Albumin | 41 | g/L | 35 - 50 | \n"},
+      {"a name torn by its value, marks in front of it",
+       "## VITAMIN D,25-\n"
+       "31.0 ng/mL   30 to 100\n"
+       "## OH,TOTAL,IA\n"
+       "## SODIUM\n"
+       "138 mmol/L\n",
+       "VITAMIN D,25-OH,TOTAL,IA | 31.0 | ng/mL | 30 to 100 | \n"
+       "SODIUM | 138 | mmol/L |  | \n"},
+      {"a flag whose words stand as far apart as cells",
+       "Calcium   11.2   mg/dL   8.6 to 10.3   OUT   OF   RANGE\n",
+       "Calcium | 11.2 | mg/dL | 8.6 to 10.3 | OUT OF RANGE\n"},
+      {"a flag's word between the value and its limits",
+       "Test             Result                   Reference Value      Unit\n"
+       "Platelet Count   151        Borderline    150 - 410            10^9/L\n",
+       "Platelet Count | 151 | 10^9/L | 150 - 410 | Borderline\n"},
+      {"a sign in front of an interval is a flag", "Monocytes % 10.2 > 3 - 10 %\n",
+       "Monocytes % | 10.2 | % | 3 - 10 | >\n"},
+      {"a unit in front of its value below the name",
+       "Sodium      138   136 - 145   mmol/L\n"
+       "Width of the distribution\n"
+       "% 12.5   11.5 - 14.5\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"
+       "Width of the distribution | 12.5 | % | 11.5 - 14.5 | \n"},
+      {"a word result one blank behind an unknown name, among results",
+       "Sodium 138 mmol/L 136 - 145\n"
+       "Inventovirus-IgG negative\n",
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"
+       "Inventovirus-IgG | negative |  |  | \n"},
+      {"a banner between the names of two cards and their values",
+       "Glucose                         Urea nitrogen\n"
+       "SAMPLE, PERSON | 01/09/2025\n"
+       "94.6 mg/dL                      16.9 mg/dL\n"
+       "Ref: 70-99                      Ref: 7-20\n",
+       "Glucose | 94.6 | mg/dL | 70-99 | \n"
+       "Urea nitrogen | 16.9 | mg/dL | 7-20 | \n"},
+      {"a watermark's letter between the names of two cards",
+       "Platelets           R           Eosinophils #\n"
+       "284 10*9/L                      0.63\n"
+       "                                Reference Range: (<0.9) 10^9/L\n",
+       "Platelets | 284 | 10*9/L |  | \n"
+       "Eosinophils # | 0.63 | 10^9/L | (<0.9) | \n"},
+      {"one field a line, the range in words",
+       "Test Name: INVENTED AB\n"
+       "Result: NEG\n"
+       "Reference Range: (SEE INTERPRETATION)\n",
+       "INVENTED AB | NEG |  | SEE INTERPRETATION | \n"},
       {"a watermark's letter between the titles of units",
        "Differential      A     %      10^9/L\n"
        "Neutrophils             57     6.27\n",

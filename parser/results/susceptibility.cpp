@@ -1,0 +1,151 @@
+#include "parser/results/susceptibility.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+
+namespace labread {
+namespace {
+
+constexpr double evidence_of_name = 3;
+constexpr double evidence_of_letter = 3;
+constexpr std::size_t longest_heading = 60;    // bytes
+constexpr std::size_t shortest_name = 4;       // bytes, of a name that is not known
+constexpr std::ptrdiff_t most_name_words = 4;  // likewise
+
+// The meaning of a letter or word, or empty.
+std::string_view meaning_of(const TypedToken& token, const Lexicon& lexicon) {
+  if (token.text == "S") return "susceptible";
+  if (token.text == "I") return "intermediate";
+  if (token.text == "R") return "resistant";
+  const LexiconEntry* word = lexicon.find(fold_name(token.text), WordRole::susceptibility_word);
+  return word == nullptr ? std::string_view() : word->value;
+}
+
+bool is_antibiotic(std::string_view name, const Lexicon& lexicon) {
+  return lexicon.longest(fold_name(name), WordRole::antibiotic).entry != nullptr;
+}
+
+// Reads rows one after the other; stops at what belongs to none.
+class Rows {
+ public:
+  Rows(const TypedLine& line, const Lexicon& lexicon) : line_(line), lexicon_(lexicon) {}
+
+  std::vector<RowReading> read() {
+    std::vector<RowReading> rows;
+    while (at_ < line_.tokens.size()) {
+      auto row = next();
+      if (!row) return {};
+      rows.push_back(*std::move(row));
+    }
+    return rows;
+  }
+
+ private:
+  std::optional<RowReading> next() {
+    RowReading row;
+    for (; at_ < line_.tokens.size() && is_name(row); ++at_) append(row.name, token(), line_);
+    if (row.name.empty()) return std::nullopt;
+    row.known_name = row.known_start = is_antibiotic(row.name.text, lexicon_);
+    Piece letter;
+    std::string_view meaning;
+    for (; at_ < line_.tokens.size() && !begins_next(meaning); ++at_) {
+      const std::string_view here = meaning_of(token(), lexicon_);
+      if (!here.empty() && !meaning.empty()) return std::nullopt;  // of two germs
+      if (here.empty() && !take_measured(row)) return std::nullopt;
+      if (here.empty()) continue;
+      meaning = here;
+      append(letter, token(), line_);
+    }
+    if (meaning.empty()) return std::nullopt;
+    settle(row, letter, meaning);
+    return row;
+  }
+
+  const TypedToken& token() const { return line_.tokens[at_]; }
+
+  bool is_name(const RowReading& row) const {
+    if (!token().is(token_text | token_name | token_unit) || token().label != nullptr) return false;
+    const bool apart = !row.name.empty() && token().cell != row.name.cell;
+    return !apart && (row.name.empty() || meaning_of(token(), lexicon_).empty());
+  }
+
+  // Behind a complete row another antibiotic may stand.
+  bool begins_next(std::string_view meaning) const {
+    return !meaning.empty() && is_antibiotic(token().text, lexicon_);
+  }
+
+  bool take_measured(RowReading& row) const {
+    const TypedToken& here = token();
+    const bool breakpoint = here.is(token_range) && (!here.is(token_number) || row.has_value());
+    if (breakpoint && row.range.empty()) {
+      append(row.range, here, line_);
+    } else if (here.is(token_number) && !row.has_value()) {
+      append(row.value, here, line_);
+      row.read = *here.value;
+    } else if (here.is(token_unit) && row.unit.empty() && row.has_value()) {
+      append(row.unit, here, line_);
+    } else {
+      return here.is(token_dash);
+    }
+    return true;
+  }
+
+  static void settle(RowReading& row, const Piece& letter, std::string_view meaning) {
+    if (row.has_value()) {
+      row.flag = letter;
+    } else {
+      row.value = letter;
+      row.read.kind = ValueKind::word;
+      row.read.word = meaning;
+    }
+    row.evidence = {
+        {row.known_name ? "an antibiotic" : "in a table of antibiotics", evidence_of_name},
+        {"susceptible, intermediate or resistant", evidence_of_letter}};
+  }
+
+  const TypedLine& line_;
+  const Lexicon& lexicon_;
+  std::size_t at_ = 0;
+};
+
+bool may_be_unknown(const RowReading& row) {
+  const std::string& name = row.name.text;
+  return name.size() >= shortest_name && has_letter(name) && !name.ends_with(':') &&
+         std::count(name.begin(), name.end(), ' ') < most_name_words;
+}
+
+}  // namespace
+
+std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_heading,
+                                            const Lexicon& lexicon) {
+  const bool any =
+      std::any_of(line.tokens.begin(), line.tokens.end(),
+                  [&](const TypedToken& token) { return !meaning_of(token, lexicon).empty(); });
+  if (!any || line.comment) return {};
+  std::vector<RowReading> rows = Rows(line, lexicon).read();
+  const bool known =
+      std::all_of(rows.begin(), rows.end(), [](const RowReading& row) { return row.known_name; });
+  const bool unknown = below_heading && rows.size() == 1 && may_be_unknown(rows.front());
+  if (!known && !unknown) return {};
+  return rows;
+}
+
+bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
+  if (line.line->text().size() > longest_heading || line.comment) return false;
+  const std::string key = fold_name(line.line->text());
+  for (std::size_t at = 0; at < key.size();) {
+    const LexiconMatch match =
+        lexicon.longest(std::string_view(key).substr(at), WordRole::susceptibility_heading);
+    if (match.entry != nullptr) return true;
+    const std::size_t blank = key.find(' ', at);
+    if (blank == std::string::npos) return false;
+    at = blank + 1;
+  }
+  return false;
+}
+
+}  // namespace labread

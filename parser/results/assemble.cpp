@@ -69,14 +69,27 @@ void Assembler::step(const Line& line) {
   context.listed = in_list_;
   if (!columns_) note_earlier_column(line, typed);
   context.earlier = earlier_ ? &*earlier_ : nullptr;
+  context.in_guide = in_guide_;
   if (columns_ && columns_->by_order) place_cells(typed, context);
   std::vector<RowReading> weighed;
   RowReading reading =
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
   if (trace_ != nullptr) trace_->lines.push_back(traced(typed, context, std::move(weighed)));
+  in_guide_ = in_guide_ || heads_guide(typed);
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   previous_ = &line;
+}
+
+// "Normal values at a glance", alone on its line and outside of tables.
+bool Assembler::heads_guide(const TypedLine& typed) const {
+  if (columns_ || typed.cells.size() != 1 || adjacent(*typed.line)) return false;
+  if (typed.tokens.empty() || typed.tokens.size() > 5) return false;
+  const TypedToken& first = typed.tokens.front();
+  const bool limits = first.label != nullptr && (first.label->role == WordRole::header_range ||
+                                                 first.label->role == WordRole::range_lead);
+  return limits && std::all_of(typed.tokens.begin() + 1, typed.tokens.end(),
+                               [](const TypedToken& token) { return token.kinds == token_text; });
 }
 
 // The foot or head of a page that tells its number beside an address.
@@ -386,7 +399,7 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
 }
 
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
-  below_susceptibility_heading_ = false;
+  below_susceptibility_heading_ = in_guide_ = false;
   join_name_above(line, reading);
   close();
   put_fragment_before(line, reading);

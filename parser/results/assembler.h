@@ -45,6 +45,7 @@ class Assembler {
 
  private:
   void step(const Line& line);
+  bool heads_guide(const TypedLine& typed) const;
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.
   void place_cells(const TypedLine& typed, RowContext& context);
@@ -136,6 +137,7 @@ class Assembler {
   bool after_row_ = false;
   bool in_list_ = false;
   bool below_susceptibility_heading_ = false;
+  bool in_guide_ = false;
 };
 
 }  // namespace labread

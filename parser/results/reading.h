@@ -75,6 +75,7 @@ struct RowContext {
   bool among_names = false;                // it is one cell in the column of names
   const EarlierColumn* earlier = nullptr;  // where no titles are in force
   bool listed = false;                     // it stands in a list of results
+  bool in_guide = false;                   // below a heading of limits, "Normal values"
   bool unplaced = false;                   // its cells fit the titles in several ways
 };
 

@@ -233,6 +233,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
   if (context.unplaced)
     evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
+  if (context.in_guide && reading.could_be_range && reading.range.empty())
+    evidence.push_back({"a limit in a list of limits", weights::band_line});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
   if (context.listed) evidence.push_back({"one of a list of results", weights::listed});
   if (context.in_comment) {

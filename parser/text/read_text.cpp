@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/text/code_blocks.h"
 #include "parser/text/separated_values.h"
 
 namespace labread {
@@ -260,6 +261,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   std::string text = to_utf8(bytes);
   refuse_noise(text);
   drop_escapes(text);
+  blank_code_blocks(text);
   text = with_tabs(text);
   std::vector<PageReader> pages;
   TabWidths widths;

@@ -188,8 +188,14 @@ class Making {
     }
   }
 
+  // A person's variation is known from day to day.
+  bool of_one_day(std::size_t a, std::size_t b) const {
+    return series_.points[a].when.date == series_.points[b].when.date;
+  }
+
   bool are_comparable(std::size_t a, std::size_t b) const {
-    return !laboratories_differ(points_[a], points_[b]) && !codes_differ(points_[a], points_[b]);
+    return !of_one_day(a, b) && !laboratories_differ(points_[a], points_[b]) &&
+           !codes_differ(points_[a], points_[b]);
   }
 
   JudgedChange judged(std::size_t since, std::size_t at) const {
@@ -206,6 +212,7 @@ class Making {
   std::string_view why_unclear(std::size_t since, std::size_t at, const Change& change) const {
     if (laboratories_differ(points_[since], points_[at])) return "other_laboratory";
     if (codes_differ(points_[since], points_[at])) return "other_method";
+    if (of_one_day(since, at)) return "same_day";
     if (!series_.limits) {
       return catalogue_.variation(series_.analyte) == nullptr ? "no_limits" : "unit_matters";
     }

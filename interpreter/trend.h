@@ -42,7 +42,7 @@ struct JudgedChange {
   std::size_t since = 0;  // index of the earlier point
   Change change;
   ChangeVerdict verdict = ChangeVerdict::unclear;
-  // Why it is unclear: censored, other_laboratory, other_method, no_limits, unit_matters,
+  // Why it is unclear: censored, other_laboratory, other_method, same_day, no_limits, unit_matters,
   // not_positive
   std::string_view reason;
 };

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view page_title = "Your results over time";
 
-std::string day_of(const TrendPoint& point) { return Moment{point.when.date, {}}.to_iso(); }
-
 std::string id_of(const Series& series, const TrendScene& scene) {
   const auto index = &series - scene.trend.series.data();
   return "t" + std::to_string(scene.options.number) + "-" + std::to_string(index + 1);
@@ -91,8 +89,8 @@ void put_key(Markup& page) {
 
 // "2024-06-03: 31.7 ng/mL, normal, interval 20 - 50; printed as 79 nmol/l; …"
 std::string told_point(const TrendPoint& point, const Series& series, const TrendScene& scene) {
-  std::string text = day_of(point) + ": " + with_unit(number_of(point, series), series) + ", " +
-                     std::string(mark_of(point).word);
+  std::string text = when_of(point, series) + ": " + with_unit(number_of(point, series), series) +
+                     ", " + std::string(mark_of(point).word);
   const std::string interval = interval_text(point, series);
   if (!interval.empty()) text += ", interval " + interval;
   for (const std::string& remark : remarks_on(point, scene, series)) text += "; " + remark;
@@ -110,13 +108,14 @@ std::string description_of(const Series& series, const TrendScene& scene) {
   std::string text = title_of(series, scene.catalogue) + " over time: ";
   for (const TrendPoint& point : series.points) {
     if (&point != &series.points.front()) text += "; ";
-    text += day_of(point) + " " + with_unit(number_of(point, series), series) + ", " +
+    text += when_of(point, series) + " " + with_unit(number_of(point, series), series) + ", " +
             std::string(mark_of(point).word);
   }
   const std::string reference = reference_text(series);
   if (!reference.empty()) text += ". Interval " + reference;
   if (const JudgedChange* change = change_drawn(series)) {
-    text += ". From " + day_of(series.points[change->since]) + " on " + limits_sentence(series);
+    text += ". From " + when_of(series.points[change->since], series) + " on " +
+            limits_sentence(series);
   }
   return text + ".";
 }

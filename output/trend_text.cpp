@@ -14,7 +14,6 @@ namespace labread {
 namespace {
 
 constexpr std::size_t indent = 4;
-constexpr std::size_t day_width = 10;
 constexpr std::size_t letters_width = 2;
 constexpr std::size_t widest_number = 12;
 
@@ -40,8 +39,16 @@ void print_head(TextPage& page, const TrendScene& scene) {
   fact("In short", summary_of(scene.trend));
 }
 
-std::string day_and_mark(const TrendPoint& point) {
-  return Moment{point.when.date, {}}.to_iso() + (point.earlier ? "*" : " ");
+std::string day_and_mark(const TrendPoint& point, const Series& series) {
+  return when_of(point, series) + (point.earlier ? "*" : "");
+}
+
+std::size_t day_width(const Series& series) {
+  std::size_t width = 0;
+  for (const TrendPoint& point : series.points) {
+    width = std::max(width, day_and_mark(point, series).size());
+  }
+  return width;
 }
 
 std::size_t number_width(const Series& series) {
@@ -54,19 +61,20 @@ std::size_t number_width(const Series& series) {
 
 void print_points(TextPage& page, const Series& series, const TrendScene& scene) {
   const std::size_t numbers = number_width(series);
-  const std::size_t plot_at = indent + day_width + 1 + 1 + numbers + 2 + letters_width + 2;
+  const std::size_t days = day_width(series);
+  const std::size_t plot_at = indent + days + 2 + numbers + 2 + letters_width + 2;
   const std::size_t columns = page.width() > plot_at + 16 ? page.width() - plot_at : 16;
   const PlotScale scale(series, std::min<std::size_t>(columns, 48));
   for (const TrendPoint& point : series.points) {
     const StatusMark& mark = mark_of(point);
     std::string line(indent, ' ');
-    line += page.paint(Ink::faint, day_and_mark(point)) + " ";
+    line += page.paint(Ink::faint, padded(day_and_mark(point, series), days)) + "  ";
     line += padded_left(harmless(number_of(point, series)), numbers) + "  ";
     line += page.paint(ink_of(mark.tone), padded(mark.letters, letters_width)) + "  ";
     page.raw(line + plot_line(point, scale));
     std::string remarks;
     for (const std::string& remark : remarks_on(point, scene, series)) {
-      remarks += (remarks.empty() ? "" : "; ") + remark;
+      if (remark != earlier_column_remark) remarks += (remarks.empty() ? "" : "; ") + remark;
     }
     if (!remarks.empty()) page.hanging("· ", remarks, indent + 2, Ink::faint, Ink::faint);
   }
@@ -75,7 +83,7 @@ void print_points(TextPage& page, const Series& series, const TrendScene& scene)
 void print_series(TextPage& page, const Series& series, const TrendScene& scene) {
   page.blank();
   const std::string unit = plain_unit(series.unit);
-  std::string title = title_of(series, scene.catalogue) + (unit.empty() ? "" : ", " + unit);
+  std::string title = title_of(series, scene.catalogue) + (unit.empty() ? "" : " (" + unit + ")");
   page.hanging({}, title + ": " + headline_of(series), 2, Ink::bold);
   const std::string reference = reference_text(series);
   page.paragraph((reference.empty() ? "no interval" : "interval " + reference) + "; " +

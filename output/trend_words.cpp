@@ -17,7 +17,7 @@ namespace {
 
 std::string whole_or_tenth(double percent) {
   const double size = std::abs(percent);
-  const double rounded_to = size < 10 ? std::round(size * 10) / 10 : std::round(size);
+  const double rounded_to = size < 100 ? std::round(size * 10) / 10 : std::round(size);
   const auto number = decimal_from(rounded_to);
   return number ? number->to_string() : "?";
 }
@@ -25,8 +25,6 @@ std::string whole_or_tenth(double percent) {
 std::string signed_percent(double percent) {
   return (percent < 0 ? "-" : "+") + whole_or_tenth(percent) + "%";
 }
-
-std::string day_of(const TrendPoint& point) { return Moment{point.when.date, {}}.to_iso(); }
 
 // To the last digit that the latest value is printed with: conversion adds digits without meaning.
 std::string size_of(const Change& change, const Series& series) {
@@ -74,8 +72,9 @@ std::string_view explain_unclear(std::string_view reason) {
       Row{"censored", "a value is cut off at the limit of its method"},
       Row{"other_laboratory", "the laboratory is another, and part of it may be the method"},
       Row{"other_method", "it was measured as another test"},
-      Row{"no_limits", "how much this test varies by itself is not known here"},
-      Row{"unit_matters", "its per cents depend on the unit"},
+      Row{"same_day", "both values are of one day"},
+      Row{"no_limits", "how far chance goes is not known"},
+      Row{"unit_matters", "per cents depend on the unit"},
       Row{"not_positive", "a per cent of zero or less means nothing"},
   };
   const auto* const row = std::ranges::find(rows, reason, &Row::first);
@@ -115,6 +114,12 @@ std::size_t count_in(const Trend& trend, SeriesGroup group) {
 
 }  // namespace
 
+std::string when_of(const TrendPoint& point, const Series& series) {
+  const auto same_day = [&](const TrendPoint& other) { return other.when.date == point.when.date; };
+  const bool alone = std::ranges::count_if(series.points, same_day) == 1;
+  return spoken(alone ? Moment{point.when.date, {}} : point.when);
+}
+
 SeriesGroup group_of(const Series& series) {
   const std::vector<const JudgedChange*> changes = series.changes();
   if (changes.empty()) return SeriesGroup::once;
@@ -129,7 +134,7 @@ SeriesGroup group_of(const Series& series) {
 std::string_view title_of(SeriesGroup group) {
   switch (group) {
     case SeriesGroup::beyond: return "Changed more than chance explains";
-    case SeriesGroup::unclear: return "Whether it changed cannot be told";
+    case SeriesGroup::unclear: return "Cannot be told from chance";
     case SeriesGroup::within: return "Not changed more than chance explains";
     case SeriesGroup::once: return "Measured once";
   }
@@ -166,7 +171,12 @@ std::string number_of(const TrendPoint& point, const Series& series) {
 }
 
 std::string limits_sentence(const Series& series) {
-  if (!series.limits) return "how far chance goes is not known";
+  if (!series.limits) {
+    const auto& change = series.latest().change;
+    const bool by_unit = change && change->reason == "unit_matters";
+    return by_unit ? "no limits of chance, since per cents depend on the unit"
+                   : "how far chance goes is not known";
+  }
   return "chance explains " + std::string(series.limits->variation->log_normal ? "" : "up to ") +
          limits_text(*series.limits) + " " + source_mark(*series.limits);
 }
@@ -183,11 +193,14 @@ std::string source_mark(const ReferenceChange& limits) {
 }
 
 std::string sentence_of(const JudgedChange& judged, const Series& series) {
-  std::string text = "Since " + day_of(series.points[judged.since]) + ": ";
+  std::string text = "Since " + when_of(series.points[judged.since], series) + ": ";
   const std::string extent = extent_of_change(judged, series);
   if (judged.verdict == ChangeVerdict::unclear) {
     if (extent.empty())
       return text + "it cannot be told; " + std::string(explain_unclear(judged.reason)) + ".";
+    if (!series.limits && (judged.reason == "no_limits" || judged.reason == "unit_matters")) {
+      return text + extent + ".";  // that there are no limits is said once
+    }
     return text + extent + "; whether that is more than chance cannot be told: " +
            std::string(explain_unclear(judged.reason)) + ".";
   }
@@ -218,7 +231,7 @@ std::string headline_of(const Series& series) {
   const JudgedChange* const leading = leading_change(series);
   if (leading == nullptr) return "measured once";
   const Change& change = leading->change;
-  const std::string since = " since " + day_of(series.points[leading->since]);
+  const std::string since = " since " + when_of(series.points[leading->since], series);
   if (change.direction == Direction::unknown) return "change not known" + since;
   if (change.direction == Direction::none) return "unchanged" + since;
   std::string text = change.direction == Direction::up ? "up " : "down ";
@@ -231,7 +244,7 @@ std::vector<std::string> remarks_on(const TrendPoint& point, const TrendScene& s
                                     const Series& series) {
   std::vector<std::string> remarks;
   const ReportHeader& header = scene.reports[point.report].report.header;
-  if (point.earlier) remarks.emplace_back("from a column of earlier values");
+  if (point.earlier) remarks.emplace_back(earlier_column_remark);
   if (is_converted(point, series)) {
     remarks.push_back("printed as " + point.value + " " + point.unit);
   }
@@ -279,7 +292,8 @@ std::string summary_of(const Trend& trend) {
   std::string text = counted(several, "test", "tests") + " measured more than once";
   if (several > 0) {
     text += ": " + std::to_string(beyond) + " changed more than chance explains, " +
-            std::to_string(within) + " did not, " + std::to_string(unclear) + " cannot be told";
+            std::to_string(within) + " did not, " + std::to_string(unclear) +
+            " cannot be told from chance";
   }
   if (once > 0) text += "; " + std::to_string(once) + " measured once";
   return text;

@@ -20,6 +20,9 @@ std::vector<const Series*> series_in(const Trend& trend, SeriesGroup group);
 // "Vitamin D (25-OH)", with the specimen where it is not the usual one.
 std::string title_of(const Series& series, const Catalogue& catalogue);
 
+// The day of a point, with its time where another is of the same day: "2024-05-14".
+std::string when_of(const TrendPoint& point, const Series& series);
+
 // The number of a point in the series' unit: "18.2", "<4.0", of a converted one three digits.
 std::string number_of(const TrendPoint& point, const Series& series);
 
@@ -41,6 +44,7 @@ std::string reference_text(const Series& series);
 
 // What is to be known of a point beside its number: printed in another unit, by another
 // laboratory, in a column of earlier values, …
+inline constexpr std::string_view earlier_column_remark = "from a column of earlier values";
 std::vector<std::string> remarks_on(const TrendPoint& point, const TrendScene& scene,
                                     const Series& series);
 

@@ -120,7 +120,7 @@ class DocumentReader {
     }
     std::string name;
     for (const xml_node part : child(patient, "name").children()) name += text_of(part) + ' ';
-    header_.patient.name_words = name_words(name, catalogue_.lexicon());
+    header_.patient.name_words = name_words(name);
     header_.reported = value_moment(child(document_, "effectiveTime"));
     header_.status = "final";
     if (!is_laboratory_report()) return;

@@ -228,7 +228,7 @@ class FhirReader {
     if (gender == "female") facts.sex = Sex::female;
     if (gender == "male") facts.sex = Sex::male;
     if (const auto birth = timestamp(patient["birthDate"].text())) facts.birth_date = birth->date;
-    facts.name_words = name_words(name_of(patient["name"].first()), catalogue_.lexicon());
+    facts.name_words = name_words(name_of(patient["name"].first()));
     const auto age = ages_.find(&resource);
     if (age == ages_.end()) return facts;
     const double years = age->second.to_double();

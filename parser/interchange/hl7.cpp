@@ -139,7 +139,7 @@ class Hl7Reader {
   void start_patient(const Hl7Segment& pid) {
     patient_ = {};
     patient_.sex = sex_of(component(pid, 8, 1));
-    patient_.name_words = name_words(text(pid, 5, 1) + ' ' + text(pid, 5, 2), catalogue_.lexicon());
+    patient_.name_words = name_words(text(pid, 5, 1) + ' ' + text(pid, 5, 2));
     if (const auto birth = moment(pid, 7)) patient_.birth_date = birth->date;
     patient_id_ = std::string(component(pid, 3, 1)) + '|' + std::string(component(pid, 2, 1)) +
                   '|' + std::string(component(pid, 5, 1)) + '|' + std::string(field(pid, 7));

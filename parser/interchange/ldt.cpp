@@ -187,7 +187,7 @@ class LdtReader {
   }
 
   void read_name(const std::string& content) {
-    for (std::string& word : name_words(content, catalogue_.lexicon())) {
+    for (std::string& word : name_words(content)) {
       draft_.header.patient.name_words.push_back(std::move(word));
     }
   }

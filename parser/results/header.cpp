@@ -320,7 +320,7 @@ HeaderReading read_header(const std::vector<Line>& lines, const std::vector<Labe
   read_state_headings(lines, lexicon, findings);
   HeaderReading reading = Decision(findings, conventions, lines).decide();
   reading.header.laboratory = laboratory_in_heading(lines, lexicon);
-  reading.header.patient.name_words = name_in_head(labels, lexicon);
+  reading.header.patient.name_words = name_in_head(labels, catalogue);
   return reading;
 }
 

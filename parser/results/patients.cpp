@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/fold.h"
 #include "parser/layout/typed_line.h"
 #include "parser/results/person_name.h"
 #include "parser/tokens/date.h"
@@ -170,7 +171,7 @@ std::vector<std::size_t> patient_starts(const std::vector<Line>& lines,
 }
 
 std::vector<std::string> name_in_head(const std::vector<LabelledText>& labels,
-                                      const Lexicon& lexicon) {
+                                      const Catalogue& catalogue) {
   std::vector<std::string> name;
   const LabelledText* first = nullptr;
   for (const LabelledText& label : labels) {
@@ -179,8 +180,9 @@ std::vector<std::string> name_in_head(const std::vector<LabelledText>& labels,
                              label.place.line >= first->place.line + head_lines)) {
       break;
     }
-    std::vector<std::string> words = name_words(label.text, lexicon);
-    if (words.empty()) words = name_words(label.below, lexicon);
+    // "Name" is a word of tables too.
+    if (catalogue.match_name(fold_name(label.text)).name != nullptr) continue;
+    std::vector<std::string> words = name_words(label.text, catalogue.lexicon());
     if (words.empty()) continue;
     if (first == nullptr) first = &label;
     for (std::string& word : words) {

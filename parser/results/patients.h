@@ -23,6 +23,6 @@ std::vector<std::size_t> patient_starts(const std::vector<Line>& lines,
 // The words of the name that a report's head prints, first and last names in fields of their own
 // included.
 std::vector<std::string> name_in_head(const std::vector<LabelledText>& labels,
-                                      const Lexicon& lexicon);
+                                      const Catalogue& catalogue);
 
 }  // namespace labread

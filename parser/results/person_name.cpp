@@ -11,18 +11,21 @@ constexpr std::size_t shortest_word = 3;  // bytes
 
 }  // namespace
 
-std::vector<std::string> name_words(std::string_view text, const Lexicon& lexicon) {
+std::vector<std::string> name_words(std::string_view text) {
   std::vector<std::string> words;
-  text = text.substr(0, text.find("  "));
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" ,;|", at), text.size());
     std::string word = fold_name(text.substr(at, end - at));
     const bool digits = word.find_first_of("0123456789") != std::string::npos;
-    if (word.size() >= shortest_word && !digits && lexicon.exactly(word).empty()) {
-      words.push_back(std::move(word));
-    }
+    if (word.size() >= shortest_word && !digits) words.push_back(std::move(word));
     at = end + 1;
   }
+  return words;
+}
+
+std::vector<std::string> name_words(std::string_view text, const Lexicon& lexicon) {
+  std::vector<std::string> words = name_words(text.substr(0, text.find("  ")));
+  std::erase_if(words, [&](const std::string& word) { return !lexicon.exactly(word).empty(); });
   return words;
 }
 

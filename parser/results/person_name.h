@@ -10,8 +10,10 @@
 
 namespace labread {
 
-// Folded; words that reports use, such as "Age", initials and numbers are none. A gap of two blanks
-// ends the name.
+// Folded, without initials and numbers. For fields that hold a name and nothing else.
+std::vector<std::string> name_words(std::string_view text);
+// The same of printed text: words that reports use, such as "Age", are none, and a gap of two
+// blanks ends the name.
 std::vector<std::string> name_words(std::string_view text, const Lexicon& lexicon);
 
 bool share_a_word(const std::vector<std::string>& a, const std::vector<std::string>& b);

@@ -98,6 +98,26 @@ BOOST_AUTO_TEST_CASE(a_limit_that_cannot_be_set_says_what_can) {
   BOOST_TEST(said("pagse=1").find("one of pages, words, operators") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_trend_is_of_reports_or_of_a_list_of_patients) {
+  const Options options = accepted({"trend", "a.txt", "--only", "ferritin", "--only", "vitamin d",
+                                    "--since", "2024-02-29", "--same-person", "b.txt"});
+  BOOST_TEST((options.command == Command::trend));
+  BOOST_TEST(options.inputs.size() == 2U);
+  BOOST_TEST(options.tests.size() == 2U);
+  BOOST_TEST((options.since == Date{2024, 2, 29}));
+  BOOST_TEST(options.same_person);
+  BOOST_TEST(accepted({"trend", "--patients", "list.tsv"}).patients == "list.tsv");
+  for (const std::vector<const char*>& words :
+       std::vector<std::vector<const char*>>{{"trend"},
+                                             {"trend", "a.txt", "--patients", "list.tsv"},
+                                             {"trend", "a.txt", "--since", "2023-02-29"},
+                                             {"trend", "a.txt", "--since", "29.02.2024"},
+                                             {"trend", "a.txt", "-f", "fhir"},
+                                             {"trend", "a.txt", "--jobs", "2"}}) {
+    BOOST_TEST(std::holds_alternative<UsageError>(parsed(words)), words.back());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(help_names_every_option) {
   for (const char* option :
        {"--sex",           "--age",      "--pregnant",     "--takes",      "--symptom",
@@ -106,6 +126,9 @@ BOOST_AUTO_TEST_CASE(help_names_every_option) {
         "--password",      "--language", "--decimal-mark", "--date-order", "--timeout",
         "--max-megabytes", "--limit",    "--help",         "--version"}) {
     BOOST_TEST((help_on(Command::help).find(option) != std::string_view::npos), option);
+  }
+  for (const char* option : {"--only", "--since", "--same-person", "--patients", "--redact"}) {
+    BOOST_TEST((help_on(Command::trend).find(option) != std::string_view::npos), option);
   }
   for (const char* option : {"--jobs", "--files-from", "--summary", "--output"}) {
     BOOST_TEST((help_on(Command::batch).find(option) != std::string_view::npos), option);

@@ -19,7 +19,8 @@ std::string document(const std::string& sections, const std::string& language = 
          code + R"(" codeSystem="2.16.840.1.113883.6.1"/>
 <effectiveTime value="20240723101500+0100"/><languageCode code=")" +
          language + R"("/>
-<recordTarget><patientRole><patient><administrativeGenderCode code="F"/><birthTime value="19680330"/>
+<recordTarget><patientRole><patient><name><given>Ines</given><family>Sample</family></name>
+<administrativeGenderCode code="F"/><birthTime value="19680330"/>
 </patient></patientRole></recordTarget>
 <documentationOf><serviceEvent><performer><assignedEntity><representedOrganization>
 <name>Riverside Lab</name></representedOrganization></assignedEntity></performer></serviceEvent></documentationOf>
@@ -78,6 +79,7 @@ BOOST_AUTO_TEST_CASE(the_narrative_table_is_printed_and_the_entries_add_what_it_
   BOOST_TEST(report.header.collected->to_iso() == "2024-07-22T07:45");
   BOOST_TEST((report.header.patient.sex == Sex::female));
   BOOST_TEST((report.header.patient.birth_date == Date{1968, 3, 30}));
+  BOOST_TEST((report.header.patient.name_words == std::vector<std::string>{"ines", "sample"}));
   BOOST_TEST(report.header.reported->to_iso() == "2024-07-23T10:15");
 }
 

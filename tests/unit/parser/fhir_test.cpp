@@ -155,7 +155,8 @@ BOOST_AUTO_TEST_CASE(a_report_with_contained_resources_is_read) {
  "effectiveDateTime": "2024-07-22", "performer": [{"reference": "#lab"}],
  "specimen": [{"reference": "#s"}], "result": [{"reference": "#o"}],
  "contained": [
-  {"resourceType": "Patient", "id": "p", "gender": "male", "birthDate": "1950-01-02"},
+  {"resourceType": "Patient", "id": "p", "gender": "male", "birthDate": "1950-01-02",
+   "name": [{"family": "Sample", "given": ["Otto", "K."]}]},
   {"resourceType": "Organization", "id": "lab", "name": "Riverside Lab"},
   {"resourceType": "Specimen", "id": "s", "type": {"coding": [{"code": "UR"}]},
    "receivedTime": "2024-07-22T12:00:00Z"},
@@ -164,6 +165,7 @@ BOOST_AUTO_TEST_CASE(a_report_with_contained_resources_is_read) {
   BOOST_TEST(report.header.laboratory == "Riverside Lab");
   BOOST_TEST((report.header.patient.sex == Sex::male));
   BOOST_TEST((report.header.patient.birth_date == Date{1950, 1, 2}));
+  BOOST_TEST((report.header.patient.name_words == std::vector<std::string>{"sample", "otto"}));
   BOOST_TEST(report.header.collected->to_iso() == "2024-07-22");
   BOOST_TEST(report.header.received->to_iso() == "2024-07-22T12:00");
   BOOST_TEST(report.header.reported->to_iso() == "2024-07-23T10:00");

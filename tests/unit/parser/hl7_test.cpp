@@ -32,6 +32,7 @@ BOOST_AUTO_TEST_CASE(a_message_gives_the_facts_of_the_report) {
   BOOST_TEST(report.header.laboratory == "RIVERSIDE LAB");
   BOOST_TEST((report.header.patient.sex == Sex::female));
   BOOST_TEST((report.header.patient.birth_date == Date{1968, 3, 30}));
+  BOOST_TEST((report.header.patient.name_words == std::vector<std::string>{"sample", "ann"}));
   BOOST_TEST(report.header.collected->to_iso() == "2024-07-22T07:45");
   BOOST_TEST(report.header.received->to_iso() == "2024-07-22T11:30");
   BOOST_TEST(report.header.reported->to_iso() == "2024-07-23T10:15");

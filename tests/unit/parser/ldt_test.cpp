@@ -28,10 +28,12 @@ Fields with(Fields fields, const Fields& more) {
   return fields;
 }
 
-const Fields head = {
-    {"8000", "8220"},     {"0203", "Labor am Fluss"}, {"8000", "8202"},     {"8301", "04032024"},
-    {"8302", "05032024"}, {"8303", "0915"},           {"3103", "11071956"}, {"3110", "W"},
-    {"8401", "E"}};
+const Fields head = {{"8000", "8220"},     {"0203", "Labor am Fluss"},
+                     {"8000", "8202"},     {"8301", "04032024"},
+                     {"8302", "05032024"}, {"8303", "0915"},
+                     {"3101", "Muster"},   {"3102", "Eva"},
+                     {"3103", "11071956"}, {"3110", "W"},
+                     {"8401", "E"}};
 const Fields calcium = {{"8410", "CA"},       {"8411", "Calcium"}, {"8430", "Serum"},
                         {"8432", "04032024"}, {"8433", "0745"},    {"8420", "2.05"},
                         {"8421", "mmol/l"},   {"8422", "-"},       {"8460", "2.15 - 2.58"}};
@@ -43,6 +45,7 @@ BOOST_AUTO_TEST_CASE(a_record_gives_the_report_and_its_results) {
   BOOST_TEST(report.header.laboratory == "Labor am Fluss");
   BOOST_TEST((report.header.patient.sex == Sex::female));
   BOOST_TEST((report.header.patient.birth_date == Date{1956, 7, 11}));
+  BOOST_TEST((report.header.patient.name_words == std::vector<std::string>{"muster", "eva"}));
   BOOST_TEST(report.header.received->to_iso() == "2024-03-04");
   BOOST_TEST(report.header.reported->to_iso() == "2024-03-05T09:15");
   BOOST_TEST(report.header.collected->to_iso() == "2024-03-04T07:45");
@@ -55,7 +58,7 @@ BOOST_AUTO_TEST_CASE(a_record_gives_the_report_and_its_results) {
   BOOST_TEST(result.flag == "-");
   BOOST_TEST(result.flag_meaning == "low");
   BOOST_TEST(result.specimen == "serum");
-  BOOST_TEST(result.where.line == 10);
+  BOOST_TEST(result.where.line == 12);
   BOOST_TEST(result.read.number->to_string() == "2.05");
 }
 

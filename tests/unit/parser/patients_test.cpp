@@ -107,6 +107,21 @@ BOOST_AUTO_TEST_CASE(the_report_says_what_speaks_for_its_conventions) {
   BOOST_TEST(said.language.value == "de");
 }
 
+BOOST_AUTO_TEST_CASE(the_words_of_a_name_are_kept_to_tell_people_apart) {
+  using Words = std::vector<std::string>;
+  const std::pair<std::string_view, Words> rows[] = {
+      {"Patient: MARLOW, MAREN E.    Sex: Female", {"marlow", "maren"}},
+      {"First Name: Maren\nLast Name: Marlow\nDOB: 1971-04-23", {"maren", "marlow"}},
+      {"Name        Result   Units\nGlucose     92       mg/dL", {}},
+      {"Referred by: Dr. Robin Example", {}},
+  };
+  for (const auto& [head, expected] : rows) {
+    const auto reports = read(std::string(head) + "\n\nGlucose   92   mg/dL   70-99\n");
+    const Words& found = reports.front().header.patient.name_words;
+    BOOST_TEST_CONTEXT(head) { BOOST_TEST(found == expected, boost::test_tools::per_element()); }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -87,7 +87,8 @@ bool Scanner::take_typed(std::size_t from) {
 }
 
 bool Scanner::take_date_token(std::size_t from, std::string_view text) {
-  if (!is_ascii_digit(text[0]) && !is_ascii_letter(text[0])) return false;
+  const bool letter = is_ascii_letter(text[0]) || static_cast<unsigned char>(text[0]) >= 0xE5;
+  if (!is_ascii_digit(text[0]) && !letter) return false;
   const auto taken = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
   if (!taken || !ends_cleanly(from + taken->length)) return false;
   add(from, taken->length, token_date).date = taken->value.moment;

@@ -296,6 +296,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   // "Previous result: 1.2 mg/dL" between a name and its result.
   const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
   if (label != nullptr && label->role == WordRole::header_previous) return after_row_;
+  if (add_led_line(line, typed)) return false;
   if (add_band(line, reading) || add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
   if (reading.accepted()) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
@@ -98,7 +99,11 @@ void Assembler::touch(const Line& line) {
 bool Assembler::begins_column(const Line& line) const {
   const auto alone = [&](const Line& other) {
     const TypedLine typed = type_line(other, conventions_, catalogue_);
-    return typed.tokens.size() == 1 && typed.tokens[0].is(token_number);
+    const bool rest =
+        std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+          return &token == &typed.tokens[0] || token.is(token_unit | token_flag);
+        });
+    return !typed.tokens.empty() && typed.tokens[0].is(token_number) && rest;
   };
   return names_below_ >= 2 && adjacent(line) && alone(line) && !below_.empty() &&
          alone(below_.front());
@@ -271,6 +276,34 @@ bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
   if (!below || !limits || !words || typed.prose_words >= 3) return false;
   if (reading.name.empty() && !reading.has_value() && reading.left_over.empty()) return false;
   join(range, {line.text(), line.box}, '\n');
+  touch(line);
+  return true;
+}
+
+bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
+  const bool below = adjacent(line) && draft_->reading.has_value();
+  const bool led = std::exchange(range_led_, false) && below;
+  const auto& tokens = typed.tokens;
+  if (!below || tokens.empty()) return false;
+  const LexiconEntry* label = tokens[0].label;
+  const bool leads = label != nullptr && tokens.size() == 1 &&
+                     (label->role == WordRole::range_lead || label->role == WordRole::header_range);
+  Piece& range = draft_->reading.range;
+  if (leads && range.empty()) {
+    range_led_ = true;
+    touch(line);
+    return true;
+  }
+  const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text);
+  const bool analyte = tokens[0].name != nullptr && !tokens[0].name->analytes.empty();
+  if (!led || !words || analyte || typed.cells.size() > 2 || !tokens.back().is(token_range)) {
+    return false;
+  }
+  std::string text;
+  for (const std::string& cell : typed.cells) text += (text.empty() ? "" : " ") + cell;
+  join(range, {text, line.box}, '\n');
+  draft_->reading.limits = true;
+  range_led_ = true;
   touch(line);
   return true;
 }

@@ -104,6 +104,8 @@ class Assembler {
   bool add_band(const Line& line, const RowReading& reading);
   // "Without fasting: below 175 mg/dL", ">= 10 : positive", "8 wks : 32065 - 149571": what stands
   // right below the row's range, in its place, and would be a row or nothing by itself.
+  // "Reference range:" alone below a result, and the lines "Low: <3.4" that it leads.
+  bool add_led_line(const Line& line, const TypedLine& typed);
   bool add_line_of_range(const Line& line, const TypedLine& typed, const RowReading& reading);
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
@@ -138,6 +140,7 @@ class Assembler {
   bool in_list_ = false;
   bool below_susceptibility_heading_ = false;
   bool in_guide_ = false;
+  bool range_led_ = false;  // the lines right above led to a range
 };
 
 }  // namespace labread

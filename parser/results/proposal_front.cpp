@@ -48,6 +48,9 @@ void Proposal::lone(const TypedToken& token) {
 
 // "Rapporto" below the title of names, "% saturation".
 bool Proposal::begins_name(const TypedToken& token) const {
+  const bool lone_unit = tokens().size() == 1 && token.text.find('/') != std::string::npos &&
+                         is_whole_unit(token.text, catalogue_);
+  if (lone_unit) return false;  // "ng/mL" below the value that it is the unit of
   const Column* column = column_at(token);
   const bool below = column != nullptr && token.box.left < column->right &&
                      token.box.right > column->left && column->role == ColumnRole::name;

@@ -1,5 +1,6 @@
 #include "parser/tokens/date.h"
 
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -46,6 +47,29 @@ std::optional<Taken<ReadDate>> year_first(std::string_view text) {
   std::size_t length = part[0].size();
   if (part[2] == "." && length < text.size() && text[length] == '.') ++length;
   return dated(date, length);
+}
+
+// 令和6年4月8日: a year of a Japanese era.
+std::optional<Taken<ReadDate>> of_era(std::string_view text) {
+  struct Era {
+    std::string_view name;
+    int before;  // the year before its first
+  };
+  static constexpr std::array<Era, 4> eras = {
+      {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911}}};
+  static const Pattern pattern(
+      " ?([0-9]{1,2}|\xE5\x85\x83)\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 "
+      "?([0-9]{1,2})\xE6\x97\xA5");
+  for (const Era& era : eras) {
+    if (!text.starts_with(era.name)) continue;
+    const auto found = pattern.at_start(text.substr(era.name.size()));
+    if (!found) return std::nullopt;
+    const Captures& part = *found;
+    const int year = is_ascii_digit(part[1][0]) ? number_in(part[1]) : 1;
+    return dated({era.before + year, number_in(part[2]), number_in(part[3])},
+                 era.name.size() + part[0].size());
+  }
+  return std::nullopt;
 }
 
 // 20240112, 202401120830, 20240112083015.
@@ -209,6 +233,7 @@ std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
     }
   } else {
     date = named_month_day(text, lexicon);
+    if (!date) date = of_era(text);
   }
   if (date && !date->value.moment.time) take_time(text, *date);
   return date;

@@ -34,7 +34,8 @@ BOOST_AUTO_TEST_CASE(a_date_that_reads_one_way_needs_no_order) {
              "20230314",     "14 Mar 2023",   "14-Mar-2023",    "14-MAR-23",   "14Mar2023",
              "Mar 14, 2023", "March 14 2023", "14. March 2023", "14/Mar/2023", "03-14-23"}},
            {"2013-01-17", {"17. Januar 2013", "17 de enero de 2013", "17 enero 2013"}},
-           {"1961-07-20", {"20/07/1961", "07/20/61"}},
+           {"1961-07-20", {"20/07/1961", "07/20/61", "昭和36年7月20日"}},
+           {"2019-05-01", {"令和元年5月1日", "令和1年5月1日"}},
        }) {
     for (const std::string_view text : row.spellings) {
       BOOST_TEST(shown(text, DateOrder::day_month) == row.expected, text);

@@ -1,0 +1,59 @@
+// Rows whose unit, range or bands stand on lines of their own below the value.
+#include <boost/test/unit_test.hpp>
+
+#include <string_view>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(led_rows)
+
+BOOST_AUTO_TEST_CASE(a_unit_alone_below_its_value_is_its_unit) {
+  BOOST_TEST(rows_of("Analyte                       Value\n"
+                     "VITAMIN D, 25-OH, TOTAL       28 L\n"
+                     "  Reference Range: 30-100 ng/mL\n"
+                     "VITAMIN D, 25-OH, D2          <4\n"
+                     "  ng/mL\n") ==
+             "VITAMIN D, 25-OH, TOTAL | 28 | ng/mL | 30-100 | L\n"
+             "VITAMIN D, 25-OH, D2 | <4 | ng/mL |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_lead_alone_takes_the_lines_of_bands_below_it) {
+  for (const std::string_view lead : {"  Reference Range:\n", "  Reference Range\n"}) {
+    const std::string text =
+        "Analyte                Value\n"
+        "FOLATE, SERUM          15.4\n" +
+        std::string(lead) +
+        "  Low:           <3.4\n"
+        "  Borderline:    3.4-5.4\n"
+        "  Normal:        >5.4\n"
+        "  ng/mL\n"
+        "MAGNESIUM              2.0\n"
+        "  Reference Range: 1.5-2.5 mg/dL\n";
+    BOOST_TEST(rows_of(text) ==
+               "FOLATE, SERUM | 15.4 | ng/mL | Low: <3.4/Borderline: 3.4-5.4/Normal: >5.4 | \n"
+               "MAGNESIUM | 2.0 | mg/dL | 1.5-2.5 | \n");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_next_analyte_ends_the_led_lines) {
+  BOOST_TEST(rows_of("Analyte                Value\n"
+                     "CALCIUM                9.4\n"
+                     "  Reference Range:\n"
+                     "MAGNESIUM              2.0\n"
+                     "  Reference Range: 1.5-2.5 mg/dL\n") ==
+             "CALCIUM | 9.4 |  |  | \n"
+             "MAGNESIUM | 2.0 | mg/dL | 1.5-2.5 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(values_with_units_below_names_below_each_other_are_not_paired) {
+  BOOST_TEST(rows_of("Sodium\nChloride\nMagnesium\n141 mmol/L\n104 mmol/L\n136-145\n98-107\n") ==
+             "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

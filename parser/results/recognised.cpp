@@ -111,6 +111,13 @@ bool flag_contradicts(const Numbers& n, std::string_view meaning) {
   return meaning == "normal" && (is_above(n) || is_below(n));
 }
 
+// "(UV Hexokinase) 4.89" names the method of the test above. A name that nobody knows and a letter
+// of which is not sure ("Fésforo", "Cco2") is one that was read wrongly.
+bool is_misread_name(const Result& result, const Page& page) {
+  if (result.name.starts_with('(')) return true;
+  return result.candidates.empty() && sureness(page, result.where.name, false) < sure_alone;
+}
+
 // Why a result that was read from a picture is not to be trusted; empty: it is.
 std::string_view doubt_about(const Result& result, const Page& page) {
   if (*result.recognition < value_bar) return "its digits cannot be read beyond doubt";
@@ -121,8 +128,7 @@ std::string_view doubt_about(const Result& result, const Page& page) {
     return "its unit cannot be read beyond doubt";
   }
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";
-  // "(UV Hexokinase) 4.89": the method of the test above, whose name stands there.
-  if (result.name.starts_with('(')) return "its name is not read beyond doubt";
+  if (is_misread_name(result, page)) return "its name is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
   if (is_unconfirmed(result, *numbers)) return "nothing beside it confirms its digits";

@@ -12,6 +12,8 @@ struct Row {
   std::string value, low, high, flag_meaning;
   float confidence = 0.95F;
   std::string name = "Potassium";
+  float name_confidence = 0.95F;
+  bool known = false;
 };
 
 Bound bound(const std::string& text) { return {*parse_decimal(text, DecimalMark::point), true}; }
@@ -28,6 +30,11 @@ std::string doubt_about(const Row& row, bool recognised = true) {
   word.box = {100, 100, 130, 110};
   word.confidence = row.confidence;
   page.words.push_back(word);
+  Word name;
+  name.text = row.name;
+  name.box = {20, 100, 80, 110};
+  name.confidence = row.name_confidence;
+  page.words.push_back(name);
   Document document;
   document.pages.push_back(page);
   Result result;
@@ -39,6 +46,8 @@ std::string doubt_about(const Row& row, bool recognised = true) {
   result.flag_meaning = row.flag_meaning;
   result.where.page = 1;
   result.where.value = word.box;
+  result.where.name = name.box;
+  if (row.known) result.candidates.push_back(AnalyteIndex{0});
   Report report;
   report.results.push_back(result);
   judge_recognised(document, report);
@@ -97,6 +106,13 @@ BOOST_AUTO_TEST_CASE(a_remark_in_brackets_is_no_name) {
   BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "(UV Hexokinase)"}) ==
              "its name is not read beyond doubt");
   BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "Potassium (ISE)"}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_name_must_be_sure) {
+  const std::string doubt = "its name is not read beyond doubt";
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "Potassivm", 0.85F, false}) == doubt);
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "Potassium", 0.85F, true}) == "");
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.95F, "Neopterin", 0.93F, false}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {

@@ -204,6 +204,10 @@ class Making {
     JudgedChange change{since, change_between(earlier, later), ChangeVerdict::unclear, {}};
     change.reason = why_unclear(since, at, change.change);
     if (!change.reason.empty()) return change;
+    if (!series_.limits) {  // nothing that did not move has moved too far
+      change.verdict = ChangeVerdict::within;
+      return change;
+    }
     change.verdict = verdict_on(earlier, later, *series_.limits);
     if (change.verdict == ChangeVerdict::unclear) change.reason = "censored";
     return change;
@@ -214,6 +218,8 @@ class Making {
     if (codes_differ(points_[since], points_[at])) return "other_method";
     if (of_one_day(since, at)) return "same_day";
     if (!series_.limits) {
+      if (change.direction == Direction::none) return {};
+      if (change.direction == Direction::unknown) return "censored";
       return catalogue_.variation(series_.analyte) == nullptr ? "no_limits" : "unit_matters";
     }
     const bool exact =

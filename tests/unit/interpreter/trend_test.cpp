@@ -149,6 +149,25 @@ BOOST_AUTO_TEST_CASE(over_a_change_of_laboratory_a_change_is_told_and_not_judged
   BOOST_TEST(series.since_first->since == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(without_limits_only_a_standstill_is_judged) {
+  struct Row {
+    std::string_view earlier, later;
+    ChangeVerdict verdict;
+    std::string_view reason;
+  };
+  const Row rows[] = {{"80", "80", ChangeVerdict::within, ""},
+                      {"80", "60", ChangeVerdict::unclear, "no_limits"},
+                      {">90", ">90", ChangeVerdict::unclear, "censored"}};
+  for (const Row& row : rows) {
+    const Trend trend =
+        trend_in({dated("2023-01-02", {result("eGFR", row.earlier, "mL/min/1.73m2")}),
+                  dated("2024-01-02", {result("eGFR", row.later, "mL/min/1.73m2")})});
+    const JudgedChange& change = *trend.series.at(0).latest().change;
+    BOOST_TEST((change.verdict == row.verdict), row.earlier << " to " << row.later);
+    BOOST_TEST(change.reason == row.reason);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(codes_of_another_method_part_a_series) {
   Result one = result("Potassium", "4.0", "mmol/L");
   one.codes = {{"LOINC", "2823-3"}};

@@ -29,11 +29,13 @@ std::span<const LexiconEntry> Lexicon::beginning(std::string_view word) const {
 }
 
 const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {
+  if (!starts_.may_begin(word_start(key), role)) return nullptr;
   return of_role(exactly(key), role);
 }
 
 LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
   LexiconMatch match;
+  if (!starts_.may_begin(word_start(key), role)) return match;
   for_each_prefix(entries_, key, [&](std::span<const LexiconEntry> same, std::size_t length) {
     if (const LexiconEntry* const entry = of_role(same, role)) match = {entry, length};
   });

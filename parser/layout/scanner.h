@@ -72,6 +72,8 @@ class Scanner {
   // "inf. 150": a comparator's word, though it may title a column too.
   bool is_number() const;
   bool take_typed(std::size_t from);
+  // Letters that begin no report word: a unit at most. Most words of a report are such.
+  bool is_plain_word(std::string_view text) const;
   bool take_date_token(std::size_t from, std::string_view text);
   // "140 138" is one number only where the comma is the decimal mark and blanks group thousands.
   bool groups_by_blank(std::string_view text) const;

@@ -1,6 +1,7 @@
 #include "parser/layout/typed_line.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "parser/layout/cell_text.h"
@@ -79,8 +80,23 @@ TypedToken& Scanner::add(std::size_t from, std::size_t length, std::uint16_t kin
   return out_.back();
 }
 
+bool Scanner::is_plain_word(std::string_view text) const {
+  if (text.size() < word_start_bytes) return false;
+  std::string start(text.substr(0, word_start_bytes));
+  if (!std::all_of(start.begin(), start.end(), is_ascii_letter)) return false;
+  for (char& c : start) c = static_cast<char>(c | 0x20);
+  static constexpr auto roles = std::to_array<WordRole>(
+      {WordRole::value_word, WordRole::status_word, WordRole::flag_word, WordRole::comparator_word,
+       WordRole::comparator_after, WordRole::range_dash, WordRole::range_lead, WordRole::band_word,
+       WordRole::header_skip, WordRole::fact_sex, WordRole::month, WordRole::age_unit});
+  const WordStarts& starts = catalogue_.lexicon().starts();
+  return std::none_of(roles.begin(), roles.end(),
+                      [&](WordRole role) { return starts.may_begin(start, role); });
+}
+
 bool Scanner::take_typed(std::size_t from) {
   const std::string_view text = rest(from);
+  if (is_plain_word(text)) return take_unit_token(from, text);
   return take_date_token(from, text) || take_comparator_flag(from, text) ||
          take_quantity(from, text) || take_unit_token(from, text) || take_flag_token(from, text) ||
          take_word_value(from, text);

@@ -124,7 +124,10 @@ std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
   const auto& all = line.cells.front().words;
   const bool lists =
       std::any_of(all.begin(), all.end(), [](const Word* word) { return ends_part(word->text); });
-  if (!lists || tells_of_others(line, conventions, catalogue)) return {};
+  const auto numbers = std::count_if(all.begin(), all.end(), [](const Word* word) {
+    return word->text.find_first_of("0123456789") != std::string::npos;
+  });
+  if (!lists || numbers < 2 || tells_of_others(line, conventions, catalogue)) return {};
   const bool led = above != nullptr && above->text().ends_with(':');
   if (led && tells_of_others(*above, conventions, catalogue)) return {};
   std::vector<Part> parts = parts_of(line, words);

@@ -1,6 +1,7 @@
 #include "parser/results/pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/fold.h"
@@ -100,6 +101,14 @@ bool is_code_text(std::string_view text) {
 bool is_code_number(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) && text[0] == '0' &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_definite_word(std::string_view meaning) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"negative", "positive", "detected", "reactive"});
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return meaning.find(word) != std::string_view::npos;
+  });
 }
 
 }  // namespace labread

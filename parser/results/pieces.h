@@ -29,6 +29,9 @@ bool has_letter(std::string_view text);
 // More than one code point.
 bool has_two_letters(std::string_view text);
 
+// The meaning of a word result that could be no plain text: negative, positive, detected, reactive.
+bool is_definite_word(std::string_view meaning);
+
 // "01", "02": a laboratory's number beside a row.
 bool is_code_number(std::string_view text);
 

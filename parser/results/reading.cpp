@@ -158,9 +158,10 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (earlier) return false;
   const bool below_title =
       column != nullptr && token.box.left < column->right && token.box.right > column->left;
-  const bool limit_column =
-      below_title && (column->role == ColumnRole::range || column->role == ColumnRole::low ||
-                      column->role == ColumnRole::high);
+  // A limit counts as one nearest to that title, too.
+  const bool limit_column = (below_title || (column != nullptr && is_limit(token))) &&
+                            (column->role == ColumnRole::range || column->role == ColumnRole::low ||
+                             column->role == ColumnRole::high);
   const Column* of_cell =
       context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
   const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
@@ -243,6 +244,17 @@ bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   return false;
 }
 
+// "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
+bool flag_contradicts(const RowReading& reading) {
+  const bool below = reading.read.comparator == Comparator::less ||
+                     reading.read.comparator == Comparator::less_equal;
+  const bool above = reading.read.comparator == Comparator::greater ||
+                     reading.read.comparator == Comparator::greater_equal;
+  return reading.could_be_range && !reading.range.empty() &&
+         ((below && reading.flag_meaning.ends_with("high")) ||
+          (above && reading.flag_meaning.ends_with("low")));
+}
+
 RowReading read_row(const TypedLine& line, const RowContext& context,
                     const Conventions& conventions, const Catalogue& catalogue,
                     std::vector<RowReading>* weighed) {
@@ -275,7 +287,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   }
   if (here.among_names && best && !best->accepted()) best.reset();
   if (best) {
-    if (best->accepted() && (unclear || limits_in_any_order(line, here)))
+    if (best->accepted() && (unclear || limits_in_any_order(line, here) || flag_contradicts(*best)))
       best->refusal = "two values and nothing that says which is the result";
     for (RowReading& more : best->more) weigh(more, here, catalogue);
     std::erase_if(best->more, [](const RowReading& more) { return !more.accepted(); });

@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -21,8 +22,9 @@ std::string_view meaning_of(const TypedToken& token, const Lexicon& lexicon) {
   if (token.text == "S") return "susceptible";
   if (token.text == "I") return "intermediate";
   if (token.text == "R") return "resistant";
-  const LexiconEntry* word = lexicon.find(fold_name(token.text), WordRole::susceptibility_word);
-  return word == nullptr ? std::string_view() : word->value;
+  const WordsMatch word =
+      LeadingWords(token.text).match_all(WordRole::susceptibility_word, lexicon);
+  return word ? word.entry->value : std::string_view();
 }
 
 bool is_antibiotic(std::string_view name, const Lexicon& lexicon) {

@@ -115,6 +115,10 @@ const std::vector<Sample>& samples() {
        "                                Reference Range: (<0.9) 10^9/L\n",
        "Platelets | 284 | 10*9/L |  | \n"
        "Eosinophils # | 0.63 | 10^9/L | (<0.9) | \n"},
+      {"a definite word alone below the name of its test", "Gram stain:\n  NEGATIVE\n",
+       "Gram stain | NEGATIVE |  |  | \n"},
+      {"a flag that contradicts the limit in front of it is another number's",
+       "Sedimentation rate   < 22 mm/h   > 66   +\n", ""},
       {"one field a line, the range in words",
        "Test Name: INVENTED AB\n"
        "Result: NEG\n"

@@ -101,6 +101,26 @@ Value value_of(const PrintedNumber& number, Comparator comparator) {
   return value;
 }
 
+// "±", "(±)", "+/-": a trace, as test strips tell it.
+std::optional<Taken<Value>> take_plus_minus(std::string_view text) {
+  const bool bracket = text.starts_with('(');
+  std::size_t at = bracket ? 1 : 0;
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view sign : {"\u00b1", "+/-"}) {
+    if (!rest.starts_with(sign)) continue;
+    at += sign.size();
+    if (bracket && (at == text.size() || text[at++] != ')')) return std::nullopt;
+    if (at < text.size() && text[at] != ' ' && text[at] != '\n') return std::nullopt;
+    const std::size_t next = at + blanks_at(text, at);
+    if (next < text.size() && is_ascii_digit(text[next])) return std::nullopt;  // a tolerance
+    Value value;
+    value.kind = ValueKind::word;
+    value.word = "trace";
+    return Taken<Value>{value, at};
+  }
+  return std::nullopt;
+}
+
 std::optional<Taken<Value>> take_ordinal(std::string_view text) {
   const auto at_end = [&](std::size_t at) {
     return at == text.size() || text[at] == ' ' || text[at] == '\n';
@@ -197,6 +217,7 @@ std::optional<Taken<Value>> take_number(std::string_view text, const Conventions
 std::optional<Taken<Value>> take_value(std::string_view text, const Conventions& conventions,
                                        const Lexicon& lexicon) {
   if (auto ordinal = take_ordinal(text)) return ordinal;
+  if (auto trace = take_plus_minus(text)) return trace;
   if (auto titre = take_titre(text, lexicon)) return titre;
   if (auto number = take_number(text, conventions, lexicon)) return number;
   if (auto interval = take_interval(text, conventions, lexicon)) return interval;

@@ -48,6 +48,14 @@ BOOST_AUTO_TEST_CASE(the_next_analyte_ends_the_led_lines) {
              "MAGNESIUM | 2.0 | mg/dL | 1.5-2.5 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(plus_and_minus_is_a_result_of_a_strip_and_no_tolerance) {
+  BOOST_TEST(rows_of("Test       Result     Units     Reference\n"
+                     "Ketones    (±)                  Negative\n"
+                     "Sodium     138        mmol/L    136 - 145\n") ==
+             "Ketones | (±) |  | Negative | \n"
+             "Sodium | 138 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(values_with_units_below_names_below_each_other_are_not_paired) {
   BOOST_TEST(rows_of("Sodium\nChloride\nMagnesium\n141 mmol/L\n104 mmol/L\n136-145\n98-107\n") ==
              "");

@@ -36,6 +36,15 @@ bool has_keys(const Dictionary& encrypt, int revision) {
          has_string(encrypt, "Perms", 16);
 }
 
+// PoDoFo copies keys of the length that is stated, whatever that is.
+bool has_sound_length(const Dictionary& encrypt, int version) {
+  constexpr int longest_key = 128;  // bits
+  constexpr int longest_new_key = 256;
+  if (!entry(encrypt, "Length")) return true;
+  const int bits = whole_number(encrypt, "Length");
+  return bits >= 0 && bits <= (version >= 5 ? longest_new_key : longest_key);
+}
+
 // The one crypt filter that PoDoFo looks at, and its method.
 bool has_standard_filter(const Dictionary& encrypt) {
   const Object* filters = entry(encrypt, "CF");
@@ -59,7 +68,7 @@ EncryptionCheck check_encryption(const Dictionary& encrypt) {
   const int revision = whole_number(encrypt, "R");
   if (name_of(encrypt, "Filter") != "Standard") return check;
   if (version < 1 || version > 5 || version == 3 || revision < 2 || revision > 6) return check;
-  if (!has_keys(encrypt, revision)) return check;
+  if (!has_keys(encrypt, revision) || !has_sound_length(encrypt, version)) return check;
   if (version >= 4) {
     check.strings_are_plain = is_plain(encrypt, "StrF");
     check.streams_are_plain = is_plain(encrypt, "StmF");

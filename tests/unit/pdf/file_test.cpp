@@ -252,6 +252,9 @@ BOOST_AUTO_TEST_CASE(an_incomplete_encryption_dictionary_never_reaches_podofo) {
         "<</Filter/Standard/V 4/R 4/P -4/O(" + key + ")/U(" + key +
             ")/StmF/StdCF/StrF/StdCF/CF<<>>>>",
         "<</Filter/Standard/V 5/R 6/P -4/O(" + key + ")/U(" + key + ")>>",
+        "<</Filter/Standard/V 2/R 3/Length -2147483648/P -4/O(" + key + ")/U(" + key + ")>>",
+        "<</Filter/Standard/V 2/R 3/Length 264/P -4/O(" + key + ")/U(" + key + ")>>",
+        "<</Filter/Standard/V 2/R 3/Length(x)/P -4/O(" + key + ")/U(" + key + ")>>",
         "<</Filter/Other/V 1/R 2/P -4/O(" + key + ")/U(" + key + ")>>", std::string("<<>>")}) {
     const std::string bytes = PdfBuilder().pages("one").table("/Root 1 0 R /Encrypt " + encrypt);
     BOOST_CHECK(failure_of(bytes) == ErrorCode::damaged);

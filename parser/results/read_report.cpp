@@ -17,8 +17,8 @@ namespace labread {
 namespace {
 
 int fields_of(const Result& result) {
-  return !result.unit.empty() + !result.range.text.empty() + !result.flag.empty() +
-         !result.previous.empty();
+  return !result.unit.empty() + !result.range.text.empty() + !result.range.bands.empty() +
+         !result.flag.empty() + !result.previous.empty();
 }
 
 bool same_or_missing(std::string_view a, std::string_view b) {
@@ -63,7 +63,6 @@ Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledTe
   const auto& [document, conventions, catalogue, trace] = setting;
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
-  drop_repeats(assembly.results);
   HeaderReading head = read_header(lines, labels, conventions, catalogue);
   take_collection_of_rows(assembly.results, conventions, head);
   Report report;
@@ -73,6 +72,7 @@ Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledTe
   for (Result& result : assembly.results) {
     if (result.collected == report.header.collected) result.collected.reset();
   }
+  drop_repeats(assembly.results);
   report.results = std::move(assembly.results);
   report.skipped = std::move(assembly.skipped);
   judge_recognised(document, report);

@@ -119,6 +119,16 @@ void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
   }
 }
 
+// "Hypoparathyroidism   Low   Normal": a guide tells what several grades mean together. A flag of a
+// letter or two may well stand beside "Abnormal".
+void weigh_grades(RowReading& reading, const Lexicon& lexicon) {
+  constexpr std::size_t longest_letters = 2;
+  if (reading.known_name || !reading.unit.empty() || reading.limits) return;
+  if (reading.flag.text.size() <= longest_letters) return;
+  if (lexicon.find(fold_name(reading.value.text), WordRole::flag_word) == nullptr) return;
+  reading.evidence.push_back({"grades beside no known name", weights::band_line});
+}
+
 void weigh_value(RowReading& reading, bool in_table) {
   if (reading.read.kind == ValueKind::number) {
     reading.evidence.push_back({"a number", weights::number});
@@ -215,7 +225,10 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     const Columns* columns = context.columns;
     weigh_value(reading,
                 columns && (columns->has(ColumnRole::unit) || columns->has(ColumnRole::range)));
-    if (reading.read.kind == ValueKind::word) weigh_band_word(reading, catalogue.lexicon());
+    if (reading.read.kind == ValueKind::word) {
+      weigh_band_word(reading, catalogue.lexicon());
+      weigh_grades(reading, catalogue.lexicon());
+    }
   }
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});

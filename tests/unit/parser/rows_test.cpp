@@ -218,6 +218,24 @@ const std::vector<Sample>& samples() {
        "    Secondary Hyperparathyroidism >65          <10.2\n"
        "    Hypoparathyroidism   <15                   <8.6\n",
        "PTH, Intact | 71 | pg/mL | 15 - 65 | High\n"},
+      {"no result in a guide of what grades mean together",
+       "Test Name              In Range    Out Of Range    Reference Range\n"
+       "PTH, INTACT            31                          16-77 pg/mL\n"
+       "           Guide                  Intact PTH           Calcium\n"
+       "           Weak Gland             Low or Low Normal    Low\n"
+       "           Secondary Excess       High                 Normal or Low\n",
+       "PTH, INTACT | 31 | pg/mL | 16-77 | \n"},
+      {"a summary that prints the interval where the table prints bands",
+       "Tests outside reference range\n"
+       "TEST NAME                  OBSERVED VALUE    UNITS    Interval\n"
+       "25-OH VITAMIN D (TOTAL)    16.5              ng/mL    30-100\n"
+       "\n"
+       "Sample collected on : 25 Jun 2025 08:00\n"
+       "TEST NAME                  TECHNOLOGY        VALUE    UNITS\n"
+       "25-OH VITAMIN D (TOTAL)    E.C.L.I.A         16.5     ng/mL\n"
+       "Interval :\n"
+       "Deficiency : <=20 || Sufficiency : >= 30\n",
+       "25-OH VITAMIN D (TOTAL) | 16.5 | ng/mL | Deficiency : <=20 || Sufficiency : >= 30 | \n"},
       {"no result in a comment about one",
        "TEST         FLAG    RESULT    REFERENCE RANGE    UNITS\n"
        "Ferritin     LO      11        15-272             ug/L\n"

@@ -384,7 +384,11 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
   if (!is_header(found, found.columns)) return tables;
-  const bool dates_alone = std::cmp_equal(found.dated, found.columns.size());
+  // "Example, Robin   26 Sep 1946   M": a letter may title a column, too.
+  const bool dates_alone =
+      std::all_of(found.columns.begin(), found.columns.end(), [](const Column& column) {
+        return column.date.has_value() || column.role == ColumnRole::skip;
+      });
   if (dates_alone && above != nullptr && is_line_of_facts(*above, catalogue.lexicon()))
     return tables;
   const std::vector<std::size_t> starts = repeats(found.columns);

@@ -119,6 +119,12 @@ const std::vector<Sample>& samples() {
        "Gram stain | NEGATIVE |  |  | \n"},
       {"a flag that contradicts the limit in front of it is another number's",
        "Sedimentation rate   < 22 mm/h   > 66   +\n", ""},
+      {"a person's dates below the labels of the page head title no columns",
+       "Patient           DOB            Sex    Date Collected\n"
+       "Sample, Person    26 Sep 1946    M      14 Jul 2019 15:24\n"
+       "\n"
+       "Vitamin E         5.5-17.0       12.9 mg/L\n",
+       "Vitamin E | 12.9 | mg/L | 5.5-17.0 | \n"},
       {"one field a line, the range in words",
        "Test Name: INVENTED AB\n"
        "Result: NEG\n"

@@ -10,6 +10,7 @@
 #include "cli/run_catalogue.h"
 #include "cli/setting.h"
 #include "output/terminal.h"
+#include "reference_ranges/open_rows.h"
 #include "reference_ranges/read_json.h"
 
 namespace labread {
@@ -44,6 +45,17 @@ std::string counts_of(const Catalogue& catalogue) {
          std::to_string(rows.rules.size()) + " rules";
 }
 
+// "ranges.json: bun/mayo_us/male/18- [MAYO_GENERAL], widened by …"
+void print_open_rows(const Catalogue& catalogue) {
+  const std::vector<OpenRow> open = open_rows(catalogue);
+  for (const OpenRow& row : open) {
+    print(std::string(row.file) + ": " + row.row + " [" + std::string(row.source) + "]" +
+          (row.decides ? "" : ", decides nothing") +
+          (row.note.empty() ? "" : ", " + std::string(row.note)));
+  }
+  print(std::to_string(open.size()) + " rows whose numbers nobody has read in their source");
+}
+
 }  // namespace
 
 int run_check_data(const Options& options) {
@@ -60,6 +72,7 @@ int run_check_data(const Options& options) {
     print((folder.empty() ? std::string("built-in data") : folder) + ": ok, knowledge " +
           std::string(knowledge.get().version()) + ", " + counts_of(knowledge.get()));
   }
+  if (options.open_rows) print_open_rows(knowledge.get());
   if (options.cases.empty()) return exit_done;
   return run_cases(options.cases, knowledge.get(), options.quiet) ? exit_done : exit_some_failed;
 }

@@ -31,8 +31,14 @@ The person; what the report prints counts where you say nothing:
   --sex female|male          (or f, m)
   --age YEARS                decimals are welcome: 0.5
   --pregnant[=TRIMESTER]     first, second or third (or 1, 2, 3), behind an equals sign
-  --takes WORD               a medicine that rules ask for: metformin, omeprazole, biotin
-  --symptom WORDS            a complaint that rules ask for: cramps, "bone pain"
+  --takes WORD               a medicine that rules ask for: metformin, omeprazole, "acid
+                             blocker", statin, biotin, "folic acid", "B12 injection"
+  --symptom WORDS            a complaint: cramps, "restless legs", twitching, fatigue, "bone
+                             pain", "muscle pain", "muscle weakness", "heavy legs", "joint
+                             stiffness", fracture, "pins and needles", "persistent pain";
+                             or a warning sign: "swollen leg", "cold leg", "chest pain",
+                             "unsteady walk", palpitations, "dark urine", "hot joint",
+                             "cannot bear weight"
 
 The output:
   -f, --format FORMAT        auto, text, html, json, csv or fhir
@@ -228,7 +234,7 @@ constexpr std::string_view check_data_help =
     R"(labread check-data checks data files as --knowledge would use them, and runs
 interpretation cases against them.
 
-Usage:  labread check-data [DIR] [--cases FILE...]
+Usage:  labread check-data [DIR] [--cases FILE...] [--open]
 
 Examples:
   labread check-data clinic/                       every defect, with file and place
@@ -240,6 +246,7 @@ the built-in data is meant. A case is a person, results and what should come of 
 (docs/knowledge.md).
 
       --cases FILE...        files of interpretation cases
+      --open                 list the rows whose numbers nobody has read in their source
       --knowledge DIR        the same as DIR
   -q, --quiet                only what fails
 

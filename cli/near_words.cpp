@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace labread {
@@ -26,12 +27,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& candidates) {
-  std::vector<std::pair<std::size_t, std::string_view>> near;
+  // The nearest first; of words that hold what was typed the shortest.
+  std::vector<std::tuple<std::size_t, std::size_t, std::string_view>> near;
   for (const std::string& candidate : candidates) {
     const std::size_t edits = distance(typed, candidate);
     const bool part = typed.size() >= 3 && candidate.find(typed) != std::string::npos;
     if (part || edits <= std::max<std::size_t>(typed.size() / 3, 1)) {
-      near.emplace_back(part ? 0 : edits, candidate);
+      near.emplace_back(part ? 0 : edits, part ? candidate.size() : 0, candidate);
     }
   }
   std::ranges::sort(near);
@@ -39,7 +41,7 @@ std::string did_you_mean(std::string_view typed, const std::vector<std::string>&
   near.erase(same.begin(), same.end());
   std::string text;
   for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
-    text.append(i == 0 ? "; did you mean " : " or ").append(near[i].second);
+    text.append(i == 0 ? "; did you mean " : " or ").append(std::get<2>(near[i]));
   }
   return text.empty() ? text : text + "?";
 }

@@ -129,6 +129,7 @@ void add_check_data_options(CLI::App& app, Options& options) {
   app.add_option("--cases", options.cases)->expected(1, 1000);
   app.add_option("--knowledge", options.knowledge);
   app.add_option("DIR", options.inputs)->expected(0, 1);
+  app.add_flag("--open", options.open_rows);
 }
 
 void add_serve_options(CLI::App& app, Options& options, Texts& texts) {

@@ -71,6 +71,7 @@ struct Options {
   std::vector<std::string> files_from;  // files that list paths, "-" for standard input
   bool json_summary = false;
   std::vector<std::string> cases;         // of check-data
+  bool open_rows = false;                 // of check-data: list what nobody has looked up
   std::optional<int> page, line, result;  // of trace
   std::vector<std::string> words;         // of serve: all as typed, for the program that serves
   int port = 0;                           // of serve; 0: any that is free

@@ -127,7 +127,7 @@ int run_trace(const Options& options) {
     write_line(out, line, width);
   }
   if (out.empty()) throw WrongUse("no such line");
-  write_all(standard_output, out);
+  write_all(standard_output, speaks_utf8() ? out : in_ascii(out));
   return exit_done;
 }
 

@@ -38,7 +38,8 @@ std::optional<Extent> extent_for_range(const Subject& subject) {
 RangeVerdict judge_printed(const Subject& subject) {
   const auto extent = extent_for_range(subject);
   if (subject.extent && !extent) return {std::nullopt, "unknown_unit", {}, {}};
-  return judge_by_print(subject.result.range, subject.result.read, extent, subject.patient);
+  return judge_by_print(subject.result.range, subject.result.read, extent, subject.patient,
+                        subject.catalogue);
 }
 
 // Verdicts in words that need no range.

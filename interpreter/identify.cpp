@@ -73,9 +73,9 @@ class Choice {
   }
 
   void gather_words() {
-    words_ = words_in(fold_name(result_.name));
+    words_ = words_in(fold_name(result_.name), catalogue_);
     // Behind a unit stand only the kinds of D-dimer units; its letters are no words.
-    for (const NameWord word : words_in(fold_name(result_.unit))) {
+    for (const NameWord word : words_in(fold_name(result_.unit), catalogue_)) {
       if (word == NameWord::feu || word == NameWord::ddu) words_.insert(word);
     }
     specimen_ = stated_specimen();
@@ -136,12 +136,12 @@ class Choice {
     const bool one = result_.candidates.size() == 1;
     for (const AnalyteIndex index : result_.candidates) {
       const std::string_view id = catalogue_.analyte(index).id;
-      const Family family = family_of(id);
-      if (family.size == 0) add({index, {id}});
-      for (const FamilyMember& member : family) {
+      const NameFamily* family = catalogue_.family_of(id);
+      if (family == nullptr) add({index, {id}});
+      for (const FamilyMember& member : members_of(family)) {
         if (const auto relative = catalogue_.index_of(member.analyte)) add({*relative, member});
         // A name that only this one has, such as "iCa", says what its words would say.
-        if (one && family.name_may_decide && member.analyte == id) words_.insert(member.word);
+        if (one && family->name_may_decide && member.analyte == id) words_.insert(member.word);
       }
     }
     // "D2+D3" is the sum.
@@ -172,7 +172,7 @@ class Choice {
   std::string_view stated_specimen() const {
     if (!result_.specimen.empty()) return result_.specimen;
     if (words_.contains(NameWord::urine)) return "urine";
-    const auto section = words_in(fold_name(result_.section));
+    const auto section = words_in(fold_name(result_.section), catalogue_);
     if (section.contains(NameWord::urine)) return "urine";
     return report_.header.specimen;
   }
@@ -190,8 +190,12 @@ class Choice {
     return analyte.specimen_class != "red_cells" || words_.contains(NameWord::red_cells);
   }
 
-  static NameWord family_word(std::string_view id) {
-    for (const FamilyMember& member : family_of(id)) {
+  static std::span<const FamilyMember> members_of(const NameFamily* family) {
+    return family == nullptr ? std::span<const FamilyMember>() : family->members;
+  }
+
+  NameWord family_word(std::string_view id) const {
+    for (const FamilyMember& member : members_of(catalogue_.family_of(id))) {
       if (member.analyte == id) return member.word;
     }
     return NameWord::none;
@@ -218,7 +222,8 @@ class Choice {
   // Whether the name has a word of a relative that was ruled out by specimen or unit.
   bool contradicted() const {
     for (const AnalyteIndex index : result_.candidates) {
-      for (const FamilyMember& member : family_of(catalogue_.analyte(index).id)) {
+      const NameFamily* family = catalogue_.family_of(catalogue_.analyte(index).id);
+      for (const FamilyMember& member : members_of(family)) {
         if (said(member) && member.word != NameWord::fasting) return true;
       }
     }

@@ -5,6 +5,7 @@
 #include "interpreter/nutrients.h"
 #include "interpreter/rules.h"
 #include "interpreter/subjects.h"
+#include "interpreter/symptoms.h"
 #include "interpreter/urgency.h"
 
 namespace labread {
@@ -36,6 +37,7 @@ Interpretation interpret(Report report, const Patient& supplied, const Catalogue
   answer.notes.insert(answer.notes.end(), normalised.notes.begin(), normalised.notes.end());
   answer.report = std::move(report);
   add_findings(answer, catalogue);
+  answer.symptoms = linked_symptoms(answer, catalogue);
   answer.advice = advise(answer, catalogue);
   return answer;
 }
@@ -71,6 +73,17 @@ std::string_view name_of(YardstickKind kind) {
     case YardstickKind::critical_limit: return "critical_limit";
   }
   return "printed_range";
+}
+
+std::string_view name_of(NutrientState state) {
+  switch (state) {
+    case NutrientState::not_measured: break;
+    case NutrientState::low: return "low";
+    case NutrientState::normal: return "normal";
+    case NutrientState::high: return "high";
+    case NutrientState::undecided: return "undecided";
+  }
+  return "not_measured";
 }
 
 std::string_view name_of(Meaning meaning) {

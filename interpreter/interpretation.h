@@ -111,6 +111,27 @@ struct Finding {
   bool source_checked = true;
 };
 
+// What the report shows of a nutrient.
+enum class NutrientState : std::uint8_t { not_measured, low, normal, high, undecided };
+
+// A nutrient that the article ties to a complaint, with what the report shows of it.
+struct NutrientLink {
+  std::string_view nutrient;   // id
+  std::string_view name;       // "Magnesium"
+  std::string_view statement;  // of the article, in our words
+  ArticleLink place;
+  NutrientState state = NutrientState::not_measured;
+  std::vector<std::size_t> results;  // indexes into Report::results
+  std::string_view caution;          // what the state does not show; empty: nothing to add
+};
+
+// A complaint that the user tells, and the nutrients behind it as far as the article goes.
+struct SymptomLink {
+  std::string_view symptom;  // id of the context flag
+  std::string_view words;    // as people say it
+  std::vector<NutrientLink> nutrients;
+};
+
 // What to do, urgency first. Where `urgent` is not empty no finding carries tips.
 struct Advice {
   std::vector<std::string> urgent;
@@ -129,6 +150,7 @@ struct Interpretation {
   Patient patient;
   std::vector<JudgedResult> results;  // one for each of report.results
   std::vector<Finding> findings;      // most severe first
+  std::vector<SymptomLink> symptoms;  // in the order told
   std::vector<OpenQuestion> open_questions;
   std::vector<std::string_view> not_measured;  // analyte ids of the four nutrients
   Advice advice;
@@ -142,5 +164,6 @@ std::string_view name_of(Severity severity);  // "review", …
 std::string_view name_of(YardstickKind kind);
 std::string_view name_of(AgreementState state);
 std::string_view name_of(Meaning meaning);
+std::string_view name_of(NutrientState state);
 
 }  // namespace labread

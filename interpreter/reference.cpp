@@ -1,57 +1,20 @@
 #include "interpreter/reference.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace labread {
 namespace {
 
-// What the band words of reports mean for a value inside the band.
-struct BandMeaning {
-  std::string_view word;
-  std::optional<Status> status;  // none: neither low, normal nor high
-};
-
-constexpr auto band_meanings = std::to_array<BandMeaning>({
-    {"deficient", Status::low},
-    {"deficiency", Status::low},
-    {"severe_deficiency", Status::low},
-    {"insufficient", Status::low},
-    {"insufficiency", Status::low},
-    {"inadequate", Status::low},
-    {"low", Status::low},
-    {"very_low", Status::low},
-    {"borderline_low", Status::low},
-    {"normal", Status::normal},
-    {"sufficient", Status::normal},
-    {"sufficiency", Status::normal},
-    {"optimal", Status::normal},
-    {"adequate", Status::normal},
-    {"desirable", Status::normal},
-    {"acceptable", Status::normal},
-    {"negative", Status::normal},
-    {"high", Status::high},
-    {"very_high", Status::high},
-    {"borderline_high", Status::high},
-    {"elevated", Status::high},
-    {"excess", Status::high},
-    {"excessive", Status::high},
-    {"toxic", Status::high},
-    {"toxicity", Status::high},
-    {"prediabetes", Status::high},
-    {"diabetes", Status::high},
-    {"positive", Status::abnormal},
-    {"borderline", std::nullopt},
-    {"indeterminate", std::nullopt},
-    {"equivocal", std::nullopt},
-    {"intermediate", std::nullopt},
-});
-
-const BandMeaning* find_meaning(std::string_view word) {
-  const auto* found = std::find_if(band_meanings.begin(), band_meanings.end(),
-                                   [&](const BandMeaning& m) { return m.word == word; });
-  return found == band_meanings.end() ? nullptr : found;
+// What a value inside a band with this meaning is; none: neither low, normal nor high.
+std::optional<Status> status_of(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::low: return Status::low;
+    case Meaning::normal: return Status::normal;
+    case Meaning::high: return Status::high;
+    case Meaning::abnormal: return Status::abnormal;
+    default: return std::nullopt;
+  }
 }
 
 constexpr Decimal adult_age{18, 0};
@@ -90,8 +53,9 @@ Truth is_for(const Band& band, const Patient& patient) {
   return known ? truth : Truth::unknown;
 }
 
-bool is_personal(const Band& band) {
-  return band.sex || band.age_min || band.age_max || find_meaning(band.meaning) == nullptr;
+bool is_personal(const Band& band, const Catalogue& catalogue) {
+  return band.sex || band.age_min || band.age_max ||
+         catalogue.band_meaning(band.meaning) == nullptr;
 }
 
 RangeVerdict judge_bounds(const Extent& extent, const std::optional<Bound>& low,
@@ -142,11 +106,12 @@ bool reaches_higher(const std::optional<Bound>& a, const std::optional<Bound>& b
   return b && (!a || b->value < a->value);
 }
 
-std::optional<NormalBounds> normal_span(const std::vector<Band>& bands) {
+std::optional<NormalBounds> normal_span(const std::vector<Band>& bands,
+                                        const Catalogue& catalogue) {
   std::optional<NormalBounds> span;
   for (const Band& band : bands) {
-    const BandMeaning* meaning = find_meaning(band.meaning);
-    if (meaning == nullptr || meaning->status != Status::normal) continue;
+    const BandMeaning* meaning = catalogue.band_meaning(band.meaning);
+    if (meaning == nullptr || meaning->means != Meaning::normal) continue;
     if (!span) {
       span = NormalBounds{band.low, band.high};
       continue;
@@ -157,46 +122,40 @@ std::optional<NormalBounds> normal_span(const std::vector<Band>& bands) {
   return span;
 }
 
-RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& extent) {
-  const std::optional<NormalBounds> span = normal_span(bands);
+RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& extent,
+                              const Catalogue& catalogue) {
+  const std::optional<NormalBounds> span = normal_span(bands, catalogue);
   for (const Band& band : bands) {
     if (!band.low && !band.high) continue;
     if (side_of(extent, band.low, band.high) != Side::inside) continue;
-    const BandMeaning* meaning = find_meaning(band.meaning);
+    const BandMeaning* meaning = catalogue.band_meaning(band.meaning);
     if (meaning == nullptr) break;
-    if (!meaning->status) return {std::nullopt, "indeterminate_band", band.low, band.high};
+    const std::optional<Status> status = status_of(meaning->means);
+    if (!status) return {std::nullopt, "indeterminate_band", band.low, band.high};
     // "Low risk" is no low value: without a normal band above it the word is not trusted.
-    if (!span && *meaning->status == Status::low) break;
-    return {meaning->status, {}, band.low, band.high};
+    if (!span && *status == Status::low) break;
+    return {status, {}, band.low, band.high};
   }
   // Between bands printed as whole numbers (20-29, 30-100) the normal ones still decide.
   if (span) return judge_bounds(extent, span->low, span->high);
   return {std::nullopt, "no_interval", {}, {}};
 }
 
-enum class WordSense : std::uint8_t { unknown, absent, present, normal, abnormal };
-
-WordSense sense_of(std::string_view word) {
-  constexpr auto absent = std::to_array<std::string_view>(
-      {"negative", "absent", "not_detected", "non_reactive", "nonreactive", "none", "nil"});
-  constexpr auto present =
-      std::to_array<std::string_view>({"positive", "present", "detected", "reactive", "trace"});
-  if (std::find(absent.begin(), absent.end(), word) != absent.end()) return WordSense::absent;
-  if (std::find(present.begin(), present.end(), word) != present.end()) return WordSense::present;
-  if (word == "normal") return WordSense::normal;
-  if (word == "abnormal") return WordSense::abnormal;
-  return WordSense::unknown;
+WordSense sense_of(std::string_view word, const Catalogue& catalogue) {
+  const ValueWord* known = catalogue.value_word(word);
+  return known == nullptr ? WordSense::unknown : known->sense;
 }
 
-RangeVerdict judge_word(const std::string& expected, const Value& value) {
+RangeVerdict judge_word(const std::string& expected, const Value& value,
+                        const Catalogue& catalogue) {
   const RangeVerdict open{std::nullopt, "not_a_number", {}, {}};
-  const WordSense wanted = sense_of(expected);
+  const WordSense wanted = sense_of(expected, catalogue);
   if (value.kind == ValueKind::ordinal) {
     return wanted == WordSense::absent ? RangeVerdict{Status::abnormal, {}, {}, {}} : open;
   }
   if (value.kind != ValueKind::word) return open;
   if (!value.word.empty() && value.word == expected) return {Status::normal, {}, {}, {}};
-  const WordSense found = sense_of(value.word);
+  const WordSense found = sense_of(value.word, catalogue);
   if (found == WordSense::unknown || wanted == WordSense::unknown) return open;
   const bool same = found == wanted || found == WordSense::normal;
   if (same) return {Status::normal, {}, {}, {}};
@@ -218,8 +177,8 @@ bool near(const std::optional<Bound>& printed, const std::optional<Decimal>& kno
 
 }  // namespace
 
-std::optional<NormalBounds> normal_bounds(const PrintedRange& range) {
-  return normal_span(range.bands);
+std::optional<NormalBounds> normal_bounds(const PrintedRange& range, const Catalogue& catalogue) {
+  return normal_span(range.bands, catalogue);
 }
 
 Status status_of(Side side) {
@@ -233,15 +192,17 @@ Status status_of(Side side) {
 }
 
 RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
-                            const std::optional<Extent>& extent, const Patient& patient) {
-  if (!range.word.empty()) return judge_word(range.word, value);
+                            const std::optional<Extent>& extent, const Patient& patient,
+                            const Catalogue& catalogue) {
+  if (!range.word.empty()) return judge_word(range.word, value, catalogue);
   const bool bounds = range.low || range.high || !range.bands.empty();
   if (!bounds) return {};
   if (!extent) {
     const std::string_view reason = value.ambiguous ? "ambiguous_number" : "not_a_number";
     return {std::nullopt, reason, {}, {}};
   }
-  const bool personal = std::all_of(range.bands.begin(), range.bands.end(), is_personal);
+  const bool personal = std::all_of(range.bands.begin(), range.bands.end(),
+                                    [&](const Band& band) { return is_personal(band, catalogue); });
   if (range.low || range.high) {
     // An interval for all and bands for further people: theirs stands where the patient is known
     // to be one of them.
@@ -253,13 +214,13 @@ RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
                : judge_bounds(*extent, range.low, range.high);
   }
   return personal ? judge_by_person(range.bands, *extent, patient)
-                  : judge_by_meaning(range.bands, *extent);
+                  : judge_by_meaning(range.bands, *extent, catalogue);
 }
 
 const Interval* interval_for(AnalyteIndex analyte, const Patient& patient,
                              const Catalogue& catalogue) {
   for (const Interval& interval : catalogue.intervals(analyte)) {
-    if (fits(interval.population, patient)) return &interval;
+    if (interval.decides && fits(interval.population, patient)) return &interval;
   }
   return nullptr;
 }
@@ -268,7 +229,7 @@ bool person_would_help(AnalyteIndex analyte, const Patient& patient, const Catal
   if (patient.sex && patient.age_years) return false;
   const auto intervals = catalogue.intervals(analyte);
   return std::any_of(intervals.begin(), intervals.end(), [&](const Interval& interval) {
-    return may_fit(interval.population, patient);
+    return interval.decides && may_fit(interval.population, patient);
   });
 }
 

@@ -21,14 +21,15 @@ struct RangeVerdict {
 // The verdict of the printed range. `extent` is the value in the unit of the range; none for words.
 // An empty verdict without a reason: nothing usable is printed.
 RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
-                            const std::optional<Extent>& extent, const Patient& patient);
+                            const std::optional<Extent>& extent, const Patient& patient,
+                            const Catalogue& catalogue);
 
 // The bands of a printed range that are normal by their words, taken together; nothing where there
 // is none.
 struct NormalBounds {
   std::optional<Bound> low, high;
 };
-std::optional<NormalBounds> normal_bounds(const PrintedRange& range);
+std::optional<NormalBounds> normal_bounds(const PrintedRange& range, const Catalogue& catalogue);
 
 Status status_of(Side side);
 

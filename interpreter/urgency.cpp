@@ -44,11 +44,12 @@ std::string named(const Interpretation& answer, Predicate predicate) {
   return names;
 }
 
-// The titles of the findings of one severity, named once each.
-std::string titles_of(const Interpretation& answer, Severity severity) {
+// The titles of the findings that a predicate picks, named once each.
+template <class Predicate>
+std::string titles_of(const Interpretation& answer, Predicate predicate) {
   std::vector<std::string_view> titles;
   for (const Finding& finding : answer.findings) {
-    if (finding.severity != severity) continue;
+    if (!predicate(finding)) continue;
     const bool told = std::find(titles.begin(), titles.end(), finding.title) != titles.end();
     if (!told) titles.push_back(finding.title);
   }
@@ -71,7 +72,12 @@ std::vector<std::string> urgent_advice(const Interpretation& answer, const Catal
     urgent.push_back(uncertain + ": " + std::string(check->text));
   }
   // Their titles only: what they mean stands in the findings.
-  const std::string today = titles_of(answer, Severity::urgent);
+  const auto is_emergency = [](const Finding& finding) { return finding.action == "emergency"; };
+  const std::string now = titles_of(answer, is_emergency);
+  if (!now.empty()) urgent.push_back(now + ": " + say("emergency", catalogue));
+  const std::string today = titles_of(answer, [&](const Finding& finding) {
+    return finding.severity == Severity::urgent && !is_emergency(finding);
+  });
   if (!today.empty()) urgent.push_back(today + ": " + say("urgent", catalogue));
   return urgent;
 }
@@ -99,7 +105,8 @@ void add_red_flags(std::vector<std::string>& advice, const Catalogue& catalogue)
 
 std::vector<std::string> doctor_advice(const Interpretation& answer, const Catalogue& catalogue) {
   std::vector<std::string> advice;
-  const std::string soon = titles_of(answer, Severity::high);
+  const std::string soon =
+      titles_of(answer, [](const Finding& finding) { return finding.severity == Severity::high; });
   if (!soon.empty()) advice.push_back(soon + ": " + say("high", catalogue));
   for (const Fact& fact : catalogue.facts()) {
     if (fact.type == FactType::see_doctor) advice.emplace_back(fact.statement);

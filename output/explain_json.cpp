@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/explain.h"
+#include "output/json_values.h"
 #include "output/print_json.h"
 #include "output/version.h"
 #include "output/words.h"
@@ -9,18 +10,6 @@ namespace labread {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json number_or_null(const std::optional<Decimal>& number) {
-  return number ? exact_number(*number) : Json(nullptr);
-}
-
-Json texts(const auto& list) {
-  Json array = Json::array();
-  for (const auto& text : list) array.push_back(text);
-  return array;
-}
 
 Json persons_json(const Population& population) {
   return {
@@ -55,6 +44,7 @@ Json intervals_json(std::span<const Interval> intervals) {
                      {"kind", interval.kind},
                      {"source", interval.source},
                      {"source_checked", interval.source_checked},
+                     {"decides", interval.decides},
                      {"note", text_or_null(interval.note)}});
   }
   return array;
@@ -91,6 +81,7 @@ Json tiers_json(std::span<const TierSet> sets) {
     for (const Tier& tier : set.tiers) {
       tiers.push_back({{"id", tier.id},
                        {"label", tier.label},
+                       {"means", name_of(tier.means)},
                        {"low_inclusive", tier.low_inclusive},
                        {"high_inclusive", tier.high_inclusive}});
     }
@@ -98,6 +89,7 @@ Json tiers_json(std::span<const TierSet> sets) {
                      {"title", set.title},
                      {"status", text_or_null(set.status)},
                      {"applies_to", text_or_null(set.applies_to)},
+                     {"context", text_or_null(set.context)},
                      {"tiers", std::move(tiers)},
                      {"boundaries", boundaries_json(set)},
                      {"source", set.source},

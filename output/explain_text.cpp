@@ -208,7 +208,7 @@ std::string explain_text(std::span<const Topic> topics, const Catalogue& catalog
     if (topic.rule) print_rule(page, *topic.rule, catalogue);
     print_sources(page, topic, catalogue);
   }
-  return page.take();
+  return options.ascii ? in_ascii(page.take()) : page.take();
 }
 
 }  // namespace labread

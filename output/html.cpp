@@ -120,8 +120,8 @@ void put_attention(Markup& page, const Interpretation& answer, const ResultGroup
   page.text("What it means: ");
   for (const ToldFinding& told : findings) {
     if (&told != &findings.front()) page.text("; ");
-    page.element("a", title_of(*told.finding),
-                 {{"href", "#" + id_of_finding(told.finding->id, options)}});
+    page.element("a", title_of(told.finding),
+                 {{"href", "#" + id_of_finding(told.finding.id, options)}});
   }
   page.text(".");
 }
@@ -140,6 +140,22 @@ void put_group(Markup& page, std::string_view title, const Interpretation& answe
                  {{"class", "count"}});
   }
   put_results(page, answer, group, quiet, catalogue, options);
+}
+
+void put_symptoms(Markup& page, const Interpretation& answer) {
+  if (answer.symptoms.empty()) return;
+  const auto section = page.inside("section");
+  page.element("h2", "What you feel, and what the article ties to it");
+  for (const SymptomLink& symptom : answer.symptoms) {
+    page.element("h3", capitalised(symptom.words));
+    const auto list = page.inside("ul");
+    for (const NutrientLink& link : symptom.nutrients) {
+      const auto item = page.inside("li");
+      page.element("strong", std::string(link.name) + ": " + std::string(word_of(link.state)));
+      page.text(". " + std::string(link.statement) + " (" + std::string(link.place.section) + ")" +
+                (link.caution.empty() ? "" : " " + std::string(link.caution)));
+    }
+  }
 }
 
 void put_not_measured(Markup& page, const Interpretation& answer, const Catalogue& catalogue) {
@@ -249,6 +265,7 @@ std::string write_html(const Interpretation& answer, const SourceInfo& source,
     if (!answer.results.empty()) put_key(page);
     put_group(page, "Out of range", answer, groups.out_of_range, false, catalogue, options);
     put_findings(page, answer, catalogue, options);
+    put_symptoms(page, answer);
     put_group(page, "Not judged", answer, groups.not_judged, false, catalogue, options);
     put_group(page, "Within range", answer, groups.within, true, catalogue, options);
     put_not_measured(page, answer, catalogue);

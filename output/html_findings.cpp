@@ -98,7 +98,7 @@ std::string joined(const std::vector<std::string_view>& parts) {
 
 void put_finding(Markup& page, const ToldFinding& told, const Interpretation& answer,
                  const Catalogue& catalogue, const WriteOptions& options) {
-  const Finding& finding = *told.finding;
+  const Finding& finding = told.finding;
   const auto whole = page.inside("div", {{"class", "finding"}});
   page.element("p", tag_of(finding.severity),
                {{"class", "tag " + tone_class(tone_of(finding.severity))}});
@@ -110,7 +110,7 @@ void put_finding(Markup& page, const ToldFinding& told, const Interpretation& an
     put_evidence(page, finding, answer, options);
     put_saying(page, "Why", finding.mechanism);
     put_saying(page, "May be felt as", finding.symptoms);
-    put_saying(page, "What to do", finding.actions);
+    put_saying(page, "Article advises", finding.actions);
     put_saying(page, "At risk", finding.risk_groups);
     put_saying(page, "Please note", told.cautions);
     put_saying(page, "In the article", joined(sections_of(finding)));

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "output/json_values.h"
 #include "output/print_json.h"
 #include "output/selection.h"
 #include "output/version.h"
@@ -37,25 +38,13 @@ Json object_of(Member (&&members)[count], std::size_t room = 0) {
 
 constexpr std::string_view schema_name = "labread/interpretation/1";
 
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 template <class T>
 Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-Json number_or_null(const std::optional<Decimal>& number) {
-  return number ? exact_number(*number) : Json(nullptr);
-}
-
 Json moment_or_null(const std::optional<Moment>& moment) {
   return moment ? Json(moment->to_iso()) : Json(nullptr);
-}
-
-Json texts(const auto& list) {
-  Json array = Json::array();
-  for (const auto& text : list) array.push_back(text);
-  return array;
 }
 
 Json source_of(const SourceInfo& source, const WriteOptions& options) {
@@ -75,7 +64,7 @@ Json head_of(const SourceInfo& source, const WriteOptions& options) {
                     {"labread_version", program_version()},
                     {"knowledge_version", text_or_null(options.knowledge_version)},
                     {"source", source_of(source, options)}},
-                   9);
+                   10);
 }
 
 Json patient_of(const PatientFacts& patient, const WriteOptions& options) {
@@ -132,22 +121,14 @@ Json judged_as(const Patient& patient) {
        {"context", texts(patient.flags)}});
 }
 
-Json limit_of(const std::optional<Bound>& bound) {
-  return bound ? exact_number(bound->value) : Json(nullptr);
-}
-
-Json inclusive_of(const std::optional<Bound>& bound) {
-  return bound ? Json(bound->inclusive) : Json(nullptr);
-}
-
 Json band_of(const Band& band) {
   return object_of({{"text", band.text},
                     {"label", text_or_null(band.label)},
                     {"meaning", text_or_null(band.meaning)},
-                    {"low", limit_of(band.low)},
-                    {"high", limit_of(band.high)},
-                    {"low_inclusive", inclusive_of(band.low)},
-                    {"high_inclusive", inclusive_of(band.high)},
+                    {"low", limit_or_null(band.low)},
+                    {"high", limit_or_null(band.high)},
+                    {"low_inclusive", inclusive_or_null(band.low)},
+                    {"high_inclusive", inclusive_or_null(band.high)},
                     {"sex", band.sex ? Json(word_of(*band.sex)) : Json(nullptr)},
                     {"age_min", number_or_null(band.age_min)},
                     {"age_max", number_or_null(band.age_max)}});
@@ -157,11 +138,11 @@ Json range_of(const PrintedRange& range) {
   Json bands = Json::array();
   for (const Band& band : range.bands) bands.push_back(band_of(band));
   return object_of({{"text", text_or_null(range.text)},
-                    {"low", limit_of(range.low)},
-                    {"high", limit_of(range.high)},
+                    {"low", limit_or_null(range.low)},
+                    {"high", limit_or_null(range.high)},
                     {"bands", std::move(bands)},
-                    {"low_inclusive", inclusive_of(range.low)},
-                    {"high_inclusive", inclusive_of(range.high)},
+                    {"low_inclusive", inclusive_or_null(range.low)},
+                    {"high_inclusive", inclusive_or_null(range.high)},
                     {"unit", text_or_null(range.unit)},
                     {"word", text_or_null(range.word)}});
 }
@@ -303,9 +284,9 @@ void add_verdict(Json& object, const Result& result, const JudgedResult& judged,
 }
 
 // The findings' result indexes count among the results that are shown.
-Json shown_indexes(const Finding& finding, const Selection& shown) {
+Json shown_indexes(const std::vector<std::size_t>& results, const Selection& shown) {
   Json array = Json::array();
-  for (const std::size_t index : finding.results) {
+  for (const std::size_t index : results) {
     const auto at = std::ranges::lower_bound(shown.results, index);
     if (at != shown.results.end() && *at == index) array.push_back(at - shown.results.begin());
   }
@@ -324,7 +305,7 @@ Json finding_of(const Finding& finding, const Selection& shown) {
   return object_of({{"id", finding.id},
                     {"nutrient", text_or_null(finding.nutrient)},
                     {"severity", name_of(finding.severity)},
-                    {"results", shown_indexes(finding, shown)},
+                    {"results", shown_indexes(finding.results, shown)},
                     {"summary", finding.summary},
                     {"mechanism", texts(finding.mechanism)},
                     {"symptoms", texts(finding.symptoms)},
@@ -368,6 +349,30 @@ Json questions_of(const std::vector<OpenQuestion>& questions) {
   return array;
 }
 
+Json nutrient_link_of(const NutrientLink& link, const Selection& shown) {
+  return object_of(
+      {{"nutrient", link.nutrient},
+       {"state", name_of(link.state)},
+       {"results", shown_indexes(link.results, shown)},
+       {"statement", link.statement},
+       {"article", object_of({{"section", link.place.section}, {"anchor", link.place.anchor}})},
+       {"caution", text_or_null(link.caution)}});
+}
+
+Json symptoms_of(const std::vector<SymptomLink>& symptoms, const Selection& shown) {
+  Json array = Json::array();
+  for (const SymptomLink& symptom : symptoms) {
+    Json nutrients = Json::array();
+    for (const NutrientLink& link : symptom.nutrients) {
+      nutrients.push_back(nutrient_link_of(link, shown));
+    }
+    array.push_back(object_of({{"symptom", symptom.symptom},
+                               {"words", symptom.words},
+                               {"nutrients", std::move(nutrients)}}));
+  }
+  return array;
+}
+
 std::string printed(const Json& json, const WriteOptions& options) {
   return print_json(json, options.one_line ? JsonLayout::one_line : JsonLayout::indented) + '\n';
 }
@@ -400,6 +405,7 @@ std::string write_json(const Interpretation& answer, const SourceInfo& source,
   add_member(object, "warnings", warnings_of(answer.notes, options));
   add_member(object, "judged_as", judged_as(answer.patient));
   add_member(object, "open_questions", questions_of(answer.open_questions));
+  add_member(object, "symptoms", symptoms_of(answer.symptoms, shown));
   return printed(object, options);
 }
 

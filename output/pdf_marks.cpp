@@ -73,7 +73,7 @@ void add_once(std::vector<std::string_view>& ids, std::string_view id) {
 void say_findings(Note& note, std::size_t index, const Interpretation& answer,
                   const WriteOptions& options, std::vector<std::string_view>& sources) {
   for (const ToldFinding& told : findings_to_tell(answer, options)) {
-    const Finding& finding = *told.finding;
+    const Finding& finding = told.finding;
     if (std::ranges::find(finding.results, index) == finding.results.end()) continue;
     std::string text = std::string(spoken(finding.severity)) + ": " + finding.summary;
     if (!finding.action.empty()) text.append(" ").append(explain_action(finding.action));

@@ -112,7 +112,7 @@ std::optional<RangeBar> bar_of(const Result& result, const JudgedResult& judged,
     bar.low_label = picture.low_label;
     bar.high_label = picture.high_label;
   } else {
-    const auto normal = picture.steps ? normal_bounds(result.range) : std::nullopt;
+    const auto normal = picture.steps ? normal_bounds(result.range, catalogue) : std::nullopt;
     if (normal) {
       if (normal->low) bar.range.low = normal->low->value;
       if (normal->high) bar.range.high = normal->high->value;

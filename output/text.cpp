@@ -105,6 +105,7 @@ std::string write_text(const Interpretation& answer, const SourceInfo& source,
   const ResultGroups groups = groups_of(answer, options);
   print_group(page, "Out of range", answer, groups.out_of_range, catalogue, options);
   print_findings(page, answer, catalogue, options);
+  print_symptoms(page, answer);
   print_group(page, "Not judged", answer, groups.not_judged, catalogue, options);
   print_group(page, "Within range", answer, groups.within, catalogue, options);
   print_not_measured(page, answer, catalogue);

@@ -20,6 +20,8 @@ void print_results(TextPage& page, const Interpretation& answer,
                    const std::vector<std::size_t>& group, const Catalogue& catalogue,
                    const WriteOptions& options);
 
+void print_symptoms(TextPage& page, const Interpretation& answer);
+
 void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
                     const WriteOptions& options);
 

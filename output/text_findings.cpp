@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/wording.h"
 #include "output/text.h"
 #include "output/told_findings.h"
 #include "output/words.h"
@@ -43,7 +44,7 @@ void print_article(TextPage& page, const Finding& finding) {
 
 void print_finding(TextPage& page, const ToldFinding& told, const Interpretation& answer,
                    const Catalogue& catalogue, const WriteOptions& options) {
-  const Finding& finding = *told.finding;
+  const Finding& finding = told.finding;
   const std::string severity(spoken(finding.severity));
   page.hanging("[" + severity + "] ", title_of(finding), 2, Ink::bold, ink_of(finding.severity));
   page.paragraph(finding.summary, indent);
@@ -55,7 +56,7 @@ void print_finding(TextPage& page, const ToldFinding& told, const Interpretation
   fact("Because of", evidence_of(finding, answer));
   print_list(page, "Why", finding.mechanism);
   print_list(page, "May be felt as", finding.symptoms);
-  print_list(page, "What to do", finding.actions);
+  print_list(page, "Article advises", finding.actions);
   print_list(page, "At risk", finding.risk_groups);
   print_list(page, "Please note", told.cautions);
   fact("Next step", explain_action(finding.action));
@@ -70,7 +71,28 @@ void print_finding(TextPage& page, const ToldFinding& told, const Interpretation
   }
 }
 
+// "Magnesium: low on this report. The article names it for: Sudden painful spasms …"
+void print_link(TextPage& page, const NutrientLink& link) {
+  const std::string state = link.state == NutrientState::not_measured
+                                ? "not measured on this report"
+                                : std::string(word_of(link.state)) + " on this report";
+  page.hanging("- ", std::string(link.name) + ": " + state + ".", indent, Ink::bold);
+  page.paragraph(std::string(link.statement) + " (" + std::string(link.place.section) + ")",
+                 indent + 2);
+  page.paragraph(link.caution, indent + 2, Ink::faint);
+}
+
 }  // namespace
+
+void print_symptoms(TextPage& page, const Interpretation& answer) {
+  if (answer.symptoms.empty()) return;
+  page.heading("What you feel, and what the article ties to it");
+  for (const SymptomLink& symptom : answer.symptoms) {
+    page.blank();
+    page.paragraph(capitalised(symptom.words), 2, Ink::bold);
+    for (const NutrientLink& link : symptom.nutrients) print_link(page, link);
+  }
+}
 
 void print_findings(TextPage& page, const Interpretation& answer, const Catalogue& catalogue,
                     const WriteOptions& options) {

@@ -1,5 +1,6 @@
-// The findings that an output for people tells, each thing once: a finding that another one says in
-// its cautions is left out, and a caution that was told above is not repeated.
+// The findings that an output for people tells, each thing once: what a rule says of a nutrient's
+// own result goes into the finding on that nutrient, a finding that another one says in its
+// cautions is left out, and a caution that was told above is not repeated.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@
 namespace labread {
 
 struct ToldFinding {
-  const Finding* finding = nullptr;
+  Finding finding;                         // with what was merged into it
   std::vector<std::string_view> cautions;  // those that no finding above has told
 };
 

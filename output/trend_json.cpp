@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "output/json_values.h"
 #include "output/print_json.h"
 #include "output/trend.h"
 #include "output/version.h"
@@ -9,8 +10,6 @@ namespace labread {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json file_of(const SourceInfo& source, const WriteOptions& options) {
   return options.redact ? Json(nullptr) : Json(source.file);
@@ -41,17 +40,9 @@ Json unused_of(const UnusedReport& unused, const WriteOptions& options) {
                                  : Json(nullptr)}};
 }
 
-Json bound_or_null(const std::optional<Bound>& bound) {
-  return bound ? exact_number(bound->value) : Json(nullptr);
-}
-
-Json inclusive_or_null(const std::optional<Bound>& bound) {
-  return bound ? Json(bound->inclusive) : Json(nullptr);
-}
-
 Json extent_of(const Extent& extent) {
-  return {{"low", bound_or_null(extent.low)},
-          {"high", bound_or_null(extent.high)},
+  return {{"low", limit_or_null(extent.low)},
+          {"high", limit_or_null(extent.high)},
           {"low_inclusive", inclusive_or_null(extent.low)},
           {"high_inclusive", inclusive_or_null(extent.high)}};
 }

@@ -161,7 +161,7 @@ std::string trend_text(const TrendScene& scene) {
   if (!scene.reports.empty()) {
     page.paragraph(scene.reports.back().advice.disclaimer, 0, Ink::faint);
   }
-  return page.take();
+  return scene.options.ascii ? in_ascii(page.take()) : page.take();
 }
 
 }  // namespace labread

@@ -60,6 +60,17 @@ std::string_view word_of(ValueKind kind) {
   return "word";
 }
 
+std::string_view word_of(NutrientState state) {
+  switch (state) {
+    case NutrientState::not_measured: break;
+    case NutrientState::low: return "low";
+    case NutrientState::normal: return "normal";
+    case NutrientState::high: return "high";
+    case NutrientState::undecided: return "undecided";
+  }
+  return "not measured";
+}
+
 std::string_view word_of(Meaning meaning) {
   switch (meaning) {
     case Meaning::neither: return "borderline";
@@ -88,6 +99,7 @@ std::string_view spoken(Severity severity) {
 std::string_view explain_action(std::string_view code) {
   using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {
+      Row{"emergency", "Call the emergency number now."},
       Row{"same_day", "See a doctor today."},
       Row{"see_doctor_soon", "See a doctor in the next days."},
       Row{"see_doctor", "See a doctor."},

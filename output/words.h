@@ -15,6 +15,7 @@ std::string_view word_of(Trimester trimester);      // "first"
 std::string_view word_of(PatientOrigin origin);     // "report"
 std::string_view word_of(ValueKind kind);           // "ordinal"
 std::string_view word_of(Origin origin);            // "detected"
+std::string_view word_of(NutrientState state);      // "not measured"
 std::string_view word_of(Meaning meaning);          // "not low", "borderline"
 
 // What a severity asks of a person: "IMPORTANT", "to discuss"; and a finding's next step as a

@@ -86,6 +86,23 @@ const AnalyteUnit* Catalogue::find_unit(const Analyte& analyte,
   return nullptr;
 }
 
+const NameFamily* Catalogue::family_of(std::string_view analyte) const {
+  for (const NameFamily& family : rows_.name_families) {
+    for (const FamilyMember& member : family.members) {
+      if (member.analyte == analyte) return &family;
+    }
+  }
+  return nullptr;
+}
+
+const BandMeaning* Catalogue::band_meaning(std::string_view word) const {
+  return find_sorted(rows_.band_meanings, &BandMeaning::word, word);
+}
+
+const ValueWord* Catalogue::value_word(std::string_view word) const {
+  return find_sorted(rows_.value_words, &ValueWord::word, word);
+}
+
 std::span<const Interval> Catalogue::intervals(AnalyteIndex analyte) const {
   return of_analyte(rows_.intervals, analyte);
 }

@@ -46,6 +46,10 @@ struct CatalogueRows {
   std::span<const Source> sources;             // sorted by id
   std::span<const LexiconEntry> lexicon;       // sorted by (key, role)
   std::span<const LanguageHabits> languages;   // sorted by language
+  std::span<const NameStem> name_stems;
+  std::span<const NameFamily> name_families;
+  std::span<const BandMeaning> band_meanings;  // sorted by word
+  std::span<const ValueWord> value_words;      // sorted by word
 };
 
 // The longest known name at the start of a key.
@@ -78,6 +82,13 @@ class Catalogue {
   const UnitSpelling* find_unit(std::string_view folded_unit) const;
   std::span<const UnitSpelling> units_of(std::string_view folded_unit) const;
   const AnalyteUnit* find_unit(const Analyte& analyte, std::string_view folded_unit) const;
+
+  // Words of printed names by which related analytes are told apart, and the family that an analyte
+  // belongs to; null: none.
+  std::span<const NameStem> name_stems() const { return rows_.name_stems; }
+  const NameFamily* family_of(std::string_view analyte) const;
+  const BandMeaning* band_meaning(std::string_view word) const;
+  const ValueWord* value_word(std::string_view word) const;
 
   std::span<const Interval> intervals(AnalyteIndex analyte) const;
   std::span<const TierSet> tier_sets(AnalyteIndex analyte) const;

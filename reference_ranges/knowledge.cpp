@@ -47,6 +47,10 @@ Knowledge knowledge_of(const Catalogue& base) {
   knowledge.sources = located(rows.sources);
   knowledge.lexicon = located(rows.lexicon);
   knowledge.languages = located(rows.languages);
+  knowledge.name_stems = located(rows.name_stems);
+  knowledge.name_families = located(rows.name_families);
+  knowledge.band_meanings = located(rows.band_meanings);
+  knowledge.value_words = located(rows.value_words);
   return knowledge;
 }
 

@@ -79,6 +79,10 @@ struct Knowledge {
   Table<Source> sources;
   Table<LexiconEntry> lexicon;
   Table<LanguageHabits> languages;
+  Table<NameStem> name_stems;
+  Table<NameFamily> name_families;
+  Table<BandMeaning> band_meanings;
+  Table<ValueWord> value_words;
 };
 
 // The rows of a catalogue as a start for overrides. Their texts stay where they are, so `base` must

@@ -60,6 +60,7 @@ enum class WordRole : std::uint8_t {
   antibiotic,              // what a germ was tested against; antifungals too
   susceptibility_word,     // what came of it; value: susceptible, intermediate, resistant
   susceptibility_heading,  // stands above such tests
+  heading_word,            // stands beside the word for a laboratory in headings of any laboratory
 };
 
 // Whether the word labels a fact of the report's head.

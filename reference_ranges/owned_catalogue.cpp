@@ -51,6 +51,7 @@ std::vector<Symbol> symbols_of(const std::vector<Analyte>& analytes) {
 
 constexpr auto by_id = [](const auto& row) { return row.id; };
 constexpr auto by_key = [](const auto& row) { return row.key; };
+constexpr auto by_word = [](const auto& row) { return row.word; };
 constexpr auto by_analyte = [](const auto& row) { return row.analyte; };
 
 }  // namespace
@@ -80,6 +81,10 @@ struct OwnedCatalogue::Tables {
   std::vector<Source> sources;
   std::vector<LexiconEntry> lexicon;
   std::vector<LanguageHabits> languages;
+  std::vector<NameStem> name_stems;
+  std::vector<NameFamily> name_families;
+  std::vector<BandMeaning> band_meanings;
+  std::vector<ValueWord> value_words;
   Catalogue catalogue;
 };
 
@@ -106,6 +111,10 @@ OwnedCatalogue::Tables::Tables(Knowledge&& from)
       lexicon(sorted(knowledge.lexicon,
                      [](const LexiconEntry& e) { return std::tuple(e.key, e.role, e.language); })),
       languages(sorted(knowledge.languages, [](const LanguageHabits& h) { return h.language; })),
+      name_stems(plain(knowledge.name_stems)),
+      name_families(plain(knowledge.name_families)),
+      band_meanings(sorted(knowledge.band_meanings, by_word)),
+      value_words(sorted(knowledge.value_words, by_word)),
       catalogue(rows()) {}
 
 CatalogueRows OwnedCatalogue::Tables::rows() const {
@@ -131,6 +140,10 @@ CatalogueRows OwnedCatalogue::Tables::rows() const {
   all.sources = sources;
   all.lexicon = lexicon;
   all.languages = languages;
+  all.name_stems = name_stems;
+  all.name_families = name_families;
+  all.band_meanings = band_meanings;
+  all.value_words = value_words;
   return all;
 }
 

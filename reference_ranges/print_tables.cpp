@@ -138,7 +138,7 @@ class Printer {
   std::string print(const Interval& i) {
     return row(literal(i.id), literal(i.analyte), literal(i.set), literal(i.population),
                literal(i.low), literal(i.high), literal(i.unit), literal(i.kind), literal(i.source),
-               literal(i.source_checked), literal(i.note));
+               literal(i.source_checked), literal(i.note), literal(i.decides));
   }
   std::string print(const CriticalLimit& c) {
     return row(literal(c.analyte), literal(c.population), literal(c.low), literal(c.high),
@@ -158,6 +158,14 @@ class Printer {
     return row(literal(h.language), literal(h.decimal_mark, "DecimalMark"), literal(h.month_first));
   }
   std::string print(AnalyteIndex index) { return literal(index); }
+  std::string print(const NameStem& s) { return row(literal(s.text), literal(s.word, "NameWord")); }
+  std::string print(const NameFamily& f);
+  std::string print(const BandMeaning& b) {
+    return row(literal(b.word), literal(b.means, "Meaning"));
+  }
+  std::string print(const ValueWord& v) {
+    return row(literal(v.word), literal(v.sense, "WordSense"), literal(v.unmistakable));
+  }
 
   std::string steps(std::span<const Step> when);
   std::string plausibility(const std::optional<Plausibility>& p);
@@ -181,6 +189,7 @@ class Printer {
   Pool steps_{"Step", "steps"};
   Pool inputs_{"FormulaInput", "formula_inputs"};
   Pool constants_{"Constant", "constants"};
+  Pool members_of_families_{"FamilyMember", "family_members"};
   std::string tables_;
   std::string members_;
 };
@@ -252,6 +261,13 @@ std::string Printer::print(const Formula& f) {
              literal(f.source_checked), literal(f.note));
 }
 
+std::string Printer::print(const NameFamily& f) {
+  const std::string members = members_of_families_.piece(f.members, [](const FamilyMember& m) {
+    return row(literal(m.analyte), literal(m.word, "NameWord"), literal(m.other_word, "NameWord"));
+  });
+  return row(literal(f.id), members, literal(f.name_may_decide));
+}
+
 std::string Printer::print(const Fact& fact) {
   return row(literal(fact.id), literal(fact.nutrient), literal(fact.type, "FactType"),
              literal(fact.statement), literal(fact.section), literal(fact.anchor),
@@ -290,13 +306,18 @@ std::string Printer::print(const CatalogueRows& rows) {
   table("Source", "sources", rows.sources);
   table("LexiconEntry", "lexicon", rows.lexicon);
   table("LanguageHabits", "languages", rows.languages);
+  table("NameStem", "name_stems", rows.name_stems);
+  table("NameFamily", "name_families", rows.name_families);
+  table("BandMeaning", "band_meanings", rows.band_meanings);
+  table("ValueWord", "value_words", rows.value_words);
   std::string out =
       "// Written by the build from reference_ranges/data; not to be edited.\n"
       "#include \"reference_ranges/catalogue.h\"\n\n"
       "namespace labread {\nnamespace {\n\nusing namespace std::string_view_literals;\n\n"
       "constexpr std::nullopt_t none = std::nullopt;\n\n";
-  for (const Pool* const pool : {&texts_, &decimals_, &loinc_, &units_, &indexes_, &tiers_,
-                                 &boundaries_, &steps_, &inputs_, &constants_}) {
+  for (const Pool* const pool :
+       {&texts_, &decimals_, &loinc_, &units_, &indexes_, &tiers_, &boundaries_, &steps_, &inputs_,
+        &constants_, &members_of_families_}) {
     out += pool->table();
   }
   out += tables_;

@@ -39,6 +39,8 @@ constexpr FileReader file_readers[] = {
     {"article.json", read_article},
     {"urgency.json", read_urgency},
     {"sentences.json", read_sentences},
+    {"name_families.json", read_name_families},
+    {"word_meanings.json", read_word_meanings},
 };
 
 // Notices a key that an object has twice, of which a parsed object would keep only one.

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <array>
 #include <set>
-#include <utility>
 
 #include "reference_ranges/row_readers.h"
 
@@ -39,24 +37,6 @@ Population read_population(JsonRow& row) {
   population.age_max = row.decimal("age_max");
   read_pregnancy(row, population);
   return population;
-}
-
-Meaning read_meaning(JsonRow& row, std::string_view field) {
-  using Row = std::pair<std::string_view, Meaning>;
-  constexpr auto meanings = std::to_array<Row>({{"low", Meaning::low},
-                                                {"normal", Meaning::normal},
-                                                {"high", Meaning::high},
-                                                {"not_low", Meaning::not_low},
-                                                {"not_high", Meaning::not_high},
-                                                {"neither", Meaning::neither},
-                                                {"silent", Meaning::silent}});
-  const std::string_view word = row.text(field);
-  const auto* const found = std::ranges::find(meanings, word, &Row::first);
-  if (found != meanings.end()) return found->second;
-  if (!word.empty()) {
-    row.defect(field, "must be low, normal, high, not_low, not_high, neither or silent");
-  }
-  return Meaning::neither;
 }
 
 std::span<const Tier> read_tier_list(JsonRow& set) {
@@ -131,6 +111,7 @@ void read_ranges(JsonRow& file) {
     interval.source = row.text("source");
     interval.source_checked = row.boolean("source_checked", false);
     interval.note = row.optional_text("note");
+    interval.decides = row.boolean("decides", true);
     row.refuse_unread();
     placing.put(row, interval);
   }

@@ -24,6 +24,11 @@ void read_sentences(JsonRow& file);
 void read_context_flags(JsonRow& file);
 void read_sources(JsonRow& file);
 void read_language(JsonRow& file);
+void read_name_families(JsonRow& file);
+void read_word_meanings(JsonRow& file);
+
+// The value of a field that says what a word or tier means; a defect where it is none of them.
+Meaning read_meaning(JsonRow& row, std::string_view field);
 
 // The analyte named in a field, or nothing with a defect.
 std::optional<AnalyteIndex> read_analyte(JsonRow& row, std::string_view field);

@@ -84,6 +84,48 @@ struct Symbol {
   AnalyteIndex analyte = 0;
 };
 
+// What a word of a printed name says about which of several related analytes is meant.
+enum class NameWord : std::uint8_t {
+  none,
+  ionised,
+  corrected,
+  urine,
+  red_cells,
+  calcitriol,
+  d2,
+  d3,
+  total,
+  nitrogen,
+  fasting,
+  ratio,
+  free,
+  feu,
+  ddu,
+  high_sensitivity,
+  count,
+  percent
+};
+
+// How such a word begins in some language; with a blank at the end it is the whole word.
+struct NameStem {
+  std::string_view text;  // as fold_name() leaves it
+  NameWord word = NameWord::none;
+};
+
+// A member of a family of analytes that share printed names. It is meant only where one of its
+// words is there; a plain member needs none.
+struct FamilyMember {
+  std::string_view analyte;
+  NameWord word = NameWord::none;
+  NameWord other_word = NameWord::none;
+};
+
+struct NameFamily {
+  std::string_view id;
+  std::span<const FamilyMember> members;
+  bool name_may_decide = true;  // a name that only this member has settles it
+};
+
 // A printed unit; `key` is fold_unit() of it. A spelling may mean several units ("g/l" is also giga
 // per litre), the usual one first; no analyte accepts two of them.
 struct UnitSpelling {
@@ -112,6 +154,7 @@ struct Interval {
   std::string_view source;
   bool source_checked = false;
   std::string_view note;
+  bool decides = true;  // false: too unsure for a verdict, kept for those who review it
 };
 
 // What a word for a value says about it. A guideline on deficiency alone cannot call a value
@@ -126,6 +169,21 @@ enum class Meaning : std::uint8_t {
   not_low,
   not_high,
   silent
+};
+
+// What the name of a band of a printed range means ("sufficient" is normal).
+struct BandMeaning {
+  std::string_view word;
+  Meaning means = Meaning::neither;
+};
+
+// What a word result says, to be held against a range in words.
+enum class WordSense : std::uint8_t { unknown, absent, present, normal, abnormal };
+
+struct ValueWord {
+  std::string_view word;
+  WordSense sense = WordSense::unknown;
+  bool unmistakable = false;  // never plain text: "reactive", not "normal"
 };
 
 struct Tier {
@@ -179,7 +237,7 @@ struct Rule {
   std::string_view severity;  // info, review, high, urgent
   std::string_view must_not;  // what no output may say beside this finding
   std::string_view
-      action;  // see_doctor, see_doctor_soon, same_day, ask_for_test, ask_doctor or empty
+      action;  // see_doctor, see_doctor_soon, same_day, emergency, ask_for_test, ask_doctor, empty
   std::span<const std::string_view> sources;
   bool source_checked = false;
   std::string_view note;

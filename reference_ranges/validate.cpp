@@ -13,7 +13,7 @@ using Ids = std::set<std::string_view>;
 
 constexpr auto severities = std::to_array<std::string_view>({"info", "review", "high", "urgent"});
 constexpr auto actions = std::to_array<std::string_view>(
-    {"", "see_doctor", "see_doctor_soon", "same_day", "ask_for_test", "ask_doctor"});
+    {"", "see_doctor", "see_doctor_soon", "same_day", "emergency", "ask_for_test", "ask_doctor"});
 constexpr auto specimen_classes =
     std::to_array<std::string_view>({"serum", "blood", "urine", "urine_24h", "red_cells"});
 
@@ -116,6 +116,8 @@ class Validator {
   void check_article();
   void check_texts();
   void check_lexicon();
+  void check_families();
+  void check_band_meanings();
 
   const Knowledge& knowledge_;
   Ids sources_;
@@ -276,6 +278,34 @@ void Validator::check_tier_bounds(const Located<TierSet>& located) {
         defect(at, field + "/limits/" + std::to_string(k), "must be above the limit before it");
       }
     }
+  }
+}
+
+// An analyte is told from its relatives in one family only.
+void Validator::check_families() {
+  std::map<std::string_view, std::string_view> seen;
+  for (const auto& [row, at] : knowledge_.name_families) {
+    if (row.members.size() < 2) defect(at, "members", "must be two at least");
+    for (std::size_t i = 0; i < row.members.size(); ++i) {
+      const auto [first, added] = seen.emplace(row.members[i].analyte, row.id);
+      if (added) continue;
+      defect(at, "members/" + std::to_string(i) + "/analyte",
+             quoted(row.members[i].analyte) + " is in " + quoted(first->second) + " already");
+    }
+  }
+}
+
+// Every band that a language names either is for persons or has a meaning; "increased risk" may lie
+// on either side.
+void Validator::check_band_meanings() {
+  constexpr auto persons =
+      std::to_array<std::string_view>({"female", "male", "child", "adult", "pregnant", "newborn",
+                                       "elderly", "menopausal", "increased_risk"});
+  Ids meant(persons.begin(), persons.end());
+  for (const auto& [row, at] : knowledge_.band_meanings) meant.insert(row.word);
+  for (const auto& [row, at] : knowledge_.lexicon) {
+    if (row.role != WordRole::band_word || meant.contains(row.value)) continue;
+    defect(at, "", quoted(row.value) + " has no meaning in word_meanings.json");
   }
 }
 
@@ -454,6 +484,8 @@ std::vector<Defect> Validator::run() {
   check_article();
   check_texts();
   check_lexicon();
+  check_families();
+  check_band_meanings();
   return std::move(defects_);
 }
 

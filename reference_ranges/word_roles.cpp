@@ -93,6 +93,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::antibiotic, "antibiotic", {}},
     {WordRole::susceptibility_word, "susceptibility_word", susceptibilities},
     {WordRole::susceptibility_heading, "susceptibility_heading", {}},
+    {WordRole::heading_word, "heading_word", {}},
 });
 
 }  // namespace

@@ -132,7 +132,8 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
     take_value(part, context);
     // "Gram stain:" and "Negative" alone on the next line.
-    open.own_cell = adjacent(line) && line.cells.size() == 1 && is_definite_word(part.read.word) &&
+    open.own_cell = adjacent(line) && line.cells.size() == 1 &&
+                    is_definite_word(part.read.word, catalogue_) &&
                     catalogue_.find_name(fold_name(open.name.text)) != nullptr;
     used = true;
   } else if (part.has_value() && part.could_be_range && open.range.empty()) {

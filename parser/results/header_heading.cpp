@@ -125,28 +125,15 @@ bool begins_report_label(std::string_view word, const Lexicon& lexicon) {
   });
 }
 
-// Words that stand beside the word for a laboratory in headings of any laboratory: they name none.
-bool is_common_heading(std::string_view key) {
-  static constexpr auto common = std::to_array<std::string_view>(
-      {"analisi",      "analises",   "analisis",     "analyses",    "and",         "biochemical",
-       "biochemistry", "biologie",   "d analyses",   "general",     "generale",    "medicales",
-       "blood",        "center",     "centre",       "centro",      "chemistry",   "city",
-       "clinic",       "clinica",    "clinical",     "clinicas",    "clinico",     "clinicos",
-       "clinique",     "cliniche",   "department",   "departments", "depts",       "dept",
-       "di",           "diagnostic", "diagnostica",  "diagnostics", "diagnostico", "division",
-       "du",           "for",        "haematology",  "hematology",  "hospital",    "immunology",
-       "information",  "medica",     "medical",      "medicale",    "medicina",    "medicine",
-       "medico",       "medizin",    "microbiology", "of",          "our",         "pathology",
-       "patologia",    "report",     "results",      "section",     "service",     "services",
-       "servicio",     "servico",    "test",         "tests",       "testing",     "the",
-       "unit",         "your"});
-  return std::find(common.begin(), common.end(), key) != common.end();
+// Words that stand in headings of any laboratory name none.
+bool is_common_heading(std::string_view key, const Lexicon& lexicon) {
+  return lexicon.find(key, WordRole::heading_word) != nullptr;
 }
 
 bool is_common_word(std::string_view word, const Lexicon& lexicon) {
   const std::string key = fold_name(word);
   if (key.size() < 3) return true;
-  return is_common_heading(key) || !lexicon.exactly(key).empty();
+  return !lexicon.exactly(key).empty();
 }
 
 // Whether a label of a person begins here, the patient or one who signs: a name may follow it.
@@ -156,7 +143,7 @@ bool begins_person_label(std::string_view text, const Lexicon& lexicon) {
   if (patient && patient.entry->key.size() > 1) return true;
   if (words.match(WordRole::fact_birth, lexicon)) return true;
   const WordsMatch other = words.match(WordRole::fact_other, lexicon);
-  return other && !is_common_heading(other.entry->key);
+  return other && !is_common_heading(other.entry->key, lexicon);
 }
 
 // A heading that names a laboratory: the word for one beside a name, no label, no number, and no

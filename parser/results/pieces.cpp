@@ -1,7 +1,6 @@
 #include "parser/results/pieces.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/fold.h"
@@ -103,12 +102,9 @@ bool is_code_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_definite_word(std::string_view meaning) {
-  static constexpr auto words =
-      std::to_array<std::string_view>({"negative", "positive", "detected", "reactive"});
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return meaning.find(word) != std::string_view::npos;
-  });
+bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
+  const ValueWord* word = catalogue.value_word(meaning);
+  return word != nullptr && word->unmistakable;
 }
 
 }  // namespace labread

@@ -30,7 +30,7 @@ bool has_letter(std::string_view text);
 bool has_two_letters(std::string_view text);
 
 // The meaning of a word result that could be no plain text: negative, positive, detected, reactive.
-bool is_definite_word(std::string_view meaning);
+bool is_definite_word(std::string_view meaning, const Catalogue& catalogue);
 
 // "01", "02": a laboratory's number beside a row.
 bool is_code_number(std::string_view text);

@@ -151,7 +151,7 @@ bool Proposal::in_name_column() const {
 // Results in words that could be plain text as well ("normal", "present") do not count.
 bool Proposal::has_own_cell(const TypedToken& token) const {
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
-  if (!is_definite_word(token.value->word) || &token != &tokens().back()) return false;
+  if (!is_definite_word(token.value->word, catalogue_) || &token != &tokens().back()) return false;
   if (is_short_row()) return true;
   if (token.begin != 0) return false;
   const bool titled =

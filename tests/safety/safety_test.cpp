@@ -132,6 +132,12 @@ void check_answer(const Interpretation& answer) {
   }
   BOOST_TEST(!answer.advice.disclaimer.empty());
   BOOST_TEST((!is_critical(answer) || !answer.advice.urgent.empty()));
+  for (const SymptomLink& symptom : answer.symptoms) {
+    for (const NutrientLink& link : symptom.nutrients) {
+      BOOST_TEST((!link.place.section.empty() && !link.place.anchor.empty()), symptom.symptom);
+      BOOST_TEST(!has_dose(std::string(link.statement)));
+    }
+  }
   for (const Finding& finding : answer.findings) {
     check_sources(finding);
     if (!answer.advice.urgent.empty() || is_too_high(answer, finding)) {
@@ -159,7 +165,11 @@ std::vector<Patient> persons() {
   Patient child;
   child.sex = Sex::male;
   child.age_years = Decimal{5, 1};
-  return {unknown, woman, pregnant, child};
+  Patient alarmed = woman;
+  for (const char* flag : {"cold_pale_leg", "bone_pain", "fatigue"}) {
+    alarmed.flags.push_back(catalogue().context_flag(flag)->id);
+  }
+  return {unknown, woman, pregnant, child, alarmed};
 }
 
 // Files that are refused as a whole have nothing to say.

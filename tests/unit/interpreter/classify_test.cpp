@@ -134,6 +134,38 @@ BOOST_AUTO_TEST_CASE(a_missing_unit_is_never_guessed) {
   BOOST_TEST(!judged(make::result("25-OH Vitamin D", "25", "", "30-100")).observation->canonical);
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_is_inferred_only_where_the_printed_range_fits_exactly_one) {
+  struct Inferred {
+    std::string_view name, value, range, unit;  // unit empty: none may be inferred
+  };
+  const Inferred rows[] = {
+      {"Calcium", "9.4", "8.6-10.2", "mg/dL"},
+      {"Calcium", "2.4", "2.15-2.55", "mmol/L"},
+      {"Vitamin B12", "400", "180-914", ""},    // pg/mL and pmol/L lie close together
+      {"Sodium", "140", "136-145", "mmol/L"},   // or meq/L, which is the same
+      {"25-OH Vitamin D", "25", "30-100", ""},  // a habit of print in both units
+      {"25-OH Vitamin D", "30", "20-50", "ng/mL"},
+      {"25-OH Vitamin D", "60", "50-125", "nmol/L"},
+      {"Magnesium", "1.6", "1.5-2.3", ""},  // mg/dL and mEq/L lie close together
+      {"Magnesium", "0.8", "0.7-1.1", "mmol/L"},
+      {"Calcium", "9.4", "<10.2", ""},
+      {"Calcium", "9.4", "", ""},
+      {"Calcium", "9.4", "1-99", ""},
+  };
+  for (const Inferred& row : rows) {
+    const auto answer = make::answer({make::result(row.name, row.value, "", row.range)});
+    const Observation& observed = *answer.results.front().observation;
+    BOOST_TEST(observed.unit_inferred == !row.unit.empty(), row.name << " " << row.range);
+    if (!row.unit.empty()) {
+      const Analyte& analyte = Catalogue::built_in().analyte(observed.analyte);
+      BOOST_TEST(find_unit(analyte, observed.unit)->factor == find_unit(analyte, row.unit)->factor);
+    }
+    const bool said = std::any_of(answer.notes.begin(), answer.notes.end(),
+                                  [](const Note& note) { return note.code == "unit_inferred"; });
+    BOOST_TEST(said == !row.unit.empty(), row.name << " " << row.range << ": the note");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(censored_values_are_judged_as_intervals) {
   const Row rows[] = {
       {"25-OH Vitamin D", "<4.0", "ng/mL", "30-100", Status::low, ""},

@@ -94,6 +94,18 @@ BOOST_AUTO_TEST_CASE(a_range_that_differs_from_the_printed_one_is_told_in_short_
   BOOST_TEST(has(text, "The laboratory's range says low; the known range says normal"));
 }
 
+BOOST_AUTO_TEST_CASE(complaints_are_told_with_what_the_report_shows) {
+  const Catalogue& catalogue = Catalogue::built_in();
+  Patient patient = make::person(Sex::female, "54");
+  patient.flags = {"cramps"};
+  const Interpretation answer =
+      interpret(make::report({result("Magnesium", "1.2", "mg/dL", "1.6-2.6")}), patient, catalogue);
+  const std::string text = write_text(answer, {}, catalogue, {});
+  BOOST_TEST(has(text, "What you feel, and what the article ties to it"));
+  BOOST_TEST(has(text, "Magnesium: low on this report."));
+  BOOST_TEST(!has(text_of({result("Magnesium", "1.2", "mg/dL", "1.6-2.6")}), "What you feel"));
+}
+
 BOOST_AUTO_TEST_CASE(only_results_out_of_range_have_a_bar) {
   BOOST_TEST(times(text_of({result("Sodium", "130", "mmol/L", "136-145"),
                             result("Chloride", "100", "mmol/L", "98-107")}),
@@ -158,6 +170,18 @@ BOOST_AUTO_TEST_CASE(the_next_step_of_a_grey_zone_is_told) {
   const std::string text = text_of({result("Vitamin B12", "250", "pg/mL", "180-914")});
   BOOST_TEST(has(text, "Ask your doctor about the further test."));
   BOOST_TEST(times(text, "neither proves nor") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_rule_says_of_a_nutrients_own_result_is_told_with_it) {
+  const std::string text = text_of({result("Vitamin B12", "150", "pg/mL", "180-914")});
+  BOOST_TEST(has(text, "[IMPORTANT] Vitamin B12 low"));
+  BOOST_TEST(!has(text, "] Low B12"));
+  BOOST_TEST(has(unwrapped(text), "Below the deficiency limit."));
+  // A rule over several analytes stays a finding of its own.
+  const std::string both = text_of({result("Magnesium", "1.2", "mg/dL", "1.6-2.6"),
+                                    result("Potassium", "3.1", "mmol/L", "3.5-5.1")});
+  BOOST_TEST(has(both, "[IMPORTANT] Low magnesium with low potassium"));
+  BOOST_TEST(has(both, "[to discuss] Magnesium low"));
 }
 
 BOOST_AUTO_TEST_CASE(units_are_said_as_they_are_printed) {

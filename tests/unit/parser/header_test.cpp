@@ -19,13 +19,25 @@ const Catalogue& head_catalogue() {
   using enum WordRole;
   static const std::vector<LexiconEntry> lexicon = [] {
     std::vector<LexiconEntry> entries = {
-        {"m", fact_patient, "", "fr"},        {"mr", fact_patient, "", "en"},
-        {"mr", sex_word, "male", "en"},       {"frau", fact_patient, "", "de"},
-        {"frau", sex_word, "female", "de"},   {"dr", fact_other, "", "en"},
-        {"fasting", fact_other, "", "en"},    {"department", fact_other, "", "en"},
-        {"director", fact_other, "", "en"},   {"referred by", fact_other, "", "en"},
-        {"yrs", fact_age, "", "en"},          {"sample taken", fact_collected, "", "en"},
-        {"patient id", fact_other, "", "en"}, {"test director", fact_laboratory, "", "en"},
+        {"m", fact_patient, "", "fr"},
+        {"mr", fact_patient, "", "en"},
+        {"mr", sex_word, "male", "en"},
+        {"frau", fact_patient, "", "de"},
+        {"frau", sex_word, "female", "de"},
+        {"dr", fact_other, "", "en"},
+        {"fasting", fact_other, "", "en"},
+        {"department", fact_other, "", "en"},
+        {"director", fact_other, "", "en"},
+        {"referred by", fact_other, "", "en"},
+        {"yrs", fact_age, "", "en"},
+        {"sample taken", fact_collected, "", "en"},
+        {"patient id", fact_other, "", "en"},
+        {"test director", fact_laboratory, "", "en"},
+        {"clinical", heading_word, "", "en"},
+        {"pathology", heading_word, "", "en"},
+        {"services", heading_word, "", "en"},
+        {"medicine", heading_word, "", "en"},
+        {"department", heading_word, "", "en"},
     };
     const auto& small = testing::small_lexicon;
     entries.insert(entries.end(), small.begin(), small.end());

@@ -178,6 +178,10 @@ bool near(const std::optional<Bound>& printed, const std::optional<Decimal>& kno
 }  // namespace
 
 std::optional<NormalBounds> normal_bounds(const PrintedRange& range, const Catalogue& catalogue) {
+  const bool clear = std::all_of(range.bands.begin(), range.bands.end(), [&](const Band& band) {
+    return (!band.low && !band.high) || catalogue.band_meaning(band.meaning) != nullptr;
+  });
+  if (!clear) return std::nullopt;
   return normal_span(range.bands, catalogue);
 }
 

@@ -25,7 +25,7 @@ RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
                             const Catalogue& catalogue);
 
 // The bands of a printed range that are normal by their words, taken together; nothing where there
-// is none.
+// is none, or where a band is for somebody or has no meaning that is known.
 struct NormalBounds {
   std::optional<Bound> low, high;
 };

@@ -113,6 +113,7 @@ std::optional<RangeBar> bar_of(const Result& result, const JudgedResult& judged,
     bar.high_label = picture.high_label;
   } else {
     const auto normal = picture.steps ? normal_bounds(result.range, catalogue) : std::nullopt;
+    if (picture.steps && !normal) return std::nullopt;
     if (normal) {
       if (normal->low) bar.range.low = normal->low->value;
       if (normal->high) bar.range.high = normal->high->value;

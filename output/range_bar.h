@@ -21,7 +21,8 @@ struct RangeBar {
 };
 
 // The printed range, the normal ones of printed bands, or our interval where none is printed;
-// nothing where there is no picture of the result.
+// nothing where there is no picture of the result or its
+// bands leave open what is normal.
 std::optional<RangeBar> bar_of(const Result& result, const JudgedResult& judged,
                                const Patient& patient, const Catalogue& catalogue);
 

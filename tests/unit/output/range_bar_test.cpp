@@ -93,6 +93,20 @@ BOOST_AUTO_TEST_CASE(of_printed_bands_the_normal_ones_are_the_bar) {
   BOOST_TEST(line_of(banded) == "    ●   30 ├──────────┤ 100");
 }
 
+BOOST_AUTO_TEST_CASE(bands_that_leave_open_what_is_normal_are_not_drawn) {
+  Result banded = result("25-OH Vitamin D", "12", "ng/mL");
+  banded.range.text = "deficient < 20\neverybody > 20\nat risk 30 - 60";
+  Band low, everybody, at_risk;
+  low.meaning = "deficient";
+  low.high = Bound{make::number("20"), false};
+  everybody.low = Bound{make::number("20"), false};
+  at_risk.meaning = "optimal";
+  at_risk.low = Bound{make::number("30"), true};
+  at_risk.high = Bound{make::number("60"), true};
+  banded.range.bands = {low, everybody, at_risk};
+  BOOST_TEST(line_of(banded) == "");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_drawn_of_words_and_without_limits) {
   BOOST_TEST(line_of(result("Unknown Test", "5", "U/L")) == "");
 }

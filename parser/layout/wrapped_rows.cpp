@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "parser/layout/columns.h"
 #include "parser/layout/narrow_columns.h"
+#include "parser/layout/title_lines.h"
 
 namespace labread {
 namespace {
@@ -388,59 +389,6 @@ class Table {
   std::vector<Line> lines_;
 };
 
-// The cell of a line that stands above or below another's, or null.
-Cell* beside(Line& line, const Cell& cell) {
-  const auto same = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& other) {
-    return other.box.left < cell.box.right && other.box.right > cell.box.left;
-  });
-  return same == line.cells.end() ? nullptr : &*same;
-}
-
-// Cuts the cell at the word that begins at `left`, where there is one.
-void split_cell(Line& line, Cell& cell, double left) {
-  const double slack = 0.25 * double(line.font_size);
-  const auto word = std::find_if(cell.words.begin() + 1, cell.words.end(), [&](const Word* w) {
-    return std::abs(w->box.left - left) <= slack;
-  });
-  if (word == cell.words.end()) return;
-  Cell behind{{word, cell.words.end()}, (*word)->box};
-  for (const Word* w : behind.words) behind.box = united(behind.box, w->box);
-  cell.words.erase(word, cell.words.end());
-  cell.box = cell.words.front()->box;
-  for (const Word* w : cell.words) cell.box = united(cell.box, w->box);
-  const auto at = line.cells.begin() + (&cell - line.cells.data()) + 1;
-  line.cells.insert(at, std::move(behind));
-}
-
-// One line of titles of two: every cell of the shorter one makes a title with the cell above or
-// below it ("Valor" / "de referencia").
-std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon) {
-  const bool near =
-      upper.page == lower.page && lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
-  if (!near) return std::nullopt;
-  const bool up = upper.cells.size() < lower.cells.size();
-  Line whole = up ? lower : upper;
-  for (const Cell& part : (up ? upper : lower).cells) {
-    Cell* other = beside(whole, part);
-    if (other == nullptr) return std::nullopt;
-    const auto is_title = [&](const Cell& cell) {
-      const std::string text =
-          up ? part.text() + " " + cell.text() : cell.text() + " " + part.text();
-      return is_column_title(fold_name(text), lexicon);
-    };
-    if (!is_title(*other)) {
-      split_cell(whole, *other, part.box.left);
-      other = beside(whole, part);
-      if (other == nullptr || !is_title(*other)) return std::nullopt;
-    }
-    other->words.insert(up ? other->words.begin() : other->words.end(), part.words.begin(),
-                        part.words.end());
-    other->box = united(other->box, part.box);
-  }
-  whole.box = united(upper.box, lower.box);
-  return whole;
-}
-
 const Page* page_of(const Document& document, int number) {
   const auto page = std::find_if(document.pages.begin(), document.pages.end(),
                                  [number](const Page& p) { return p.number == number; });
@@ -464,7 +412,10 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
                       !holds_digit(lines[titles]) && !holds_digit(lines[i]);
     if (!tables.empty() || tall) {
       std::optional<Line> both;
-      if (i < lines.size()) both = joined_titles(lines[titles], lines[i], catalogue.lexicon());
+      if (i < lines.size()) {
+        both = joined_titles(lines[titles], lines[i], catalogue.lexicon());
+        if (!both) both = titles_with_times(lines[titles], lines[i], catalogue.lexicon());
+      }
       if (both) {
         ++i;
       } else if (!out.empty() && !tall) {

@@ -300,6 +300,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (add_band(line, reading) || add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
   if (reading.accepted()) {
+    if (beside_method(line, reading, context)) return true;
     start_row(line, std::move(reading), context);
     return true;
   }

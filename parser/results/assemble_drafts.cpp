@@ -186,6 +186,14 @@ bool Assembler::in_second_unit(const Line& line, const RowReading& part,
   return true;
 }
 
+bool Assembler::beside_method(const Line& line, const RowReading& reading,
+                              const RowContext& context) {
+  const std::string_view name = reading.name.text;
+  const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
+  return bracket && !reading.known_name && draft_ && draft_->reading.has_value() &&
+         in_second_unit(line, reading, context);
+}
+
 bool Assembler::is_range_of(const RowReading& open, const RowReading& part) {
   const bool either =
       part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;

@@ -93,6 +93,8 @@ class Assembler {
   bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
   bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context);
+  // And with its method in brackets in front: "(Enzymatic)   110 µmol/L".
+  bool beside_method(const Line& line, const RowReading& reading, const RowContext& context);
   // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line
   // is the range.
   static bool is_range_of(const RowReading& open, const RowReading& part);

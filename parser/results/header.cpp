@@ -70,6 +70,7 @@ class FactReader {
   }
 
   void read_person_fact(const LabelledText& label, Findings& findings) const {
+    if (read_behind_date(label, findings)) return;
     const Person person = read_person(label.text, lexicon_);
     const bool whole = label.sure || label.inside || label.text.size() <= 12;
     if (!whole) return;
@@ -80,6 +81,18 @@ class FactReader {
     if (person.age && (label.role == WordRole::fact_age || has_unit(label.text))) {
       findings.ages.push_back({*person.age, label.place});
     }
+  }
+
+  // "Date of birth / Age: 14.09.1984 / 39"
+  bool read_behind_date(const LabelledText& label, Findings& findings) const {
+    const auto date = date_at(label.text);
+    if (!date) return false;
+    const std::string_view rest = std::string_view(label.text).substr(date->length);
+    const Taken<Person> person = take_person(rest, lexicon_);
+    if (person.length != rest.size() || !label.sure) return false;
+    if (person.value.sex) findings.sexes.push_back({*person.value.sex, label.place});
+    if (person.value.age) findings.ages.push_back({*person.value.age, label.place});
+    return person.value.sex || person.value.age;
   }
 
   // Whether an age is printed with its unit, so that it cannot be another number.

@@ -51,6 +51,19 @@ std::size_t separators_at(std::string_view text, std::size_t at) {
   return (end == std::string_view::npos ? text.size() : end) - at;
 }
 
+// "M (Mujer)": the word in brackets says what the letter in front stands for.
+std::optional<Taken<Sex>> take_explained_sex(std::string_view text, const Lexicon& lexicon) {
+  auto sex = take_sex(text, lexicon);
+  if (!sex) return std::nullopt;
+  const std::size_t open = sex->length + blanks_at(text, sex->length);
+  if (open >= text.size() || text[open] != '(') return sex;
+  const auto word = take_sex(text.substr(open + 1), lexicon);
+  if (!word) return sex;
+  const std::size_t close = open + 1 + word->length;
+  if (close >= text.size() || text[close] != ')') return sex;
+  return Taken<Sex>{word->value, close + 1};
+}
+
 }  // namespace
 
 std::optional<Taken<Sex>> take_sex(std::string_view text, const Lexicon& lexicon) {
@@ -91,7 +104,7 @@ Taken<Person> take_person(std::string_view text, const Lexicon& lexicon) {
   std::size_t at = separators_at(text, 0);
   for (int part = 0; part < 2 && at < text.size(); ++part) {
     const std::string_view rest = text.substr(at);
-    if (const auto sex = person.sex ? std::nullopt : take_sex(rest, lexicon)) {
+    if (const auto sex = person.sex ? std::nullopt : take_explained_sex(rest, lexicon)) {
       person.sex = sex->value;
       at += sex->length;
     } else if (const auto age = person.age ? std::nullopt : take_age(rest, lexicon)) {

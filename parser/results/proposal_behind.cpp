@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/results/pieces.h"
@@ -42,14 +43,7 @@ void Proposal::after(std::size_t i) {
   if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
   if (column_flag(token)) return;
   if (after_number(i, place)) return;
-  if (token.is(token_date)) {
-    if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
-      reading_.previous.back().date = token.date->to_iso().substr(0, 10);
-    } else {
-      reading_.date = token.date;
-    }
-    return;
-  }
+  if (token.is(token_date)) return date_behind(i);
   if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {
     return range(token);
   }
@@ -171,7 +165,7 @@ void Proposal::after_label(const TypedToken& token) {
 bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const TypedToken& token = tokens()[i];
   if (!token.is(token_number)) return false;
-  if (date_follows(i)) {
+  if (earlier_day_ || date_follows(i)) {
     previous(i);
     return true;
   }
@@ -201,17 +195,36 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
 bool Proposal::date_follows(std::size_t i) const {
   std::size_t next = i + 1;
   while (next < tokens().size() && tokens()[next].is(token_flag)) ++next;
-  return next < tokens().size() && tokens()[next].is(token_date);
+  return next < tokens().size() && tokens()[next].is(token_date) && !date_leads(next);
+}
+
+bool Proposal::date_leads(std::size_t i) const {
+  return tokens()[i].colon && i + 1 < tokens().size() && tokens()[i + 1].is(token_number);
+}
+
+void Proposal::date_behind(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  if (date_leads(i)) {
+    earlier_day_ = token.date->date;
+  } else if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
+    reading_.previous.back().date = token.date->to_iso().substr(0, 10);
+  } else {
+    reading_.date = token.date;
+  }
 }
 
 void Proposal::previous(std::size_t i) {
   const TypedToken& token = tokens()[i];
-  if (token.is(token_date) && !reading_.previous.empty() && reading_.previous.back().date.empty()) {
+  if (token.is(token_date) && date_leads(i)) {
+    earlier_day_ = token.date->date;
+  } else if (token.is(token_date) && !reading_.previous.empty() &&
+             reading_.previous.back().date.empty()) {
     reading_.previous.back().date = token.date->to_iso().substr(0, 10);
   } else if (token.is(token_number | token_interval | token_word_value)) {
     const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
     std::optional<Date> day = column ? column->date : std::nullopt;
     if (column == nullptr && context_.earlier != nullptr) day = context_.earlier->date;
+    if (earlier_day_) day = std::exchange(earlier_day_, std::nullopt);
     const std::string date = day ? Moment{*day, {}}.to_iso() : "";
     reading_.previous.push_back({token.text, date, ""});
     after_previous_ = true;

@@ -5,6 +5,7 @@
 #include "parser/results/pieces.h"
 #include "parser/results/proposal.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -142,6 +143,17 @@ bool leads_what_follows(const TypedLine& line, std::size_t i) {
          !token.is(token_number | token_interval);
 }
 
+// "General population up to 60 years: above 20 ng/mL": for whom the limits are.
+bool is_limit_of_age(const TypedLine& line, std::size_t i, const Lexicon& lexicon) {
+  const TypedToken& token = line.tokens[i];
+  if (!token.value || token.value->comparator == Comparator::none) return false;
+  if (i + 1 == line.tokens.size() || line.tokens[i + 1].cell != token.cell) return false;
+  const std::string_view next = line.tokens[i + 1].text;
+  const std::string_view word = next.substr(0, next.find_first_of(":,;)"));
+  const WordsMatch unit = match_words(word, WordRole::age_unit, lexicon);
+  return unit && unit.length == word.size() && word.size() > 1;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -274,7 +286,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
     here.columns = &*unaligned;
   }
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
-    if (!may_be_value(line, i, here)) continue;
+    if (!may_be_value(line, i, here) || is_limit_of_age(line, i, catalogue.lexicon())) continue;
     RowReading reading = propose(line, i, here, conventions, catalogue);
     weigh(reading, here, catalogue);
     if (weighed != nullptr) weighed->push_back(reading);

@@ -91,6 +91,10 @@ class Proposal {
   bool after_number(std::size_t i, std::optional<ColumnRole> place);
   // An earlier result has its date behind it.
   bool date_follows(std::size_t i) const;
+  // "10-08-22 : 5,10": or in front of it.
+  bool date_leads(std::size_t i) const;
+  // A date behind the value: the result's own, or an earlier one's.
+  void date_behind(std::size_t i);
   void previous(std::size_t i);
   void unit(const TypedToken& token);
   void range(const TypedToken& token);
@@ -111,6 +115,7 @@ class Proposal {
   std::optional<std::size_t> taken_unit_;   // and the unit behind it
   std::optional<std::size_t> second_;       // the value of a further result in the row
   std::size_t wide_flag_end_ = 0;           // behind the last word of such a flag
+  std::optional<Date> earlier_day_;         // of the earlier result that follows
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value
   bool in_side_note_ = false;

@@ -108,6 +108,8 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
       {"Patient: Beispiel, Anna, geb. 13.02.1950, female", "F *1950-02-13"},
       {"DOB 1960-02-01 Sex F Age 63", "F 63 *1960-02-01"},
       {"Edad: 50 Años   Sexo: Mujer", "F 50"},
+      {"Edad: 50 Años   Sexo: M (Mujer)", "F 50"},
+      {"DOB / Age: 22/07/1961 / 61", "61 *1961-07-22"},
       {"Data Nasc.: 21/01/1982   44A   Sexo: F", "F 44 *1982-01-21"},
       {"性别：女      年龄：46岁", "F 46"},
       {"Patient: Sample, V   68 y.o. male   DOB 2/14/1956", "M 68 *1956-02-14"},

@@ -1,0 +1,109 @@
+#include "parser/layout/title_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/fold.h"
+#include "parser/layout/columns.h"
+#include "parser/tokens/pattern.h"
+
+namespace labread {
+namespace {
+
+// The cell of a line that stands above or below another's, or null.
+Cell* beside(Line& line, const Cell& cell) {
+  const auto same = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& other) {
+    return other.box.left < cell.box.right && other.box.right > cell.box.left;
+  });
+  return same == line.cells.end() ? nullptr : &*same;
+}
+
+// Cuts the cell at the word that begins at `left`, where there is one.
+void split_cell(Line& line, Cell& cell, double left) {
+  const double slack = 0.25 * double(line.font_size);
+  const auto word = std::find_if(cell.words.begin() + 1, cell.words.end(), [&](const Word* w) {
+    return std::abs(w->box.left - left) <= slack;
+  });
+  if (word == cell.words.end()) return;
+  Cell behind{{word, cell.words.end()}, (*word)->box};
+  for (const Word* w : behind.words) behind.box = united(behind.box, w->box);
+  cell.words.erase(word, cell.words.end());
+  cell.box = cell.words.front()->box;
+  for (const Word* w : cell.words) cell.box = united(cell.box, w->box);
+  const auto at = line.cells.begin() + (&cell - line.cells.data()) + 1;
+  line.cells.insert(at, std::move(behind));
+}
+
+bool stands_below(const Cell& cell, const Line& upper) {
+  return std::any_of(upper.cells.begin(), upper.cells.end(), [&](const Cell& other) {
+    return other.box.left < cell.box.right && other.box.right > cell.box.left;
+  });
+}
+
+// "0515", "7:40 am"
+bool is_time_of_day(std::string_view text) {
+  static const Pattern pattern("(?:[01]?[0-9]|2[0-3]):?[0-5][0-9](?: ?[AaPp][Mm])?");
+  const auto found = pattern.at_start(text);
+  return found && (*found)[0].size() == text.size();
+}
+
+bool holds_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon) {
+  const bool near =
+      upper.page == lower.page && lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
+  if (!near) return std::nullopt;
+  const bool up = upper.cells.size() < lower.cells.size();
+  Line whole = up ? lower : upper;
+  for (const Cell& part : (up ? upper : lower).cells) {
+    Cell* other = beside(whole, part);
+    if (other == nullptr) return std::nullopt;
+    const auto is_title = [&](const Cell& cell) {
+      const std::string text =
+          up ? part.text() + " " + cell.text() : cell.text() + " " + part.text();
+      return is_column_title(fold_name(text), lexicon);
+    };
+    if (!is_title(*other)) {
+      split_cell(whole, *other, part.box.left);
+      other = beside(whole, part);
+      if (other == nullptr || !is_title(*other)) return std::nullopt;
+    }
+    other->words.insert(up ? other->words.begin() : other->words.end(), part.words.begin(),
+                        part.words.end());
+    other->box = united(other->box, part.box);
+  }
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
+std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
+                                      const Lexicon& lexicon) {
+  if (upper.page != lower.page || upper.cells.empty() || lower.cells.size() < 2)
+    return std::nullopt;
+  Line whole = upper;
+  std::size_t times = 0;
+  for (const Cell& cell : lower.cells) {
+    const std::string text = cell.text();
+    if (stands_below(cell, upper)) {
+      const bool label = &cell == &lower.cells.front() && !holds_digit(text);
+      if (!label && !is_time_of_day(text)) return std::nullopt;
+      times += !label;
+    } else if (is_column_title(fold_name(text), lexicon)) {
+      whole.cells.push_back(cell);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (times == 0 || whole.cells.size() == upper.cells.size()) return std::nullopt;
+  std::sort(whole.cells.begin(), whole.cells.end(),
+            [](const Cell& a, const Cell& b) { return a.box.left < b.box.left; });
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
+}  // namespace labread

@@ -1,0 +1,21 @@
+// Puts the titles of a table together that stand on two lines: titles that wrap inside their cell,
+// and the other titles beside the times of day below the dates of a cumulative table.
+#pragma once
+
+#include <optional>
+
+#include "parser/layout/lines.h"
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+// One line of titles of two: every cell of the shorter one makes a title with the cell above or
+// below it ("Valor" / "de referencia").
+std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon);
+
+// The dates of the upper line with the titles that only the lower one holds, where what stands
+// below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range
+// Units".
+std::optional<Line> titles_with_times(const Line& upper, const Line& lower, const Lexicon& lexicon);
+
+}  // namespace labread

@@ -1,0 +1,79 @@
+// Earlier results beside today's: their dates in front of them, in titles with times below, and the
+// second unit of a result below its method.
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+// "Calcium 2.2 <- 2.1 2022-08-10": a result and the earlier ones, one line a result.
+std::string earlier_of(std::string_view text) {
+  std::string out;
+  for (const Result& result : report_of(text).results) {
+    out += result.name + " " + result.value;
+    if (result.collected) out += " @ " + result.collected->to_iso();
+    for (const auto& previous : result.previous) {
+      out += " <- " + previous.value + (previous.date.empty() ? "" : " " + previous.date);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+BOOST_AUTO_TEST_SUITE(earlier_results)
+
+BOOST_AUTO_TEST_CASE(a_date_with_a_colon_is_of_the_earlier_result_behind_it) {
+  constexpr std::string_view text =
+      "Prélevé le 13-02-2023\n"
+      "Urée         0,48 g/L        0,17 à 0,49      10-08-22 : 0,44\n"
+      "PSA total    6,84 ng/mL      < 4,50           10-08-22 : 5,10     05-01-22 : 4,90\n";
+  BOOST_TEST(earlier_of(text) ==
+             "Urée 0,48 <- 0,44 2022-08-10\n"
+             "PSA total 6,84 <- 5,10 2022-08-10 <- 4,90 2022-01-05\n");
+  BOOST_TEST(rows_of(text) ==
+             "Urée | 0,48 | g/L | 0,17 à 0,49 | \n"
+             "PSA total | 6,84 | ng/mL | < 4,50 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(so_it_is_under_the_title_of_earlier_results) {
+  BOOST_TEST(earlier_of("Prélevé le 07-02-2023\n"
+                        "                              Valeurs de référence  Antériorités\n"
+                        "Urée         0,48 g/L         0,17 à 0,49           10-08-22 : 0,44\n"
+                        "PSA total    6,84 ng/mL       < 4,50                10-08-22 : 5,10\n") ==
+             "Urée 0,48 <- 0,44 2022-08-10\n"
+             "PSA total 6,84 <- 5,10 2022-08-10\n");
+}
+
+BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
+  constexpr std::string_view text =
+      "Date         10/14/23    10/13/23\n"
+      "Time         0515        11:40       Normal Range     Units\n"
+      "Sodium       132 L       130 L       136-145          mmol/L\n"
+      "Potassium    3.9                     3.5-5.1          mmol/L\n";
+  BOOST_TEST(rows_of(text) ==
+             "Sodium | 132 | mmol/L | 136-145 | L\n"
+             "Potassium | 3.9 | mmol/L | 3.5-5.1 | \n");
+  BOOST_TEST(earlier_of(text) == "Sodium 132 <- 130 2023-10-13\nPotassium 3.9\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_method_in_brackets_is_no_name_of_the_second_unit) {
+  BOOST_TEST(rows_of("Créatinine        12,4 mg/L      7,0 à 12,0\n"
+                     "(Enzymatique)     110 µmol/L     62 à 106\n") ==
+             "Créatinine | 12,4 | mg/L | 7,0 à 12,0 | \n"
+             "Créatinine | 110 | µmol/L | 62 à 106 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(an_age_that_limits_are_for_is_no_result) {
+  BOOST_TEST(rows_of("Ferritina          14,6 ng/mL\n"
+                     "População geral até 60 anos: superior a 20,0 ng/mL\n") ==
+             "Ferritina | 14,6 | ng/mL |  | \n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

@@ -346,9 +346,25 @@ bool Assembler::names_several(const TypedLine& typed) {
   return false;
 }
 
+// "25   20 - 50   26 ng/mL" above "hydroxyvitamin D": a number alone in the column of names,
+// another under the title of results.
+bool Assembler::begins_name_with_number(const TypedLine& typed) const {
+  const auto stands = [&](const TypedToken& token, ColumnRole role) {
+    const Column* column = columns_->at(token.box);
+    return token.is(token_number) && !token.is(token_range) && column != nullptr &&
+           column->role == role && token.box.left < column->right && token.box.right > column->left;
+  };
+  const TypedToken& first = typed.tokens.front();
+  return first.cell == 0 && typed.cells[0].size() == first.text.size() &&
+         stands(first, ColumnRole::name) &&
+         std::any_of(typed.tokens.begin() + 1, typed.tokens.end(),
+                     [&](const TypedToken& token) { return stands(token, ColumnRole::value); });
+}
+
 // A row of a table whose name found no place is never the rest of the row above.
 bool Assembler::names_another(const TypedLine& typed) const {
   if (!columns_ || typed.cells.size() < 2) return false;
+  if (begins_name_with_number(typed)) return true;
   return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
     return token.cell == 0 && token.name != nullptr && !token.name->analytes.empty() &&
            !token.is(token_unit | token_flag);

@@ -79,6 +79,7 @@ class Assembler {
   bool is_remark(const TypedLine& typed) const;
   static bool names_several(const TypedLine& typed);
   bool names_another(const TypedLine& typed) const;
+  bool begins_name_with_number(const TypedLine& typed) const;
   bool waits(const Line& line, const RowReading& reading) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;

@@ -83,6 +83,15 @@ bool is_bare_letter(std::string_view text, const Label& label) {
   return alphabet && end == label.to && !has_colon(text.substr(label.to));
 }
 
+// "ICP-MS", "D-DU", the second of "LC-MS/MS": part of a longer word, unless another label ends in
+// front of the sign, as in "Age/Sex".
+bool is_part_of_word(std::string_view text, const Label& label, const std::vector<Label>& before) {
+  if (label.from < 2 || !is_word_byte(text[label.from - 2])) return false;
+  const char sign = text[label.from - 1];
+  const bool behind_label = !before.empty() && before.back().to + 1 == label.from;
+  return (sign == '-' || sign == '/') && !behind_label && !has_colon(text.substr(label.to));
+}
+
 // "46 лет", "52 Yrs": the unit of an age is part of a value, even where the same word is a label.
 std::size_t age_unit_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
   const std::size_t before = text.substr(0, at).find_last_not_of(' ');
@@ -137,7 +146,9 @@ std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
     if (first.contains(std::string_view(key).substr(0, key.find(' ')))) {
       label = label_at(text, at, lexicon);
     }
-    if (label && is_bare_letter(text, *label)) label.reset();
+    const bool part =
+        label && (is_bare_letter(text, *label) || is_part_of_word(text, *label, labels));
+    if (part) label.reset();
     if (label) {
       label->to += remark_length(text.substr(label->to));
       label->to += closes_bracket(text, *label);

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
+#include "parser/results/header_facts.h"
 #include "parser/results/person_name.h"
 #include "parser/tokens/date.h"
 
@@ -116,13 +117,17 @@ class Parting {
 
   void add(const LabelledText& label, Identity& head) const {
     const Lexicon& lexicon = catalogue_.lexicon();
-    head.facts += label.role != WordRole::fact_patient;
-    if (names_patient(label) && head.name.empty()) {
+    const auto birth = take_date(label.text, conventions_.date_order.value, lexicon);
+    // "HIV Ag/Ab, 4th gen   neg": a word that may be a label, before what is no fact of a person.
+    const Taken<Person> person = take_person(label.text, lexicon);
+    const bool said = label.role == WordRole::fact_birth ? birth.has_value() : person.length > 0;
+    head.facts += label.role != WordRole::fact_patient && said;
+    const bool analyte = catalogue_.match_name(fold_name(label.text)).name != nullptr;
+    if (names_patient(label) && head.name.empty() && !analyte) {
       head.name = name_words(label.text, lexicon);
     }
-    if (label.role == WordRole::fact_birth && !head.birth) {
-      const auto date = take_date(label.text, conventions_.date_order.value, lexicon);
-      if (date) head.birth = date->value.moment.date;
+    if (label.role == WordRole::fact_birth && !head.birth && birth) {
+      head.birth = birth->value.moment.date;
     }
   }
 

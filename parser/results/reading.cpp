@@ -88,6 +88,12 @@ bool stands_among_names(const TypedLine& line, const Columns& columns) {
   return begins && box.left < name->right && box.right < (name + 1)->left;
 }
 
+// "3.5 – 7.1" away from the title of results and torn apart: its end is no result.
+bool ends_torn_interval(const TypedLine& line, std::size_t i) {
+  return i > 1 && line.tokens[i].is(token_number) && line.tokens[i - 1].is(token_dash) &&
+         line.tokens[i - 2].is(token_number);
+}
+
 // "CLIA 2019" behind a row.
 bool is_method_year(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
@@ -178,6 +184,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
       context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
   const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
   if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
+  if (!in_value_column && ends_torn_interval(line, i)) return false;
   if (is_method_year(line, i) || leads_what_follows(line, i)) return false;
   if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
@@ -237,19 +244,31 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 
 }  // namespace
 
+// "<130 mg/dL   below 6.5": nobody measures whether a result keeps a limit by one above that limit,
+// so that the first may be the limit and the second the result.
+bool lies_beyond(const TypedToken& first, const TypedToken& second) {
+  const auto& below = first.range->high;
+  const auto& limit = second.range->high;
+  return below && limit && limit->value < below->value;
+}
+
 // "<125   >375": without titles either may be the limit of the other, unless a flag or a unit
-// stands behind the first, as they stand behind values.
+// stands behind the first, as they stand behind values, and it may be a result beside the second.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   if (context.columns != nullptr) return false;
   const TypedToken* flag = nullptr;
+  const TypedToken* first = nullptr;
   bool unit = false;
-  int limits = 0;
   for (const TypedToken& token : line.tokens) {
     const bool limit = is_limit(token);
-    if (limit && ++limits == 2) return !unit && (flag == nullptr || flag->cell == token.cell);
+    if (limit && first != nullptr) {
+      const bool flagged = flag != nullptr && flag->cell != token.cell;
+      return unit ? lies_beyond(*first, token) : !flagged;
+    }
+    if (limit) first = &token;
     if (token.label != nullptr || token.colon) return false;
-    if (limits > 0 && token.is(token_flag) && !token.is(token_dash)) flag = &token;
-    unit = unit || (limits > 0 && token.is(token_unit));
+    if (first != nullptr && token.is(token_flag) && !token.is(token_dash)) flag = &token;
+    unit = unit || (first != nullptr && token.is(token_unit));
     const bool other_number = token.is(token_number) && !limit && !token.bracketed;
     if (other_number && token.cell > 0) return false;
   }

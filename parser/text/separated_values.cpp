@@ -37,10 +37,16 @@ std::string cleaned(std::string_view field, char separator) {
   return text;
 }
 
-// The fields of a line; none where a quote is left open.
-std::optional<Fields> fields_of(std::string_view line, char separator) {
+// Whether bars stand around a line, which part nothing: "| Test | Result | Range |".
+bool is_framed(std::string_view line, char separator) {
   line = trimmed(line);
-  if (separator == '|') {
+  return separator == '|' && (line.starts_with('|') || line.ends_with('|'));
+}
+
+// The fields of a line; none where a quote is left open.
+std::optional<Fields> fields_of(std::string_view line, char separator, bool framed) {
+  line = trimmed(line);
+  if (framed) {
     if (line.starts_with('|')) line.remove_prefix(1);
     if (line.ends_with('|')) line.remove_suffix(1);
   }
@@ -101,22 +107,48 @@ bool is_drawn(const std::vector<std::string_view>& lines, std::size_t first, std
   const auto bars = bars_of(lines[first]);
   return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
                      lines.begin() + static_cast<std::ptrdiff_t>(first + count),
-                     [&](std::string_view line) { return bars_of(line) == bars; });
+                     [&](std::string_view line) {
+                       const auto own = bars_of(line);
+                       return own.empty() || own == bars;
+                     });
 }
 
 struct Table {
   std::vector<Fields> rows;  // an empty one is a rule between rows
 };
 
+// A row of the table below such titles: without bars around the titles the last of
+// "Albumin | 41 | 35 - 50 |" stands in front of an empty field.
+std::optional<Fields> row_of(std::string_view line, char separator, bool framed,
+                             std::size_t titles) {
+  auto fields = fields_of(line, separator, framed);
+  if (!framed && is_framed(line, separator) && fields && fields->size() != titles)
+    fields = fields_of(line, separator, true);
+  if (!fields || fields->size() != titles) return std::nullopt;
+  return fields;
+}
+
+// "Comment: …" between the rows of a table: a line without a bar, behind which it goes on.
+bool is_remark_between(const std::vector<std::string_view>& lines, std::size_t i, bool framed,
+                       std::size_t titles) {
+  return !trimmed(lines[i]).empty() && lines[i].find_first_of("|\t\f") == std::string_view::npos &&
+         i + 1 < lines.size() && row_of(lines[i + 1], '|', framed, titles);
+}
+
 Table table_at(const std::vector<std::string_view>& lines, std::size_t first, char separator) {
   Table table;
   if (lines[first].find(separator) == std::string_view::npos) return table;
-  const auto titles = fields_of(lines[first], separator);
+  const bool framed = is_framed(lines[first], separator);
+  const auto titles = fields_of(lines[first], separator, framed);
   if (!titles || !are_titles(*titles)) return table;
   table.rows.push_back(*titles);
   for (std::size_t i = first + 1; i < lines.size(); ++i) {
-    auto fields = fields_of(lines[i], separator);
-    if (!fields || fields->size() != titles->size()) break;
+    if (separator == '|' && is_remark_between(lines, i, framed, titles->size())) {
+      table.rows.push_back({std::string(lines[i])});
+      continue;
+    }
+    auto fields = row_of(lines[i], separator, framed, titles->size());
+    if (!fields) break;
     if (separator == '|' && is_rule(*fields)) fields->clear();
     table.rows.push_back(std::move(*fields));
   }

@@ -45,6 +45,18 @@ BOOST_AUTO_TEST_CASE(two_people_on_two_pages_are_parted_at_the_page) {
   BOOST_TEST(reports[1].results.front().where.page == 2);
 }
 
+// "MS" is a form of address, "Gen" a sex and "DU" a birth elsewhere.
+BOOST_AUTO_TEST_CASE(methods_and_names_of_tests_are_no_heads_of_another_person) {
+  const std::string first = report_of("Patient: Orr, Alan   DOB: 04/15/1961   Sex: M");
+  const std::string methods =
+      "D-dimer, D-dimer units        175          ng/mL D-DU   below 250   LC-MS/MS\n"
+      "Lab: ICP-MS\n"
+      "HIV Ag/Ab, 4th Gen            negative     neg\n"
+      "Lab: ICP-MS\n"
+      "Riboflavin                    18           ug/L         1 - 19\n";
+  BOOST_TEST(read(first + methods).size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(one_person_stays_one_report) {
   const std::string first = report_of("Patient: ORR, ALAN B   DOB: 04/15/1961   Sex: M");
   for (const std::string& again : {

@@ -187,6 +187,25 @@ BOOST_AUTO_TEST_CASE(a_table_in_markdown_loses_its_bars_and_emphasis) {
              "TSH/2.1/");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_with_bars_keeps_empty_last_fields_and_goes_on_behind_a_remark) {
+  BOOST_TEST(cells_of("Test  |  Result  |  Range  |  Flag\n"
+                      "LDL cholesterol  |  29 mg/dL  |  < 130  |\n"
+                      "Total T3  |  99 ng/dL  |  |\n"
+                      "Comment: this test was verified in 340 samples.\n"
+                      "INR  |  1.05  |  men: 0.9 to 1.1  |\n"
+                      "|  |  women: 0.8 to 1.0  |\n"
+                      "| Magnesium | 7.9 mg/dL | 3.5 - 7.1 | high |\n"
+                      "End of report\n") ==
+             "Test/Result/Range/Flag\n"
+             "LDL cholesterol/29 mg/dL/< 130/\n"
+             "Total T3/99 ng/dL//\n"
+             "Comment: this test was verified in 340 samples.\n"
+             "INR/1.05/men: 0.9 to 1.1/\n"
+             "//women: 0.8 to 1.0/\n"
+             "Magnesium/7.9 mg/dL/3.5 - 7.1/high\n"
+             "End of report\n");
+}
+
 BOOST_AUTO_TEST_CASE(sentences_and_rows_with_commas_are_no_table) {
   for (const std::string_view text :
        {"Calcium   2,05   mmol/l   2,15 - 2,58\nKalium   4,1   mmol/l   3,5 - 5,1\n",

@@ -30,6 +30,25 @@ const std::vector<Sample>& samples() {
        "Platelets     (H) 5O5.8   10^9/L\n"
        "Basophils     HH > O,90   10^9/L\n",
        ""},
+      {"without titles the smaller of two upper limits is the result or none is",
+       "Calcium           8.6 - 10.2 mg/dL   9.1\n"
+       "LDL cholesterol   <130 mg/dL         below 6.5\n"
+       "CRP               <0.6 mg/L          <5\n",
+       "Calcium | 9.1 | mg/dL | 8.6 - 10.2 | \n"
+       "CRP | <0.6 | mg/L | <5 | \n"},
+      {"the end of a range that is torn apart under its title is no result",
+       "Test       Result     Reference Range        Flag\n"
+       "Sodium     138        136 - 145\n"
+       "Magnesium         7.9 mg/dL  |  3.5   -  7.1  |  high\n",
+       "Sodium | 138 |  | 136 - 145 | \n"},
+      {"a name that begins with a number on a line of its own",
+       "Test              Reference Range   Result\n"
+       "Magnesium         1.6 - 2.6         1.9 mg/dL\n"
+       "25                20 - 50           26 ng/mL\n"
+       "hydroxyvitamin D, all of it\n"
+       "Sodium            136 - 145         138 mmol/L\n",
+       "Magnesium | 1.9 | mg/dL | 1.6 - 2.6 | \n"
+       "Sodium | 138 | mmol/L | 136 - 145 | \n"},
       {"two titles that begin alike are two columns",
        "Test            Reference      Test       Units\n"
        "name            values         result\n"

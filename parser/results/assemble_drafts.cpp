@@ -28,6 +28,16 @@ void join(Piece& piece, const Piece& more, char between) {
   piece.text += more.text;
 }
 
+// The only cell of a line, or the one beside a method: "(Serum, ECLIA)      25 - 29 yrs: 1.2
+// - 9.2".
+const Cell* cell_without_method(const Line& line) {
+  if (line.cells.size() == 1) return &line.cells[0];
+  if (line.cells.size() != 2) return nullptr;
+  const std::string first = line.cells[0].text();
+  const bool bracket = first.starts_with('(') && first.find(')') + 1 == first.size();
+  return bracket ? &line.cells[1] : nullptr;
+}
+
 bool ends_in_digit(std::string_view text) {
   return !text.empty() && text.back() >= '0' && text.back() <= '9';
 }
@@ -276,10 +286,11 @@ bool Assembler::add_band(const Line& line, const RowReading& reading) {
 
 bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
                                   const RowReading& reading) {
-  if (!adjacent(line) || line.cells.size() != 1 || !draft_->reading.has_value()) return false;
+  const Cell* part = cell_without_method(line);
+  if (!adjacent(line) || part == nullptr || !draft_->reading.has_value()) return false;
   Piece& range = draft_->reading.range;
   const double size = double(line.font_size);
-  const bool below = !range.empty() && std::abs(range.box.left - line.box.left) <= size &&
+  const bool below = !range.empty() && std::abs(range.box.left - part->box.left) <= size &&
                      range.box.left > draft_->reading.name.box.right &&
                      line.box.top - draft_->last_box.bottom <= size;
   const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
@@ -287,7 +298,7 @@ bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
   const bool words = range.text.find_first_not_of("0123456789.,-<>=[]() ") != std::string::npos;
   if (!below || !limits || !words || typed.prose_words >= 3) return false;
   if (reading.name.empty() && !reading.has_value() && reading.left_over.empty()) return false;
-  join(range, {line.text(), line.box}, '\n');
+  join(range, {part->text(), part->box}, '\n');
   touch(line);
   return true;
 }

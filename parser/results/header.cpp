@@ -181,12 +181,13 @@ class FactReader {
   const Lexicon& lexicon_;
 };
 
-// Cells that are a fact without a label: "44A", "68 y.o. male", "V" behind a birth date. Only in
-// lines that hold labels of the patient, since bands of ranges look alike.
+// Cells that are a fact without a label: "44A", "(59 Y)", "68 y.o. male", "V" behind a birth date.
+// Only in lines that hold labels of the patient, since bands of ranges look alike.
 void read_bare_cells(const Line& line, const Lexicon& lexicon, Findings& findings) {
   for (const Cell& cell : line.cells) {
-    const std::string text = cell.text();
+    std::string text = cell.text();
     if (text.size() > 20) continue;
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
     const Place place{line.page, line.number};
     if (const auto age = take_age(text, lexicon, true)) {
       const std::string_view rest = std::string_view(text).substr(age->length);

@@ -67,6 +67,17 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_is_no_name_of_the_second_unit) {
              "Créatinine | 110 | µmol/L | 62 à 106 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_method_in_brackets_may_stand_beside_the_next_band) {
+  BOOST_TEST(rows_of("Test          Result    Units     Reference Range\n"
+                     "Insulin       2.84      uIU/mL    20 - 24 yrs: 1.66 - 9.49\n"
+                     "(Serum,ECLIA)                     25 - 29 yrs: 1.18 - 9.16\n"
+                     "                                  30 - 34 yrs: 0.67 - 7.55\n"
+                     "Sodium        138       mmol/L    136 - 145\n") ==
+             "Insulin | 2.84 | uIU/mL | 20 - 24 yrs: 1.66 - 9.49/25 - 29 yrs: 1.18 - 9.16/"
+             "30 - 34 yrs: 0.67 - 7.55 | \n"
+             "Sodium | 138 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(an_age_that_limits_are_for_is_no_result) {
   BOOST_TEST(rows_of("Ferritina          14,6 ng/mL\n"
                      "População geral até 60 anos: superior a 20,0 ng/mL\n") ==

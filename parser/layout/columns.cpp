@@ -293,7 +293,7 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
 }
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
-  if (scan.numbers || scan.dated == 1) return false;
+  if (scan.numbers) return false;
   // "Investigation results": a heading.
   if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.
@@ -305,6 +305,11 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   }
   const bool value = (kinds & 1U << static_cast<unsigned>(ColumnRole::value)) != 0;
   const int count = __builtin_popcount(kinds);
+  // "Result   Prec. 12/01/2024   Units": among other titles a date heads the earlier results.
+  const bool beside_result = value &&
+                             (kinds & 1U << static_cast<unsigned>(ColumnRole::unit)) != 0 &&
+                             (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0;
+  if (scan.dated == 1 && !beside_result) return false;
   return (count >= 3 && (value || (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0)) ||
          (count == 2 && value);
 }

@@ -60,6 +60,23 @@ BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   BOOST_TEST(earlier_of(text) == "Sodium 132 <- 130 2023-10-13\nPotassium 3.9\n");
 }
 
+BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
+  for (const std::string_view title :
+       {"Prec. 12/01/2024", "Val.  12/01/2024", "12/01/2024      "}) {
+    const std::string text =
+        "Analisi      Risultato     " + std::string(title) +
+        "     U.M.      Intervallo\n"
+        "Glucosio     99            104 ↑                mg/dL     70 - 100\n"
+        "Sodio        -             139                  mmol/L    136 - 145\n"
+        "Calcio       n.p.          9,4                  mg/dL     8,6 - 10,2\n";
+    BOOST_TEST_CONTEXT(title) {
+      BOOST_TEST(earlier_of(text).starts_with("Glucosio 99 <- 104 2024-01-12\n"), earlier_of(text));
+      BOOST_TEST(earlier_of(text).find("Sodio 139") == std::string::npos);
+      BOOST_TEST(earlier_of(text).find("Calcio 9,4") == std::string::npos);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_method_in_brackets_is_no_name_of_the_second_unit) {
   BOOST_TEST(rows_of("Créatinine        12,4 mg/L      7,0 à 12,0\n"
                      "(Enzymatique)     110 µmol/L     62 à 106\n") ==

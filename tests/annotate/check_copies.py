@@ -88,8 +88,8 @@ def overlap(a, b):
 
 
 def value_boxes(results, words):
-    """Where poppler has the words of each value: (page, box). A value that it has not, because it
-    joins or parts words in another way, is looked for by place alone."""
+    """Where poppler has the words of each value: (page, box, words). None for the words of a value
+    that was read from a picture: there is no text to compare with."""
     found = []
     for result in results:
         page = result["where"]["page"] - 1
@@ -98,7 +98,7 @@ def value_boxes(results, words):
             continue
         here = [b for text, b in words[page]
                 if overlap(b, box) and (text in result["value"] or result["value"] in text)]
-        found.append((page, box, here))
+        found.append((page, box, None if result.get("recognition") else here))
     return found
 
 
@@ -134,7 +134,7 @@ class Check:
         words = words_of(self.pdf)
         for page, box, here in value_boxes(self.results, words):
             self.values += 1
-            if not here:
+            if here == []:
                 self.fault(f"pdftotext has no word where the value {box} is")
             for place in here or [box]:
                 self.is_washed(renderer, before[page], after[page], place)

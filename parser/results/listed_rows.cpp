@@ -44,6 +44,31 @@ std::size_t behind_lead(const std::vector<const Word*>& words) {
   return 0;
 }
 
+bool begins_number(std::string_view word) {
+  return !word.empty() && std::string_view("0123456789<>.").find(word.front()) != word.npos;
+}
+
+// Two parts of a few words with a number behind a name: what prose with commas seldom has, so that
+// the words of most lines need not be looked up.
+bool has_form_of_list(const std::vector<const Word*>& words) {
+  std::size_t parts = 0;
+  std::size_t length = 0;
+  bool number = false;
+  bool ends = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i]->text;
+    number = number || (length > 0 && begins_number(word));
+    ++length;
+    const bool end = ends_part(word);
+    ends = ends || end;
+    if (!end && i + 1 < words.size()) continue;
+    parts += number;
+    length = 0;
+    number = false;
+  }
+  return ends && parts >= 2;
+}
+
 std::vector<Part> parts_of(const Line& line, std::deque<Word>& words) {
   std::vector<Part> parts;
   const auto& all = line.cells.front().words;
@@ -122,14 +147,7 @@ std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
                               std::deque<Word>& words) {
   if (line.cells.size() != 1) return {};
   const auto& all = line.cells.front().words;
-  const bool lists =
-      std::any_of(all.begin(), all.end(), [](const Word* word) { return ends_part(word->text); });
-  const auto numbers = std::count_if(all.begin(), all.end(), [](const Word* word) {
-    return word->text.find_first_of("0123456789") != std::string::npos;
-  });
-  if (!lists || numbers < 2 || tells_of_others(line, conventions, catalogue)) return {};
-  const bool led = above != nullptr && above->text().ends_with(':');
-  if (led && tells_of_others(*above, conventions, catalogue)) return {};
+  if (!has_form_of_list(all)) return {};
   std::vector<Part> parts = parts_of(line, words);
   std::size_t results = 0;
   std::size_t units = 0;
@@ -144,6 +162,9 @@ std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
   const bool pure = (results >= 3 && results * 4 >= parts.size() * 3) ||
                     (results == 2 && parts.size() <= 3 && goes_on);
   if (doses || results < 2 || (units < 2 && !pure)) return {};
+  if (tells_of_others(line, conventions, catalogue)) return {};
+  const bool led = above != nullptr && above->text().ends_with(':');
+  if (led && tells_of_others(*above, conventions, catalogue)) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
     if (part.result && (pure || part.unit)) rows.push_back(std::move(part.line));

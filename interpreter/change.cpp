@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "interpreter/formulas.h"
 
@@ -29,6 +30,12 @@ std::optional<double> percent_of(const Decimal& earlier, const Decimal& later) {
   const double base = earlier.to_double();
   if (!(base > 0)) return std::nullopt;
   return 100 * (later.to_double() - base) / base;
+}
+
+// The same between two ends; not a number where one is open or nothing can be said.
+double percent_between(const std::optional<Bound>& earlier, const std::optional<Bound>& later) {
+  constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+  return earlier && later ? percent_of(earlier->value, later->value).value_or(unknown) : unknown;
 }
 
 bool is_point(const Extent& extent) {
@@ -85,13 +92,11 @@ Change change_between(const Extent& earlier, const Extent& later) {
 
 ChangeVerdict verdict_on(const Extent& earlier, const Extent& later,
                          const ReferenceChange& limits) {
-  const auto least =
-      earlier.high && later.low ? percent_of(earlier.high->value, later.low->value) : std::nullopt;
-  const auto most =
-      earlier.low && later.high ? percent_of(earlier.low->value, later.high->value) : std::nullopt;
-  if (least && *least > limits.up_percent) return ChangeVerdict::beyond;
-  if (most && *most < -limits.down_percent) return ChangeVerdict::beyond;
-  const bool inside = least && most && *least >= -limits.down_percent && *most <= limits.up_percent;
+  // What is not known is not a number, and compares as neither more nor less.
+  const double least = percent_between(earlier.high, later.low);
+  const double most = percent_between(earlier.low, later.high);
+  if (least > limits.up_percent || most < -limits.down_percent) return ChangeVerdict::beyond;
+  const bool inside = least >= -limits.down_percent && most <= limits.up_percent;
   return inside ? ChangeVerdict::within : ChangeVerdict::unclear;
 }
 

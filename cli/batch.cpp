@@ -200,7 +200,7 @@ class BatchSession {
   // The record of an earlier run, where the input still has the same bytes.
   static std::optional<FinishedInput> from_journal(const Journal& journal,
                                                    const BatchInput& input) {
-    const JournalRecord* const known = journal.find(key_of(input));
+    const std::optional<JournalRecord> known = journal.find(key_of(input));
     if (!known || input.file == "-") return std::nullopt;
     if (sha256_of_file(input.file).value_or("") != known->sha256) return std::nullopt;
     return FinishedInput{*known, true, std::nullopt};

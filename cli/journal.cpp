@@ -143,9 +143,10 @@ void Journal::start(std::string_view first_line) {
   end_ = first_line.size();
 }
 
-const JournalRecord* Journal::find(const std::string& key) const {
+std::optional<JournalRecord> Journal::find(const std::string& key) const {
+  const std::lock_guard lock(mutex_);
   const auto entry = entries_.find(key);
-  return entry == entries_.end() ? nullptr : &entry->second.record;
+  return entry == entries_.end() ? std::nullopt : std::optional(entry->second.record);
 }
 
 std::string Journal::text_of(const std::string& key) const {
@@ -166,8 +167,11 @@ void Journal::append(JournalRecord record) {
   const std::string head = head_of(record);
   const std::string text = std::exchange(record.text, {});
   write_all(descriptor_, head + text + '\n');
-  const std::string key = record.key;
-  entries_[key] = {std::move(record), end_ + head.size(), text.size()};
+  {
+    const std::string key = record.key;
+    const std::lock_guard lock(mutex_);
+    entries_[key] = {std::move(record), end_ + head.size(), text.size()};
+  }
   end_ += head.size() + text.size() + 1;
   if (++unsynced_ >= records_between_syncs) sync();
 }

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +34,8 @@ class Journal {
   Journal& operator=(const Journal&) = delete;
   ~Journal();
 
-  // The record of an input without its text, or null.
-  const JournalRecord* find(const std::string& key) const;
+  // The record of an input without its text. May be asked while another thread appends.
+  std::optional<JournalRecord> find(const std::string& key) const;
   std::string text_of(const std::string& key) const;
   void append(JournalRecord record);  // throws Error not_writable
   void remove();                      // when the output is in place
@@ -53,6 +55,7 @@ class Journal {
   int descriptor_ = -1;
   std::uint64_t end_ = 0;
   unsigned unsynced_ = 0;
+  mutable std::mutex mutex_;  // of entries_
   std::unordered_map<std::string, Entry> entries_;
 };
 

@@ -4,6 +4,16 @@
 
 namespace labread {
 
+Ink ink_of(Tone tone) {
+  switch (tone) {
+    case Tone::normal: return Ink::green;
+    case Tone::attention: return Ink::red;
+    case Tone::critical: return Ink::alarm;
+    case Tone::unsure: return Ink::yellow;
+  }
+  return Ink::plain;
+}
+
 TextPage::TextPage(int width, bool colour)
     : paint(colour), width_(static_cast<std::size_t>(std::clamp(width, 40, 200))) {}
 

@@ -6,9 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "output/status_marks.h"
 #include "output/terminal.h"
 
 namespace labread {
+
+Ink ink_of(Tone tone);
 
 class TextPage {
  public:

@@ -17,16 +17,6 @@ namespace {
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 
-Ink ink_of(Tone tone) {
-  switch (tone) {
-    case Tone::normal: return Ink::green;
-    case Tone::attention: return Ink::red;
-    case Tone::critical: return Ink::alarm;
-    case Tone::unsure: return Ink::yellow;
-  }
-  return Ink::plain;
-}
-
 // The cells of one result, harmless and on one line each.
 struct Cells {
   std::string name, value, unit, flag, range;

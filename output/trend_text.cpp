@@ -17,16 +17,6 @@ constexpr std::size_t indent = 4;
 constexpr std::size_t letters_width = 2;
 constexpr std::size_t widest_number = 12;
 
-Ink ink_of(Tone tone) {
-  switch (tone) {
-    case Tone::normal: return Ink::green;
-    case Tone::attention: return Ink::red;
-    case Tone::critical: return Ink::alarm;
-    case Tone::unsure: return Ink::yellow;
-  }
-  return Ink::plain;
-}
-
 void print_head(TextPage& page, const TrendScene& scene) {
   const auto fact = [&](std::string_view label, std::string_view text, Ink ink = Ink::plain) {
     if (!text.empty()) page.hanging(padded(label, 12), text, 0, ink, Ink::faint);

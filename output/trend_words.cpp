@@ -67,36 +67,32 @@ std::string extent_of_change(const JudgedChange& judged, const Series& series) {
 }
 
 std::string_view explain_unclear(std::string_view reason) {
-  using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {
-      Row{"censored", "a value is cut off at the limit of its method"},
-      Row{"other_laboratory", "the laboratory is another, and part of it may be the method"},
-      Row{"other_method", "it was measured as another test"},
-      Row{"same_day", "both values are of one day"},
-      Row{"no_limits", "how far chance goes is not known"},
-      Row{"unit_matters", "per cents depend on the unit"},
-      Row{"not_positive", "a per cent of zero or less means nothing"},
+      CodeWords{"censored", "a value is cut off at the limit of its method"},
+      CodeWords{"other_laboratory", "the laboratory is another, and part of it may be the method"},
+      CodeWords{"other_method", "it was measured as another test"},
+      CodeWords{"same_day", "both values are of one day"},
+      CodeWords{"no_limits", "how far chance goes is not known"},
+      CodeWords{"unit_matters", "per cents depend on the unit"},
+      CodeWords{"not_positive", "a per cent of zero or less means nothing"},
   };
-  const auto* const row = std::ranges::find(rows, reason, &Row::first);
-  return row == rows.end() ? reason : row->second;
+  return words_for(reason, rows);
 }
 
 std::string_view explain_left_out(std::string_view reason) {
-  using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {
-      Row{"no_date", "without a date"},
-      Row{"not_a_number", "not a number"},
-      Row{"ambiguous_number", "the decimal mark cannot be told from the thousands mark"},
-      Row{"needs_unit", "printed without a unit"},
-      Row{"unknown_unit", "in a unit in which the test is not known"},
-      Row{"unknown_analyte", "not a test that labread knows"},
-      Row{"ambiguous_analyte", "the name may mean several tests"},
-      Row{"implausible", "outside what is possible"},
-      Row{"no_result", "no result"},
-      Row{"corrected", "replaced by a later report of the same sample"},
+      CodeWords{"no_date", "without a date"},
+      CodeWords{"not_a_number", "not a number"},
+      CodeWords{"ambiguous_number", "the decimal mark cannot be told from the thousands mark"},
+      CodeWords{"needs_unit", "printed without a unit"},
+      CodeWords{"unknown_unit", "in a unit in which the test is not known"},
+      CodeWords{"unknown_analyte", "not a test that labread knows"},
+      CodeWords{"ambiguous_analyte", "the name may mean several tests"},
+      CodeWords{"implausible", "outside what is possible"},
+      CodeWords{"no_result", "no result"},
+      CodeWords{"corrected", "replaced by a later report of the same sample"},
   };
-  const auto* const row = std::ranges::find(rows, reason, &Row::first);
-  return row == rows.end() ? reason : row->second;
+  return words_for(reason, rows);
 }
 
 bool is_converted(const TrendPoint& point, const Series& series) {

@@ -61,14 +61,7 @@ std::string_view word_of(ValueKind kind) {
 }
 
 std::string_view word_of(NutrientState state) {
-  switch (state) {
-    case NutrientState::not_measured: break;
-    case NutrientState::low: return "low";
-    case NutrientState::normal: return "normal";
-    case NutrientState::high: return "high";
-    case NutrientState::undecided: return "undecided";
-  }
-  return "not measured";
+  return state == NutrientState::not_measured ? "not measured" : name_of(state);
 }
 
 std::string_view word_of(Meaning meaning) {
@@ -85,6 +78,11 @@ std::string_view word_of(Meaning meaning) {
   return "borderline";
 }
 
+std::string_view words_for(std::string_view code, std::span<const CodeWords> rows) {
+  const auto row = std::ranges::find(rows, code, &CodeWords::first);
+  return row == rows.end() ? code : row->second;
+}
+
 std::string_view spoken(Severity severity) {
   switch (severity) {
     case Severity::critical: return "CRITICAL";
@@ -97,39 +95,36 @@ std::string_view spoken(Severity severity) {
 }
 
 std::string_view explain_action(std::string_view code) {
-  using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {
-      Row{"emergency", "Call the emergency number now."},
-      Row{"same_day", "See a doctor today."},
-      Row{"see_doctor_soon", "See a doctor in the next days."},
-      Row{"see_doctor", "See a doctor."},
-      Row{"ask_doctor", "Ask your doctor about it."},
-      Row{"ask_for_test", "Ask your doctor about the further test."},
+      CodeWords{"emergency", "Call the emergency number now."},
+      CodeWords{"same_day", "See a doctor today."},
+      CodeWords{"see_doctor_soon", "See a doctor in the next days."},
+      CodeWords{"see_doctor", "See a doctor."},
+      CodeWords{"ask_doctor", "Ask your doctor about it."},
+      CodeWords{"ask_for_test", "Ask your doctor about the further test."},
   };
-  const auto* const row = std::ranges::find(rows, code, &Row::first);
-  return row == rows.end() ? code : row->second;
+  return words_for(code, rows);
 }
 
 std::string_view explain_reason(std::string_view code) {
-  using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array rows = {
-      Row{"needs_unit", "no unit is printed, and the verdict depends on it"},
-      Row{"censored", "only a limit is printed, and it leaves both sides possible"},
-      Row{"ambiguous_number", "the decimal mark cannot be told from the thousands mark"},
-      Row{"no_interval", "no reference range is printed, and none is known for this test"},
-      Row{"implausible",
-          "the number lies outside what is possible; it may be a slip or another unit"},
-      Row{"unknown_unit", "its unit is not one in which this test is known"},
-      Row{"not_a_number", "the result is not a number, and its range says nothing about words"},
-      Row{"ambiguous_analyte", "the name may mean several tests"},
-      Row{"flag_contradicts_range", "the laboratory's flag and its printed range disagree"},
-      Row{"no_result", "the laboratory gives no result"},
-      Row{"needs_sex", "the limits differ by sex, and none is known (--sex)"},
-      Row{"needs_age", "the limits differ by age, and none is known (--age)"},
-      Row{"needs_sex_or_age", "the limits differ by sex and age (--sex, --age)"},
+      CodeWords{"needs_unit", "no unit is printed, and the verdict depends on it"},
+      CodeWords{"censored", "only a limit is printed, and it leaves both sides possible"},
+      CodeWords{"ambiguous_number", "the decimal mark cannot be told from the thousands mark"},
+      CodeWords{"no_interval", "no reference range is printed, and none is known for this test"},
+      CodeWords{"implausible",
+                "the number lies outside what is possible; it may be a slip or another unit"},
+      CodeWords{"unknown_unit", "its unit is not one in which this test is known"},
+      CodeWords{"not_a_number",
+                "the result is not a number, and its range says nothing about words"},
+      CodeWords{"ambiguous_analyte", "the name may mean several tests"},
+      CodeWords{"flag_contradicts_range", "the laboratory's flag and its printed range disagree"},
+      CodeWords{"no_result", "the laboratory gives no result"},
+      CodeWords{"needs_sex", "the limits differ by sex, and none is known (--sex)"},
+      CodeWords{"needs_age", "the limits differ by age, and none is known (--age)"},
+      CodeWords{"needs_sex_or_age", "the limits differ by sex and age (--sex, --age)"},
   };
-  const auto* const row = std::ranges::find(rows, code, &Row::first);
-  return row == rows.end() ? code : row->second;
+  return words_for(code, rows);
 }
 
 }  // namespace labread

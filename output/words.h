@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "interpreter/interpretation.h"
 
@@ -17,6 +19,10 @@ std::string_view word_of(ValueKind kind);           // "ordinal"
 std::string_view word_of(Origin origin);            // "detected"
 std::string_view word_of(NutrientState state);      // "not measured"
 std::string_view word_of(Meaning meaning);          // "not low", "borderline"
+
+// A code and what it says in plain English; a code that no row has says itself.
+using CodeWords = std::pair<std::string_view, std::string_view>;
+std::string_view words_for(std::string_view code, std::span<const CodeWords> rows);
 
 // What a severity asks of a person: "IMPORTANT", "to discuss"; and a finding's next step as a
 // sentence: same_day -> "See a doctor today." A step that is not known here is returned as it is.

@@ -2,6 +2,9 @@
 // break inside a field is a slash. Tests of reading compare it with what they expect.
 #pragma once
 
+#include <boost/test/unit_test.hpp>
+
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +31,19 @@ inline std::string rows_of(std::string_view text) {
   std::string rows;
   for (const Result& result : report_of(text).results) rows += dump(result) + "\n";
   return rows;
+}
+
+// What a report shows, its text, and the rows to be read from it.
+struct RowSample {
+  std::string_view what;
+  std::string_view text;
+  std::string_view rows;
+};
+
+inline void check_rows(std::span<const RowSample> samples) {
+  for (const RowSample& sample : samples) {
+    BOOST_TEST_CONTEXT(sample.what) { BOOST_TEST(rows_of(sample.text) == sample.rows); }
+  }
 }
 
 }  // namespace labread

@@ -47,7 +47,8 @@ complete_fish() {
 expect() {
   local shell=$1 wanted=$2
   shift 2
-  "complete_$shell" "$@" | grep -qxF -- "$wanted" || fail "$shell offers no $wanted for: $*"
+  # Not -q, which would end while words are still coming, and be taken for a failure.
+  "complete_$shell" "$@" | grep -xF -- "$wanted" >/dev/null || fail "$shell offers no $wanted for: $*"
 }
 
 # shellcheck disable=SC1091

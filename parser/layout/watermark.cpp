@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "base/fold.h"
 
 namespace labread {
 namespace {
@@ -40,11 +43,36 @@ bool stands_in_column(const Letter& letter, const std::vector<Letter>& letters) 
          }) > 1;
 }
 
+bool asks_for_sex(const Cell& cell, const Lexicon& lexicon) {
+  return lexicon.find(fold_name(cell.text()), WordRole::fact_sex) != nullptr;
+}
+
+bool answers_label(const Cell& letter, const Line& line, const Line* above,
+                   const Lexicon& lexicon) {
+  if (&letter != &line.cells.front() && asks_for_sex(*(&letter - 1), lexicon)) return true;
+  return above != nullptr && above->page == line.page &&
+         std::any_of(above->cells.begin(), above->cells.end(), [&](const Cell& cell) {
+           return cell.box.left < letter.box.right && cell.box.right > letter.box.left &&
+                  asks_for_sex(cell, lexicon);
+         });
+}
+
+// A letter of the watermark; "H" and "L" could be flags.
+bool is_of_watermark(const Cell& cell, const std::vector<Letter>& scattered) {
+  if (!is_letter_alone(cell)) return false;
+  const char letter = cell.words[0]->text[0];
+  return letter != 'H' && letter != 'L' &&
+         std::any_of(scattered.begin(), scattered.end(), [&](const Letter& one) {
+           return one.left == cell.box.left && one.letter == letter;
+         });
+}
+
 }  // namespace
 
-void drop_watermark(std::vector<Line>& lines) {
+void drop_watermark(std::vector<Line>& lines, const Lexicon& lexicon) {
   int page = 0;
   std::vector<Letter> scattered;
+  const Line* above = nullptr;
   for (Line& line : lines) {
     if (line.page != page) {
       page = line.page;
@@ -53,13 +81,16 @@ void drop_watermark(std::vector<Line>& lines) {
       std::copy_if(letters.begin(), letters.end(), std::back_inserter(scattered),
                    [&](const Letter& letter) { return !stands_in_column(letter, letters); });
     }
-    if (scattered.size() < fewest_letters) continue;
-    std::erase_if(line.cells, [&](const Cell& cell) {
-      return is_letter_alone(cell) && cell.words[0]->text != "H" && cell.words[0]->text != "L" &&
-             std::any_of(scattered.begin(), scattered.end(), [&](const Letter& letter) {
-               return letter.left == cell.box.left && letter.letter == cell.words[0]->text[0];
-             });
-    });
+    if (scattered.size() >= fewest_letters) {
+      std::vector<Cell> kept;
+      for (const Cell& cell : line.cells) {
+        const bool drop =
+            is_of_watermark(cell, scattered) && !answers_label(cell, line, above, lexicon);
+        if (!drop) kept.push_back(cell);
+      }
+      line.cells = std::move(kept);
+    }
+    above = &line;
   }
   std::erase_if(lines, [](const Line& line) { return line.cells.empty(); });
 }

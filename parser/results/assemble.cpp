@@ -400,6 +400,8 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
   RowReading above;
   if (waiting) {
     above = draft_->reading;
+  } else if (adjacent(line) && !draft_->one_line) {
+    return;  // the line above is the end of the draft's name
   } else if (previous_ != nullptr && previous_->page == line.page && previous_->cells.size() == 1) {
     const double size = double(line.font_size);
     const bool near = std::abs(previous_->box.left - reading.name.box.left) <= 2 * size &&

@@ -108,7 +108,7 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
                                 const SaidConventions& said, Trace* trace) {
   const Conventions conventions = detect_conventions(document, catalogue, said);
   std::vector<Line> lines = lines_of(document);
-  drop_watermark(lines);
+  drop_watermark(lines, catalogue.lexicon());
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
   const auto labels = labelled_texts(lines, catalogue.lexicon());
   const auto starts = patient_starts(lines, labels, conventions, catalogue);

@@ -135,6 +135,14 @@ const std::vector<RowSample>& samples() {
        "                                Reference Range: (<0.9) 10^9/L\n",
        "Platelets | 284 | 10*9/L |  | \n"
        "Eosinophils # | 0.63 | 10^9/L | (<0.9) | \n"},
+      {"the end of one wrapped name above the beginning of the next",
+       "Test               Result    Reference Range\n"
+       "Absolute           81.9      25-100 x10^9/L\n"
+       "Reticulocytes\n"
+       "Absolute           1.0 H     <0.9 x10^9/L\n"
+       "Eosinophils\n",
+       "Absolute Reticulocytes | 81.9 | x10^9/L | 25-100 | \n"
+       "Absolute Eosinophils | 1.0 | x10^9/L | <0.9 | H\n"},
       {"a definite word alone below the name of its test", "Gram stain:\n  NEGATIVE\n",
        "Gram stain | NEGATIVE |  |  | \n"},
       {"a flag that contradicts the limit in front of it is another number's",
@@ -164,6 +172,29 @@ const std::vector<RowSample>& samples() {
 BOOST_AUTO_TEST_SUITE(row_traps)
 
 BOOST_AUTO_TEST_CASE(no_trap_gives_a_wrong_value) { check_rows(samples()); }
+
+BOOST_AUTO_TEST_CASE(a_sex_of_one_letter_is_no_letter_of_a_watermark) {
+  const Report below = report_of(
+      "Patient          Sex   Birth date\n"
+      "Sample, Person   M     1973-04-10\n"
+      "Calcium     P       9.2   mg/dL   8.6 - 10.3\n"
+      "Sodium          R   138   mmol/L  136 - 145\n"
+      "Glucose       O     95    mg/dL   70 - 100\n");
+  BOOST_TEST((below.header.patient.sex == Sex::male));
+  const Report beside = report_of(
+      "Sex:     F\n"
+      "Calcium     P       9.2   mg/dL   8.6 - 10.3\n"
+      "Sodium          R   138   mmol/L  136 - 145\n"
+      "Glucose       O     95    mg/dL   70 - 100\n");
+  BOOST_TEST((beside.header.patient.sex == Sex::female));
+}
+
+BOOST_AUTO_TEST_CASE(the_title_of_a_column_is_no_sex) {  // "nő" is Hungarian for a woman
+  const Report report = report_of(
+      "No   Test Name    Results   Unit\n"
+      "1    Calcium      9.4       mg/dL\n");
+  BOOST_TEST(!report.header.patient.sex);
+}
 
 BOOST_AUTO_TEST_SUITE_END()
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <span>
 
+#include "parser/layout/spread_cells.h"
+
 namespace labread {
 namespace {
 
@@ -153,39 +155,6 @@ bool is_bar(const Word& word) {
          word.text == "\u00a6";
 }
 
-bool has_only_numbers(const Cell& cell) {
-  const std::string text = cell.text();
-  return text.find_first_not_of("0123456789.,-<>= []()") == std::string::npos;
-}
-
-// "[  7.350  -  7.450  ]": an analyser sets its limits in columns; the bracket is one cell.
-void join_spread_brackets(std::vector<Cell>& cells) {
-  constexpr std::size_t most_parts = 5;
-  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    const std::string text = cells[i].text();
-    const char open = text.empty() ? ' ' : text.front();
-    const char close = open == '[' ? ']' : open == '(' ? ')' : ' ';
-    if (close == ' ' || text.find(close) != std::string::npos || !has_only_numbers(cells[i])) {
-      continue;
-    }
-    std::size_t end = i + 1;
-    while (end < cells.size() && end - i < most_parts && has_only_numbers(cells[end]) &&
-           cells[end].text().back() != close) {
-      ++end;
-    }
-    if (end == cells.size() || !has_only_numbers(cells[end]) || cells[end].text().back() != close) {
-      continue;
-    }
-    for (std::size_t part = i + 1; part <= end; ++part) {
-      cells[i].words.insert(cells[i].words.end(), cells[part].words.begin(),
-                            cells[part].words.end());
-      cells[i].box = united(cells[i].box, cells[part].box);
-    }
-    cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                cells.begin() + static_cast<std::ptrdiff_t>(end) + 1);
-  }
-}
-
 Line line_of(Group& group, const VerticalStrokes& strokes) {
   std::stable_sort(group.words.begin(), group.words.end(),
                    [](const Word* a, const Word* b) { return a->box.left < b->box.left; });
@@ -210,7 +179,7 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
     before = word;
     behind_bar = false;
   }
-  join_spread_brackets(line.cells);
+  join_spread_cells(line.cells);
   return line;
 }
 

@@ -104,7 +104,8 @@ void Proposal::drop_percent(RowReading& second) const {
   if (name != nullptr) second.candidates.assign(name->analytes.begin(), name->analytes.end());
 }
 
-// "51   3.101   30 a 70   1.700 a 8.000": as many ranges behind the values as there are values.
+// "51   3.101   30 a 70   1.700 a 8.000", "60 %   43 g/l   56 - 66 %   40 - 48 g/l": as many ranges
+// behind the values as there are values.
 void Proposal::share_ranges(Proposal& other) {
   std::vector<std::size_t> ranges;
   for (std::size_t i = *second_ + 1; i < tokens().size(); ++i) {
@@ -115,6 +116,10 @@ void Proposal::share_ranges(Proposal& other) {
   append(reading_.range, tokens()[ranges[0]], line_);
   close_range();
   other.taken_ = ranges[0];
+  const TypedToken& behind = tokens()[ranges[0] + 1];
+  const bool own_unit = behind.is(token_unit) && behind.cell == tokens()[ranges[0]].cell &&
+                        fold_unit(behind.text) == fold_unit(reading_.unit.text);
+  if (own_unit) other.taken_unit_ = ranges[0] + 1;
 }
 
 // "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.

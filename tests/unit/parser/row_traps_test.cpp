@@ -40,7 +40,7 @@ const std::vector<RowSample>& samples() {
       {"the end of a range that is torn apart under its title is no result",
        "Test       Result     Reference Range        Flag\n"
        "Sodium     138        136 - 145\n"
-       "Magnesium         7.9 mg/dL  |  3.5   -  7.1  |  high\n",
+       "Magnesium         7.9 mg/dL  |  3.5          -  7.1  |  high\n",
        "Sodium | 138 |  | 136 - 145 | \n"},
       {"a name that begins with a number on a line of its own",
        "Test              Reference Range   Result\n"

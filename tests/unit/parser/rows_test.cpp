@@ -237,6 +237,20 @@ const std::vector<RowSample>& samples() {
        "↑ pCO2       58.1    mmHg    [  32.0  -  48.0  ]\n",
        "pH | 7.312 |  | [ 7.350 - 7.450 ] | \n"
        "pCO2 | 58.1 | mmHg | [ 32.0 - 48.0 ] | ↑\n"},
+      {"numbers padded to columns inside their fields",
+       "CRP           <   1.0   mg/l       <   5.0\n"
+       "Potassium     4.1       mmol/l     3.5 -  5.1\n"
+       "Sodium        141       mmol/l     135-   145\n"
+       "Ferritin      12  -     ug/l       30  -  400\n",
+       "CRP | < 1.0 | mg/l | < 5.0 | \n"
+       "Potassium | 4.1 | mmol/l | 3.5 - 5.1 | \n"
+       "Sodium | 141 | mmol/l | 135- 145 | \n"
+       "Ferritin | 12 | ug/l | 30 - 400 | -\n"},
+      {"a share and a mass, each with its own limits",
+       "Test          Result               Unit   Range\n"
+       "Albumin       60.1   %   42.7 g/l   55.8 - 66.1 %   40.2 - 47.6 g/l\n",
+       "Albumin | 60.1 | % | 55.8 - 66.1 | \n"
+       "Albumin | 42.7 | g/l | 40.2 - 47.6 | \n"},
       {"limits for further people in the cell of the range",
        "Test      Result    Unit      Bio. Ref. Range\n"
        "TSH       3.94      uIU/mL    0.27 - 4.20\n"

@@ -1,0 +1,162 @@
+#include "parser/layout/spread_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace labread {
+namespace {
+
+constexpr std::size_t most_parts = 5;  // of a bracket
+constexpr double widest_padding = 3;   // in font sizes, in front of a number
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_only_numbers(const Cell& cell) {
+  return cell.text().find_first_not_of("0123456789.,-<>= []()") == std::string::npos;
+}
+
+void join(std::vector<Cell>& cells, std::size_t first, std::size_t last) {
+  for (std::size_t part = first + 1; part <= last; ++part) {
+    cells[first].words.insert(cells[first].words.end(), cells[part].words.begin(),
+                              cells[part].words.end());
+    cells[first].box = united(cells[first].box, cells[part].box);
+  }
+  cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+              cells.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+}
+
+// "[  7.350  -  7.450  ]": an analyser sets its limits in columns; the bracket is one cell.
+void join_brackets(std::vector<Cell>& cells) {
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    const std::string text = cells[i].text();
+    const char open = text.empty() ? ' ' : text.front();
+    const char close = open == '[' ? ']' : open == '(' ? ')' : ' ';
+    if (close == ' ' || text.find(close) != std::string::npos || !has_only_numbers(cells[i])) {
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < cells.size() && end - i < most_parts && has_only_numbers(cells[end]) &&
+           cells[end].text().back() != close) {
+      ++end;
+    }
+    if (end == cells.size() || !has_only_numbers(cells[end]) || cells[end].text().back() != close) {
+      continue;
+    }
+    join(cells, i, end);
+  }
+}
+
+// The bytes of a dash at the start of the text.
+std::size_t dash_at(std::string_view text) {
+  for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+std::size_t number_length(std::string_view text) {
+  if (text.empty() || !is_digit(text[0])) return 0;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  return is_digit(text[end - 1]) ? end : 0;
+}
+
+double number_in(std::string_view text) {
+  std::string plain(text.substr(0, number_length(text)));
+  std::replace(plain.begin(), plain.end(), ',', '.');
+  return std::strtod(plain.c_str(), nullptr);
+}
+
+// The number in front of a dash that ends the text ("3.5 -", "135-") or, where `dash_follows`, that
+// is all of it ("30").
+std::string_view low_bound(std::string_view text, bool dash_follows) {
+  const std::size_t length = number_length(text);
+  if (length == 0) return {};
+  std::string_view rest = text.substr(length);
+  if (dash_follows) return rest.empty() ? text : std::string_view();
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  const std::size_t dash = dash_at(rest);
+  return dash > 0 && dash == rest.size() ? text.substr(0, length) : std::string_view();
+}
+
+// The number behind a dash in front ("- 400"), or, where `bare`, at the start of the text; nothing
+// where a second dash makes it an interval of its own.
+std::string_view high_bound(std::string_view text, bool bare) {
+  if (!bare) {
+    const std::size_t dash = dash_at(text);
+    if (dash == 0) return {};
+    text.remove_prefix(dash);
+    if (text.starts_with(' ')) text.remove_prefix(1);
+  }
+  const std::size_t length = number_length(text);
+  std::string_view rest = text.substr(length);
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  return length == 0 || dash_at(rest) > 0 ? std::string_view() : text.substr(0, length);
+}
+
+bool begins_number(const Cell& cell) {
+  const std::string text = cell.text();
+  const std::size_t at = text.find_first_not_of("<>= ");
+  return at != std::string::npos && is_digit(text[at]);
+}
+
+bool is_near(const Cell& left, const Cell& right) {
+  return right.box.left - left.box.right <= widest_padding * double(right.words[0]->font_size);
+}
+
+// "30   -   400": the dash joins the number in front.
+bool is_dash(const Cell& cell) {
+  const std::string text = cell.text();
+  return dash_at(text) > 0 && dash_at(text) == text.size();
+}
+
+// "4.1   3.5 -  5.1": behind a value the cells of an interval. Without one the first number may be
+// the value and the dash its flag.
+void join_intervals(std::vector<Cell>& cells) {
+  bool behind_number = false;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    const std::size_t last = i + (i + 2 < cells.size() && is_dash(cells[i + 1]) ? 2 : 1);
+    const std::string left = cells[i].text();
+    const std::string right = cells[last].text();
+    const bool dash_follows = last > i + 1 || dash_at(right) > 0;
+    const std::string_view low = low_bound(left, dash_follows);
+    const std::string_view high = high_bound(right, last > i + 1 || !dash_follows);
+    const bool interval = !low.empty() && !high.empty() && number_in(low) < number_in(high);
+    if (behind_number && interval && is_near(cells[i], cells[i + 1]) &&
+        is_near(cells[last - 1], cells[last])) {
+      join(cells, i, last);
+    }
+    behind_number = behind_number || begins_number(cells[i]);
+  }
+}
+
+// "<    1.0": the first number of the line, or the last. Between them the sign may be a flag.
+void join_comparators(std::vector<Cell>& cells) {
+  static constexpr auto signs =
+      std::to_array<std::string_view>({"<", ">", "<=", ">=", "\u2264", "\u2265"});
+  bool behind_number = false;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    const bool sign = std::find(signs.begin(), signs.end(), cells[i].text()) != signs.end();
+    const std::string number = cells[i + 1].text();
+    const bool single = !number.empty() && !high_bound(number, true).empty();
+    const bool last =
+        std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 2, cells.end(), begins_number);
+    if (sign && single && (last || !behind_number) && is_near(cells[i], cells[i + 1])) {
+      join(cells, i, i + 1);
+    }
+    behind_number = behind_number || begins_number(cells[i]);
+  }
+}
+
+}  // namespace
+
+void join_spread_cells(std::vector<Cell>& cells) {
+  join_brackets(cells);
+  join_comparators(cells);
+  join_intervals(cells);
+}
+
+}  // namespace labread

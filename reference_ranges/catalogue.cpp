@@ -1,6 +1,7 @@
 #include "reference_ranges/catalogue.h"
 
 #include <algorithm>
+#include <string>
 
 #include "reference_ranges/prefix_search.h"
 
@@ -34,6 +35,29 @@ const Row* find_listed(std::span<const Row> rows, Key key, std::string_view want
   return found != rows.end() ? &*found : nullptr;
 }
 
+// "i n r" of "I.N.R." as one word, with how many letters it has; 0: no such beginning.
+struct Abbreviation {
+  std::string key;
+  std::size_t letters = 0;
+};
+
+Abbreviation joined_letters(std::string_view key) {
+  constexpr std::size_t least_letters = 3;
+  const auto stands_alone = [&](std::size_t at) {
+    return at < key.size() && key[at] >= 'a' && key[at] <= 'z' &&
+           (at + 1 == key.size() || key[at + 1] == ' ');
+  };
+  Abbreviation found;
+  for (std::size_t at = 0; stands_alone(at); at += 2) {
+    found.key += key[at];
+    ++found.letters;
+  }
+  if (found.letters < least_letters) return {};
+  const std::size_t end = 2 * found.letters - 1;
+  found.key += key.substr(end);
+  return found;
+}
+
 }  // namespace
 
 std::optional<AnalyteIndex> Catalogue::index_of(std::string_view id) const {
@@ -50,7 +74,10 @@ const Analyte* Catalogue::analyte(std::string_view id) const {
 }
 
 const Name* Catalogue::find_name(std::string_view key) const {
-  return find_sorted(rows_.names, &Name::key, key);
+  if (const Name* name = find_sorted(rows_.names, &Name::key, key)) return name;
+  const Abbreviation abbreviation = joined_letters(key);
+  if (abbreviation.letters == 0) return nullptr;
+  return find_sorted(rows_.names, &Name::key, std::string_view(abbreviation.key));
 }
 
 NameMatch Catalogue::match_name(std::string_view key) const {
@@ -58,6 +85,14 @@ NameMatch Catalogue::match_name(std::string_view key) const {
   for_each_prefix(rows_.names, key, [&](std::span<const Name> same, std::size_t length) {
     match = {&same.front(), length};
   });
+  if (match.name != nullptr) return match;
+  const Abbreviation abbreviation = joined_letters(key);
+  if (abbreviation.letters == 0) return match;
+  for_each_prefix(rows_.names, abbreviation.key,
+                  [&](std::span<const Name> same, std::size_t length) {
+                    if (length < abbreviation.letters) return;
+                    match = {&same.front(), length + abbreviation.letters - 1};
+                  });
   return match;
 }
 

@@ -222,6 +222,18 @@ void title_names_by_headings(Scan& scan) {
   }
 }
 
+// "Result   Value   Ref Range": of two titles of results in front the first heads the names.
+void title_names_by_result(std::vector<Column>& columns) {
+  const auto is_value = [](const Column& column) {
+    return column.role == ColumnRole::value && !column.date;
+  };
+  if (columns.size() < 3 || !is_value(columns[0]) || !is_value(columns[1])) return;
+  const bool named = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return column.role == ColumnRole::name;
+  });
+  if (!named) columns[0].role = ColumnRole::name;
+}
+
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   std::size_t all = 0;
@@ -386,6 +398,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   }
   Scan found = scan(line, conventions, catalogue);
   title_names_by_headings(found);
+  title_names_by_result(found.columns);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
   if (!is_header(found, found.columns)) return tables;

@@ -43,6 +43,9 @@ class Scanner {
   // Known names start a cell, follow a label, or follow a counter or mark at the cell's start.
   bool name_may_start() const;
   bool take_name();
+  // Of a name's words the first that opens a bracket on the line below, where a method stands; 0:
+  // none.
+  std::size_t bracket_below(std::size_t word, std::size_t count) const;
   // "pH" is a name and a unit.
   void mark_unit();
   // "血红蛋白(HGB)": a name with a bracket in the same printed word ends with that word.
@@ -92,6 +95,7 @@ class Scanner {
   // After a number or range: a clean end, a unit or a flag glued to it.
   bool joins_well(std::size_t end) const;
   bool take_unit_token(std::size_t from, std::string_view text);
+  bool take_seconds(std::size_t from, std::string_view text);
   // "D" is a flag in Turkish reports alone; H and L are signs in all.
   // What a letter says as a flag in the document's language: "A" is high in Italian.
   const LexiconEntry* own_letter(std::string_view key) const;

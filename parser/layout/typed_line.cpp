@@ -205,7 +205,17 @@ bool Scanner::joins_well(std::size_t end) const {
   return flag && ends_cleanly(end + flag->length);
 }
 
+// "13.9   s   10.0 - 14.0": a letter that is a word elsewhere.
+bool Scanner::take_seconds(std::size_t from, std::string_view text) {
+  const bool letter = text == "s" || text.starts_with("s ");
+  if (!letter || out_.empty() || out_.back().is(token_range)) return false;
+  if (!out_.back().is(token_number | token_flag) || !behind_number()) return false;
+  add(from, 1, token_unit);
+  return true;
+}
+
 bool Scanner::take_unit_token(std::size_t from, std::string_view text) {
+  if (take_seconds(from, text)) return true;
   const auto unit = take_unit(text, catalogue_);
   if (!unit || !ends_cleanly(from + unit->length)) return false;
   add(from, unit->length, token_unit);

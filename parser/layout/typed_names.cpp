@@ -33,8 +33,16 @@ bool Scanner::take_name() {
   auto last = std::find(ends.begin(), ends.end(), match.length);
   if (last == ends.end()) last = bracket_end(word, ends, match.length);
   if (last == ends.end()) return false;  // the name ends inside a printed word
-  const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
-  add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
+  auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+  const Name* name = match.name;
+  if (const std::size_t method = bracket_below(word, count); method > 0) {
+    const Name* above = catalogue_.find_name(std::string_view(key).substr(0, ends[method - 1]));
+    if (above != nullptr) {
+      name = above;
+      count = method;
+    }
+  }
+  add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = name;
   out_.back().colon = out_.back().colon || out_.back().text.ends_with(':');
   trim_trailing_punctuation();
   const bool behind_words = std::any_of(out_.begin(), out_.end() - 1, [](const TypedToken& token) {
@@ -45,6 +53,16 @@ bool Scanner::take_name() {
                                                   before->role == WordRole::header_unit);
   if (behind_words || behind_title) mark_unit();
   return true;
+}
+
+std::size_t Scanner::bracket_below(std::size_t word, std::size_t count) const {
+  const auto& words = cell_.cell->words;
+  for (std::size_t i = 1; i < count; ++i) {
+    const bool below =
+        words[word + i]->box.top > words[word]->box.bottom - 0.3 * words[word]->box.height();
+    if (below && words[word + i]->text.starts_with('(')) return i;
+  }
+  return 0;
 }
 
 void Scanner::mark_unit() {

@@ -46,13 +46,16 @@ void Assembler::step(const Line& line) {
     previous_ = &line;
     return;
   }
-  if (previous_ != nullptr && breaks_off(line)) in_comment_ = false;
+  if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
   if (continues_known_name(line)) {
     if (line.cells.size() > 1) step_behind_name(line);
     previous_ = &line;
     return;
   }
-  if (!in_list_ && step_in_list(line)) return;
+  if (!in_list_ && !below_others_ && step_in_list(line)) return;
+  if (line.cells.back().words.back()->text.ends_with(':')) {
+    below_others_ = leads_to_others(line, conventions_, catalogue_);
+  }
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (is_running_line(typed)) {
     after_row_ = false;
@@ -230,8 +233,7 @@ void Assembler::note_earlier_column(const Line& line, const TypedLine& typed) {
 
 // Each result of a sentence that lists several, outside of tables and comments.
 bool Assembler::step_in_list(const Line& line) {
-  std::vector<Line> rows =
-      listed_rows(line, previous_, after_row_, conventions_, catalogue_, words_);
+  std::vector<Line> rows = listed_rows(line, after_row_, conventions_, catalogue_, words_);
   if (rows.empty()) return false;
   close();
   columns_.reset();

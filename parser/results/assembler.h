@@ -141,6 +141,7 @@ class Assembler {
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;
+  bool below_others_ = false;  // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
   bool in_guide_ = false;
   bool range_led_ = false;  // the lines right above led to a range

@@ -142,9 +142,12 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
 
 }  // namespace
 
-std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
-                              const Conventions& conventions, const Catalogue& catalogue,
-                              std::deque<Word>& words) {
+bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
+  return line.text().ends_with(':') && tells_of_others(line, conventions, catalogue);
+}
+
+std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
+                              const Catalogue& catalogue, std::deque<Word>& words) {
   if (line.cells.size() != 1) return {};
   const auto& all = line.cells.front().words;
   if (!has_form_of_list(all)) return {};
@@ -163,8 +166,6 @@ std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
                     (results == 2 && parts.size() <= 3 && goes_on);
   if (doses || results < 2 || (units < 2 && !pure)) return {};
   if (tells_of_others(line, conventions, catalogue)) return {};
-  const bool led = above != nullptr && above->text().ends_with(':');
-  if (led && tells_of_others(*above, conventions, catalogue)) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
     if (part.result && (pure || part.unit)) rows.push_back(std::move(part.line));

@@ -15,9 +15,12 @@
 namespace labread {
 
 // The listed results of a line, or none. Words whose punctuation was cut off are put into `words`,
-// which must outlive the lines. `above`: the line above or null; `goes_on`: it was a list or a row.
-std::vector<Line> listed_rows(const Line& line, const Line* above, bool goes_on,
-                              const Conventions& conventions, const Catalogue& catalogue,
-                              std::deque<Word>& words);
+// which must outlive the lines. `goes_on`: the line above was a list or a row.
+std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
+                              const Catalogue& catalogue, std::deque<Word>& words);
+
+// "Last year:", "On admission (10/02/2022):" alone on their line: what follows up to the next gap is
+// of another day or wished for.
+bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue);
 
 }  // namespace labread

@@ -184,6 +184,7 @@ void Proposal::take_value() {
   if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
+  if (token.value && token.value->kind == ValueKind::status) take_status_words(token);
   reading_.own_cell = has_own_cell(token);
   if (value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_ - 1].label == nullptr)
     note("a colon in front", weights::colon);
@@ -231,6 +232,19 @@ void Proposal::take_value_words(const TypedToken& first) {
     ++value_;
     if (++count > 3) return note("long for a result", weights::prose);
   }
+}
+
+// "Sample clotted, please repeat": why there is no result, up to the end of its cell.
+void Proposal::take_status_words(const TypedToken& first) {
+  if (first.begin != 0 || reading_.name.empty() || first.cell == reading_.name.cell) return;
+  std::size_t end = value_ + 1;
+  for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
+    const TypedToken& token = tokens()[end];
+    const bool word = token.is(token_text | token_word_value) && has_letter(token.text);
+    if (!word || token.label != nullptr) return;
+  }
+  for (std::size_t i = value_ + 1; i < end; ++i) append(reading_.value, tokens()[i], line_);
+  value_ = end - 1;
 }
 
 RowReading propose(const TypedLine& line, std::size_t value, const RowContext& context,

@@ -73,6 +73,7 @@ class Proposal {
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
+  void take_status_words(const TypedToken& first);
   // The first flag of a row; a further one is left out.
   void take_flag(const TypedToken& token) { take_flag(token, token.flag_meaning); }
   void take_flag(const TypedToken& token, std::string_view meaning);

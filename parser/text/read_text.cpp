@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -152,6 +153,23 @@ TabStops stops_of(const std::vector<std::size_t>& widths) {
   return stops;
 }
 
+std::size_t tabs_in(std::string_view line) {
+  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+}
+
+// Whether the tab in front of some lines of a block sets them in below their titles: the others have
+// as many fields as these have behind it.
+bool is_set_in(std::span<const std::string_view> block) {
+  std::size_t titles = 0;
+  std::size_t rows = 0;
+  for (const std::string_view line : block) {
+    const bool leads = line.starts_with('\t');
+    std::size_t& most = leads ? rows : titles;
+    most = std::max(most, tabs_in(line) - (leads ? 1 : 0));
+  }
+  return titles >= 2 && rows == titles;
+}
+
 // The widths of the tab cells of all blocks with the same number of cells: a table that goes on on
 // the next page keeps its columns.
 using TabWidths = std::map<std::size_t, std::vector<std::size_t>>;
@@ -162,6 +180,14 @@ class PageReader {
       : lines_(lines_in(text, most_lines)),
         wide_(aligned_cells(lines_, 2) > aligned_cells(lines_, 1) ? 2 : 1) {
     page_.number = number;
+    for (std::size_t next = 0; next < lines_.size();) {
+      const std::size_t end = end_of_block(next);
+      const std::span block = std::span(lines_).subspan(next, end - next);
+      if (is_set_in(block)) {
+        for (std::string_view& line : block) line.remove_prefix(line.starts_with('\t') ? 1 : 0);
+      }
+      next = end;
+    }
   }
 
   void add_to(TabWidths& all) const {

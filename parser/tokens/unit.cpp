@@ -208,6 +208,8 @@ std::optional<Taken<std::string>> take_bare(std::string_view text, const Catalog
 bool can_start(std::string_view text) {
   if (text.empty() || text[0] == ' ' || text[0] == '-' || text[0] == '<' || text[0] == '>')
     return false;
+  // "17.4 * 10*9/L": where stars raise the power, the one that stands apart is a flag.
+  if (text.starts_with("* 10*")) return false;
   if (is_ascii_digit(text[0])) return text.starts_with("10") && text.size() > 3;
   return true;
 }

@@ -145,6 +145,16 @@ const std::vector<RowSample>& samples() {
        "Absolute Eosinophils | 1.0 | x10^9/L | <0.9 | H\n"},
       {"a definite word alone below the name of its test", "Gram stain:\n  NEGATIVE\n",
        "Gram stain | NEGATIVE |  |  | \n"},
+      {"what a sentence lists below the date of another day, up to the next gap",
+       "LABORATORY DATA ON ADMISSION (10/02/2022):\n"
+       "WBC 10.8, hemoglobin 6.9, hematocrit 21.2. Sodium 138,\n"
+       "bicarbonate 21, BUN 58, creatinine 1.7, glucose 188.\n"
+       "AST 22, ALT 18.\n"
+       "\n"
+       "Labs today: Na 138, K 4.1, glucose 88\n",
+       "Na | 138 |  |  | \n"
+       "K | 4.1 |  |  | \n"
+       "glucose | 88 |  |  | \n"},
       {"a flag that contradicts the limit in front of it is another number's",
        "Sedimentation rate   < 22 mm/h   > 66   +\n", ""},
       {"a person's dates below the labels of the page head title no columns",

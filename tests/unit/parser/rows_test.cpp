@@ -246,6 +246,25 @@ const std::vector<RowSample>& samples() {
        "Potassium | 4.1 | mmol/l | 3.5 - 5.1 | \n"
        "Sodium | 141 | mmol/l | 135- 145 | \n"
        "Ferritin | 12 | ug/l | 30 - 400 | -\n"},
+      {"rows that a tab sets in below their titles, of which the first two say result",
+       "Result\tValue\tRef Range\n"
+       "\tSodium\t133 (L)\t136 - 145 mmol/L\n"
+       "\tGlucose, POC\t156\t70 - 99 mg/dL\n",
+       "Sodium | 133 | mmol/L | 136 - 145 | (L)\n"
+       "Glucose, POC | 156 | mg/dL | 70 - 99 | \n"},
+      {"a star apart from a power with a star, seconds, and why there is no result",
+       "White Cell Count    17.4  * 10*9/L     4.0 - 11.0\n"
+       "Prothrombin time    13.9    s          10.0 - 14.0\n"
+       "D-Dimer             Sample clotted, please repeat\n",
+       "White Cell Count | 17.4 | 10*9/L | 4.0 - 11.0 | *\n"
+       "Prothrombin time | 13.9 | s | 10.0 - 14.0 | \n"
+       "D-Dimer | Sample clotted, please repeat |  |  | \n"},
+      {"an abbreviation with points",
+       "Determinación     Resultado    Unidades    Valores de referencia\n"
+       "I.N.R.            1,02\n"
+       "Fibrinógeno       412          mg/dL       200 - 450\n",
+       "I.N.R. | 1,02 |  |  | \n"
+       "Fibrinógeno | 412 | mg/dL | 200 - 450 | \n"},
       {"a share and a mass, each with its own limits",
        "Test          Result               Unit   Range\n"
        "Albumin       60.1   %   42.7 g/l   55.8 - 66.1 %   40.2 - 47.6 g/l\n",

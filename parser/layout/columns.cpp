@@ -191,7 +191,10 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
     scan.numbers = scan.numbers || fact_date || number;
     const std::size_t words = title ? title->words : 1;
     scan.words += key.empty() ? 0 : words;
-    if (title) scan.add(*title, i == 0);
+    if (title) {
+      title->column.bars = cell.cell.bars;
+      scan.add(*title, i == 0);
+    }
     scan.timed = scan.timed ||
                  (title && title->column.date && is_clock(cell.cell.words[i + words - 1]->text));
     i += words;
@@ -361,6 +364,13 @@ bool Columns::has(ColumnRole role) const {
 bool Columns::by_units() const {
   return std::any_of(columns.begin(), columns.end(),
                      [](const Column& column) { return !column.unit.empty(); });
+}
+
+bool Columns::by_bars() const {
+  return columns.size() > 1 &&
+         std::adjacent_find(columns.begin(), columns.end(), [](const Column& a, const Column& b) {
+           return a.bars >= b.bars;
+         }) == columns.end();
 }
 
 const Column* Columns::at(const Rect& box) const {

@@ -33,6 +33,7 @@ struct Column {
   double right = 0;
   std::optional<Date> date;  // a column headed by a date
   std::string unit;          // a column of values headed by their unit
+  std::size_t bars = 0;      // typed in front of the title
 };
 
 struct Columns {
@@ -44,6 +45,7 @@ struct Columns {
 
   bool has(ColumnRole role) const;
   bool by_units() const;  // a unit heads each column of values
+  bool by_bars() const;   // a bar is typed between each title and the next
   // The column that a box stands in: by overlap with the title, else by the nearest edge or middle.
   // Null where the columns are not aligned.
   const Column* at(const Rect& box) const;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double cell_gap = 0.8;       // in font sizes: a wider gap begins a new cell
 constexpr double narrow_gap = 1.3;     // in font sizes: two blanks
+constexpr double bar_width = 0.6;      // in font sizes
 constexpr double least_overlap = 0.5;  // of the lower word's height, to stand on one line
 constexpr double most_shift = 0.6;  // of the lower word's height, between the bottoms of two words
 constexpr std::size_t open_lines = 8;  // a word belongs to one of the last lines or to a new one
@@ -161,23 +162,22 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
   Line line;
   line.font_size = commonest_size(group.words);
   const Word* before = nullptr;
-  bool behind_bar = false;
+  std::size_t bars = 0;
   for (const Word* word : group.words) {
     if (is_rule(*word)) continue;
     if (is_bar(*word)) {
-      behind_bar = true;
+      ++bars;
       continue;
     }
-    if (!before || behind_bar ||
+    if (!before || bars > line.cells.back().bars ||
         begins_cell(*before, line.cells.back().box.right, *word, strokes)) {
-      line.cells.push_back({{}, word->box});
+      line.cells.push_back({{}, word->box, bars});
     }
     Cell& cell = line.cells.back();
     cell.words.push_back(word);
     cell.box = united(cell.box, word->box);
     line.box = before ? united(line.box, word->box) : word->box;
     before = word;
-    behind_bar = false;
   }
   join_spread_cells(line.cells);
   return line;
@@ -227,7 +227,9 @@ void fit_box(Line& line) {
 bool has_narrow_gaps(const Line& line) {
   for (std::size_t i = 1; i < line.cells.size(); ++i) {
     const double gap = line.cells[i].box.left - line.cells[i - 1].box.right;
-    if (gap > narrow_gap * double(line.font_size)) return false;
+    const auto bars = double(line.cells[i].bars - line.cells[i - 1].bars);
+    const double narrow = narrow_gap * (bars + 1) + bar_width * bars;
+    if (gap > narrow * double(line.font_size)) return false;
   }
   return true;
 }

@@ -13,6 +13,7 @@ namespace labread {
 struct Cell {
   std::vector<const Word*> words;
   Rect box;
+  std::size_t bars = 0;  // typed between cells, in front of it on its line
 
   std::string text() const;  // words joined by one blank
 };
@@ -30,7 +31,8 @@ struct Line {
 // Sets the box to what its cells cover, after some were taken out. Needs a cell.
 void fit_box(Line& line);
 
-// Whether no two of its cells stand more than about two blanks apart.
+// Whether no two of its cells stand more than about two blanks apart, or from the bars between
+// them.
 bool has_narrow_gaps(const Line& line);
 
 std::vector<Line> lines_of(const Page& page);

@@ -62,6 +62,26 @@ bool fills_column(const Line& line, std::size_t cell, double place, const Column
   return next == columns.columns.end() || line.cells[cell + 1].box.left >= next->left - slack;
 }
 
+// The column in which a box begins: the last one that begins in front of it.
+std::size_t column_of(const Rect& box, const Columns& columns, double slack) {
+  std::size_t column = 0;
+  while (column + 1 < columns.columns.size() &&
+         columns.columns[column + 1].left <= box.left + slack) {
+    ++column;
+  }
+  return column;
+}
+
+// "232 - 1245      in process": behind a cell that fills the column, the next one only reaches into
+// it from its own, which begins at `place`.
+bool reaches_out(const Line& line, std::size_t cell, double place, const Columns& columns) {
+  if (cell == 0) return false;
+  const double slack = touching * double(line.font_size);
+  const std::size_t column = column_of(line.cells[cell].box, columns, slack);
+  return column == column_of(line.cells[cell - 1].box, columns, slack) &&
+         column + 1 < columns.columns.size() && columns.columns[column + 1].left == place;
+}
+
 bool begins_number(const Word& word) {
   return word.text.find_first_of("0123456789") == (word.text.find_first_of("<>") == 0 ? 1U : 0U) ||
          word.text == "<" || word.text == ">";
@@ -93,7 +113,8 @@ void cut(Line& line, const std::vector<double>& places, const Columns& columns) 
       });
       const bool begins = place != places.end() && w > 0 &&
                           *place > cells.back().box.left + double(line.font_size) &&
-                          fills_column(line, c, *place, columns);
+                          fills_column(line, c, *place, columns) &&
+                          !reaches_out(line, c, *place, columns);
       if (w == 0 || begins) cells.push_back({{}, word->box});
       cells.back().words.push_back(word);
       cells.back().box = united(cells.back().box, word->box);

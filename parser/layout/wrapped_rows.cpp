@@ -48,10 +48,13 @@ std::vector<double> rules_of(std::span<const Stroke> strokes, double left, doubl
   return rules;
 }
 
+bool holds_digit(const Word& word) {
+  return word.text.find_first_of("0123456789") != std::string::npos;
+}
+
 bool holds_digit(const Cell& cell) {
-  return std::any_of(cell.words.begin(), cell.words.end(), [](const Word* word) {
-    return word->text.find_first_of("0123456789") != std::string::npos;
-  });
+  return std::any_of(cell.words.begin(), cell.words.end(),
+                     [](const Word* word) { return holds_digit(*word); });
 }
 
 bool holds_digit(const Line& line) {
@@ -209,9 +212,15 @@ class Table {
     return none;
   }
 
+  // By its words, for it may run into the next column ("2,54 mmol/l") or begin in the one before.
   bool is_value(const Cell& cell) const {
-    const Column* column = columns_.at(cell.box);
-    return column != nullptr && column->role == ColumnRole::value && holds_digit(cell);
+    const Column* first = columns_.at(cell.words.front()->box);
+    if (first != nullptr && first->role == ColumnRole::value && holds_digit(cell)) return true;
+    return std::any_of(cell.words.begin(), cell.words.end(), [&](const Word* word) {
+      const Column* column = holds_digit(*word) ? columns_.at(word->box) : nullptr;
+      return column != nullptr && column->role == ColumnRole::value &&
+             word->box.left < column->right && word->box.right > column->left;
+    });
   }
 
   std::size_t values_in(std::size_t first, std::size_t end) const {

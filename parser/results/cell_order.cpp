@@ -8,6 +8,7 @@
 namespace labread {
 namespace {
 
+constexpr double away = 1e9;          // where no cell stands
 constexpr double clear_margin = 1.0;  // by which the best placing must beat one with another value
 
 // How well a cell fits a title: points, or nothing where it cannot stand there.
@@ -193,6 +194,28 @@ class Placing {
   std::size_t best_value_ = nowhere;
 };
 
+// Each title's column is what stands behind as many bars as it does; an untitled one holds flags.
+Columns columns_by_bars(const Columns& table, const TypedLine& row, const Catalogue& catalogue) {
+  Columns placed = table;
+  for (Column& column : placed.columns) column.left = column.right = away;
+  for (std::size_t i = 0; i < row.line->cells.size(); ++i) {
+    const Cell& cell = row.line->cells[i];
+    const auto column =
+        std::find_if(placed.columns.begin(), placed.columns.end(),
+                     [&](const Column& titled) { return titled.bars == cell.bars; });
+    if (column != placed.columns.end()) {
+      column->left = std::min(column->left, cell.box.left);
+      column->right = cell.box.right;
+    } else {
+      const bool flag = CellKind(row, i, catalogue).is_flag();
+      placed.columns.push_back({flag ? ColumnRole::flag : ColumnRole::skip, cell.box.left,
+                                cell.box.right, std::nullopt, {}, cell.bars});
+    }
+  }
+  placed.aligned = true;
+  return placed;
+}
+
 }  // namespace
 
 std::optional<Columns> columns_by_order(const Columns& table, const TypedLine& row,
@@ -200,12 +223,14 @@ std::optional<Columns> columns_by_order(const Columns& table, const TypedLine& r
   Columns placed = table;
   placed.aligned = false;
   const std::size_t count = row.cells.size();
+  if (count > 0 && row.line->cells.back().bars > 0 && table.by_bars()) {
+    return columns_by_bars(table, row, catalogue);
+  }
   if (count < 2 || count > table.columns.size() + 1 || !has_narrow_gaps(*row.line)) return placed;
   std::vector<CellKind> cells;
   for (std::size_t i = 0; i < count; ++i) cells.emplace_back(row, i, catalogue);
   const std::vector<std::size_t> columns = Placing(table, cells).run();
   if (columns.empty()) return std::nullopt;
-  constexpr double away = 1e9;
   for (Column& column : placed.columns) column.left = column.right = away;
   for (std::size_t i = 0; i < count; ++i) {
     const Rect& box = row.line->cells[i].box;

@@ -3,6 +3,8 @@
 // titles it belongs to; a row that could be told in two ways is told in none.
 //
 //   if (table.by_order) columns = columns_by_order(table, row, catalogue);
+//
+// Where bars are typed between the cells, as between the titles, they tell it alone.
 #pragma once
 
 #include <optional>

@@ -12,6 +12,12 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// "1O8g/L", ">8O7mg/d": words that begin as a number does are none.
+bool begins_number(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("<>=");
+  return first != std::string_view::npos && is_digit(text[first]);
+}
+
 // "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i, const Columns* columns) {
   // An interval in front is the range, behind which a number is the value, a word a flag.
@@ -103,25 +109,40 @@ bool is_method_year(const TypedLine& line, std::size_t i) {
          line.tokens[i - 1].is(token_text) && has_letter(line.tokens[i - 1].text);
 }
 
-// "HH 602", "high 4O7": a flag in front of its number, spoiled or not.
+// "HH 602", "high 4O7", "(L) 0,750,1": a flag in front of its number, spoiled or not.
 bool is_flag_of_number(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
   if (!token.is(token_flag) || i + 1 == line.tokens.size()) return false;
   const TypedToken& next = line.tokens[i + 1];
-  return next.cell == token.cell && (next.is(token_number) || is_spoiled_number(next.text));
+  return next.cell == token.cell && (next.is(token_number) || begins_number(next.text) ||
+                                     is_spoiled_number(next.text));
 }
 
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
   const bool watermark = token.text.size() == 1;
-  if (is_digit(token.text[0]) || is_spoiled_number(token.text)) return false;  // "1O8g/L", "O80"
+  if (begins_number(token.text) || is_spoiled_number(token.text)) return false;
   return !token.colon && !analyte && !watermark && has_letter(token.text) &&
          token.is(token_text | token_name | token_flag);
 }
 
 bool is_limit(const TypedToken& token) {
   return token.is(token_number) && token.is(token_range) && !token.bracketed;
+}
+
+// "<8   2" where the titles, whose places mean nothing, put limits in front of results.
+bool is_limit_in_front(const TypedLine& line, std::size_t i, const Columns& columns) {
+  if (columns.aligned || !is_limit(line.tokens[i])) return false;
+  const auto title = [&](ColumnRole role) {
+    return std::find_if(columns.columns.begin(), columns.columns.end(),
+                        [role](const Column& column) { return column.role == role; });
+  };
+  return title(ColumnRole::range) < title(ColumnRole::value) &&
+         std::any_of(line.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, line.tokens.end(),
+                     [](const TypedToken& later) {
+                       return later.is(token_number) && !later.bracketed;
+                     });
 }
 
 // "<3 %   insufficient sample": the limit of a result that there is not.
@@ -169,6 +190,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
     return false;
   const bool titled = context.columns != nullptr;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
+  if (titled && is_limit_in_front(line, i, *context.columns)) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&

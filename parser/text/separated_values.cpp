@@ -12,6 +12,7 @@ using Fields = std::vector<std::string>;
 
 constexpr std::size_t least_fields = 3;
 constexpr std::size_t most_fields = 64;
+constexpr std::size_t most_remarks = 3;  // between two rows
 constexpr std::size_t longest_title = 40;  // bytes
 
 std::string_view trimmed(std::string_view text) {
@@ -128,11 +129,18 @@ std::optional<Fields> row_of(std::string_view line, char separator, bool framed,
   return fields;
 }
 
-// "Comment: …" between the rows of a table: a line without a bar, behind which it goes on.
+bool is_remark(std::string_view line) {
+  return !trimmed(line).empty() && line.find_first_of("|\t\f") == std::string_view::npos;
+}
+
+// "Method: …" and "Comment: …" between the rows of a table: lines without a bar, behind which it
+// goes on.
 bool is_remark_between(const std::vector<std::string_view>& lines, std::size_t i, bool framed,
                        std::size_t titles) {
-  return !trimmed(lines[i]).empty() && lines[i].find_first_of("|\t\f") == std::string_view::npos &&
-         i + 1 < lines.size() && row_of(lines[i + 1], '|', framed, titles);
+  const std::size_t last = std::min(i + most_remarks, lines.size());
+  std::size_t end = i;
+  while (end < last && is_remark(lines[end])) ++end;
+  return end > i && end < lines.size() && row_of(lines[end], '|', framed, titles);
 }
 
 Table table_at(const std::vector<std::string_view>& lines, std::size_t first, char separator) {

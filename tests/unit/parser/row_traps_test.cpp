@@ -143,6 +143,37 @@ const std::vector<RowSample>& samples() {
        "Eosinophils\n",
        "Absolute Reticulocytes | 81.9 | x10^9/L | 25-100 | \n"
        "Absolute Eosinophils | 1.0 | x10^9/L | <0.9 | H\n"},
+      {"a right-aligned cell that begins in front of its title",
+       "Test           Reference            Result\n"
+       "Vitamin B12    232 - 1245    not available\n"
+       "Ferritin       13 - 150         9 ng/mL  L\n"
+       "Sodium         136 - 145      141 mmol / L\n",
+       "Vitamin B12 | not available |  | 232 - 1245 | \n"
+       "Ferritin | 9 | ng/mL | 13 - 150 | L\n"
+       "Sodium | 141 | mmol / L | 136 - 145 | \n"},
+      {"a limit in front of the result, as the titles say without standing above them",
+       "Test Flag Reference range          Result\n"
+       "Eosinophils\n"
+       "  Result           <8 percent      2\n",
+       ""},
+      {"a flag in front of two numbers without a blank between them",
+       "Test               Result           Reference range\n"
+       "Sodium             141 mmol/L       136 - 145\n"
+       "Ferritin           (H) 0.750.1 to   0.6 ng/mL\n",
+       "Sodium | 141 | mmol/L | 136 - 145 | \n"},
+      {"letters for digits, and the unit right behind them",
+       "Test               Result           Reference range\n"
+       "Sodium             141 mmol/L       136 - 145\n"
+       "Magnesium          >8O7mg/d         51 - 269\n",
+       "Sodium | 141 | mmol/L | 136 - 145 | \n"},
+      {"bars between cells that stand under no title",
+       "Test (all)  |  Result 1  |  Reference range  |  Flag\n"
+       "Ferritin  |  8 ng/mL  |  13 - 150  |  L\n"
+       "Hemoglobin A1c (IFCC, whole blood)  |  38 mmol/mol  |  20 - 42  |\n"
+       "Anti-HCV  |  negative  |  neg  |\n",
+       "Ferritin | 8 | ng/mL | 13 - 150 | L\n"
+       "Hemoglobin A1c (IFCC, whole blood) | 38 | mmol/mol | 20 - 42 | \n"
+       "Anti-HCV | negative |  | neg | \n"},
       {"a definite word alone below the name of its test", "Gram stain:\n  NEGATIVE\n",
        "Gram stain | NEGATIVE |  |  | \n"},
       {"what a sentence lists below the date of another day, up to the next gap",

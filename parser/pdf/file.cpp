@@ -129,6 +129,8 @@ void PdfFile::Inside::unlock(const std::string& password) {
   if (!encryption.sound) {
     throw Error(ErrorCode::damaged, "is encrypted in a way that cannot be read");
   }
+  // Only attachments are enciphered: what is read here needs no key.
+  if (encryption.strings_are_plain && encryption.streams_are_plain) return;
   const Array* id = file.array_at(index.trailer, "ID");
   const std::string* first = id && !id->empty() ? resolve(id->front()).as_string() : nullptr;
   Decryption* made = nullptr;

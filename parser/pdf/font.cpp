@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "parser/pdf/encodings.h"
 #include "parser/pdf/font_programs.h"
 
 namespace labread::pdf {
@@ -34,6 +35,10 @@ bool says_bold(std::string_view name) {
   return false;
 }
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 constexpr unsigned force_bold_flag = 1U << 18;
 
 void read_descriptor(PdfFile& file, const Dictionary& descriptor, Font& font) {
@@ -50,30 +55,53 @@ void read_descriptor(PdfFile& file, const Dictionary& descriptor, Font& font) {
   if (descent >= 0.1 && descent <= 0.35) font.descent = static_cast<float>(descent);
 }
 
-// How large an em of a Type 3 font is in text space. Its font matrix and size may share the scale
-// in any way, so the font box (or else the widths) tells.
-float type3_em(PdfFile& file, const Dictionary& font, const SimpleGlyphs& glyphs) {
+// How wide a font's letters and digits are against those of Helvetica, in the median; 0: it has
+// none.
+double relative_width(const SimpleGlyphs& glyphs) {
+  const auto usual = standard_widths("Helvetica");
+  std::vector<double> ratios;
+  for (const FontGlyph& glyph : glyphs.glyphs) {
+    if (glyph.text.size() != 1 || !is_letter_or_digit(glyph.text.front())) continue;
+    const auto width = find_width(usual, static_cast<unsigned char>(glyph.text.front()));
+    const double own = std::abs(static_cast<double>(glyph.width));
+    if (width && own > 0) ratios.push_back(own * 1000 / *width);
+  }
+  if (ratios.empty()) return 0;
+  const auto middle = ratios.begin() + static_cast<long>(ratios.size() / 2);
+  std::nth_element(ratios.begin(), middle, ratios.end());
+  return *middle;
+}
+
+double height_of_box(PdfFile& file, const Dictionary& font) {
   const Array* matrix = file.array_at(font, "FontMatrix");
-  const double* d =
-      matrix && matrix->size() == 6 ? file.resolve((*matrix)[3]).as_number() : nullptr;
   const Array* box = file.array_at(font, "FontBBox");
-  double em = 0;
-  if (d && box && box->size() == 4) {
-    const double* bottom = file.resolve((*box)[1]).as_number();
-    const double* top = file.resolve((*box)[3]).as_number();
-    if (bottom && top) em = std::abs((*top - *bottom) * *d);
+  if (!matrix || matrix->size() != 6 || !box || box->size() != 4) return 0;
+  const double* d = file.resolve((*matrix)[3]).as_number();
+  const double* bottom = file.resolve((*box)[1]).as_number();
+  const double* top = file.resolve((*box)[3]).as_number();
+  return d && bottom && top ? std::abs((*top - *bottom) * *d) : 0;
+}
+
+double relative_width_of_unknown(const SimpleGlyphs& glyphs) {
+  double sum = 0;
+  int count = 0;
+  for (const FontGlyph& glyph : glyphs.glyphs) {
+    if (glyph.width <= 0 || glyph.is_space) continue;
+    sum += std::abs(static_cast<double>(glyph.width));
+    ++count;
   }
-  if (em == 0) {
-    double sum = 0;
-    int count = 0;
-    for (const FontGlyph& glyph : glyphs.glyphs) {
-      if (glyph.width <= 0 || glyph.is_space) continue;
-      sum += std::abs(static_cast<double>(glyph.width));
-      ++count;
-    }
-    if (count > 0) em = 2 * sum / count;
-  }
-  const bool usual = em >= 0.5 && em <= 2;
+  return count > 0 ? 2 * sum / count : 0;
+}
+
+// How large an em of a Type 3 font is in text space. Its font matrix and size may share the scale
+// in any way, and the font box may be that of a few glyphs or of none, so letters tell best.
+float type3_em(PdfFile& file, const Dictionary& font, const SimpleGlyphs& glyphs) {
+  const auto agree = [](double a, double b) { return a >= 0.5 * b && a <= 2 * b; };
+  const double letters = relative_width(glyphs);
+  double em = height_of_box(file, font);
+  if (letters > 0 && !agree(em, letters)) em = letters;
+  if (em == 0) em = relative_width_of_unknown(glyphs);
+  const bool usual = agree(em, 1) || agree(letters, 1);
   return em == 0 || usual || !std::isfinite(em) ? 1 : static_cast<float>(em);
 }
 

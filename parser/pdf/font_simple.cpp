@@ -177,11 +177,12 @@ void dictionary_widths(PdfFile& file, const Dictionary& font, const Array& width
   if (!(first >= 0 && first < codes)) return;
   const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
   const double missing = descriptor ? file.number_at(*descriptor, "MissingWidth").value_or(0) : 0;
+  const bool is_type3 = file.name_at(font, "Subtype") == "Type3";  // draws only what it lists
   const auto start = static_cast<std::size_t>(first);
   for (std::size_t code = 0; code < codes; ++code) {
     const bool listed = code >= start && code - start < widths.size();
     const double* width = listed ? file.resolve(widths[code - start]).as_number() : nullptr;
-    if (!width && !descriptor) continue;
+    if (!width && !descriptor && !is_type3) continue;
     const double value = width && std::isfinite(*width) ? *width : missing;
     glyphs.glyphs[code].width = static_cast<float>(value) * scale;
   }
@@ -192,8 +193,9 @@ void dictionary_widths(PdfFile& file, const Dictionary& font, const Array& width
 std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font) {
   auto glyphs = std::make_unique<SimpleGlyphs>();
   const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
-  const bool no_controls = !descriptor || !is_embedded(*descriptor) ||
-                           find_encoding(file.name_at(font, "Encoding")).has_value();
+  const bool own_glyphs =
+      file.name_at(font, "Subtype") == "Type3" || (descriptor && is_embedded(*descriptor));
+  const bool no_controls = !own_glyphs || find_encoding(file.name_at(font, "Encoding")).has_value();
   glyphs->texts = BaseTexts(file, font).read();
   apply_differences(file, font, glyphs->texts);
   apply_to_unicode(file, font, glyphs->texts);
@@ -206,8 +208,8 @@ std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font)
     glyph.text = glyphs->texts[code];
     glyph.code = static_cast<std::uint32_t>(code);
     // A control code without a glyph of its own shows nothing.
-    glyph.is_space =
-        is_blank_text(glyph.text) || (code < 0x20 && glyph.text.empty() && no_controls);
+    glyph.is_space = is_blank_text(glyph.text) ||
+                     (code < 0x20 && glyph.text.empty() && (no_controls || glyph.width == 0));
   }
   return glyphs;
 }

@@ -62,6 +62,15 @@ bool continues(const Run& run, const Glyph& glyph) {
          gap <= spacing::word_gap * run.size && gap >= -spacing::overlap * run.size;
 }
 
+// An accent over a capital stands higher than the letters that go on from it.
+void append_glyph(Run& run, const Glyph& glyph) {
+  const bool only_accent = run.glyphs.size() == 1 && is_accent_of(*run.glyphs.front(), glyph);
+  if (only_accent && !is_accent(glyph.text)) run.baseline = glyph.origin.y;
+  run.glyphs.push_back(&glyph);
+  run.left = std::min(run.left, glyph.origin.x);
+  run.right = std::max(run.right, right_of(glyph));
+}
+
 bool stands_near(double x, double y, const Glyph& blank) {
   const double size = size_of(blank);
   return std::abs(y - blank.origin.y) < spacing::baseline * size &&
@@ -104,9 +113,7 @@ std::vector<Run> runs_of(const PageGlyphs& page) {
     if (open && is_doubled(*runs.back().glyphs.back(), glyph)) {
       runs.back().bold = true;
     } else if (open && continues(runs.back(), glyph)) {
-      runs.back().glyphs.push_back(&glyph);
-      runs.back().left = std::min(runs.back().left, glyph.origin.x);
-      runs.back().right = std::max(runs.back().right, right_of(glyph));
+      append_glyph(runs.back(), glyph);
     } else {
       runs.push_back(run_from(glyph));
       runs.back().blank_before =

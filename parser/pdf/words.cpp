@@ -21,6 +21,11 @@ constexpr double back = 0.3;
 constexpr std::size_t longest = 8;  // glyphs
 }  // namespace raised
 
+namespace small_capitals {
+constexpr double size = 1.7;  // the ratio of the sizes, at most
+constexpr double baseline = 0.02;
+}  // namespace small_capitals
+
 constexpr double phrase_gap = 1.5;  // font sizes: wider, and right-to-left words are two phrases
 constexpr std::size_t doubled_reach = 4;
 // No real page comes near; beyond, small text is read by its own baseline.
@@ -93,12 +98,25 @@ void drop_doubled_pieces(std::vector<Piece>& line) {
   std::erase_if(line, [](const Piece& piece) { return piece.run.glyphs.empty(); });
 }
 
+bool goes_on(std::string_view text) {
+  return has_left_to_right_letter(text) || text == "." || text == "," || text == ";" || text == ":";
+}
+
+// Capitals in two sizes on one baseline are small capitals, and the mark after a word belongs to it
+// in whichever size. Digits of another size are not read as one number with their neighbours.
+bool is_small_capitals(const Run& a, const Run& b) {
+  return a.size <= small_capitals::size * b.size && b.size <= small_capitals::size * a.size &&
+         std::abs(a.baseline - b.baseline) <= small_capitals::baseline * a.size &&
+         has_left_to_right_letter(a.glyphs.back()->text) && goes_on(b.glyphs.front()->text);
+}
+
 bool go_together(const Piece& a, const Piece& b) {
   const double gap = (b.run.left - a.run.right) / a.run.size;
   // Letters drawn one by one may overlap, as accents do; whole words that overlap are two.
   const bool letters = a.run.glyphs.size() <= 2 || b.run.glyphs.size() <= 2;
   const double overlap = letters ? 2 * spacing::overlap : spacing::overlap / 2;
-  return !a.run.blank_after && !b.run.blank_before && is_same_size(a.run.size, b.run.size) &&
+  return !a.run.blank_after && !b.run.blank_before &&
+         (is_same_size(a.run.size, b.run.size) || is_small_capitals(a.run, b.run)) &&
          std::abs(a.run.baseline - b.run.baseline) <= spacing::baseline * a.run.size &&
          gap < spacing::join_gap && gap > -overlap && a.superscript == b.superscript;
 }

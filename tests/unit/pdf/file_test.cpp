@@ -244,6 +244,20 @@ BOOST_AUTO_TEST_CASE(a_password_is_asked_for_and_taken) {
   BOOST_TEST((contents(bytes.view(), "owner") == expected("one", "two")));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_with_enciphered_attachments_alone_needs_no_password) {
+  const std::string key(48, 'k');
+  const std::string half(32, 'k');
+  const std::string encrypt = "<</Filter/Standard/V 5/R 6/P -4/O(" + key + ")/U(" + key + ")/OE(" +
+                              half + ")/UE(" + half + ")/Perms(" + half +
+                              ")/CF<</StdCF<</CFM/AESV3/AuthEvent/EFOpen>>>>/EFF/StdCF";
+  const auto file = [&](const std::string& filters) {
+    return std::string(
+        PdfBuilder().pages("one", "two").table("/Root 1 0 R /Encrypt " + encrypt + filters + ">>"));
+  };
+  BOOST_TEST((contents(file("/StmF/Identity/StrF/Identity")) == expected("one", "two")));
+  BOOST_CHECK(failure_of(file("/StmF/StdCF/StrF/StdCF")) == ErrorCode::password_required);
+}
+
 BOOST_AUTO_TEST_CASE(an_incomplete_encryption_dictionary_never_reaches_podofo) {
   const std::string key(32, 'k');
   for (const std::string& encrypt :

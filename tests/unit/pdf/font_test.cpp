@@ -162,6 +162,38 @@ BOOST_AUTO_TEST_CASE(a_tiny_type3_font_still_has_the_size_that_is_seen) {
   BOOST_TEST(page.words[0].font_size == 10.0f, boost::test_tools::tolerance(1e-4f));
 }
 
+// As Ghostscript writes bitmap fonts: a box that says nothing, and glyphs of many pixels.
+BOOST_AUTO_TEST_CASE(the_size_of_a_type3_font_is_told_by_its_letters_where_the_box_is_none) {
+  const std::string font =
+      "<< /Subtype /Type3 /FontMatrix [1 0 0 -1 0 0] /FontBBox [0 0 1 -1] /FirstChar 97 "
+      "/Widths [28 28 25 28] /Encoding << /Differences [97 /a /b /c /d] >> /CharProcs << >> >>";
+  OpenPage page(SmallPdf("BT /F1 0.2 Tf 50 700 Td [(ab) -1000 (cd)] TJ ET", font));
+  BOOST_TEST_REQUIRE(page.words.size() == 1U);
+  BOOST_TEST(page.words[0].text == "abcd");
+  BOOST_TEST(page.words[0].font_size == 10.0f, boost::test_tools::tolerance(0.02f));
+}
+
+BOOST_AUTO_TEST_CASE(the_box_of_a_few_low_glyphs_does_not_make_a_type3_font_small) {
+  const std::string font =
+      "<< /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 0 30 20] /FirstChar 110 "
+      "/Widths [55 55] /Encoding << /Differences [110 /n /o] >> /CharProcs << >> >>";
+  OpenPage page(SmallPdf("BT /F1 10 Tf 50 700 Td (no) Tj ET", font));
+  BOOST_TEST_REQUIRE(page.words.size() == 1U);
+  BOOST_TEST(page.words[0].font_size == 10.0f, boost::test_tools::tolerance(1e-4f));
+}
+
+// TeX keeps its ligatures among the control codes.
+BOOST_AUTO_TEST_CASE(a_control_code_that_a_type3_font_draws_is_a_glyph_nobody_knows_and_no_blank) {
+  const std::string font =
+      "<< /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 0 60 80] /FirstChar 27 "
+      "/Widths [55] /Encoding << /Differences [27 /a27 101 /e] >> /CharProcs << >> >>";
+  OpenPage page(SmallPdf("BT /F1 10 Tf 50 700 Td (e\\033e) Tj ET", font));
+  BOOST_TEST_REQUIRE(page.words.size() == 1U);
+  BOOST_TEST(page.words[0].text ==
+             "e\xEF\xBF\xBD"
+             "e");
+}
+
 BOOST_AUTO_TEST_CASE(bold_is_told_by_name_weight_or_flag) {
   const auto is_bold = [](const std::string& font) {
     return OpenPage(SmallPdf("BT /F1 10 Tf 9 9 Td (x) Tj ET", font)).words.at(0).bold;

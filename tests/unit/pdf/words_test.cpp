@@ -127,6 +127,14 @@ BOOST_AUTO_TEST_CASE(a_change_of_size_parts_words) {
   BOOST_TEST(GlyphPage().at(50, 100, "12").at(60, 100, "mg", 7).text() == "12 mg");
 }
 
+BOOST_AUTO_TEST_CASE(small_capitals_on_one_baseline_are_one_word) {
+  BOOST_TEST(GlyphPage().at(50, 100, "H").at(55, 100, "EMOGLOBIN", 8).text() == "HEMOGLOBIN");
+  BOOST_TEST(GlyphPage().at(50, 100, "Iron", 8).at(66, 100, ":").text() == "Iron:");
+  BOOST_TEST(GlyphPage().at(50, 100, "T").at(55, 102.5, "EX", 8).text() == "T EX");
+  BOOST_TEST(GlyphPage().at(50, 100, "Iron").at(70, 100, "2", 8).text() == "Iron 2");
+  BOOST_TEST(GlyphPage().at(50, 100, "4").at(55, 100, ".5", 8).text() == "4 .5");
+}
+
 BOOST_AUTO_TEST_CASE(words_that_overlap_stay_two) {
   BOOST_TEST(GlyphPage().at(50, 100, "Sensitivity").at(100, 100, "52.48").text() ==
              "Sensitivity 52.48");
@@ -151,6 +159,12 @@ BOOST_AUTO_TEST_CASE(accents_join_their_letters) {
   after.at(50, 100, "Gro").glyph(61, 100, "\xCC\x88", 10, 3);
   BOOST_TEST(after.text() == "Grö");
   BOOST_TEST(GlyphPage().at(50, 100, "10^9/L").text() == "10^9/L");
+}
+
+BOOST_AUTO_TEST_CASE(an_accent_over_a_capital_does_not_lift_the_word) {
+  GlyphPage page;
+  page.glyph(50.5, 97.4, "\u00B4", 10, 5).at(50, 100, "Ecrire");
+  BOOST_TEST(page.text() == "\u00C9crire");
 }
 
 BOOST_AUTO_TEST_CASE(ligatures_are_spelled_out_and_soft_hyphens_shown) {

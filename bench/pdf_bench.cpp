@@ -1,5 +1,8 @@
 // The text of PDFs in one process, without the worker's walls:
 //   pdf_bench words PDF…        the words of each file, one a line, files parted by form feeds
+//   pdf_bench boxes PDF…        each word with its box and font size between tabs, pages parted by
+//                               form feeds; behind the pages the words of text that stands turned
+//                               on them, which reports have no use for
 //   pdf_bench time ROUNDS PDF…  microseconds a file, in turn with libpoppler's layout text, and
 //   with
 //                               inflating the file's streams, which no reader can do without
@@ -21,18 +24,21 @@
 #include "base/bytes.h"
 #include "base/error.h"
 #include "parser/limits.h"
+#include "parser/pdf/content.h"
 #include "parser/pdf/read_pdf.h"
+#include "parser/pdf/words.h"
 
 namespace {
 
 using labread::Bytes;
+using namespace labread::pdf;
 
 constexpr std::size_t largest_file = 1'000'000'000;
 constexpr std::size_t largest_stream = 64'000'000;
 
 std::size_t own_words(std::string_view pdf) {
   std::size_t words = 0;
-  for (const auto& page : labread::pdf::read_pdf(pdf, "", labread::Limits{}, true).pages) {
+  for (const auto& page : read_pdf(pdf, "", labread::Limits{}, true).pages) {
     words += page.words.size();
   }
   return words;
@@ -125,12 +131,63 @@ int compare_times(int rounds, const std::vector<std::string>& files) {
   return 0;
 }
 
+void print_boxes(const std::vector<labread::Word>& words) {
+  for (const auto& word : words) {
+    std::cout << word.text << '\t' << word.box.left << '\t' << word.box.top << '\t'
+              << word.box.right << '\t' << word.box.bottom << '\t' << word.font_size << '\n';
+  }
+  std::cout << '\f';
+}
+
+// The glyphs that run in a direction, as they stand on a page turned until they run to the right.
+PageGlyphs laid_straight(const PageGlyphs& page, Direction direction) {
+  PageGlyphs straight;
+  const auto turned = [direction](labread::Point p) -> labread::Point {
+    if (direction == Direction::left) return {-p.x, -p.y};
+    return direction == Direction::down ? labread::Point{p.y, -p.x} : labread::Point{-p.y, p.x};
+  };
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.direction != direction) continue;
+    Glyph& copy = straight.glyphs.emplace_back(glyph);
+    copy.origin = turned(glyph.origin);
+    copy.advance = turned(glyph.advance);
+    copy.direction = Direction::right;
+  }
+  return straight;
+}
+
+void print_turned(std::string_view pdf) {
+  PdfFile file(pdf, "", labread::Limits{});
+  FontCache fonts(file);
+  std::size_t budget = labread::Limits{}.operators;
+  for (const auto& entry : file.pages()) {
+    const PageGlyphs page = interpret_page(file, entry, fonts, budget);
+    for (const auto direction : {Direction::down, Direction::left, Direction::up}) {
+      print_boxes(words_of(laid_straight(page, direction)));
+    }
+  }
+}
+
+int print_all_boxes(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    try {
+      const Bytes bytes = Bytes::map(file, largest_file);
+      for (const auto& page : read_pdf(bytes.view(), "", labread::Limits{}, true).pages) {
+        print_boxes(page.words);
+      }
+      print_turned(bytes.view());
+    } catch (const std::exception& error) {
+      std::cerr << "pdf_bench: " << file << ": " << error.what() << '\n';
+    }
+  }
+  return 0;
+}
+
 int print_words(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     try {
       const Bytes bytes = Bytes::map(file, largest_file);
-      for (const auto& page :
-           labread::pdf::read_pdf(bytes.view(), "", labread::Limits{}, true).pages) {
+      for (const auto& page : read_pdf(bytes.view(), "", labread::Limits{}, true).pages) {
         for (const auto& word : page.words) std::cout << word.text << '\n';
       }
     } catch (const labread::Error& error) {
@@ -147,10 +204,12 @@ int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   if (words.size() > 1 && words[0] == "words") return print_words({words.begin() + 1, words.end()});
+  if (words.size() > 1 && words[0] == "boxes")
+    return print_all_boxes({words.begin() + 1, words.end()});
   if (words.size() > 2 && words[0] == "time") {
     const int rounds = std::max(1, std::atoi(words[1].c_str()));
     return compare_times(rounds, {words.begin() + 2, words.end()});
   }
-  std::cerr << "usage: pdf_bench words PDF... | pdf_bench time ROUNDS PDF...\n";
+  std::cerr << "usage: pdf_bench words|boxes PDF... | pdf_bench time ROUNDS PDF...\n";
   return 2;
 }

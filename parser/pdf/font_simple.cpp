@@ -95,25 +95,28 @@ std::optional<unsigned> number_in(std::string_view digits, unsigned base) {
 }
 
 // Names such as "c65", "G41" or "a65" mean nothing but their number, "=" nothing but itself. It is
-// a character only where it repeats the code, otherwise it may as well count glyphs.
-std::string text_of_numbered_name(std::string_view name, unsigned code) {
+// a character only where it repeats the code, otherwise it may as well count glyphs. What lies
+// between ASCII and the accented letters differs most from one encoding to the next: the Type 3
+// fonts of TeX have bullets where Windows has accents.
+std::string text_of_numbered_name(std::string_view name, unsigned code, bool is_type3) {
   if (name.size() == 1 && static_cast<unsigned char>(name.front()) == code && code < 0x7F) {
     return std::string(name);
   }
   const std::size_t digits = name.find_first_of("0123456789");
   if (digits == std::string_view::npos || digits > 2 || code < 0x20) return {};
+  if (is_type3 && code >= 0x80 && code < 0xC0) return {};
   const bool repeats =
       number_in(name.substr(digits), 10) == code || number_in(name.substr(digits), 16) == code;
   if (!repeats) return {};
   return std::string(glyph_text(encoding(NamedEncoding::win_ansi)[code]));
 }
 
-std::string text_of_difference(std::string_view name, unsigned code, Family family) {
+std::string text_of_difference(std::string_view name, unsigned code, Family family, bool is_type3) {
   if (family == Family::dingbats) {
     if (const std::string_view text = dingbat_text(name); !text.empty()) return std::string(text);
   }
   std::string text = text_of_glyph_name(name);
-  return text.empty() && name != ".notdef" ? text_of_numbered_name(name, code) : text;
+  return text.empty() && name != ".notdef" ? text_of_numbered_name(name, code, is_type3) : text;
 }
 
 void apply_differences(PdfFile& file, const Dictionary& font, std::vector<std::string>& texts) {
@@ -121,13 +124,14 @@ void apply_differences(PdfFile& file, const Dictionary& font, std::vector<std::s
   const Array* differences = encoding ? file.array_at(*encoding, "Differences") : nullptr;
   if (!differences) return;
   const Family family = family_of(file.name_at(font, "BaseFont"));
+  const bool is_type3 = file.name_at(font, "Subtype") == "Type3";
   std::size_t code = 0;
   for (const Object& entry : *differences) {
     const Object& value = file.resolve(entry);
     if (const double* number = value.as_number()) {
       code = *number >= 0 && *number < codes ? static_cast<std::size_t>(*number) : codes;
     } else if (const Name* name = value.as_name(); name && code < codes) {
-      texts[code] = text_of_difference(name->text, static_cast<unsigned>(code), family);
+      texts[code] = text_of_difference(name->text, static_cast<unsigned>(code), family, is_type3);
       ++code;
     }
   }

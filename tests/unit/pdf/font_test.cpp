@@ -182,6 +182,14 @@ BOOST_AUTO_TEST_CASE(the_box_of_a_few_low_glyphs_does_not_make_a_type3_font_smal
   BOOST_TEST(page.words[0].font_size == 10.0f, boost::test_tools::tolerance(1e-4f));
 }
 
+BOOST_AUTO_TEST_CASE(a_number_for_a_name_tells_no_bullet_of_a_type3_font) {
+  const std::string font =
+      "/FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 0 60 80] /FirstChar 65 /Widths [50] "
+      "/Encoding << /Differences [65 /a65 136 /a136 228 /a228] >> /CharProcs << >> >>";
+  BOOST_TEST(show("(A\\210\\344)", "<< /Subtype /Type3 " + font).text == "A?ä");
+  BOOST_TEST(show("(A\\210\\344)", "<< /Subtype /Type1 " + font).text == "Aˆä");
+}
+
 // TeX keeps its ligatures among the control codes.
 BOOST_AUTO_TEST_CASE(a_control_code_that_a_type3_font_draws_is_a_glyph_nobody_knows_and_no_blank) {
   const std::string font =

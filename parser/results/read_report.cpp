@@ -11,6 +11,7 @@
 #include "parser/results/header_labels.h"
 #include "parser/results/patients.h"
 #include "parser/results/recognised.h"
+#include "parser/results/respell.h"
 #include "parser/tokens/conventions.h"
 
 namespace labread {
@@ -75,7 +76,7 @@ Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledTe
   drop_repeats(assembly.results);
   report.results = std::move(assembly.results);
   report.skipped = std::move(assembly.skipped);
-  judge_recognised(document, report);
+  judge_recognised(document, catalogue, report);
   if (report.results.empty()) {
     report.notes.push_back({"no_results", "no line of this document reads as a result", {}});
   }
@@ -102,10 +103,8 @@ std::vector<Report> read_patients(const std::vector<Line>& lines, std::vector<st
   return reports;
 }
 
-}  // namespace
-
-std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
-                                const SaidConventions& said, Trace* trace) {
+std::vector<Report> read_lines(const Document& document, const Catalogue& catalogue,
+                               const SaidConventions& said, Trace* trace) {
   const Conventions conventions = detect_conventions(document, catalogue, said);
   std::vector<Line> lines = lines_of(document);
   drop_watermark(lines, catalogue.lexicon());
@@ -117,6 +116,18 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
   std::vector<Report> reports;
   reports.push_back(read_patient(lines, labels, setting));
   return reports;
+}
+
+}  // namespace
+
+std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
+                                const SaidConventions& said, Trace* trace) {
+  if (has_recognised_pages(document)) {
+    Document respelled = document;
+    respell(respelled, catalogue);
+    return read_lines(respelled, catalogue, said, trace);
+  }
+  return read_lines(document, catalogue, said, trace);
 }
 
 }  // namespace labread

@@ -4,9 +4,12 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/fold.h"
 
 namespace labread {
 namespace {
@@ -15,6 +18,7 @@ namespace {
 constexpr double value_bar = 0.80;
 constexpr double range_bar = 0.60;
 constexpr double sure_alone = 0.90;
+constexpr double known_unit_bar = 0.35;  // of a unit that the test is reported in
 
 // A value and its range are of one kind of quantity: so far outside it a lost mark is likelier.
 constexpr double far_outside = 4;
@@ -118,13 +122,21 @@ bool is_misread_name(const Result& result, const Page& page) {
   return result.candidates.empty() && sureness(page, result.where.name, false) < sure_alone;
 }
 
+bool is_usual_unit(const Result& result, const Catalogue& catalogue) {
+  const std::string unit = fold_unit(result.unit);
+  return std::ranges::any_of(result.candidates, [&](AnalyteIndex index) {
+    return catalogue.find_unit(catalogue.analyte(index), unit) != nullptr;
+  });
+}
+
 // Why a result that was read from a picture is not to be trusted; empty: it is.
-std::string_view doubt_about(const Result& result, const Page& page) {
+std::string_view doubt_about(const Result& result, const Page& page, const Catalogue& catalogue) {
   if (*result.recognition < value_bar) return "its digits cannot be read beyond doubt";
   if (sureness(page, result.where.range, true) < range_bar) {
     return "the digits of its range cannot be read beyond doubt";
   }
-  if (sureness(page, result.where.unit, false) < range_bar) {
+  const bool usual = is_usual_unit(result, catalogue);
+  if (sureness(page, result.where.unit, false) < (usual ? known_unit_bar : range_bar)) {
     return "its unit cannot be read beyond doubt";
   }
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";
@@ -218,7 +230,7 @@ void turn_back(Location& where, const Page& page) {
 
 }  // namespace
 
-void judge_recognised(const Document& document, Report& report) {
+void judge_recognised(const Document& document, const Catalogue& catalogue, Report& report) {
   std::set<int> with_ranges;
   for (const Page& page : document.pages) {
     if (page.recognised && has_ranges(report, page.number)) with_ranges.insert(page.number);
@@ -228,7 +240,7 @@ void judge_recognised(const Document& document, Report& report) {
   for (Result& result : report.results) {
     const Page* page = recognised_page(document, result.where.page);
     if (page) result.recognition = sureness(*page, result.where.value, false);
-    std::string_view doubt = page ? doubt_about(result, *page) : "";
+    std::string_view doubt = page ? doubt_about(result, *page, catalogue) : "";
     if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result)) {
       doubt = "its range is missing in the picture, and may stand in the value's place";
     }

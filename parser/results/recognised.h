@@ -6,11 +6,12 @@
 
 #include "parser/document.h"
 #include "parser/results/report.h"
+#include "reference_ranges/catalogue.h"
 
 namespace labread {
 
 // Only results on recognised pages are looked at; those that stay get their `recognition`, and
 // their boxes are turned back to where the page shows them.
-void judge_recognised(const Document& document, Report& report);
+void judge_recognised(const Document& document, const Catalogue& catalogue, Report& report);
 
 }  // namespace labread

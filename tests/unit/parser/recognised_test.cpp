@@ -50,7 +50,7 @@ std::string doubt_about(const Row& row, bool recognised = true) {
   if (row.known) result.candidates.push_back(AnalyteIndex{0});
   Report report;
   report.results.push_back(result);
-  judge_recognised(document, report);
+  judge_recognised(document, Catalogue::built_in(), report);
   BOOST_TEST(report.results.size() + report.skipped.size() == 1);
   return report.skipped.empty() ? "" : report.skipped[0].reason;
 }
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {
   }
   report.results[2].range = {};
   report.results[2].range.text = "65";
-  judge_recognised(document, report);
+  judge_recognised(document, Catalogue::built_in(), report);
   BOOST_TEST(report.results.size() == 2);
   BOOST_TEST(report.skipped.at(0).text.ends_with("15"));
 }

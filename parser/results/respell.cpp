@@ -1,0 +1,143 @@
+#include "parser/results/respell.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/fold.h"
+
+namespace labread {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_beyond_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
+
+// Characters that a recogniser takes for each other.
+constexpr std::array<std::string_view, 4> look_alikes{"0O", "1Il", "5S", "8B"};
+
+std::string_view look_alikes_of(char c) {
+  const auto found = std::ranges::find_if(
+      look_alikes, [c](std::string_view alike) { return alike.find(c) != std::string_view::npos; });
+  return found == look_alikes.end() ? std::string_view() : *found;
+}
+
+// The one spelling out of look-alikes that `is_known`; empty: there is none, or more than one.
+template <class Known>
+std::string known_spelling(std::string_view text, const Known& is_known) {
+  constexpr std::size_t most = 256;
+  std::vector<std::string> spellings{""};
+  for (const char c : text) {
+    const std::string_view alike = look_alikes_of(c);
+    std::vector<std::string> longer;
+    for (const std::string& start : spellings) {
+      if (alike.empty()) longer.push_back(start + c);
+      for (const char other : alike) longer.push_back(start + other);
+    }
+    if (longer.size() > most) return {};
+    spellings = std::move(longer);
+  }
+  std::string found;
+  for (std::string& spelling : spellings) {
+    if (!is_known(spelling)) continue;
+    if (!found.empty() && fold_name(found) != fold_name(spelling)) return {};
+    if (found.empty()) found = std::move(spelling);
+  }
+  return found;
+}
+
+class Speller {
+ public:
+  explicit Speller(const Catalogue& catalogue) : catalogue_(catalogue) {
+    for (const Name& name : catalogue.rows().names) {
+      std::string_view key = name.key;
+      while (!key.empty()) {
+        const std::size_t end = std::min(key.find(' '), key.size());
+        words_.insert(key.substr(0, end));
+        key.remove_prefix(std::min(end + 1, key.size()));
+      }
+    }
+  }
+
+  std::string respelled(const std::string& word) const {
+    const bool mixed =
+        std::ranges::any_of(word, is_letter) || std::ranges::any_of(word, is_beyond_ascii);
+    if (!mixed) return word;
+    if (word.find('/') != std::string::npos) return unit(word);
+    return name(word);
+  }
+
+ private:
+  bool is_unit(std::string_view text) const {
+    return catalogue_.find_unit(fold_unit(text)) != nullptr;
+  }
+
+  std::string unit(const std::string& word) const {
+    if (is_unit(word)) return word;
+    const std::string full = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+    if (is_unit(full)) return full;
+    const std::string power = with_power(full);
+    if (is_unit(power)) return power;
+    const std::string known =
+        known_spelling(full, [this](std::string_view text) { return is_unit(text); });
+    return known.empty() ? word : known;
+  }
+
+  // "10*9/L", "x10°12/L": whatever stands for the raised digits, they are read as they are.
+  static std::string with_power(const std::string& text) {
+    const std::size_t ten = text.find("10");
+    if (ten == std::string::npos || ten > 1) return text;
+    std::size_t at = ten + 2;
+    while (at < text.size() && !is_digit(text[at]) && !is_letter(text[at]) && text[at] != '/') ++at;
+    if (at == ten + 2 || at == text.size() || !is_digit(text[at])) return text;
+    return text.substr(0, ten + 2) + "^" + text.substr(at);
+  }
+
+  // A part between other signs: "0H" of "25-0H".
+  std::string name_part(const std::string& part, bool alone) const {
+    const bool has_letter = std::ranges::any_of(part, is_letter);
+    const bool is_short = alone && part.size() < 3;
+    if (!has_letter || is_short || words_.contains(fold_name(part))) return part;
+    const std::string known = known_spelling(part, [this](std::string_view text) {
+      return std::ranges::any_of(text, is_letter) && words_.contains(fold_name(text));
+    });
+    return known.empty() ? part : known;
+  }
+
+  std::string name(const std::string& word) const {
+    std::string result;
+    for (std::size_t at = 0; at < word.size();) {
+      std::size_t end = at;
+      while (end < word.size() &&
+             (is_letter(word[end]) || is_digit(word[end]) || is_beyond_ascii(word[end])))
+        ++end;
+      if (end > at) result += name_part(word.substr(at, end - at), end - at == word.size());
+      if (end < word.size()) result += word[end++];
+      at = end;
+    }
+    return result;
+  }
+
+  const Catalogue& catalogue_;
+  std::unordered_set<std::string_view> words_;
+};
+
+}  // namespace
+
+bool has_recognised_pages(const Document& document) {
+  return std::ranges::any_of(document.pages, &Page::recognised);
+}
+
+void respell(Document& document, const Catalogue& catalogue) {
+  const Speller speller(catalogue);
+  for (Page& page : document.pages) {
+    if (!page.recognised) continue;
+    for (Word& word : page.words) word.text = speller.respelled(word.text);
+  }
+}
+
+}  // namespace labread

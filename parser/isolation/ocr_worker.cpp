@@ -12,6 +12,10 @@
 namespace labread {
 namespace {
 
+// The limit is of the worker's own time, which it keeps itself; on a machine with much else to do
+// that takes longer, and a page is not lost for it.
+constexpr double most_waiting = 5;
+
 std::string path_or_default(const std::string& path) {
   return path.empty() ? find_worker("labread-ocr") : path;
 }
@@ -32,7 +36,7 @@ Document OcrWorker::read(const Scan& scan, const std::string& languages,
   const std::string request =
       encode(RecognitionRequest{limits_, languages, data_folder, sandboxed_, scan});
   WorkerAnswer answer =
-      process_.ask(request, {}, limits_.recognition_seconds, limits_.worker_memory,
+      process_.ask(request, {}, most_waiting * limits_.recognition_seconds, limits_.worker_memory,
                    [this](const std::string& bytes) { return decode(bytes, limits_); });
   if (auto* document = std::get_if<Document>(&answer)) return std::move(*document);
   const auto* error = std::get_if<ErrorRecord>(&answer);

@@ -13,15 +13,16 @@
 namespace labread::ocr {
 namespace {
 
-// Letters of reports, 6 to 12 points, are read best at about this resolution.
+// Letters of reports, 6 to 12 points, are read best at about this resolution, whatever the
+// picture's own is: a decimal point of a coarse one is lost between the pixels that a recogniser
+// looks at.
 constexpr double best_dpi = 300;
-constexpr double least_dpi = 150;
 constexpr double points_an_inch = 72;
 
 // A picture from a camera says nothing, or nonsense, about its resolution: then the paper is taken
 // for A4.
 constexpr double narrowest_paper = 3.0 * points_an_inch;
-constexpr double widest_paper = 24.0 * points_an_inch;
+constexpr double widest_paper = 13.0 * points_an_inch;
 constexpr double short_side_of_a4 = 595;
 constexpr double long_side_of_a4 = 842;
 
@@ -165,16 +166,10 @@ void draw_one(const Drawn& drawn, Canvas& canvas) {
   }
 }
 
-// That of the largest image, within what can be read and paid for.
-double scale_for(const std::vector<Drawn>& images, const Canvas& canvas, std::size_t pixels) {
-  const auto largest =
-      std::max_element(images.begin(), images.end(), [](const Drawn& a, const Drawn& b) {
-        const auto area = [](const Rect& box) { return box.width() * box.height(); };
-        return area(box_on_page(a)) < area(box_on_page(b));
-      });
-  const double dpi = std::clamp(density(*largest) * points_an_inch, least_dpi, best_dpi);
+// Within what can be paid for.
+double scale_for(const Canvas& canvas, std::size_t pixels) {
   const double area = std::max(canvas.width * canvas.height, 1.0);
-  return std::min(dpi / points_an_inch, std::sqrt(static_cast<double>(pixels) / area));
+  return std::min(best_dpi / points_an_inch, std::sqrt(static_cast<double>(pixels) / area));
 }
 
 }  // namespace
@@ -202,7 +197,7 @@ Canvas draw(const Scan& scan, std::size_t pixels) {
     }
   }
   if (images.empty()) return canvas;
-  canvas.scale = scale_for(images, canvas, pixels);
+  canvas.scale = scale_for(canvas, pixels);
   const auto across = static_cast<l_int32>(std::max(1.0, std::ceil(canvas.width * canvas.scale)));
   const auto down = static_cast<l_int32>(std::max(1.0, std::ceil(canvas.height * canvas.scale)));
   canvas.gray.reset(::pixCreate(across, down, 8));

@@ -1,5 +1,5 @@
-// Two readings of one page against each other: a recogniser that is sure of a wrong digit seldom
-// reads the same one again from a picture of another size.
+// Several readings of one piece of text against each other: a recogniser that is sure of a wrong
+// digit seldom reads the same one again from a picture of another shape.
 #pragma once
 
 #include <span>
@@ -9,11 +9,19 @@
 
 namespace labread::ocr {
 
-// The numbers and units that none of the other readings has again lose all confidence. All in the
-// same coordinates.
-void doubt_differences(std::vector<Word>& words, std::span<const std::vector<Word>> others);
+// A number or a unit.
+bool must_be_read_twice(const Word& word);
 
-// Whether there is one that this reading does not have.
-bool differ(const std::vector<Word>& words, const std::vector<Word>& other);
+// Whether one of them is not read alike by all.
+bool differ(const std::vector<std::vector<Word>>& readings);
+
+// The reading that the others bear out best. What all read alike is surer than each alone; numbers
+// and units that no other has again lose all confidence. All in the same coordinates.
+std::vector<Word> agreed(const std::vector<std::vector<Word>>& readings);
+
+// Numbers with more points on the paper than in what was read lose all confidence, and those beside
+// a mark that no word has. Both are middles across, as the words' boxes are.
+void doubt_missed(std::vector<Word>& words, std::span<const double> points,
+                  std::span<const double> marks);
 
 }  // namespace labread::ocr

@@ -4,7 +4,6 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -36,33 +35,6 @@ float sureness(const tesseract::ResultIterator& at) {
   return std::clamp(least / 100, 0.0F, 1.0F);
 }
 
-// How high the letters of the word's line stand above its base, and where that runs.
-struct LineForm {
-  double base = 0;
-  double size = 0;
-};
-
-std::optional<LineForm> line_form(const tesseract::ResultIterator& at, double x) {
-  int x1 = 0;
-  int y1 = 0;
-  int x2 = 0;
-  int y2 = 0;
-  if (!at.Baseline(tesseract::RIL_TEXTLINE, &x1, &y1, &x2, &y2) || x2 <= x1) return std::nullopt;
-  float height = 0;
-  float descenders = 0;
-  float ascenders = 0;
-  at.RowAttributes(&height, &descenders, &ascenders);
-  const double size = height;
-  if (!(size > 1)) return std::nullopt;
-  return LineForm{y1 + (y2 - y1) * (x - x1) / (x2 - x1), size};
-}
-
-// Dust and the remains of drawn lines are read as letters that nobody is sure of.
-bool is_noise(const Word& word) {
-  constexpr float least = 0.40F;
-  return word.confidence < least && word.text.find_first_of("0123456789") == std::string::npos;
-}
-
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
   Word word;
   word.text = taken(at.GetUTF8Text(tesseract::RIL_WORD));
@@ -76,14 +48,7 @@ std::optional<Word> word_at(const tesseract::ResultIterator& at) {
   }
   word.box = {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
               static_cast<double>(bottom)};
-  word.font_size = static_cast<float>(bottom - top);
-  if (const auto form = line_form(at, (left + right) / 2.0)) {
-    word.box.top = form->base - 0.75 * form->size;
-    word.box.bottom = form->base + 0.25 * form->size;
-    word.font_size = static_cast<float>(form->size);
-  }
   word.confidence = sureness(at);
-  if (is_noise(word)) return std::nullopt;
   return word;
 }
 
@@ -104,13 +69,14 @@ Recogniser::Recogniser(const std::string& languages, const std::string& data_fol
     at = end + 1;
   }
   // Its own idea of blocks and tables loses lines of ruled tables; the layout is ours to find.
-  engine_->SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
+  engine_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  engine_->SetVariable("tessedit_do_invert", "0");  // ink is dark, where a picture was cleaned
 }
 
 Recogniser::~Recogniser() = default;
 
-std::vector<Word> Recogniser::read(const Picture& gray, double dpi) {
-  engine_->SetImage(gray.get());
+std::vector<Word> Recogniser::read(const Picture& line, double dpi) {
+  engine_->SetImage(line.get());
   engine_->SetSourceResolution(static_cast<int>(dpi));
   std::vector<Word> words;
   if (engine_->Recognize(nullptr) == 0) {

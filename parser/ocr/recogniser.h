@@ -1,5 +1,5 @@
-// Tesseract with its language data loaded: a page's picture to words with places and confidence.
-// The only file that knows Tesseract.
+// Tesseract with its language data loaded: the picture of a line to words with places and
+// confidence. The only file that knows Tesseract.
 #pragma once
 
 #include <memory>
@@ -23,9 +23,8 @@ class Recogniser {
   Recogniser(const Recogniser&) = delete;
   Recogniser& operator=(const Recogniser&) = delete;
 
-  // Words in pixels, in the order of reading. The boxes of one line are level: as high as its
-  // letters are, whatever each word's own shape.
-  std::vector<Word> read(const Picture& gray, double dpi);
+  // Words in pixels, in the order of reading.
+  std::vector<Word> read(const Picture& line, double dpi);
 
  private:
   std::unique_ptr<tesseract::TessBaseAPI> engine_;

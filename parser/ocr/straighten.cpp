@@ -1,7 +1,6 @@
 #include "parser/ocr/straighten.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -10,58 +9,42 @@ namespace labread::ocr {
 namespace {
 
 constexpr int black_below = 150;
+constexpr int line_below = 240;         // thin lines are gray between two rows of pixels
 constexpr float least_sureness = 2.0F;  // of the slant: how far the best angle stands out
 constexpr double least_slant = 0.05;    // degrees
 constexpr double most_slant = 10;       // degrees
+constexpr double shortest_piece = 16;   // points, of a broken one
 constexpr double shortest_rule = 36;    // points: no letter is as long
 constexpr double thickest_rule = 3;     // points
-constexpr double sideways_ratio = 1.5;  // of what tells lines of text, one way and the other
-constexpr std::array<l_int32, 2> strip_counts{1, 12};
-constexpr float least_lean = 2;  // of letters, to the left or right, in standard deviations
-constexpr float surely_headlong = 6;
 constexpr double radians = std::numbers::pi / 180;
 
-Picture black_of(const Picture& gray) {
-  return Picture(::pixThresholdToBinary(gray.get(), black_below));
+Picture black_of(const Picture& gray, int below) {
+  return Picture(::pixThresholdToBinary(gray.get(), below));
 }
 
 enum class Way { across, down };
 
-// How much neighbouring rows (of a turned picture, columns) differ in ink: much where lines of text
-// run along them. In narrow strips a slanted line hardly climbs.
-double unevenness_across(const Picture& black, l_int32 strips) {
-  const l_int32 width = ::pixGetWidth(black.get());
-  const l_int32 height = ::pixGetHeight(black.get());
-  const l_int32 step = std::max(width / strips, 1);
-  double total = 0;
-  for (l_int32 left = 0; left + step <= width; left += step) {
-    BOX* box = ::boxCreate(left, 0, step, height);
-    const Picture strip(::pixClipRectangle(black.get(), box, nullptr));
-    ::boxDestroy(&box);
-    l_float32 sum = 0;
-    if (strip && ::pixFindDifferentialSquareSum(strip.get(), &sum) == 0) {
-      total += static_cast<double>(sum);
-    }
-  }
-  return total;
+Picture opened(const Picture& black, Way way, l_int32 size) {
+  const bool across = way == Way::across;
+  return Picture(::pixOpenBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
 }
 
-bool lies_on_its_side(const Picture& black) {
-  const Picture turned(::pixRotateOrth(black.get(), 1));
-  return turned && std::ranges::any_of(strip_counts, [&](l_int32 strips) {
-           return unevenness_across(black, strips) * sideways_ratio <
-                  unevenness_across(turned, strips);
-         });
+Picture closed(const Picture& black, Way way, l_int32 size) {
+  const bool across = way == Way::across;
+  return Picture(::pixCloseSafeBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
 }
 
-// Long thin runs one way; what is thick is a bar or a picture and stays.
+// Long thin runs one way; what is thick is a bar or a picture and stays. A faint line is broken:
+// its pieces, which are longer than any stroke of a letter, make it together.
 Picture rules_of(const Picture& black, double scale, Way way) {
+  const auto longest_of_letters = static_cast<l_int32>(shortest_piece * scale);
   const auto size = static_cast<l_int32>(shortest_rule * scale);
   // A slanted line of a picture without grays has steps once it is straight.
   const bool across = way == Way::across;
   const Picture thick(::pixDilateBrick(nullptr, black.get(), across ? 1 : 3, across ? 3 : 1));
-  if (!thick) return nullptr;
-  return Picture(::pixOpenBrick(nullptr, thick.get(), across ? size : 1, across ? 1 : size));
+  const Picture pieces = thick ? opened(thick, way, longest_of_letters) : nullptr;
+  const Picture whole = pieces ? closed(pieces, way, size) : nullptr;
+  return whole ? opened(whole, way, size) : nullptr;
 }
 
 void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke>& strokes,
@@ -92,27 +75,8 @@ void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke
 
 }  // namespace
 
-int turn_upright(Picture& gray) {
-  const Picture black = black_of(gray);
-  if (!black) return 0;
-  float up = 0;
-  float left = 0;
-  if (::pixOrientDetect(black.get(), &up, &left, 0, 0) != 0) return 0;
-  int turns = 0;
-  if (lies_on_its_side(black)) {
-    if (std::abs(left) >= least_lean) turns = left > 0 ? 1 : 3;
-  } else if (up <= -surely_headlong && std::abs(left) < -up / 2) {
-    turns = 2;
-  }
-  if (turns == 0) return 0;
-  Picture turned(::pixRotateOrth(gray.get(), turns));
-  if (!turned) return 0;
-  gray = std::move(turned);
-  return turns;
-}
-
 double straighten(Picture& gray) {
-  const Picture black = black_of(gray);
+  const Picture black = black_of(gray, black_below);
   l_float32 angle = 0;
   l_float32 sureness = 0;
   if (!black || ::pixFindSkew(black.get(), &angle, &sureness) != 0) return 0;
@@ -128,7 +92,7 @@ double straighten(Picture& gray) {
 
 std::vector<Stroke> take_out_rules(Picture& gray, double scale) {
   std::vector<Stroke> strokes;
-  const Picture black = black_of(gray);
+  const Picture black = black_of(gray, line_below);
   if (!black) return strokes;
   Picture rules(::pixCreateTemplate(black.get()));
   for (const Way way : {Way::across, Way::down}) {

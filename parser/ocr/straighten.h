@@ -9,10 +9,6 @@
 
 namespace labread::ocr {
 
-// Turns a picture that lies on its side or stands on its head, by the run of its lines and the tops
-// of its letters. The quarter turns made, clockwise; none where that cannot be told.
-int turn_upright(Picture& gray);
-
 // Turns the picture about its middle until its lines are level. The angle it was off, radians
 // clockwise; 0 where it is level or its slant cannot be told.
 double straighten(Picture& gray);

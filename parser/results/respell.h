@@ -1,5 +1,6 @@
 // Words of pages that were read from pictures, spelled as the knowledge spells them where only a
-// recogniser's usual slips lie between: "C02" is CO2, "10°9/L" is 10^9/L. Numbers are never touched.
+// recogniser's usual slips lie between: "C02" is CO2, "10°9/L" is 10^9/L. Numbers are never
+// touched.
 #pragma once
 
 #include "parser/document.h"

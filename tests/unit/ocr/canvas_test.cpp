@@ -4,7 +4,7 @@
 #include <string>
 
 #include "parser/ocr/decode.h"
-#include "parser/ocr/straighten.h"
+#include "parser/ocr/upright.h"
 
 namespace labread::ocr {
 namespace {
@@ -89,14 +89,14 @@ BOOST_AUTO_TEST_CASE(a_page_on_its_side_or_head_is_turned_upright) {
   const Picture upright(::pixConvertTo8(photo.get(), 0));
   for (int turns = 0; turns < 4; ++turns) {
     Picture turned(::pixRotateOrth(upright.get(), turns));
-    BOOST_TEST(turn_upright(turned) == (4 - turns) % 4);
+    BOOST_TEST(turn_upright(turned, 2) == (4 - turns) % 4);
     l_int32 same = 0;
     ::pixEqual(turned.get(), upright.get(), &same);
     BOOST_TEST(same == 1);
   }
   Picture blank(::pixCreate(400, 400, 8));
   ::pixSetAll(blank.get());
-  BOOST_TEST(turn_upright(blank) == 0);
+  BOOST_TEST(turn_upright(blank, 2) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(broken_images_are_no_image) {

@@ -74,26 +74,30 @@ const Analyte* Catalogue::analyte(std::string_view id) const {
 }
 
 const Name* Catalogue::find_name(std::string_view key) const {
-  if (const Name* name = find_sorted(rows_.names, &Name::key, key)) return name;
+  const auto exactly = [&](std::string_view wanted) {
+    return find_sorted(name_index_.near(rows_.names, wanted), &Name::key, wanted);
+  };
+  if (const Name* name = exactly(key)) return name;
   const Abbreviation abbreviation = joined_letters(key);
-  if (abbreviation.letters == 0) return nullptr;
-  return find_sorted(rows_.names, &Name::key, std::string_view(abbreviation.key));
+  return abbreviation.letters == 0 ? nullptr : exactly(abbreviation.key);
 }
 
 NameMatch Catalogue::match_name(std::string_view key) const {
-  NameMatch match;
-  for_each_prefix(rows_.names, key, [&](std::span<const Name> same, std::size_t length) {
-    match = {&same.front(), length};
-  });
+  const auto longest = [&](std::string_view text) {
+    NameMatch match;
+    for_each_prefix(name_index_.near(rows_.names, text), text,
+                    [&](std::span<const Name> same, std::size_t length) {
+                      match = {&same.front(), length};
+                    });
+    return match;
+  };
+  const NameMatch match = longest(key);
   if (match.name != nullptr) return match;
   const Abbreviation abbreviation = joined_letters(key);
-  if (abbreviation.letters == 0) return match;
-  for_each_prefix(rows_.names, abbreviation.key,
-                  [&](std::span<const Name> same, std::size_t length) {
-                    if (length < abbreviation.letters) return;
-                    match = {&same.front(), length + abbreviation.letters - 1};
-                  });
-  return match;
+  if (abbreviation.letters == 0) return {};
+  const NameMatch joined = longest(abbreviation.key);
+  if (joined.length < abbreviation.letters) return {};
+  return {joined.name, joined.length + abbreviation.letters - 1};
 }
 
 const Analyte* Catalogue::find_symbol(std::string_view printed) const {
@@ -102,10 +106,9 @@ const Analyte* Catalogue::find_symbol(std::string_view printed) const {
 }
 
 std::span<const UnitSpelling> Catalogue::units_of(std::string_view folded_unit) const {
-  const auto [first, last] =
-      std::equal_range(rows_.units.begin(), rows_.units.end(), UnitSpelling{folded_unit, {}},
-                       [](const UnitSpelling& a, const UnitSpelling& b) { return a.key < b.key; });
-  return {first, last};
+  const auto rows = from_key(unit_index_.near(rows_.units, folded_unit), folded_unit);
+  return rows.first(
+      count_leading(rows, [&](const UnitSpelling& row) { return row.key == folded_unit; }));
 }
 
 const UnitSpelling* Catalogue::find_unit(std::string_view folded_unit) const {

@@ -60,7 +60,8 @@ struct NameMatch {
 
 class Catalogue {
  public:
-  explicit constexpr Catalogue(const CatalogueRows& rows) : rows_(rows), lexicon_(rows.lexicon) {}
+  explicit constexpr Catalogue(const CatalogueRows& rows)
+      : rows_(rows), lexicon_(rows.lexicon), name_index_(rows.names), unit_index_(rows.units) {}
 
   static const Catalogue& built_in();
 
@@ -109,6 +110,8 @@ class Catalogue {
  private:
   CatalogueRows rows_;
   Lexicon lexicon_;
+  KeyIndex name_index_;
+  KeyIndex unit_index_;
 };
 
 // The UCUM unit that an analyte accepts under this code, or null. `[IU]` and `U` differ.

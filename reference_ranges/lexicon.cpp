@@ -17,12 +17,12 @@ const LexiconEntry* of_role(std::span<const LexiconEntry> entries, WordRole role
 }  // namespace
 
 std::span<const LexiconEntry> Lexicon::exactly(std::string_view key) const {
-  const std::span<const LexiconEntry> rows = from_key(entries_, key);
+  const std::span<const LexiconEntry> rows = from_key(index_.near(entries_, key), key);
   return rows.first(count_leading(rows, [&](const LexiconEntry& e) { return e.key == key; }));
 }
 
 std::span<const LexiconEntry> Lexicon::beginning(std::string_view word) const {
-  const std::span<const LexiconEntry> rows = from_key(entries_, word);
+  const std::span<const LexiconEntry> rows = from_key(index_.near(entries_, word), word);
   return rows.first(count_leading(rows, [&](const LexiconEntry& e) {
     return e.key.starts_with(word) && (e.key.size() == word.size() || e.key[word.size()] == ' ');
   }));
@@ -36,9 +36,11 @@ const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {
 LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
   LexiconMatch match;
   if (!starts_.may_begin(word_start(key), role)) return match;
-  for_each_prefix(entries_, key, [&](std::span<const LexiconEntry> same, std::size_t length) {
-    if (const LexiconEntry* const entry = of_role(same, role)) match = {entry, length};
-  });
+  for_each_prefix(index_.near(entries_, key), key,
+                  [&](std::span<const LexiconEntry> same, std::size_t length) {
+                    if (const LexiconEntry* const entry = of_role(same, role))
+                      match = {entry, length};
+                  });
   return match;
 }
 

@@ -116,7 +116,8 @@ class WordStarts {
 class Lexicon {
  public:
   constexpr Lexicon() = default;
-  explicit constexpr Lexicon(std::span<const LexiconEntry> sorted) : entries_(sorted) {
+  explicit constexpr Lexicon(std::span<const LexiconEntry> sorted)
+      : entries_(sorted), index_(sorted) {
     for (const LexiconEntry& entry : entries_) starts_.add(entry.key, entry.role);
   }
 
@@ -134,6 +135,7 @@ class Lexicon {
 
  private:
   std::span<const LexiconEntry> entries_;
+  KeyIndex index_;
   WordStarts starts_;
 };
 

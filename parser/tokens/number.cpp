@@ -1,8 +1,9 @@
 #include "parser/tokens/number.h"
 
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "base/utf8.h"
 #include "parser/tokens/words.h"
@@ -14,8 +15,8 @@ constexpr std::size_t longest_number = 40;  // characters
 
 // The characters of a number made plain, with the place where each ends in the text.
 struct Run {
-  std::array<char, longest_number> text{};
-  std::array<std::size_t, longest_number> ends{};
+  std::array<char, longest_number> text;
+  std::array<std::uint8_t, longest_number> ends;
   std::size_t size = 0;
 
   char at(std::size_t i) const { return i < size ? text[i] : '\0'; }
@@ -38,23 +39,27 @@ Run run_of(std::string_view text) {
     const char c = plain_character(next_code_point(text, at));
     if (c == '\0') break;
     run.text[run.size] = c;
-    run.ends[run.size++] = at;
+    run.ends[run.size++] = static_cast<std::uint8_t>(at);
   }
   return run;
 }
 
 // A number's digits, cut at its marks.
 struct Groups {
-  std::vector<std::string_view> digits;  // the first may be empty: ".25"
-  std::string marks;                     // one fewer
-  std::size_t end = 0;                   // in the run
+  std::array<std::string_view, longest_number> parts;
+  std::size_t count = 0;
+  std::string marks;    // one fewer
+  std::size_t end = 0;  // in the run
+
+  // The first may be empty: ".25".
+  std::span<const std::string_view> digits() const { return {parts.data(), count}; }
 };
 
 bool takes_blank_group(const Run& run, std::size_t blank, const Groups& groups,
                        const Detected<DecimalMark>& mark) {
   const bool usual = mark.origin == Origin::unknown || mark.value == DecimalMark::comma;
-  const std::string_view first = groups.digits.front();
-  const bool head = groups.digits.size() == 1
+  const std::string_view first = groups.digits().front();
+  const bool head = groups.digits().size() == 1
                         ? !first.empty() && first.size() <= 3 && first[0] != '0'
                         : groups.marks.back() == ' ';
   return usual && head && run.digit(blank + 1) && run.digit(blank + 2) && run.digit(blank + 3) &&
@@ -67,7 +72,7 @@ Groups groups_of(const Run& run, const Detected<DecimalMark>& mark) {
   std::size_t at = 0;
   for (;;) {
     while (run.digit(at)) ++at;
-    groups.digits.emplace_back(run.text.data() + from, at - from);
+    groups.parts[groups.count++] = {run.text.data() + from, at - from};
     groups.end = at;
     const char c = run.at(at);
     const bool goes_on =
@@ -78,7 +83,7 @@ Groups groups_of(const Run& run, const Detected<DecimalMark>& mark) {
   }
 }
 
-bool all_of_three(const std::vector<std::string_view>& digits, std::size_t from, std::size_t to) {
+bool all_of_three(std::span<const std::string_view> digits, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     if (digits[i].size() != 3) return false;
   }
@@ -87,9 +92,9 @@ bool all_of_three(const std::vector<std::string_view>& digits, std::size_t from,
 
 std::optional<PrintedNumber> number_from(const Groups& groups, std::size_t fraction_from) {
   std::string plain;
-  for (std::size_t i = 0; i < groups.digits.size(); ++i) {
+  for (std::size_t i = 0; i < groups.digits().size(); ++i) {
     if (i == fraction_from) plain += '.';
-    plain += groups.digits[i];
+    plain += groups.digits()[i];
   }
   if (plain.starts_with('.')) plain.insert(0, 1, '0');
   const auto value = parse_decimal(plain, DecimalMark::point);
@@ -97,26 +102,26 @@ std::optional<PrintedNumber> number_from(const Groups& groups, std::size_t fract
   PrintedNumber number;
   number.value = *value;
   number.plain = groups.marks.empty();
-  number.leading_zero = groups.digits[0].size() > 1 && groups.digits[0][0] == '0';
+  number.leading_zero = groups.digits()[0].size() > 1 && groups.digits()[0][0] == '0';
   return number;
 }
 
 // One '.' or ',' and nothing else: decimal by its form, or by the document's mark.
 std::optional<PrintedNumber> with_one_mark(const Groups& groups,
                                            const Detected<DecimalMark>& mark) {
-  const std::string_view whole = groups.digits[0];
+  const std::string_view whole = groups.digits()[0];
   const bool could_be_thousands =
-      groups.digits[1].size() == 3 && !whole.empty() && whole.size() <= 3 && whole[0] != '0';
+      groups.digits()[1].size() == 3 && !whole.empty() && whole.size() <= 3 && whole[0] != '0';
   if (!could_be_thousands) return number_from(groups, 1);
   const char decimal = mark.value == DecimalMark::point ? '.' : ',';
   const bool is_decimal = mark.origin == Origin::unknown || groups.marks[0] == decimal;
-  auto number = number_from(groups, is_decimal ? 1 : groups.digits.size());
+  auto number = number_from(groups, is_decimal ? 1 : groups.digits().size());
   if (number) number->ambiguous = mark.origin == Origin::unknown;
   return number;
 }
 
 std::optional<PrintedNumber> value_of(const Groups& groups, const Detected<DecimalMark>& mark) {
-  const std::size_t count = groups.digits.size();
+  const std::size_t count = groups.digits().size();
   if (groups.marks.empty()) return number_from(groups, count);
   const char last = groups.marks.back();
   const char first = groups.marks.front();
@@ -125,8 +130,8 @@ std::optional<PrintedNumber> value_of(const Groups& groups, const Detected<Decim
                         groups.marks.find(last) == groups.marks.size() - 1;
   const std::size_t whole_end = fraction ? count - 1 : count;
   const bool grouped = groups.marks.find_first_not_of(first) >= (fraction ? count - 2 : count);
-  const bool head = !groups.digits[0].empty() && groups.digits[0].size() <= 3;
-  if (!grouped || !head || !all_of_three(groups.digits, 1, whole_end)) return std::nullopt;
+  const bool head = !groups.digits()[0].empty() && groups.digits()[0].size() <= 3;
+  if (!grouped || !head || !all_of_three(groups.digits(), 1, whole_end)) return std::nullopt;
   return number_from(groups, whole_end);
 }
 
@@ -227,6 +232,7 @@ std::size_t dash_sign_length(std::string_view text) {
 
 std::optional<Taken<PrintedNumber>> scan_number(std::string_view text,
                                                 const Detected<DecimalMark>& mark) {
+  if (text.empty() || is_ascii_letter(text[0])) return std::nullopt;
   const Run run = run_of(text);
   const bool starts = run.digit(0) || ((run.at(0) == '.' || run.at(0) == ',') && run.digit(1));
   if (!starts || run.size == longest_number) return std::nullopt;

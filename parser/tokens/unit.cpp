@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <string>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -173,18 +173,34 @@ bool is_unit_end(std::string_view text, std::size_t at) {
          (c == '*' && (rest.size() == 1 || !is_ascii_digit(rest[1]))) || rest.starts_with("\u00a0");
 }
 
-// Ends of the prefixes that could be a unit, shortest first.
-std::vector<std::size_t> possible_ends(std::string_view text) {
-  std::vector<std::size_t> ends;
+// Where prefixes that could be a unit end.
+struct PossibleUnits {
+  struct End {
+    std::size_t in_text = 0;
+    std::size_t in_folded = 0;
+  };
+  std::array<End, longest_unit> ends;  // shortest first
+  std::size_t count = 0;
+  std::string folded;  // fold_unit() of the longest
+};
+
+// No character is folded together with one behind a unit's end, so that all prefixes are folded by
+// folding what lies between their ends.
+PossibleUnits possible_units(std::string_view text) {
+  PossibleUnits units;
   std::size_t blanks = 0;
+  std::size_t from = 0;
   for (std::size_t at = 0; at < text.size() && at < longest_unit;) {
     if (text[at] == '\n') break;
     blanks += text[at] == ' ';
     if (blanks > 4) break;
     next_code_point(text, at);
-    if (is_unit_end(text, at) && text[at - 1] != ' ') ends.push_back(at);
+    if (!is_unit_end(text, at) || text[at - 1] == ' ') continue;
+    units.folded += fold_unit(text.substr(from, at - from));
+    units.ends[units.count++] = {at, units.folded.size()};
+    from = at;
   }
-  return ends;
+  return units;
 }
 
 // The "(calc)" behind a unit, with the blanks before it.
@@ -195,10 +211,11 @@ std::size_t calculated_length(std::string_view rest) {
 }
 
 std::optional<Taken<std::string>> take_bare(std::string_view text, const Catalogue& catalogue) {
-  const std::vector<std::size_t> ends = possible_ends(text);
-  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-    if (!is_unit(fold_unit(text.substr(0, *end)), catalogue)) continue;
-    const std::size_t length = *end + calculated_length(text.substr(*end));
+  const PossibleUnits units = possible_units(text);
+  for (std::size_t i = units.count; i-- > 0;) {
+    const auto [end, folded_end] = units.ends[i];
+    if (!is_unit(std::string_view(units.folded).substr(0, folded_end), catalogue)) continue;
+    const std::size_t length = end + calculated_length(text.substr(end));
     return Taken<std::string>{std::string(text.substr(0, length)), length};
   }
   return std::nullopt;
@@ -231,11 +248,11 @@ std::optional<Taken<std::string>> take_bracketed(std::string_view text,
 
 std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalogue& catalogue) {
   if (!can_start(text)) return std::nullopt;
-  if (const std::size_t length = calculated_length(text); length > 0 && text[0] == '(') {
+  if (text[0] != '(' && text[0] != '[') return take_bare(text, catalogue);
+  if (const std::size_t length = calculated_length(text); length > 0) {
     return Taken<std::string>{std::string(text.substr(0, length)), length};
   }
-  if (text[0] == '(' || text[0] == '[') return take_bracketed(text, catalogue);
-  return take_bare(text, catalogue);
+  return take_bracketed(text, catalogue);
 }
 
 std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue) {

@@ -14,66 +14,78 @@ bool is_key_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || is_ascii_digit(c);
 }
 
-// fold() of one character; ASCII without the detour.
-void fold_one(std::string_view character, std::string& out) {
-  out.clear();
-  if (character.size() > 1) {
-    out = fold(character);
-  } else if (is_ascii_letter(character[0])) {
-    out += static_cast<char>(character[0] | 0x20);
-  } else {
-    out += character[0];
-  }
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+constexpr char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-// fold_name() of a text's beginning, with the way back to the printed bytes.
-struct FoldedBeginning {
-  std::string key;
-  std::vector<std::size_t> ends;  // for each byte of the key, where its character ends in the text
-  bool whole = true;              // the key covers all of the text
-};
+// Writes a FoldedBeginning character by character.
+class BeginningFolder {
+ public:
+  explicit BeginningFolder(std::string_view text) : text_(text) {}
 
-FoldedBeginning fold_beginning(std::string_view text) {
-  FoldedBeginning words;
-  std::string folded;
-  std::size_t at = 0;
-  const auto add = [&](char c, std::size_t end) {
-    words.key += c;
-    words.ends.push_back(end);
-  };
-  while (at < text.size() && at < most_bytes) {
-    const std::size_t from = at;
-    next_code_point(text, at);
-    fold_one(text.substr(from, at - from), folded);
+  FoldedBeginning run() {
+    while (at_ < text_.size() && at_ < most_bytes) {
+      if (is_ascii(text_[at_])) {
+        const char c = lower_ascii(text_[at_]);
+        ++at_;
+        take(c, at_ - 1);
+      } else {
+        take_long();
+      }
+    }
+    words_.whole = at_ == text_.size();
+    if (words_.size > 0 && last() == ' ') --words_.size;
+    return words_;
+  }
+
+ private:
+  char last() const { return words_.bytes[words_.size - 1]; }
+
+  void add(char c, std::size_t end) {
+    words_.bytes[words_.size] = c;
+    words_.ends[words_.size++] = static_cast<std::uint8_t>(end);
+  }
+
+  void take(char c, std::size_t from) {
+    const bool own = c == '%' || c == '#';
+    if ((own || !is_key_byte(c)) && words_.size > 0 && last() != ' ') add(' ', from);
+    if (own || is_key_byte(c)) add(c, at_);
+  }
+
+  void take_long() {
+    const std::size_t from = at_;
+    next_code_point(text_, at_);
+    std::string folded = fold(text_.substr(from, at_ - from));
     if (folded.empty()) {
-      const bool blank = blanks_at(text, from) > 0;
+      const bool blank = blanks_at(text_, from) > 0;
       // A combining accent belongs to its letter.
-      if (!blank && !words.ends.empty()) words.ends.back() = at;
-      if (!blank) continue;
+      if (!blank && words_.size > 0) words_.ends[words_.size - 1] = static_cast<std::uint8_t>(at_);
+      if (!blank) return;
       folded = " ";
     }
-    for (const char c : folded) {
-      const bool own = c == '%' || c == '#';
-      if ((own || !is_key_byte(c)) && !words.key.empty() && words.key.back() != ' ') add(' ', from);
-      if (own || is_key_byte(c)) add(c, at);
-    }
+    for (const char c : folded) take(c, from);
   }
-  words.whole = at == text.size();
-  if (!words.key.empty() && words.key.back() == ' ') {
-    words.key.pop_back();
-    words.ends.pop_back();
-  }
-  return words;
-}
 
-// word_start() of the key that fold_beginning() gives.
+  std::string_view text_;
+  std::size_t at_ = 0;
+  FoldedBeginning words_;
+};
+
+// word_start() of the key that a FoldedBeginning has.
 std::string folded_start(std::string_view text) {
   std::string start;
-  std::string folded;
-  for (std::size_t at = 0; at < text.size() && start.size() < word_start_bytes;) {
+  std::size_t at = 0;
+  for (; at < text.size() && is_ascii(text[at]) && start.size() < word_start_bytes; ++at) {
+    const char c = lower_ascii(text[at]);
+    if (!is_key_byte(c)) return start;
+    start += c;
+  }
+  while (at < text.size() && start.size() < word_start_bytes) {
     const std::size_t from = at;
     next_code_point(text, at);
-    fold_one(text.substr(from, at - from), folded);
+    const std::string folded = fold(text.substr(from, at - from));
     if (folded.empty() && blanks_at(text, from) == 0) continue;
     const std::size_t letters = static_cast<std::size_t>(
         std::find_if_not(folded.begin(), folded.end(), is_key_byte) - folded.begin());
@@ -137,21 +149,25 @@ LeadingWords::LeadingWords(std::string_view text) : text_(text) {
   }
 }
 
+const FoldedBeginning& LeadingWords::folded() const {
+  if (!folded_) folded_ = BeginningFolder(text_).run();
+  return *folded_;
+}
+
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {
   if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
-  const FoldedBeginning words = fold_beginning(text_);
-  const LexiconMatch found = lexicon.longest(words.key, role);
+  const LexiconMatch found = lexicon.longest(folded().key(), role);
   if (!found.entry || found.length == 0) return {};
-  return {found.entry, printed_length(text_, words, found.length)};
+  return {found.entry, printed_length(text_, folded(), found.length)};
 }
 
 WordsMatch LeadingWords::match_all(WordRole role, const Lexicon& lexicon) const {
   if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
-  const FoldedBeginning words = fold_beginning(text_);
+  const FoldedBeginning& words = folded();
   if (!words.whole) return {};
-  const LexiconEntry* entry = lexicon.find(words.key, role);
+  const LexiconEntry* entry = lexicon.find(words.key(), role);
   if (!entry) return {};
-  return {entry, printed_length(text_, words, words.key.size())};
+  return {entry, printed_length(text_, words, words.size)};
 }
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon) {

@@ -4,10 +4,12 @@
 //   LeadingWords("Inferior a 150").match(WordRole::comparator_word, lexicon) -> {"<", length 10}
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "reference_ranges/lexicon.h"
 
@@ -17,6 +19,16 @@ struct WordsMatch {
   const LexiconEntry* entry = nullptr;  // null: no such words at the start
   std::size_t length = 0;               // bytes of the printed text
   explicit operator bool() const { return entry != nullptr; }
+};
+
+// fold_name() of a text's beginning, with the way back to the printed bytes.
+struct FoldedBeginning {
+  std::array<char, 160> bytes;
+  std::array<std::uint8_t, 160> ends;  // for each byte of the key, where its character ends
+  std::size_t size = 0;                // of the key
+  bool whole = true;                   // the key covers all of the text
+
+  std::string_view key() const { return {bytes.data(), size}; }
 };
 
 // The first words of a text. They are folded when a look-up needs it: their start already tells
@@ -32,8 +44,11 @@ class LeadingWords {
   WordsMatch match_all(WordRole role, const Lexicon& lexicon) const;
 
  private:
+  const FoldedBeginning& folded() const;
+
   std::string_view text_;
   std::string start_;  // word_start() of the folded text; empty: no leading words
+  mutable std::optional<FoldedBeginning> folded_;  // once for all roles that are asked for
 };
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon);

@@ -44,4 +44,17 @@ LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
   return match;
 }
 
+LexiconMatches Lexicon::longest_of(std::string_view key, WordRoles roles) const {
+  LexiconMatches match;
+  if (!starts_.may_begin(word_start(key), roles)) return match;
+  for_each_prefix(
+      index_.near(entries_, key), key, [&](std::span<const LexiconEntry> same, std::size_t length) {
+        const bool any = std::any_of(same.begin(), same.end(), [&](const LexiconEntry& entry) {
+          return roles.shares(entry.role);
+        });
+        if (any) match = {same, length};
+      });
+  return match;
+}
+
 }  // namespace labread

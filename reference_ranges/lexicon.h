@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -63,10 +64,29 @@ enum class WordRole : std::uint8_t {
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
 };
 
-// Whether the word labels a fact of the report's head.
-constexpr bool is_fact(WordRole role) {
-  return role >= WordRole::fact_sex && role <= WordRole::fact_other;
-}
+// A set of roles.
+class WordRoles {
+ public:
+  constexpr WordRoles() = default;
+  constexpr WordRoles(WordRole role) : bits_(std::uint64_t{1} << static_cast<unsigned>(role)) {}
+  constexpr WordRoles(std::initializer_list<WordRole> roles) {
+    for (const WordRole role : roles) add(role);
+  }
+
+  constexpr void add(WordRoles roles) { bits_ |= roles.bits_; }
+  constexpr bool shares(WordRoles roles) const { return (bits_ & roles.bits_) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+// Labels of facts of the report's head.
+constexpr WordRoles fact_roles = {
+    WordRole::fact_sex,       WordRole::fact_age,        WordRole::fact_birth,
+    WordRole::fact_collected, WordRole::fact_received,   WordRole::fact_reported,
+    WordRole::fact_specimen,  WordRole::fact_laboratory, WordRole::fact_status,
+    WordRole::fact_patient,   WordRole::fact_other};
+constexpr bool is_fact(WordRole role) { return fact_roles.shares(role); }
 
 struct LexiconEntry {
   std::string_view key;  // fold_name() of the words
@@ -78,6 +98,11 @@ struct LexiconEntry {
 struct LexiconMatch {
   const LexiconEntry* entry = nullptr;
   std::size_t length = 0;  // bytes of the searched key that the entry covers
+};
+
+struct LexiconMatches {
+  std::span<const LexiconEntry> entries;  // of one key, by role
+  std::size_t length = 0;                 // bytes of the searched key that they cover
 };
 
 // The beginning by which words are told apart at a glance: the first bytes of a folded text, up to
@@ -92,24 +117,21 @@ constexpr std::string_view word_start(std::string_view key) {
 class WordStarts {
  public:
   constexpr void add(std::string_view key, WordRole role) {
-    if (!key.empty()) slots_[slot_of(word_start(key))] |= bit_of(role);
+    if (!key.empty()) slots_[slot_of(word_start(key))].add(role);
   }
-  // Whether words of the role may begin with this word_start(): "no" is certain.
-  constexpr bool may_begin(std::string_view start, WordRole role) const {
-    return (slots_[slot_of(start)] & bit_of(role)) != 0;
+  // Whether words of one of the roles may begin with this word_start(): "no" is certain.
+  constexpr bool may_begin(std::string_view start, WordRoles roles) const {
+    return slots_[slot_of(start)].shares(roles);
   }
 
  private:
-  static constexpr std::uint64_t bit_of(WordRole role) {
-    return std::uint64_t{1} << static_cast<unsigned>(role);
-  }
   static constexpr std::size_t slot_of(std::string_view start) {
     std::uint32_t hash = 0;
     for (const char c : start) hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
     return hash >> 21U;  // of 2048
   }
 
-  std::array<std::uint64_t, 2048> slots_{};
+  std::array<WordRoles, 2048> slots_{};
 };
 
 // A view of entries sorted by (key, role).
@@ -130,6 +152,8 @@ class Lexicon {
   // The entry of this role with the longest key that `key` starts with at a word end (all of `key`
   // need not be covered); entry null where there is none. CJK keys may end inside a word.
   LexiconMatch longest(std::string_view key, WordRole role) const;
+  // All entries with the longest such key that has an entry of one of the roles.
+  LexiconMatches longest_of(std::string_view key, WordRoles roles) const;
   std::span<const LexiconEntry> entries() const { return entries_; }
   const WordStarts& starts() const { return starts_; }
 

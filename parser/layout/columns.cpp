@@ -36,18 +36,34 @@ std::optional<ColumnRole> column_role(WordRole role) {
   }
 }
 
+// Words that begin a title or, as labels of facts, take the place of one.
+constexpr WordRoles title_roles = [] {
+  WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
+                     WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
+                     WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
+                     WordRole::header_skip,  WordRole::value_lead,   WordRole::unit_lead,
+                     WordRole::range_lead};
+  roles.add(fact_roles);
+  return roles;
+}();
+
 struct Title {
   Column column;
   std::size_t words = 0;
 };
 
-// A cell's words with their keys.
-struct CellKeys {
-  const Cell& cell;
-  std::vector<std::string> keys;
+// A cell's words with their keys, which are folded when they are asked for: most lines are no line
+// of titles by their first words.
+class CellKeys {
+ public:
+  explicit CellKeys(const Cell& of) : cell(of) { keys_.reserve(of.words.size()); }
 
-  explicit CellKeys(const Cell& of) : cell(of) {
-    for (const Word* word : cell.words) keys.push_back(fold_name(word->text));
+  const Cell& cell;
+
+  std::size_t size() const { return cell.words.size(); }
+  const std::string& operator[](std::size_t i) {
+    while (keys_.size() <= i) keys_.push_back(fold_name(cell.words[keys_.size()]->text));
+    return keys_[i];
   }
   Rect box(std::size_t first, std::size_t count) const {
     Rect whole = cell.words[first]->box;
@@ -56,6 +72,9 @@ struct CellKeys {
     }
     return whole;
   }
+
+ private:
+  std::vector<std::string> keys_;
 };
 
 // The longest title at a word of the cell, by any header role, and the words of the longest label
@@ -65,14 +84,15 @@ struct Labels {
   std::size_t fact_words = 0;
 };
 
-Labels labels_at(const CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
+Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
   Labels labels;
-  if (cell.keys[first].empty() || lexicon.beginning(cell.keys[first]).empty()) return labels;
+  if (!lexicon.starts().may_begin(word_start(cell[first]), title_roles)) return labels;
+  if (lexicon.beginning(cell[first]).empty()) return labels;
   std::string key;
-  const std::size_t last = std::min(cell.keys.size(), first + longest_title_words);
+  const std::size_t last = std::min(cell.size(), first + longest_title_words);
   for (std::size_t i = first; i < last; ++i) {
-    if (!cell.keys[i].empty() && !key.empty()) key += ' ';
-    key += cell.keys[i];
+    if (!cell[i].empty() && !key.empty()) key += ' ';
+    key += cell[i];
     const auto entries = lexicon.exactly(key);
     const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
       return column_role(entry.role).has_value();
@@ -99,14 +119,14 @@ bool is_clock(std::string_view text) {
 }
 
 // "12.03.2024", "(04-06-2023)", "Jun 01, 2024", "03/04/24 08:12"
-std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
-                                const Conventions& conventions, const Catalogue& catalogue) {
+std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Conventions& conventions,
+                                const Catalogue& catalogue) {
   constexpr std::size_t longest_date_words = 3;
-  const std::size_t last = std::min(cell.keys.size(), first + longest_date_words);
-  const bool digits = std::any_of(
-      cell.keys.begin() + static_cast<std::ptrdiff_t>(first),
-      cell.keys.begin() + static_cast<std::ptrdiff_t>(last),
-      [](const std::string& key) { return key.find_first_of("0123456789") != std::string::npos; });
+  const std::size_t last = std::min(cell.size(), first + longest_date_words);
+  bool digits = false;
+  for (std::size_t i = first; i < last && !digits; ++i) {
+    digits = cell[i].find_first_of("0123456789") != std::string::npos;
+  }
   if (!digits) return std::nullopt;
   const std::string& start = cell.cell.words[first]->text;
   const bool bracket = start.starts_with('(');
@@ -117,7 +137,7 @@ std::optional<Title> date_title(const CellKeys& cell, std::size_t first,
     const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
     if (!taken) continue;
     if (taken->length != end) return std::nullopt;
-    const bool timed = i + 1 < cell.keys.size() && is_clock(cell.cell.words[i + 1]->text);
+    const bool timed = i + 1 < cell.size() && is_clock(cell.cell.words[i + 1]->text);
     const std::size_t words = i - first + (timed ? 2 : 1);
     const Rect box = cell.box(first, words);
     return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
@@ -142,7 +162,8 @@ std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
 
 struct Scan {
   std::vector<Column> columns;
-  bool numbers = false;  // beside dates: no line of titles
+  bool numbers = false;       // beside dates: no line of titles
+  std::size_t all_words = 0;  // of the line
   std::size_t words = 0;
   std::size_t covered = 0;
   std::ptrdiff_t dated = 0;  // titles that are dates
@@ -150,6 +171,12 @@ struct Scan {
   std::size_t cells = 0;     // cells that hold a title
   // Cells without a title, and the column that follows them.
   std::vector<std::pair<std::size_t, Rect>> headings;
+
+  // No more titles can make a header of the line.
+  bool failed() const {
+    const auto uncovered = double(words - std::min(words, covered));
+    return numbers || uncovered > (1 - least_coverage) * double(all_words);
+  }
 
   // "Vorige (04-06-2023)": the date belongs to the title in front.
   void add(const Title& title, bool first_in_cell) {
@@ -166,15 +193,15 @@ struct Scan {
   }
 };
 
-void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
+void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
                const Catalogue& catalogue) {
   const std::size_t before = scan.columns.size();
-  for (std::size_t i = 0; i < cell.keys.size();) {
+  for (std::size_t i = 0; i < cell.size() && !scan.failed();) {
     auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
     if (fact_words > (title ? title->words : 0)) {
       scan.words += fact_words;
       // "Patient name" beside the titles: a column, but of no result.
-      if (fact_words == cell.keys.size()) {
+      if (fact_words == cell.size()) {
         const Rect box = cell.box(0, fact_words);
         scan.columns.push_back({ColumnRole::skip, box.left, box.right, std::nullopt, {}});
       }
@@ -183,7 +210,7 @@ void scan_cell(const CellKeys& cell, Scan& scan, const Conventions& conventions,
     }
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
-    const std::string& key = cell.keys[i];
+    const std::string& key = cell[i];
     // "Collected: 12 Dec 2012" is a fact, no title.
     const bool fact_date =
         title && title->column.date && i > 0 && cell.cell.words[i - 1]->text.ends_with(':');
@@ -239,14 +266,11 @@ void title_names_by_result(std::vector<Column>& columns) {
 
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
-  std::size_t all = 0;
-  for (const Cell& cell : line.cells) all += cell.words.size();
   Scan result;
+  for (const Cell& cell : line.cells) result.all_words += cell.words.size();
   for (const Cell& cell : line.cells) {
     scan_cell(CellKeys(cell), result, conventions, catalogue);
-    const auto uncovered = double(result.words - std::min(result.words, result.covered));
-    result.numbers = result.numbers || uncovered > (1 - least_coverage) * double(all);
-    if (result.numbers) break;
+    if (result.failed()) break;
   }
   return result;
 }
@@ -271,6 +295,8 @@ void settle_dated(std::vector<Column>& columns, bool has_value) {
 // "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit.
 std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
   if (line.cells.size() < 3) return std::nullopt;
+  const std::string heading_text = line.cells[0].text();
+  if (heading_text.find_first_of("0123456789:") != std::string::npos) return std::nullopt;
   Columns table;
   const Rect& heading = line.cells[0].box;
   table.columns.push_back({ColumnRole::name, heading.left, heading.right, std::nullopt, {}});
@@ -291,8 +317,6 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
     }
   }
   if (units < 2) return std::nullopt;
-  const std::string heading_text = line.cells[0].text();
-  if (heading_text.find_first_of("0123456789:") != std::string::npos) return std::nullopt;
   table.aligned = true;
   table.right = std::numeric_limits<double>::max();
   return table;
@@ -308,7 +332,7 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
 }
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
-  if (scan.numbers) return false;
+  if (scan.failed()) return false;
   // "Investigation results": a heading.
   if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.

@@ -13,26 +13,15 @@ namespace {
 constexpr std::size_t longest_label_words = 5;
 
 // Roles under which a report word is a label of its own and no part of a name.
-bool is_label_role(WordRole role) {
-  switch (role) {
-    case WordRole::header_name:
-    case WordRole::header_value:
-    case WordRole::header_unit:
-    case WordRole::header_range:
-    case WordRole::header_flag:
-    case WordRole::header_previous:
-    case WordRole::header_date:
-    case WordRole::header_low:
-    case WordRole::header_high:
-    case WordRole::header_skip:
-    case WordRole::comment_lead:
-    case WordRole::range_lead:
-    case WordRole::value_lead:
-    case WordRole::unit_lead:
-    case WordRole::band_word: return true;
-    default: return is_fact(role);
-  }
-}
+constexpr WordRoles label_roles = [] {
+  WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
+                     WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
+                     WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
+                     WordRole::header_skip,  WordRole::comment_lead, WordRole::range_lead,
+                     WordRole::value_lead,   WordRole::unit_lead,    WordRole::band_word};
+  roles.add(fact_roles);
+  return roles;
+}();
 
 // Roles that label what follows even without a colon.
 bool leads_without_colon(WordRole role) {
@@ -48,7 +37,9 @@ bool Scanner::take_label() {
   if (cell_.text[at_] == '/') return false;  // a unit such as "/uL"
   if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
   const std::size_t word = cell_.word_at(at_);
-  if (cell_.keys[word].empty()) return false;  // a mark
+  const std::string& first = cell_.keys[word];
+  if (first.empty()) return false;  // a mark
+  if (!catalogue_.lexicon().starts().may_begin(word_start(first), label_roles)) return false;
   std::vector<std::size_t> ends;
   const std::string key = joined_keys(cell_, word, longest_label_words, ends);
   for (std::size_t count = ends.size(); count > 0; --count) {
@@ -75,7 +66,7 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
                                         bool colon, bool alone) const {
   const LexiconEntry* best = nullptr;
   for (const LexiconEntry& entry : entries) {
-    if (!is_label_role(entry.role)) continue;
+    if (!label_roles.shares(entry.role)) continue;
     // "H" is a man in French alone.
     if (entry.key.size() == 1 && entry.role == WordRole::band_word && is_foreign(entry)) continue;
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;

@@ -85,13 +85,19 @@ bool Scanner::is_plain_word(std::string_view text) const {
   std::string start(text.substr(0, word_start_bytes));
   if (!std::all_of(start.begin(), start.end(), is_ascii_letter)) return false;
   for (char& c : start) c = static_cast<char>(c | 0x20);
-  static constexpr auto roles = std::to_array<WordRole>(
-      {WordRole::value_word, WordRole::status_word, WordRole::flag_word, WordRole::comparator_word,
-       WordRole::comparator_after, WordRole::range_dash, WordRole::range_lead, WordRole::band_word,
-       WordRole::header_skip, WordRole::fact_sex, WordRole::month, WordRole::age_unit});
-  const WordStarts& starts = catalogue_.lexicon().starts();
-  return std::none_of(roles.begin(), roles.end(),
-                      [&](WordRole role) { return starts.may_begin(start, role); });
+  static constexpr WordRoles roles = {WordRole::value_word,
+                                      WordRole::status_word,
+                                      WordRole::flag_word,
+                                      WordRole::comparator_word,
+                                      WordRole::comparator_after,
+                                      WordRole::range_dash,
+                                      WordRole::range_lead,
+                                      WordRole::band_word,
+                                      WordRole::header_skip,
+                                      WordRole::fact_sex,
+                                      WordRole::month,
+                                      WordRole::age_unit};
+  return !catalogue_.lexicon().starts().may_begin(start, roles);
 }
 
 bool Scanner::take_typed(std::size_t from) {
@@ -130,6 +136,12 @@ bool Scanner::groups_by_blank(std::string_view text) const {
 }
 
 bool Scanner::take_quantity(std::size_t from, std::string_view text) {
+  // Of letters only a comparator's begin a quantity.
+  const Lexicon& lexicon = catalogue_.lexicon();
+  if (starts_with_letter(text) &&
+      !LeadingWords(text).may_match(WordRole::comparator_word, lexicon)) {
+    return false;
+  }
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {
     number = take_number(text.substr(0, text.find(' ')), conventions_, catalogue_.lexicon());

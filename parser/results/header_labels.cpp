@@ -20,26 +20,12 @@ constexpr double below_distance =
 
 constexpr char32_t first_ideograph = 0x2E80;  // letters of an alphabet come before it
 
-constexpr std::array<WordRole, 10> fact_roles = {WordRole::fact_sex,      WordRole::fact_age,
-                                                 WordRole::fact_birth,    WordRole::fact_collected,
-                                                 WordRole::fact_received, WordRole::fact_reported,
-                                                 WordRole::fact_specimen, WordRole::fact_laboratory,
-                                                 WordRole::fact_status,   WordRole::fact_patient};
-
-// The first words of all labels, so that most words of a document are passed over at once.
-class FirstWords {
- public:
-  explicit FirstWords(const Lexicon& lexicon) : lexicon_(lexicon) {}
-
-  bool contains(std::string_view folded) const {
-    const auto entries = lexicon_.beginning(folded);
-    return std::any_of(entries.begin(), entries.end(),
-                       [](const LexiconEntry& entry) { return is_fact(entry.role); });
-  }
-
- private:
-  const Lexicon& lexicon_;
-};
+// Whether a label begins with this word, so that most words of a document are passed over at once.
+bool begins_label(std::string_view folded, const Lexicon& lexicon) {
+  const auto entries = lexicon.beginning(folded);
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const LexiconEntry& entry) { return is_fact(entry.role); });
+}
 
 struct Label {
   std::vector<WordRole> roles;  // several where one label asks for them: "Age/Sex"
@@ -51,21 +37,20 @@ bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The longest label at this place, with all facts that it asks for.
-std::optional<Label> label_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
+// The longest label at the word [at, end), with all facts that it asks for.
+std::optional<Label> label_at(std::string_view text, std::size_t at, std::size_t end,
+                              const Lexicon& lexicon) {
   const LeadingWords words(text.substr(at));
-  Label best{{}, at, at};
-  const auto offer = [&](WordRole role) {
-    const WordsMatch match = words.match(role, lexicon);
-    if (!match || at + match.length < best.to) return;
-    if (at + match.length > best.to) best.roles.clear();
-    best.to = at + match.length;
-    best.roles.push_back(role);
-  };
-  for (const WordRole role : fact_roles) offer(role);
-  offer(WordRole::fact_other);
-  if (best.roles.empty()) return std::nullopt;
-  return best;
+  if (!words.may_match(fact_roles, lexicon)) return std::nullopt;
+  const std::string key = fold_name(text.substr(at, end - at));
+  if (!begins_label(std::string_view(key).substr(0, key.find(' ')), lexicon)) return std::nullopt;
+  const WordsMatches found = words.match_any(fact_roles, lexicon);
+  if (found.entries.empty()) return std::nullopt;
+  Label label{{}, at, at + found.length};
+  for (const LexiconEntry& entry : found.entries) {
+    if (is_fact(entry.role)) label.roles.push_back(entry.role);
+  }
+  return label;
 }
 
 constexpr std::string_view wide_colon = "：";
@@ -127,8 +112,7 @@ std::size_t end_of_value(std::string_view text, const Label& label, const Lexico
   return label.to + take_person(text.substr(label.to), lexicon).length;
 }
 
-std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
-                             const Lexicon& lexicon) {
+std::vector<Label> labels_in(std::string_view text, const Lexicon& lexicon) {
   std::vector<Label> labels;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
@@ -141,11 +125,7 @@ std::vector<Label> labels_in(std::string_view text, const FirstWords& first,
       at += unit;
       continue;
     }
-    const std::string key = fold_name(text.substr(at, end - at));
-    std::optional<Label> label;
-    if (first.contains(std::string_view(key).substr(0, key.find(' ')))) {
-      label = label_at(text, at, lexicon);
-    }
+    std::optional<Label> label = label_at(text, at, end, lexicon);
     const bool part =
         label && (is_bare_letter(text, *label) || is_part_of_word(text, *label, labels));
     if (part) label.reset();
@@ -175,10 +155,9 @@ std::string_view without_separators(std::string_view text) {
 struct Reader {
   const std::vector<Line>& lines;
   const Lexicon& lexicon;
-  const FirstWords& first;
 
   bool starts_with_label(std::string_view text) const {
-    const std::vector<Label> labels = labels_in(text, first, lexicon);
+    const std::vector<Label> labels = labels_in(text, lexicon);
     return !labels.empty() && labels.front().from == 0 && !is_form_of_address(text, labels[0]);
   }
 
@@ -240,7 +219,7 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
                std::vector<LabelledText>& found) {
   const Line& own = reader.lines[line];
   const std::string text = own.cells[cell].text();
-  const std::vector<Label> labels = labels_in(text, reader.first, reader.lexicon);
+  const std::vector<Label> labels = labels_in(text, reader.lexicon);
   std::vector<Waiting> waiting;  // labels whose value follows those behind them
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Label& label = labels[i];
@@ -284,8 +263,7 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
 }  // namespace
 
 std::vector<LabelledText> labelled_texts(const std::vector<Line>& lines, const Lexicon& lexicon) {
-  const FirstWords first(lexicon);
-  const Reader reader{lines, lexicon, first};
+  const Reader reader{lines, lexicon};
   std::vector<LabelledText> found;
   for (std::size_t line = 0; line < lines.size() && line < most_lines; ++line) {
     for (std::size_t cell = 0; cell < lines[line].cells.size(); ++cell) {

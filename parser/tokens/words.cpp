@@ -154,15 +154,26 @@ const FoldedBeginning& LeadingWords::folded() const {
   return *folded_;
 }
 
+bool LeadingWords::may_match(WordRoles roles, const Lexicon& lexicon) const {
+  return !start_.empty() && lexicon.starts().may_begin(start_, roles);
+}
+
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {
-  if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
+  if (!may_match(role, lexicon)) return {};
   const LexiconMatch found = lexicon.longest(folded().key(), role);
   if (!found.entry || found.length == 0) return {};
   return {found.entry, printed_length(text_, folded(), found.length)};
 }
 
+WordsMatches LeadingWords::match_any(WordRoles roles, const Lexicon& lexicon) const {
+  if (!may_match(roles, lexicon)) return {};
+  const LexiconMatches found = lexicon.longest_of(folded().key(), roles);
+  if (found.entries.empty()) return {};
+  return {found.entries, printed_length(text_, folded(), found.length)};
+}
+
 WordsMatch LeadingWords::match_all(WordRole role, const Lexicon& lexicon) const {
-  if (start_.empty() || !lexicon.starts().may_begin(start_, role)) return {};
+  if (!may_match(role, lexicon)) return {};
   const FoldedBeginning& words = folded();
   if (!words.whole) return {};
   const LexiconEntry* entry = lexicon.find(words.key(), role);

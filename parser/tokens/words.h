@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,12 @@ struct WordsMatch {
   const LexiconEntry* entry = nullptr;  // null: no such words at the start
   std::size_t length = 0;               // bytes of the printed text
   explicit operator bool() const { return entry != nullptr; }
+};
+
+// All entries of the same words, of any role.
+struct WordsMatches {
+  std::span<const LexiconEntry> entries;  // empty: no such words at the start
+  std::size_t length = 0;                 // bytes of the printed text
 };
 
 // fold_name() of a text's beginning, with the way back to the printed bytes.
@@ -38,9 +45,13 @@ class LeadingWords {
   // A text that does not begin with a letter or digit has no leading words.
   explicit LeadingWords(std::string_view text);
 
+  // Whether the text may start with words of one of the roles: "no" is certain.
+  bool may_match(WordRoles roles, const Lexicon& lexicon) const;
   // The longest entry of the role that the text starts with, at a word end.
   WordsMatch match(WordRole role, const Lexicon& lexicon) const;
-  // As above, and with nothing but blanks and punctuation behind it.
+  // The entries of the longest words that have one of the roles.
+  WordsMatches match_any(WordRoles roles, const Lexicon& lexicon) const;
+  // The longest entry of the role, with nothing but blanks and punctuation behind it.
   WordsMatch match_all(WordRole role, const Lexicon& lexicon) const;
 
  private:

@@ -36,11 +36,9 @@ const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {
 LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
   LexiconMatch match;
   if (!starts_.may_begin(word_start(key), role)) return match;
-  for_each_prefix(index_.near(entries_, key), key,
-                  [&](std::span<const LexiconEntry> same, std::size_t length) {
-                    if (const LexiconEntry* const entry = of_role(same, role))
-                      match = {entry, length};
-                  });
+  for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
+    if (const LexiconEntry* const entry = of_role(same, role)) match = {entry, length};
+  });
   return match;
 }
 

@@ -154,6 +154,12 @@ class Lexicon {
   LexiconMatch longest(std::string_view key, WordRole role) const;
   // All entries with the longest such key that has an entry of one of the roles.
   LexiconMatches longest_of(std::string_view key, WordRoles roles) const;
+  // Calls found(entries of one key, bytes of `key` that they cover) for every key that `key` starts
+  // with at a word end, shortest first.
+  template <class Found>
+  void for_each_beginning(std::string_view key, Found found) const {
+    for_each_prefix(index_.near(entries_, key), key, found);
+  }
   std::span<const LexiconEntry> entries() const { return entries_; }
   const WordStarts& starts() const { return starts_; }
 

@@ -23,6 +23,8 @@ void append_with_plain_colons(std::string& out, std::string_view text) {
 CellText text_of(const Cell& cell) {
   CellText result;
   result.cell = &cell;
+  result.starts.reserve(cell.words.size());
+  result.keys.reserve(cell.words.size());
   for (const Word* word : cell.words) {
     if (!result.text.empty()) result.text += ' ';
     result.starts.push_back(result.text.size());
@@ -36,6 +38,7 @@ std::string joined_keys(const CellText& cell, std::size_t first, std::size_t cou
                         std::vector<std::size_t>& ends) {
   std::string key;
   ends.clear();
+  ends.reserve(std::min(count, cell.keys.size()));
   for (std::size_t i = first; i < cell.keys.size() && i < first + count; ++i) {
     if (!cell.keys[i].empty()) {
       if (!key.empty()) key += ' ';

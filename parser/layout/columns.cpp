@@ -123,14 +123,16 @@ std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Convent
                                 const Catalogue& catalogue) {
   constexpr std::size_t longest_date_words = 3;
   const std::size_t last = std::min(cell.size(), first + longest_date_words);
+  const std::string& start = cell.cell.words[first]->text;
+  const bool bracket = start.starts_with('(');
+  const std::string_view inside = std::string_view(start).substr(bracket ? 1 : 0);
+  if (!may_begin_date(inside, catalogue.lexicon())) return std::nullopt;
   bool digits = false;
   for (std::size_t i = first; i < last && !digits; ++i) {
     digits = cell[i].find_first_of("0123456789") != std::string::npos;
   }
   if (!digits) return std::nullopt;
-  const std::string& start = cell.cell.words[first]->text;
-  const bool bracket = start.starts_with('(');
-  std::string text = start.substr(bracket ? 1 : 0);
+  std::string text(inside);
   for (std::size_t i = first; i < last; ++i) {
     if (i > first) text += " " + cell.cell.words[i]->text;
     const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());

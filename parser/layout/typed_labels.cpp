@@ -1,6 +1,7 @@
 #include "parser/layout/scanner.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "parser/tokens/flag.h"
@@ -42,10 +43,14 @@ bool Scanner::take_label() {
   if (!catalogue_.lexicon().starts().may_begin(word_start(first), label_roles)) return false;
   std::vector<std::size_t> ends;
   const std::string key = joined_keys(cell_, word, longest_label_words, ends);
+  std::array<std::span<const LexiconEntry>, longest_label_words> found;  // by their words
+  catalogue_.lexicon().for_each_beginning(
+      key, [&](std::span<const LexiconEntry> entries, std::size_t length) {
+        const auto end = std::find(ends.begin(), ends.end(), length);
+        if (end != ends.end()) found[static_cast<std::size_t>(end - ends.begin())] = entries;
+      });
   for (std::size_t count = ends.size(); count > 0; --count) {
-    if (count > 1 && ends[count - 1] == ends[count - 2]) continue;
-    const auto entries =
-        catalogue_.lexicon().exactly(std::string_view(key).substr(0, ends[count - 1]));
+    const auto entries = found[count - 1];
     if (entries.empty()) continue;
     const std::size_t end = cell_.end_of(word + count - 1);
     const bool colon = end > at_ && (cell_.text[end - 1] == ':' || rest(end).starts_with(" :") ||

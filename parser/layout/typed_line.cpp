@@ -387,10 +387,14 @@ void name_sodium(TypedLine& line, const Catalogue& catalogue) {
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;
   typed.line = &line;
+  std::size_t words = 0;
+  for (const Cell& cell : line.cells) words += cell.words.size();
+  typed.tokens.reserve(words);
+  typed.cells.reserve(line.cells.size());
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
-    const CellText cell = text_of(line.cells[i]);
+    CellText cell = text_of(line.cells[i]);
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
-    typed.cells.push_back(cell.text);
+    typed.cells.push_back(std::move(cell.text));
   }
   name_sodium(typed, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.

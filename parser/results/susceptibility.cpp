@@ -137,8 +137,10 @@ std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_he
 }
 
 bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
-  if (line.line->text().size() > longest_heading || line.comment) return false;
-  const std::string key = fold_name(line.line->text());
+  if (line.comment) return false;
+  const std::string text = line.line->text();
+  if (text.size() > longest_heading) return false;
+  const std::string key = fold_name(text);
   for (std::size_t at = 0; at < key.size();) {
     const LexiconMatch match =
         lexicon.longest(std::string_view(key).substr(at), WordRole::susceptibility_heading);

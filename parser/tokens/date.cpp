@@ -217,6 +217,14 @@ std::optional<NumericDate> numeric_date_at(std::string_view text) {
                      text[first], first + second + year + 2};
 }
 
+bool may_begin_date(std::string_view text, const Lexicon& lexicon) {
+  if (text.empty()) return false;
+  const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
+  if (!ascii || is_ascii_digit(text[0])) return true;
+  return LeadingWords(text.substr(0, text.find_first_of("0123456789")))
+      .may_match(WordRole::month, lexicon);
+}
+
 std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
                                          const Lexicon& lexicon) {
   std::optional<Taken<ReadDate>> date;

@@ -27,6 +27,9 @@ struct NumericDate {
 
 std::optional<NumericDate> numeric_date_at(std::string_view text);
 
+// Whether a date may start there: "no" is certain.
+bool may_begin_date(std::string_view text, const Lexicon& lexicon);
+
 // `order` decides 03/04/2024; nothing where the date does not exist in that order (13/02/2024 is
 // taken as day/month whatever the order says).
 std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,

@@ -107,8 +107,8 @@ std::string_view number_text(std::string_view text, std::size_t from, const Side
 }
 
 // "3.5 - 5.0", "≥3.5 – <5.0", "30.0 ng/mL - 100.0 ng/mL".
-std::optional<Bounds> two_sided(std::string_view text, const Reader& reader) {
-  auto low = side_at(text, reader, true);
+std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
+                                const Reader& reader) {
   if (!low || is_upper(low->comparator)) return std::nullopt;
   std::size_t at = low->length;
   auto dash = scan_dash(text.substr(at), reader.lexicon());
@@ -144,8 +144,9 @@ std::optional<Bounds> two_sided(std::string_view text, const Reader& reader) {
 }
 
 // "< 5.2", "bis 41", "30以下".
-std::optional<Bounds> one_sided(std::string_view text, const Reader& reader) {
-  const auto side = side_at(text, reader, false);
+std::optional<Bounds> one_sided(std::string_view text, const std::optional<Side>& first,
+                                const Reader& reader) {
+  const auto side = starts_with_letter(text) ? side_at(text, reader, false) : first;
   if (!side) return std::nullopt;
   Bounds bounds;
   bounds.length = side->length;
@@ -165,11 +166,12 @@ std::optional<Bounds> one_sided(std::string_view text, const Reader& reader) {
 }
 
 // "45 - >", "3.9〜", "〜 5.0"; "> - 45" may be read both ways and has no bounds.
-std::optional<Bounds> open_sided(std::string_view text, const Reader& reader) {
+std::optional<Bounds> open_sided(std::string_view text, std::optional<Side> first,
+                                 const Reader& reader) {
   Bounds bounds;
   const bool sign_first = text.starts_with('>') || text.starts_with('<');
   std::size_t at = sign_first ? 1 : 0;
-  const auto first = sign_first ? std::nullopt : side_at(text, reader, true);
+  if (sign_first) first.reset();
   if (first) at = first->length;
   const auto dash = scan_dash(text.substr(at), reader.lexicon());
   if (!dash || dash->value.word) return std::nullopt;
@@ -193,8 +195,8 @@ std::optional<Bounds> open_sided(std::string_view text, const Reader& reader) {
 }
 
 // "30;100", with blanks only inside brackets: outside them a semicolon ends a band.
-std::optional<Bounds> listed(std::string_view text, const Reader& reader, bool bracketed) {
-  const auto low = side_at(text, reader, true);
+std::optional<Bounds> listed(std::string_view text, const std::optional<Side>& low,
+                             const Reader& reader, bool bracketed) {
   if (!low || low->comparator != Comparator::none) return std::nullopt;
   std::size_t at = low->length + (bracketed ? blanks_at(text, low->length) : 0);
   if (at >= text.size() || text[at] != ';') return std::nullopt;
@@ -224,10 +226,11 @@ bool ends_well(std::string_view rest, const Reader& reader) {
 }
 
 std::optional<Bounds> bounds_at(std::string_view text, const Reader& reader, bool bracketed) {
-  auto bounds = two_sided(text, reader);
-  if (!bounds) bounds = open_sided(text, reader);
-  if (!bounds) bounds = one_sided(text, reader);
-  if (!bounds) bounds = listed(text, reader, bracketed);
+  const auto first = side_at(text, reader, true);
+  auto bounds = two_sided(text, first, reader);
+  if (!bounds) bounds = open_sided(text, first, reader);
+  if (!bounds) bounds = one_sided(text, first, reader);
+  if (!bounds) bounds = listed(text, first, reader, bracketed);
   if (!bounds || !ends_well(text.substr(bounds->length), reader)) return std::nullopt;
   return bounds;
 }

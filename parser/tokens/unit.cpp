@@ -176,8 +176,8 @@ bool is_unit_end(std::string_view text, std::size_t at) {
 // Where prefixes that could be a unit end.
 struct PossibleUnits {
   struct End {
-    std::size_t in_text = 0;
-    std::size_t in_folded = 0;
+    std::size_t in_text;
+    std::size_t in_folded;
   };
   std::array<End, longest_unit> ends;  // shortest first
   std::size_t count = 0;

@@ -23,9 +23,9 @@ constexpr char lower_ascii(char c) {
 // Writes a FoldedBeginning character by character.
 class BeginningFolder {
  public:
-  explicit BeginningFolder(std::string_view text) : text_(text) {}
+  BeginningFolder(std::string_view text, FoldedBeginning& words) : text_(text), words_(words) {}
 
-  FoldedBeginning run() {
+  void run() {
     while (at_ < text_.size() && at_ < most_bytes) {
       if (is_ascii(text_[at_])) {
         const char c = lower_ascii(text_[at_]);
@@ -37,7 +37,6 @@ class BeginningFolder {
     }
     words_.whole = at_ == text_.size();
     if (words_.size > 0 && last() == ' ') --words_.size;
-    return words_;
   }
 
  private:
@@ -70,7 +69,7 @@ class BeginningFolder {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  FoldedBeginning words_;
+  FoldedBeginning& words_;
 };
 
 // word_start() of the key that a FoldedBeginning has.
@@ -150,7 +149,7 @@ LeadingWords::LeadingWords(std::string_view text) : text_(text) {
 }
 
 const FoldedBeginning& LeadingWords::folded() const {
-  if (!folded_) folded_ = BeginningFolder(text_).run();
+  if (!folded_) BeginningFolder(text_, folded_.emplace()).run();
   return *folded_;
 }
 

@@ -126,26 +126,32 @@ Mangled mangled_at(std::string_view text) {
   return {};
 }
 
-// fold_name() of folded or ASCII text.
-std::string plain_name(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+// Writes fold_name() of folded or ASCII text to `out`, which has three bytes for each of the
+// text's; returns the end.
+char* write_name(std::string_view text, char* out) {
+  char* const begin = out;
   const auto blank = [&] {
-    if (!out.empty() && out.back() != ' ') out += ' ';
+    if (out != begin && out[-1] != ' ') *out++ = ' ';
   };
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     if (is_name_byte(c)) {
-      out += c;
-    } else {
-      blank();
-      if (c == '%' || c == '#') {
-        out += c;
-        out += ' ';
-      }
+      *out++ = c;
+      continue;
     }
+    blank();
+    if (c != '%' && c != '#') continue;
+    *out++ = c;
+    *out++ = ' ';
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out != begin && out[-1] == ' ' ? out - 1 : out;
+}
+
+std::string plain_name(std::string_view text) {
+  std::array<char, 120> few;  // most names are short
+  if (3 * text.size() <= few.size()) return {few.data(), write_name(text, few.data())};
+  std::string out(3 * text.size(), ' ');
+  out.resize(static_cast<std::size_t>(write_name(text, out.data()) - out.data()));
   return out;
 }
 

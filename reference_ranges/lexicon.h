@@ -128,10 +128,10 @@ class WordStarts {
   static constexpr std::size_t slot_of(std::string_view start) {
     std::uint32_t hash = 0;
     for (const char c : start) hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
-    return hash >> 21U;  // of 2048
+    return hash >> 19U;  // of 8192
   }
 
-  std::array<WordRoles, 2048> slots_{};
+  std::array<WordRoles, 8192> slots_{};
 };
 
 // A view of entries sorted by (key, role).

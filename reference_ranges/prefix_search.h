@@ -64,12 +64,12 @@ class KeyIndex {
     for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
   }
 
-  // The rows among which all are whose key begins with the first two bytes of this one, which is
-  // not empty, or is its first byte alone.
+  // The rows among which all are whose key begins with the first two bytes of this one, or is its
+  // first byte alone.
   template <class Row>
   constexpr std::span<const Row> near(std::span<const Row> sorted, std::string_view key) const {
     // A word of one byte begins keys of all second bytes.
-    const bool one_byte = key.size() < 2 || starts_wide_letter(key, 1);
+    const bool one_byte = key.size() < 2 || starts_wide_letter(key, 1) || is_shared(key[0]);
     const std::size_t slot = slot_of(one_byte ? key.substr(0, 1) : key);
     const std::size_t first = slot == 0 ? 0 : ends_[slot - 1];
     return sorted.subspan(first, ends_[one_byte ? slot + classes - 1 : slot] - first);
@@ -88,9 +88,14 @@ class KeyIndex {
     if (byte < 0xC0) return 38;
     return 39 + (byte - 0xC0U) * 25 / 64;
   }
+  // Whether other bytes are in this one's class, so that second bytes are in no order within it.
+  static constexpr bool is_shared(char c) {
+    return !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
+  }
   static constexpr std::size_t slot_of(std::string_view key) {
     if (key.empty()) return 0;
-    return class_of(key[0]) * classes + (key.size() > 1 ? class_of(key[1]) : 0);
+    const bool second = key.size() > 1 && !is_shared(key[0]);
+    return class_of(key[0]) * classes + (second ? class_of(key[1]) : 0);
   }
 
   std::array<std::uint32_t, classes * classes> ends_{};

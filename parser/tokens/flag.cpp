@@ -81,8 +81,9 @@ bool may_be_glued(std::string_view sign) {
 }
 
 std::optional<Taken<Flag>> take_sign(std::string_view text, bool in_flag_column) {
+  if (text.empty()) return std::nullopt;
   for (const Sign& sign : signs) {
-    if (!text.starts_with(sign.text)) continue;
+    if (text[0] != sign.text[0] || !text.starts_with(sign.text)) continue;
     const bool letters = is_ascii_letter(sign.text.back());
     const std::size_t marks = letters ? marks_at(text, sign.text.size()) : 0;
     if (sign.only_in_column && !in_flag_column && marks == 0) continue;

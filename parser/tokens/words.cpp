@@ -72,15 +72,8 @@ class BeginningFolder {
   FoldedBeginning& words_;
 };
 
-// word_start() of the key that a FoldedBeginning has.
-std::string folded_start(std::string_view text) {
-  std::string start;
-  std::size_t at = 0;
-  for (; at < text.size() && is_ascii(text[at]) && start.size() < word_start_bytes; ++at) {
-    const char c = lower_ascii(text[at]);
-    if (!is_key_byte(c)) return start;
-    start += c;
-  }
+// Beyond ASCII: `start` is what the text begins with up to `at`.
+WordStart wide_start(std::string_view text, std::size_t at, std::string start) {
   while (at < text.size() && start.size() < word_start_bytes) {
     const std::size_t from = at;
     next_code_point(text, at);
@@ -91,8 +84,22 @@ std::string folded_start(std::string_view text) {
     start.append(folded, 0, letters);
     if (letters < folded.size() || folded.empty()) break;
   }
-  start.resize(word_start(start).size());
-  return start;
+  WordStart result;
+  result.size = word_start(start).size();
+  std::copy_n(start.begin(), result.size, result.bytes.begin());
+  return result;
+}
+
+WordStart folded_start(std::string_view text) {
+  WordStart start;
+  std::size_t at = 0;
+  for (; at < text.size() && is_ascii(text[at]) && start.size < word_start_bytes; ++at) {
+    const char c = lower_ascii(text[at]);
+    if (!is_key_byte(c)) return start;
+    start.bytes[start.size++] = c;
+  }
+  if (at == text.size() || start.size == word_start_bytes) return start;
+  return wide_start(text, at, std::string(start.text()));
 }
 
 std::size_t printed_length(std::string_view text, const FoldedBeginning& words,
@@ -154,7 +161,7 @@ const FoldedBeginning& LeadingWords::folded() const {
 }
 
 bool LeadingWords::may_match(WordRoles roles, const Lexicon& lexicon) const {
-  return !start_.empty() && lexicon.starts().may_begin(start_, roles);
+  return start_.size > 0 && lexicon.starts().may_begin(start_.text(), roles);
 }
 
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "reference_ranges/lexicon.h"
@@ -38,6 +37,14 @@ struct FoldedBeginning {
   std::string_view key() const { return {bytes.data(), size}; }
 };
 
+// word_start() of a folded text.
+struct WordStart {
+  std::array<char, word_start_bytes> bytes;
+  std::size_t size = 0;
+
+  std::string_view text() const { return {bytes.data(), size}; }
+};
+
 // The first words of a text. They are folded when a look-up needs it: their start already tells
 // that most texts begin no word of a role.
 class LeadingWords {
@@ -58,7 +65,7 @@ class LeadingWords {
   const FoldedBeginning& folded() const;
 
   std::string_view text_;
-  std::string start_;  // word_start() of the folded text; empty: no leading words
+  WordStart start_;                                // of the folded text; empty: no leading words
   mutable std::optional<FoldedBeginning> folded_;  // once for all roles that are asked for
 };
 

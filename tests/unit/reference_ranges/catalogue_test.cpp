@@ -72,6 +72,29 @@ BOOST_AUTO_TEST_CASE(a_name_ends_at_the_end_of_a_word) {
   BOOST_TEST(Catalogue::built_in().match_name("").name == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(every_row_is_found_by_its_key) {
+  const Catalogue& catalogue = Catalogue::built_in();
+  for (const Name& name : catalogue.rows().names) {
+    BOOST_TEST(catalogue.find_name(name.key) == &name, name.key);
+    BOOST_TEST(catalogue.match_name(name.key).length == name.key.size(), name.key);
+  }
+  for (const UnitSpelling& unit : catalogue.rows().units) {
+    const auto meanings = catalogue.units_of(unit.key);
+    BOOST_TEST((meanings.data() <= &unit && &unit < meanings.data() + meanings.size()), unit.key);
+  }
+  for (const LexiconEntry& entry : catalogue.rows().lexicon) {
+    BOOST_TEST(catalogue.lexicon().find(entry.key, entry.role) == &entry, entry.key);
+    BOOST_TEST(catalogue.lexicon().longest(entry.key, entry.role).entry == &entry, entry.key);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_symbol_before_a_wide_letter_is_a_word) {
+  static constexpr LexiconEntry entries[] = {{"k", WordRole::prose, "", ""},
+                                             {"ka", WordRole::prose, "", ""}};
+  const Lexicon lexicon(entries);
+  BOOST_TEST(lexicon.longest("k钾 4", WordRole::prose).entry == &entries[0]);
+}
+
 BOOST_AUTO_TEST_CASE(ionised_calcium_is_never_meant_by_the_plain_name) {
   const Catalogue& catalogue = Catalogue::built_in();
   for (const AnalyteIndex index : catalogue.find_name("calcium")->analytes) {

@@ -48,7 +48,8 @@ std::optional<Label> label_at(std::string_view text, std::size_t at, std::size_t
   if (found.entries.empty()) return std::nullopt;
   Label label{{}, at, at + found.length};
   for (const LexiconEntry& entry : found.entries) {
-    if (is_fact(entry.role)) label.roles.push_back(entry.role);
+    const bool again = !label.roles.empty() && label.roles.back() == entry.role;  // other language
+    if (is_fact(entry.role) && !again) label.roles.push_back(entry.role);
   }
   return label;
 }

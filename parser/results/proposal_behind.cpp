@@ -19,6 +19,7 @@ void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
 }
 
 void Proposal::after(std::size_t i) {
+  if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
   const auto place = role(token);
   const bool flag_words =
@@ -79,7 +80,6 @@ void Proposal::after(std::size_t i) {
 }
 
 bool Proposal::take_wide_flag(std::size_t i) {
-  if (i < wide_flag_end_) return true;
   if (!reading_.flag.empty() || !tokens()[i].is(token_text)) return false;
   constexpr std::size_t most_words = 4;
   std::string words = tokens()[i].text;

@@ -198,6 +198,10 @@ const std::vector<RowSample>& samples() {
        "Protein | Present (+++) |  | Absent | \n"
        "Nitrite | Negative (-) |  | Negative | \n"
        "Pus cells | 6-8 | /hpf | 0-5 | \n"},
+      {"a sign before the word of a flag does not make it two",
+       "Test              Result   Flag    Units   Reference range\n"
+       "Ferritin          14.6     $ Low   ng/mL   30.0-100.0\n",
+       "Ferritin | 14.6 | ng/mL | 30.0-100.0 | $ Low\n"},
       {"the flag of another day's number is not today's",
        "General Chemistry     03/14/24 08:12     03/13/24 05:40     Reference\n"
        "Potassium             3.6 mmol/L         3.2 mmol/L (L)     (3.5-5.1)\n"

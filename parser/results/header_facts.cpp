@@ -1,5 +1,6 @@
 #include "parser/results/header_facts.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "parser/tokens/pattern.h"
@@ -64,11 +65,23 @@ std::optional<Taken<Sex>> take_explained_sex(std::string_view text, const Lexico
   return Taken<Sex>{word->value, close + 1};
 }
 
+// "No" is no Hungarian woman ("nő"): so short a word that is a plain one elsewhere needs its
+// accent.
+bool is_plain_word_without_accent(std::string_view printed, const LexiconEntry& entry,
+                                  const Lexicon& lexicon) {
+  const bool accent = std::any_of(printed.begin(), printed.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return !accent && entry.key.size() == 2 && lexicon.find(entry.key, WordRole::prose) != nullptr;
+}
+
 }  // namespace
 
 std::optional<Taken<Sex>> take_sex(std::string_view text, const Lexicon& lexicon) {
   const WordsMatch word = match_words(text, WordRole::sex_word, lexicon);
   if (!word || !ends_word(text, word.length)) return std::nullopt;
+  if (is_plain_word_without_accent(text.substr(0, word.length), *word.entry, lexicon)) {
+    return std::nullopt;
+  }
   const Sex sex = word.entry->value == "female" ? Sex::female : Sex::male;
   return Taken<Sex>{sex, word.length};
 }

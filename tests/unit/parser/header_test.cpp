@@ -30,6 +30,8 @@ const Catalogue& head_catalogue() {
         {"director", fact_other, "", "en"},
         {"referred by", fact_other, "", "en"},
         {"yrs", fact_age, "", "en"},
+        {"no", sex_word, "female", "hu"},
+        {"no", prose, "", "es"},
         {"sample taken", fact_collected, "", "en"},
         {"patient id", fact_other, "", "en"},
         {"test director", fact_laboratory, "", "en"},
@@ -224,6 +226,13 @@ BOOST_AUTO_TEST_CASE(what_contradicts_itself_is_left_out_with_a_note) {
       {"Age: 40\n\nAge: 41", "!contradicting_age"},
       {"Sex: M\n\nSex: Male", "M"},
       {"Collected: 2024-01-02\nCollected: 2024-02-03", "c:2024-01-02 !several_collection_dates"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_plain_word_that_is_a_sex_elsewhere_needs_its_accent) {
+  check({
+      {"Patient: Sample, V   Nő   DOB: 1961-07-22", "F *1961-07-22"},
+      {"Patient: Sample, V   No   DOB: 1961-07-22", "*1961-07-22"},
   });
 }
 

@@ -65,7 +65,8 @@ bool holds_number(std::string_view text, std::string_view number) {
   for (std::size_t at = text.find(number); at != std::string_view::npos;
        at = text.find(number, at + 1)) {
     const std::size_t end = at + number.size();
-    const bool begins = at == 0 || !may_belong(text[at - 1]);
+    const bool dash = number.front() == '-' && at > 0 && is_digit(text[at - 1]);  // "3,5-5,1"
+    const bool begins = at == 0 || dash || !may_belong(text[at - 1]);
     if (begins && (end == text.size() || !may_belong(text[end]))) return true;
   }
   return false;

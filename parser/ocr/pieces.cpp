@@ -146,6 +146,25 @@ Boxes strangers_of(const Piece& piece, std::size_t index, const std::vector<Mark
   return strangers;
 }
 
+double middle_size(const std::vector<Piece>& pieces) {
+  std::vector<double> sizes;
+  for (const Piece& piece : pieces) sizes.push_back(piece.size);
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::ranges::nth_element(sizes, middle);
+  return *middle;
+}
+
+// Signs that stand alone, a flag "-" or "+", stand at half the height of the letters beside them.
+void lower_signs(std::vector<Piece>& pieces) {
+  if (pieces.empty()) return;
+  const double size = middle_size(pieces);
+  for (Piece& piece : pieces) {
+    if (piece.marks.size() > 2 || piece.box.height() > 0.55 * capital_height * size) continue;
+    piece.base = piece.box.middle() + 0.5 * capital_height * size;
+    piece.size = size;
+  }
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const Picture& gray, double scale) {
@@ -160,6 +179,7 @@ std::vector<Piece> pieces_of(const Picture& gray, double scale) {
     piece->strangers = strangers_of(*piece, i, marks, groups[i], scale);
     pieces.push_back(std::move(*piece));
   }
+  lower_signs(pieces);
   std::ranges::sort(pieces, {},
                     [](const Piece& piece) { return std::pair(piece.box.top, piece.box.left); });
   return pieces;

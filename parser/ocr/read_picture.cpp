@@ -27,6 +27,15 @@ bool is_noise(const Word& word) {
   return word.confidence < least && word.text.find_first_of("0123456789/%") == std::string::npos;
 }
 
+// A recogniser that follows a line from letter to letter is at times late to see where a word ends.
+void end_before_the_next(std::vector<Word>& words) {
+  constexpr double least_gap = 1;  // points
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const double end = words[i + 1].box.left - least_gap;
+    if (words[i].box.right > end && words[i].box.left < end) words[i].box.right = end;
+  }
+}
+
 // The pieces of a page's lines, read one by one.
 class PieceReader {
  public:
@@ -70,6 +79,7 @@ class PieceReader {
                   (piece.base + piece.size * 0.25) / scale_};
       word.font_size = static_cast<float>(piece.size / scale_);
     }
+    end_before_the_next(words);
     return words;
   }
 

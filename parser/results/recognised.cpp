@@ -19,6 +19,7 @@ constexpr double value_bar = 0.80;
 constexpr double range_bar = 0.60;
 constexpr double sure_alone = 0.90;
 constexpr double known_unit_bar = 0.35;  // of a unit that the test is reported in
+constexpr double only_unit_bar = 0.05;   // where no other such unit looks like it: read alike twice
 
 // A value and its range are of one kind of quantity: so far outside it a lost mark is likelier.
 constexpr double far_outside = 4;
@@ -122,11 +123,31 @@ bool is_misread_name(const Result& result, const Page& page) {
   return result.candidates.empty() && sureness(page, result.where.name, false) < sure_alone;
 }
 
-bool is_usual_unit(const Result& result, const Catalogue& catalogue) {
-  const std::string unit = fold_unit(result.unit);
-  return std::ranges::any_of(result.candidates, [&](AnalyteIndex index) {
-    return catalogue.find_unit(catalogue.analyte(index), unit) != nullptr;
-  });
+// "mmol/L" and "umol/L", "g/L" and "mg/L": one letter apart.
+bool look_alike(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto first = std::ranges::mismatch(a, b).in1 - a.begin();
+  const auto rest = static_cast<std::size_t>(first);
+  return a.substr(std::min(rest + (a.size() == b.size() ? 1 : 0), a.size())) ==
+         b.substr(std::min(rest + 1, b.size()));
+}
+
+// How sure a unit must be: less where the test is reported in it.
+double unit_bar(const Result& result, const Catalogue& catalogue) {
+  const std::string printed = fold_unit(result.unit);
+  double bar = range_bar;
+  for (const AnalyteIndex index : result.candidates) {
+    const Analyte& analyte = catalogue.analyte(index);
+    const AnalyteUnit* const own = catalogue.find_unit(analyte, printed);
+    if (!own) continue;
+    const bool alone = std::ranges::none_of(analyte.units, [&](const AnalyteUnit& other) {
+      return other.ucum != own->ucum && look_alike(other.ucum, own->ucum);
+    });
+    const double wanted = alone ? only_unit_bar : known_unit_bar;
+    bar = bar == range_bar ? wanted : std::max(bar, wanted);
+  }
+  return bar;
 }
 
 // Why a result that was read from a picture is not to be trusted; empty: it is.
@@ -135,8 +156,7 @@ std::string_view doubt_about(const Result& result, const Page& page, const Catal
   if (sureness(page, result.where.range, true) < range_bar) {
     return "the digits of its range cannot be read beyond doubt";
   }
-  const bool usual = is_usual_unit(result, catalogue);
-  if (sureness(page, result.where.unit, false) < (usual ? known_unit_bar : range_bar)) {
+  if (sureness(page, result.where.unit, false) < unit_bar(result, catalogue)) {
     return "its unit cannot be read beyond doubt";
   }
   if (range_is_odd(result.range)) return "its range is not read beyond doubt";

@@ -26,23 +26,31 @@ std::string_view look_alikes_of(char c) {
   return found == look_alikes.end() ? std::string_view() : *found;
 }
 
-// The one spelling out of look-alikes that `is_known`; empty: there is none, or more than one.
-template <class Known>
-std::string known_spelling(std::string_view text, const Known& is_known) {
+// All spellings out of look-alikes; two that stand together may be one letter read twice ("B1l2").
+std::vector<std::string> spellings_of(std::string_view text) {
   constexpr std::size_t most = 256;
   std::vector<std::string> spellings{""};
-  for (const char c : text) {
-    const std::string_view alike = look_alikes_of(c);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view alike = look_alikes_of(text[i]);
+    const bool twice =
+        i > 0 && text[i] != text[i - 1] && !alike.empty() && alike == look_alikes_of(text[i - 1]);
     std::vector<std::string> longer;
     for (const std::string& start : spellings) {
-      if (alike.empty()) longer.push_back(start + c);
+      if (alike.empty()) longer.push_back(start + text[i]);
       for (const char other : alike) longer.push_back(start + other);
+      if (twice) longer.push_back(start);
     }
     if (longer.size() > most) return {};
     spellings = std::move(longer);
   }
+  return spellings;
+}
+
+// The one spelling out of look-alikes that `is_known`; empty: there is none, or more than one.
+template <class Known>
+std::string known_spelling(std::string_view text, const Known& is_known) {
   std::string found;
-  for (std::string& spelling : spellings) {
+  for (std::string& spelling : spellings_of(text)) {
     if (!is_known(spelling)) continue;
     if (!found.empty() && fold_name(found) != fold_name(spelling)) return {};
     if (found.empty()) found = std::move(spelling);

@@ -56,6 +56,17 @@ BOOST_AUTO_TEST_CASE(a_comma_that_hangs_below_the_base_belongs_to_its_number) {
   BOOST_TEST(found[0].marks.size() == 4);
 }
 
+BOOST_AUTO_TEST_CASE(a_dash_that_stands_alone_stands_on_the_line_of_the_letters_beside_it) {
+  Picture gray = paper();
+  word(gray, 40, 100, 5);
+  ink(gray, 400, 114, 16, 4);
+  const auto found = pieces_of(gray, scale);
+  BOOST_REQUIRE(found.size() == 2);
+  BOOST_TEST(found[1].box.left == 400);
+  BOOST_TEST(found[1].base == found[0].base);
+  BOOST_TEST(found[1].size == found[0].size);
+}
+
 BOOST_AUTO_TEST_CASE(dust_and_pictures_are_no_text) {
   Picture gray = paper();
   ink(gray, 100, 100, 1, 1);

@@ -150,6 +150,43 @@ BOOST_AUTO_TEST_CASE(languages_go_by_either_name) {
   }
 }
 
+// Calcium is reported in mmol/L, mg/dL and others of which none looks like another; ferritin in
+// ug/L and ng/mL.
+BOOST_AUTO_TEST_CASE(a_unit_of_the_test_that_no_other_looks_like_needs_little_sureness) {
+  const auto doubt = [](const char* analyte, const char* unit, float sure) {
+    Page page;
+    page.number = 1;
+    page.recognised = true;
+    const auto word = [&](const char* text, double left, float confidence) {
+      Word made;
+      made.text = text;
+      made.box = {left, 100, left + 30, 110};
+      made.confidence = confidence;
+      page.words.push_back(made);
+      return made.box;
+    };
+    Result result;
+    result.value = "2.4";
+    result.unit = unit;
+    result.read.number = parse_decimal("2.4", DecimalMark::point);
+    result.where.page = 1;
+    result.where.value = word("2.4", 100, 0.99F);
+    result.where.unit = word(unit, 200, sure);
+    result.candidates.push_back(*Catalogue::built_in().index_of(analyte));
+    Document document;
+    document.pages.push_back(page);
+    Report report;
+    report.results.push_back(result);
+    judge_recognised(document, Catalogue::built_in(), report);
+    return !report.skipped.empty();
+  };
+  BOOST_TEST(!doubt("calcium_total", "mmol/l", 0.15F));
+  BOOST_TEST(doubt("calcium_total", "mmol/l", 0));
+  BOOST_TEST(doubt("calcium_total", "mg/dL", 0.15F));
+  BOOST_TEST(!doubt("calcium_total", "mg/dL", 0.45F));
+  BOOST_TEST(doubt("calcium_total", "zg/L", 0.45F));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

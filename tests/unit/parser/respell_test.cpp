@@ -26,6 +26,8 @@ BOOST_AUTO_TEST_CASE(letters_and_digits_that_look_alike_are_told_apart_by_known_
   BOOST_TEST(respelled("C02") == "CO2");
   BOOST_TEST(respelled("D,25-0H,D2") == "D,25-OH,D2");
   BOOST_TEST(respelled("1gG") == "IgG");
+  BOOST_TEST(respelled("B1l2") == "B12");
+  BOOST_TEST(respelled("25-0OH") == "25-OH");
 }
 
 BOOST_AUTO_TEST_CASE(powers_of_units_are_read_whatever_stands_for_the_raised_sign) {

@@ -180,6 +180,7 @@ bool has_two_bounds(const Result& result) { return result.range.low && result.ra
 bool lacks_range(const Result& result) {
   const PrintedRange& range = result.range;
   if (has_two_bounds(result) || !range.bands.empty() || !range.word.empty()) return false;
+  if (!has_digit(result.value)) return false;  // a word is no bound
   return range.text.find_first_not_of("0123456789., ") == std::string::npos;
 }
 

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {
   page.number = 1;
   page.recognised = true;
   Report report;
-  for (const char* value : {"4.1", "4.2", "15"}) {
+  for (const char* value : {"4.1", "4.2", "15", "Negative"}) {
     Result& result = report.results.emplace_back();
     result.value = value;
     result.read.number = parse_decimal(value, DecimalMark::point);
@@ -132,8 +132,9 @@ BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {
   }
   report.results[2].range = {};
   report.results[2].range.text = "65";
+  report.results[3].range = {};  // a word stands in no bound's place
   judge_recognised(document, Catalogue::built_in(), report);
-  BOOST_TEST(report.results.size() == 2);
+  BOOST_TEST(report.results.size() == 3);
   BOOST_TEST(report.skipped.at(0).text.ends_with("15"));
 }
 

@@ -22,13 +22,6 @@ Direction direction_of(double x, double y) {
   return Direction::diagonal;
 }
 
-// Of letters that are set wide. Set further apart than this they are no word to the eye.
-double spacing_of(const TextState& text, const Matrix& matrix) {
-  constexpr double widest = 0.5;  // font sizes
-  if (text.character_space <= 0 || text.character_space > widest * std::abs(text.size)) return 0;
-  return text.character_space * text.scale * std::hypot(matrix.a, matrix.b);
-}
-
 // A glyph with nothing of it inside the clip, by a margin that covers rough metrics.
 bool is_outside(const Glyph& glyph, const Rect& clip) {
   const double margin = 0.3 * static_cast<double>(glyph.size);
@@ -123,7 +116,6 @@ void ContentReader::add_glyph(const FontGlyph& source, const Matrix& matrix, Dir
   glyph.size = static_cast<float>(size) * text.font->em;
   glyph.ascent = text.font->ascent;
   glyph.descent = text.font->descent;
-  glyph.spacing = static_cast<float>(spacing_of(text, matrix));
   glyph.direction = direction;
   glyph.bold = text.font->bold || text.render_mode == 2;
   glyph.from_above = text.font->vertical;

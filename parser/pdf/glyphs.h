@@ -25,8 +25,6 @@ struct Glyph {
   float size = 0;         // font size on the page, points
   float ascent = 0.75f;   // of an em
   float descent = 0.25f;
-  float spacing =
-      0;  // between it and the next letter of its word, points: the letters are set wide
   Direction direction = Direction::right;
   bool bold = false;
   bool is_space = false;

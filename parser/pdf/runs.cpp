@@ -56,7 +56,7 @@ bool is_accent_of(const Glyph& accent, const Glyph& letter) {
 bool continues(const Run& run, const Glyph& glyph) {
   const Glyph& last = *run.glyphs.back();
   if (is_accent_of(glyph, last) || is_accent_of(last, glyph)) return true;
-  const double gap = glyph.origin.x - run.right - static_cast<double>(last.spacing);
+  const double gap = glyph.origin.x - run.right;
   return is_same_size(run.size, size_of(glyph)) &&
          std::abs(glyph.origin.y - run.baseline) <= spacing::baseline * run.size &&
          gap <= spacing::word_gap * run.size && gap >= -spacing::overlap * run.size;

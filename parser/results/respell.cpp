@@ -58,6 +58,21 @@ std::string known_spelling(std::string_view text, const Known& is_known) {
   return found;
 }
 
+// "8.1L", "12,5H".
+bool has_decimal_mark(std::string_view word) {
+  for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+    const bool mark = word[i] == '.' || word[i] == ',';
+    if (mark && is_digit(word[i - 1]) && is_digit(word[i + 1])) return true;
+  }
+  return false;
+}
+
+// "12H": digits and one letter. No number begins with a zero, but for one with a decimal mark.
+bool may_be_flagged_number(std::string_view part) {
+  return part.size() > 1 && part.front() != '0' && is_letter(part.back()) &&
+         std::ranges::all_of(part.substr(0, part.size() - 1), is_digit);
+}
+
 class Speller {
  public:
   explicit Speller(const Catalogue& catalogue) : catalogue_(catalogue) {
@@ -76,7 +91,7 @@ class Speller {
         std::ranges::any_of(word, is_letter) || std::ranges::any_of(word, is_beyond_ascii);
     if (!mixed) return word;
     if (word.find('/') != std::string::npos) return unit(word);
-    return name(word);
+    return has_decimal_mark(word) ? word : name(word);
   }
 
  private:
@@ -109,7 +124,8 @@ class Speller {
   std::string name_part(const std::string& part, bool alone) const {
     const bool has_letter = std::ranges::any_of(part, is_letter);
     const bool is_short = alone && part.size() < 3;
-    if (!has_letter || is_short || words_.contains(fold_name(part))) return part;
+    if (!has_letter || is_short || may_be_flagged_number(part)) return part;
+    if (words_.contains(fold_name(part))) return part;
     const std::string known = known_spelling(part, [this](std::string_view text) {
       return std::ranges::any_of(text, is_letter) && words_.contains(fold_name(text));
     });

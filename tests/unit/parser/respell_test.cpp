@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(powers_of_units_are_read_whatever_stands_for_the_raised_sig
 }
 
 BOOST_AUTO_TEST_CASE(numbers_and_known_words_stay) {
-  for (const char* text : {"0.91", "<4.0", "1O", "3l", "8S", "B12", "D3", "mmol/l", "T4",
-                           "2025-04-28", "Labor", "5B"}) {
+  for (const char* text : {"0.91", "<4.0", "8.1L", "10-1L", "11L", "100L", "1O", "3l", "8S", "B12",
+                           "D3", "mmol/l", "T4", "2025-04-28", "Labor", "5B"}) {
     BOOST_TEST(respelled(text) == text);
   }
 }

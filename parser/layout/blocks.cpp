@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/fold.h"
 #include "parser/layout/columns.h"
@@ -14,8 +15,29 @@ namespace {
 struct Strip {
   double left = 0;
   double right = 0;
-  double anchor = 0;  // where the cards' lines begin
+  double anchor = 0;                           // where the cards' lines begin
+  std::optional<double> title = std::nullopt;  // where a table's first title begins
 };
+
+// Two tables may stand so close that the last cell of the left one and the first of the right one
+// look like one: cut where a word begins below the right one's first title.
+Line cut_between_tables(const Line& printed, const std::vector<Strip>& strips) {
+  Line line = printed;
+  line.cells.clear();
+  const double slack = 0.6 * double(line.font_size);
+  for (const Cell& cell : printed.cells) {
+    for (std::size_t w = 0; w < cell.words.size(); ++w) {
+      const Word* word = cell.words[w];
+      const bool begins = std::any_of(strips.begin() + 1, strips.end(), [&](const Strip& strip) {
+        return strip.title && std::abs(word->box.left - *strip.title) <= slack;
+      });
+      if (w == 0 || begins) line.cells.push_back({{}, word->box});
+      line.cells.back().words.push_back(word);
+      line.cells.back().box = united(line.cells.back().box, word->box);
+    }
+  }
+  return line;
+}
 
 // The part of a line within a strip; no cells where nothing of it stands there.
 Line part_of(const Line& line, const Strip& strip) {
@@ -30,7 +52,8 @@ Line part_of(const Line& line, const Strip& strip) {
 bool crosses(const Line& line, const std::vector<Strip>& strips) {
   return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
     return std::any_of(strips.begin() + 1, strips.end(), [&](const Strip& strip) {
-      return cell.box.left < strip.left && cell.box.right > strip.left + double(line.font_size);
+      const double reach = strip.title.value_or(strip.left + double(line.font_size));
+      return cell.box.left < strip.left && cell.box.right > reach;
     });
   });
 }
@@ -131,7 +154,7 @@ class Cutter {
       auto& lines = block.strips.emplace_back();
       for (std::size_t i = first; i < end; ++i) {
         if (i == banner && banner > 0) continue;
-        Line part = part_of(lines_[i], strip);
+        Line part = part_of(cut_between_tables(lines_[i], strips), strip);
         if (!part.cells.empty()) lines.push_back(std::move(part));
       }
     }
@@ -141,7 +164,7 @@ class Cutter {
   std::size_t end_of(std::size_t first, const std::vector<Strip>& strips) const {
     std::size_t end = first + 1;
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&
-           !crosses(lines_[end], strips) &&
+           !crosses(cut_between_tables(lines_[end], strips), strips) &&
            columns_of(lines_[end], &lines_[end - 1], conventions_, catalogue_).size() != 1) {
       ++end;
     }
@@ -155,7 +178,9 @@ class Cutter {
     const auto found = columns_of(lines_[first], above, conventions_, catalogue_);
     if (found.size() < 2) return first;
     std::vector<Strip> strips;
-    for (const Columns& table : found) strips.push_back({table.left, table.right, table.left});
+    for (const Columns& table : found) {
+      strips.push_back({table.left, table.right, table.left, table.columns.front().left});
+    }
     const std::size_t end = end_of(first, strips);
     side_by_side(first, end, strips, false);
     return end;

@@ -254,6 +254,21 @@ void title_names_by_headings(Scan& scan) {
   }
 }
 
+// "TEST   (a title nobody knows)   RESULT": what stands below it between names and results is
+// neither.
+void skip_below_unknown_title(Scan& scan) {
+  auto& columns = scan.columns;
+  for (auto cell = scan.headings.rbegin(); cell != scan.headings.rend(); ++cell) {
+    const auto [next, box] = *cell;
+    const bool between = next > 0 && next < columns.size() &&
+                         columns[next - 1].role == ColumnRole::name &&
+                         columns[next].role == ColumnRole::value && !columns[next].date;
+    if (!between) continue;
+    columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(next),
+                   {ColumnRole::skip, box.left, box.right, std::nullopt, {}});
+  }
+}
+
 // "Result   Value   Ref Range": of two titles of results in front the first heads the names.
 void title_names_by_result(std::vector<Column>& columns) {
   const auto is_value = [](const Column& column) {
@@ -435,6 +450,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   Scan found = scan(line, conventions, catalogue);
   title_names_by_headings(found);
   title_names_by_result(found.columns);
+  skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
   if (!is_header(found, found.columns)) return tables;

@@ -48,10 +48,11 @@ class Scanner {
   std::size_t bracket_below(std::size_t word, std::size_t count) const;
   // "pH" is a name and a unit.
   void mark_unit();
-  // "血红蛋白(HGB)": a name with a bracket in the same printed word ends with that word.
+  // "血红蛋白(HGB)", "Kalium;P": a name with a bracket or a specimen in the same printed word ends
+  // with that word.
   std::vector<std::size_t>::iterator bracket_end(std::size_t word, std::vector<std::size_t>& ends,
                                                  std::size_t length) const;
-  // "S-Calcium", "P-Kalium": a letter for blood's usual specimens in front of a known name.
+  // "S-Calcium", "P_Na", "U-Protein": letters for a specimen in front of a known name or symbol.
   bool take_prefixed(std::size_t word, std::string_view key, const std::vector<std::size_t>& ends);
   // "Mg", "K": case as written, at the start of a line, alone in its cell or right before a value.
   bool take_symbol(std::size_t word);

@@ -124,7 +124,7 @@ void join_intervals(std::vector<Cell>& cells) {
     const bool dash_follows = last > i + 1 || dash_at(right) > 0;
     const std::string_view low = low_bound(left, dash_follows);
     const std::string_view high = high_bound(right, last > i + 1 || !dash_follows);
-    const bool interval = !low.empty() && !high.empty() && number_in(low) < number_in(high);
+    const bool interval = !low.empty() && !high.empty() && number_in(low) <= number_in(high);
     if (behind_number && interval && is_near(cells[i], cells[i + 1]) &&
         is_near(cells[last - 1], cells[last])) {
       join(cells, i, last);
@@ -142,8 +142,8 @@ void join_comparators(std::vector<Cell>& cells) {
     const bool sign = std::find(signs.begin(), signs.end(), cells[i].text()) != signs.end();
     const std::string number = cells[i + 1].text();
     const bool single = !number.empty() && !high_bound(number, true).empty();
-    const bool last =
-        std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 2, cells.end(), begins_number);
+    const bool last = std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 2, cells.end(),
+                                   begins_number);
     if (sign && single && (last || !behind_number) && is_near(cells[i], cells[i + 1])) {
       join(cells, i, i + 1);
     }
@@ -151,9 +151,44 @@ void join_comparators(std::vector<Cell>& cells) {
   }
 }
 
+// What stands between the brackets of a gauge that is typed, or of limits that there are not.
+bool is_gauge(std::string_view text) {
+  if (text.size() < 3 || text.front() != '[' || text.back() != ']') return false;
+  const std::string_view inside = text.substr(1, text.size() - 2);
+  const bool drawn =
+      inside.find('.') != std::string_view::npos ||
+      (inside.find(' ') != std::string_view::npos && inside.find('-') != std::string_view::npos);
+  return drawn && inside.find_first_not_of(" .*-|_") == std::string_view::npos;
+}
+
+// The cell in which a bracket that opens in `first` closes, with all that it holds.
+std::size_t closing_cell(const std::vector<Cell>& cells, std::size_t first, std::string& text) {
+  for (std::size_t last = first; last < cells.size() && last - first < most_parts; ++last) {
+    text += (last > first ? " " : "") + cells[last].text();
+    if (text.ends_with(']')) return last;
+  }
+  return cells.size();
+}
+
+// "[   ..  *   ]": where the value lies, drawn with letters; "[   -   ]": no limits.
+void drop_gauges(std::vector<Cell>& cells) {
+  for (std::size_t i = 1; i < cells.size();) {
+    std::string text;
+    const std::size_t last =
+        cells[i].words[0]->text.starts_with('[') ? closing_cell(cells, i, text) : cells.size();
+    if (last == cells.size() || !is_gauge(text)) {
+      ++i;
+      continue;
+    }
+    cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i),
+                cells.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+  }
+}
+
 }  // namespace
 
 void join_spread_cells(std::vector<Cell>& cells) {
+  drop_gauges(cells);
   join_brackets(cells);
   join_comparators(cells);
   join_intervals(cells);

@@ -8,7 +8,8 @@
 
 namespace labread {
 
-// Joins such cells of one line.
+// Joins such cells of one line. Drops a bracket that holds no more than a gauge of dots and a star,
+// or the dash of limits that there are not.
 void join_spread_cells(std::vector<Cell>& cells);
 
 }  // namespace labread

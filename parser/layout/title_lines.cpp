@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/columns.h"
+#include "parser/tokens/date.h"
 #include "parser/tokens/pattern.h"
 
 namespace labread {
@@ -52,7 +53,60 @@ bool holds_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool are_near(const Line& upper, const Line& lower) {
+  return upper.page == lower.page &&
+         lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
+}
+
+bool titles_earlier_results(const Cell& cell, const Lexicon& lexicon) {
+  return lexicon.find(fold_name(cell.text()), WordRole::header_previous) != nullptr;
+}
+
+// "04.05.2023", "(04.05.2023)"
+bool is_date(const Cell& cell, const Conventions& conventions, const Lexicon& lexicon) {
+  const std::string text = cell.text();
+  const bool bracket = text.size() > 2 && text.front() == '(' && text.back() == ')';
+  const std::string_view inside =
+      bracket ? std::string_view(text).substr(1, text.size() - 2) : std::string_view(text);
+  const auto date = take_date(inside, conventions.date_order.value, lexicon);
+  return date && date->length == inside.size();
+}
+
+void add_words(Cell& cell, const Cell& more) {
+  cell.words.insert(cell.words.end(), more.words.begin(), more.words.end());
+  cell.box = united(cell.box, more.box);
+}
+
 }  // namespace
+
+std::optional<WideTitles> titles_beside(const Line& titles, const Line* above, const Line* below,
+                                        const Conventions& conventions, const Lexicon& lexicon) {
+  WideTitles wide{titles, false, false};
+  if (above != nullptr && are_near(*above, titles)) {
+    wide.above = std::all_of(above->cells.begin(), above->cells.end(), [&](const Cell& cell) {
+      return titles_earlier_results(cell, lexicon) && !stands_below(cell, titles);
+    });
+  }
+  if (wide.above) {
+    wide.line.cells.insert(wide.line.cells.end(), above->cells.begin(), above->cells.end());
+    std::sort(wide.line.cells.begin(), wide.line.cells.end(),
+              [](const Cell& a, const Cell& b) { return a.box.left < b.box.left; });
+  }
+  if (below != nullptr && are_near(titles, *below)) {
+    Line dated = wide.line;
+    wide.below = std::all_of(below->cells.begin(), below->cells.end(), [&](const Cell& cell) {
+      Cell* title = beside(dated, cell);
+      if (title == nullptr || !titles_earlier_results(*title, lexicon)) return false;
+      if (!is_date(cell, conventions, lexicon)) return false;
+      add_words(*title, cell);
+      return true;
+    });
+    if (wide.below) wide.line = std::move(dated);
+  }
+  if (!wide.above && !wide.below) return std::nullopt;
+  fit_box(wide.line);
+  return wide;
+}
 
 std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon) {
   const bool near =

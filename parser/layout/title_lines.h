@@ -1,10 +1,12 @@
-// Puts the titles of a table together that stand on two lines: titles that wrap inside their cell,
-// and the other titles beside the times of day below the dates of a cumulative table.
+// Puts the titles of a table together that stand on several lines: titles that wrap inside their
+// cell, the other titles beside the times of day below the dates of a cumulative table, and titles of
+// earlier results with their dates.
 #pragma once
 
 #include <optional>
 
 #include "parser/layout/lines.h"
+#include "parser/tokens/conventions.h"
 #include "reference_ranges/lexicon.h"
 
 namespace labread {
@@ -17,5 +19,15 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
 // below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range
 // Units".
 std::optional<Line> titles_with_times(const Line& upper, const Line& lower, const Lexicon& lexicon);
+
+// Titles of earlier results that stand above the line of the others, beside them, with their dates
+// below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". Which lines became part of it.
+struct WideTitles {
+  Line line;
+  bool above = false;
+  bool below = false;
+};
+std::optional<WideTitles> titles_beside(const Line& titles, const Line* above, const Line* below,
+                                        const Conventions& conventions, const Lexicon& lexicon);
 
 }  // namespace labread

@@ -369,13 +369,20 @@ std::size_t Scanner::leader_at(std::size_t from, std::size_t end) const {
 namespace {
 
 // "NA   141   mEq/L": in capitals sodium's symbol reads as "not available", which no number
-// follows.
-void name_sodium(TypedLine& line, const Catalogue& catalogue) {
+// follows; "CA 9.3" is calcium.
+void name_symbol_in_capitals(TypedLine& line, const Catalogue& catalogue) {
   if (line.tokens.size() < 2) return;
   TypedToken& first = line.tokens[0];
   const bool sodium = first.text == "NA" && first.is(token_word_value) && first.cell == 0 &&
                       line.tokens[1].is(token_number) && !line.tokens[1].is(token_range);
-  const Analyte* analyte = sodium ? catalogue.find_symbol("Na") : nullptr;
+  // "CA 125" begins the names of tumour markers, whose numbers are whole.
+  const bool decimal = line.tokens[1].value && line.tokens[1].value->number &&
+                       line.tokens[1].value->number->places > 0;
+  const bool calcium = first.text == "CA" && first.kinds == token_text && first.cell == 0 &&
+                       line.tokens[1].is(token_number) && decimal;
+  const Analyte* analyte = sodium    ? catalogue.find_symbol("Na")
+                           : calcium ? catalogue.find_symbol("Ca")
+                                     : nullptr;
   if (analyte == nullptr) return;
   first.kinds = token_name;
   first.value.reset();
@@ -396,7 +403,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
     typed.cells.push_back(std::move(cell.text));
   }
-  name_sodium(typed, catalogue);
+  name_symbol_in_capitals(typed, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {

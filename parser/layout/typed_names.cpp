@@ -1,6 +1,8 @@
 #include "parser/layout/scanner.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/fold.h"
 #include "parser/tokens/unit.h"
@@ -10,6 +12,25 @@ namespace labread {
 namespace {
 
 constexpr std::size_t longest_name_words = 9;
+
+// "S-", "fP_", "U-": the specimen in front of a name.
+struct SpecimenPrefix {
+  std::size_t length = 0;  // with its dash
+  bool blood = true;
+};
+
+std::optional<SpecimenPrefix> specimen_prefix(std::string_view text) {
+  static constexpr auto of_blood = std::to_array<std::string_view>(
+      {"S", "P", "B", "fS", "fP", "fB", "Pt", "vB", "aB", "kB", "cB", "cP"});
+  static constexpr auto of_other = std::to_array<std::string_view>({"U", "dU", "tU", "F", "Csv"});
+  const std::size_t dash = text.find_first_of("-_");
+  if (dash == std::string_view::npos || dash + 2 >= text.size()) return std::nullopt;
+  const std::string_view letters = text.substr(0, dash);
+  const bool blood = std::find(of_blood.begin(), of_blood.end(), letters) != of_blood.end();
+  const bool other = std::find(of_other.begin(), of_other.end(), letters) != of_other.end();
+  if (!blood && !other) return std::nullopt;
+  return SpecimenPrefix{dash + 1, blood};
+}
 
 }  // namespace
 
@@ -77,22 +98,39 @@ std::vector<std::size_t>::iterator Scanner::bracket_end(std::size_t word,
   if (last == ends.end()) return last;
   const auto& printed =
       cell_.cell->words[word + static_cast<std::size_t>(last - ends.begin())]->text;
-  const bool bracket =
-      printed.find('(') != std::string::npos || printed.find("（") != std::string::npos;
+  const bool bracket = printed.find('(') != std::string::npos ||
+                       printed.find("（") != std::string::npos ||
+                       printed.find(';') != std::string::npos;
   return bracket ? last : ends.end();
 }
 
 bool Scanner::take_prefixed(std::size_t word, std::string_view key,
                             const std::vector<std::size_t>& ends) {
-  constexpr std::string_view usual = "SPB";
-  const bool prefixed = cell_.text.size() > at_ + 2 && cell_.text[at_ + 1] == '-' &&
-                        usual.find(cell_.text[at_]) != std::string_view::npos && key.size() > 2;
-  if (!prefixed) return false;
-  const NameMatch match = catalogue_.match_name(key.substr(2));
-  const auto last = std::find(ends.begin(), ends.end(), match.length + 2);
-  if (match.name == nullptr || last == ends.end()) return false;
+  const auto prefix = specimen_prefix(rest(at_));
+  if (!prefix) return false;
+  const std::size_t skipped = fold_name(rest(at_).substr(0, prefix->length)).size() + 1;
+  if (key.size() <= skipped) return false;
+  const NameMatch match = catalogue_.match_name(key.substr(skipped));
+  auto last = std::find(ends.begin(), ends.end(), match.length + skipped);
+  const std::size_t first_end = cell_.end_of(word);
+  const Analyte* symbol = nullptr;
+  if (match.name == nullptr || last == ends.end()) {
+    const std::string_view printed = rest(at_).substr(0, first_end - at_);
+    symbol = catalogue_.find_symbol(printed.substr(prefix->length));
+    if (symbol == nullptr) return false;
+    last = ends.begin();
+  }
+  // What is measured in urine is another test than its namesake in blood.
+  static constexpr Name of_other_specimen{};
   const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
-  add(at_, cell_.end_of(word + count - 1) - at_, token_name).name = match.name;
+  TypedToken& token = add(at_, cell_.end_of(word + count - 1) - at_, token_name);
+  if (!prefix->blood) {
+    token.name = &of_other_specimen;
+  } else if (symbol != nullptr) {
+    token.symbol = catalogue_.index_of(symbol->id);
+  } else {
+    token.name = match.name;
+  }
   return true;
 }
 

@@ -436,6 +436,17 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
         tables = columns_of(lines[titles], above, conventions, catalogue);
       }
     }
+    if (!tables.empty()) {
+      auto wide =
+          titles_beside(lines[titles], out.empty() ? nullptr : &out.back(),
+                        i < lines.size() ? &lines[i] : nullptr, conventions, catalogue.lexicon());
+      if (wide) {
+        if (wide->above) out.pop_back();
+        if (wide->below) ++i;
+        lines[titles] = std::move(wide->line);
+        tables = columns_of(lines[titles], above, conventions, catalogue);
+      }
+    }
     if (tables.size() != 1 || !tables.front().has(ColumnRole::value) ||
         keeps_order_only(lines[titles], std::span(lines).subspan(i))) {
       out.push_back(lines[titles]);

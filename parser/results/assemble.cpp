@@ -68,6 +68,13 @@ void Assembler::step(const Line& line) {
   }
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
+  if (columns_ && below_heading_ && leaves_table(typed)) columns_.reset();
+  if (previous_ == nullptr || breaks_off(line)) {
+    below_heading_ = line.cells.size() == 1 && typed.prose_words == 0 &&
+                     std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
+                       return token.is(token_number | token_range);
+                     });
+  }
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
   context.listed = in_list_;
   if (!columns_) note_earlier_column(line, typed);
@@ -270,6 +277,29 @@ bool Assembler::goes_on_by_units(const TypedLine& typed) const {
   return under_unit;
 }
 
+// "Urine albumin   84 mg/L" below a heading of its own: a number with its unit in one cell, where
+// the table has a column of units that this unit does not stand in, or columns of several days of
+// which the number stands in none.
+bool Assembler::leaves_table(const TypedLine& typed) const {
+  const auto earlier =
+      std::count_if(columns_->columns.begin(), columns_->columns.end(),
+                    [](const Column& column) { return column.role == ColumnRole::previous; });
+  if (!columns_->has(ColumnRole::unit) && earlier < 2) return false;
+  for (std::size_t i = 0; i + 1 < typed.tokens.size(); ++i) {
+    const TypedToken& unit = typed.tokens[i + 1];
+    const bool quantity = typed.tokens[i].is(token_number) && unit.is(token_unit) &&
+                          typed.tokens[i].cell == unit.cell && typed.tokens[i].begin == 0;
+    if (!quantity || i == 0) continue;
+    const bool titled = columns_->has(ColumnRole::unit);
+    const TypedToken& place = titled ? unit : typed.tokens[i];
+    const Column* column = columns_->at(place.box);
+    const bool below = column != nullptr && (!titled || column->role == ColumnRole::unit) &&
+                       place.box.left < column->right && place.box.right > column->left;
+    if (!below) return true;
+  }
+  return false;
+}
+
 bool Assembler::breaks_off(const Line& line) const {
   if (line.page != previous_->page) return true;
   const double pitch = line.box.middle() - previous_->box.middle();
@@ -297,9 +327,21 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
                       const RowContext& context) {
   // "Previous result: 1.2 mg/dL" between a name and its result.
   const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
-  if (label != nullptr && label->role == WordRole::header_previous) return after_row_;
+  if (label != nullptr && label->role == WordRole::header_previous) {
+    add_earlier_line(line, typed);
+    return after_row_;
+  }
+  // "Method : CMIA" between the lines of a range.
+  const bool side_note = label != nullptr && label->role == WordRole::header_skip &&
+                         typed.tokens.front().colon && typed.cells.size() == 1;
+  if (side_note && columns_ && adjacent(line) && draft_->reading.has_value()) {
+    draft_->touched = running_;
+    draft_->last_box = line.box;
+  }
   if (add_led_line(line, typed)) return false;
-  if (add_band(line, reading) || add_line_of_range(line, typed, reading)) return false;
+  const bool remark = typed.comment || has_placement(reading, weights::comment);
+  if (!remark && add_band(line, reading)) return false;
+  if (add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
   if (reading.accepted()) {
     if (beside_method(line, reading, context)) return true;
@@ -329,6 +371,21 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// "Previous results: 18/07/2023: 101 mg/dL | 09/01/2023: 97 mg/dL" below a result.
+void Assembler::add_earlier_line(const Line& line, const TypedLine& typed) {
+  if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page) return;
+  if (running_ - draft_->touched > 3) return;
+  std::string date;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.is(token_date)) {
+      date = token.date->to_iso().substr(0, 10);
+    } else if (token.is(token_number) && !token.is(token_range) && !date.empty()) {
+      draft_->reading.previous.push_back({token.text, date, ""});
+      date.clear();
+    }
+  }
 }
 
 // Words about a result, not of it.
@@ -363,10 +420,21 @@ bool Assembler::begins_name_with_number(const TypedLine& typed) const {
                      [&](const TypedToken& token) { return stands(token, ColumnRole::value); });
 }
 
+// Words that begin below the title of names, though they were taken for no name.
+bool Assembler::holds_name_below_title(const TypedLine& typed) const {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+    const Column* column = columns_->at(token.box);
+    const double slack = 0.5 * double(typed.line->font_size);
+    return token.is(token_text | token_name) && has_two_letters(token.text) &&
+           has_letter(token.text) && column != nullptr && column->role == ColumnRole::name &&
+           std::abs(token.box.left - column->left) <= slack;
+  });
+}
+
 // A row of a table whose name found no place is never the rest of the row above.
 bool Assembler::names_another(const TypedLine& typed) const {
   if (!columns_ || typed.cells.size() < 2) return false;
-  if (begins_name_with_number(typed)) return true;
+  if (begins_name_with_number(typed) || holds_name_below_title(typed)) return true;
   return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
     return token.cell == 0 && token.name != nullptr && !token.name->analytes.empty() &&
            !token.is(token_unit | token_flag);

@@ -154,6 +154,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   } else if (part.has_value()) {
     return in_second_unit(line, part, context);
   }
+  const bool had_unit = !open.unit.empty() && open.range.empty();
   used = fill(open.unit, part.unit) || used;
   used = (open.flag.empty() && !part.flag.empty()) || used;
   if (open.flag.empty()) {
@@ -161,6 +162,13 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.flag_meaning = part.flag_meaning;
   }
   if (!part.range.empty()) used = add_range(line, part) || used;
+  const bool again = had_unit && !part.has_value() && open.range.text == part.range.text &&
+                     part.unit.cell == part.range.cell &&
+                     fold_unit(part.unit.text) == fold_unit(open.unit.text);
+  if (again && part.unit.end > part.range.end) {  // "Normal range: >=60 mL/min", as in the value
+    open.range.text += " " + part.unit.text;
+    open.unit_in_range = true;
+  }
   if (used) touch(line);
   return used;
 }
@@ -242,6 +250,12 @@ bool Assembler::in_cell_of_range(const Line& line, const RowReading& part) const
          line.box.top - draft_->last_box.bottom <= size;
 }
 
+// "Deficient <10; sufficient >30" from the column of names on explains a row that has its limits.
+bool Assembler::begins_below_names(const Line& line) const {
+  const Column* column = columns_ ? columns_->at(line.cells.front().box) : nullptr;
+  return column != nullptr && column->role == ColumnRole::name;
+}
+
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_) return false;
   RowReading& open = draft_->reading;
@@ -258,6 +272,10 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   const auto own = take_range(open.range.text, conventions_, catalogue_);
   const bool stacked = in_cell_of_range(line, part);
   if (!stacked && draft_->one_line && own && own->value.low && own->value.high) return false;
+  if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&
+      begins_below_names(line)) {
+    return false;
+  }
   if (!stacked && !open.range.empty() && draft_->one_line &&
       open.range.text.find_first_of("0123456789") != std::string::npos &&
       !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)

@@ -73,6 +73,7 @@ PrintedRange Assembler::range_of(const RowReading& reading) const {
   PrintedRange range = read_range_cell(
       two ? text.substr(0, blank) + " -" + text.substr(blank) : text, conventions_, catalogue_);
   if (two) range.text = text;
+  if (reading.unit_in_range && text.starts_with(range.text)) range.text = text;
   // One bound alone under the title of low or high limits.
   if (!two && reading.bound_title && !range.low && !range.high) {
     const auto number = take_number(text, conventions_, catalogue_.lexicon());

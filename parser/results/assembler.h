@@ -70,16 +70,19 @@ class Assembler {
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;
+  bool leaves_table(const TypedLine& typed) const;
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
+  void add_earlier_line(const Line& line, const TypedLine& typed);
   bool is_remark(const TypedLine& typed) const;
   static bool names_several(const TypedLine& typed);
   bool names_another(const TypedLine& typed) const;
   bool begins_name_with_number(const TypedLine& typed) const;
+  bool holds_name_below_title(const TypedLine& typed) const;
   bool waits(const Line& line, const RowReading& reading) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;
@@ -102,6 +105,7 @@ class Assembler {
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
+  bool begins_below_names(const Line& line) const;
   bool add_range(const Line& line, const RowReading& part);
   // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
   bool add_band(const Line& line, const RowReading& reading);
@@ -141,6 +145,7 @@ class Assembler {
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;
+  bool below_heading_ = false;  // behind the last gap stands a heading
   bool below_others_ = false;  // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
   bool in_guide_ = false;

@@ -155,14 +155,19 @@ class FactReader {
     if (person.sex) findings.sexes.push_back({*person.sex, label.place});
   }
 
-  // "DOE, JANE | Female | DOB: …"
+  // "DOE, JANE | Female | DOB: …", "DOE Jane, f,": between commas a capital may be an initial.
   void read_sex_between_bars(const LabelledText& label, Findings& findings) const {
     std::string_view rest = label.text;
-    for (std::size_t bar = rest.find('|'); bar != std::string_view::npos; bar = rest.find('|')) {
+    for (std::size_t bar = rest.find_first_of("|,"); bar != std::string_view::npos;
+         bar = rest.find_first_of("|,")) {
+      const bool comma = rest[bar] == ',';
       rest.remove_prefix(bar + 1);
-      const std::string_view piece = rest.substr(0, rest.find('|'));
+      const std::string_view piece = rest.substr(0, rest.find_first_of("|,"));
       const Taken<Person> person = take_person(piece, lexicon_);
       if (person.length != piece.size() || !person.value.sex) continue;
+      const std::size_t letter = piece.find_first_not_of(' ');
+      const bool small = piece.size() == letter + 1 && piece[letter] >= 'a' && piece[letter] <= 'z';
+      if (comma && !small) continue;
       findings.sexes.push_back({*person.value.sex, label.place});
     }
   }

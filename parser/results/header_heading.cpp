@@ -181,6 +181,55 @@ std::string_view laboratory_name_in(std::string_view text, const Lexicon& lexico
   return {};
 }
 
+// "M, 11.05.1949 (74 y)": a sex, a birth date and an age.
+std::optional<Person> person_with_birth(std::string_view text, const Conventions& conventions,
+                                        const Lexicon& lexicon) {
+  const auto sex = take_sex(text, lexicon);
+  if (!sex || !text.substr(sex->length).starts_with(", ")) return std::nullopt;
+  text.remove_prefix(sex->length + 2);
+  const auto birth = take_date(text, conventions.date_order.value, lexicon);
+  if (!birth) return std::nullopt;
+  text.remove_prefix(birth->length);
+  const Taken<Person> age = take_person(text, lexicon);
+  if (!age.value.age || age.value.sex || age.length != text.size() || !has_age_unit(text, lexicon))
+    return std::nullopt;
+  return Person{age.value.age, sex->value};
+}
+
+// "a 71-year-old retired man"
+std::optional<Person> person_in_sentence(std::string_view text, const Lexicon& lexicon) {
+  constexpr int most_words_between = 2;
+  for (std::size_t at = text.find("-year-old "); at != std::string_view::npos;
+       at = text.find("-year-old ", at + 1)) {
+    std::size_t digits = at;
+    while (digits > 0 && is_ascii_digit(text[digits - 1])) --digits;
+    const auto age = take_age(text.substr(digits), lexicon, true);
+    std::string_view rest = text.substr(text.find(' ', at) + 1);
+    for (int word = 0; age && word <= most_words_between; ++word) {
+      if (const auto sex = take_sex(rest, lexicon);
+          sex && !is_title(rest.substr(0, sex->length), lexicon)) {
+        return Person{age->value, sex->value};
+      }
+      const std::size_t blank = rest.find(' ');
+      if (blank == std::string_view::npos) break;
+      rest.remove_prefix(blank + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+void read_person_in_sentences(const std::vector<Line>& lines, const Lexicon& lexicon,
+                              Findings& findings) {
+  constexpr std::size_t most_lines = 60;
+  for (std::size_t i = 0; i < lines.size() && i < most_lines; ++i) {
+    const auto person = person_in_sentence(lines[i].text(), lexicon);
+    if (!person) continue;
+    findings.sexes.push_back({*person->sex, {lines[i].page, lines[i].number}});
+    findings.ages.push_back({*person->age, {lines[i].page, lines[i].number}});
+    return;
+  }
+}
+
 }  // namespace
 
 void read_bare_person(const std::vector<Line>& lines, const Conventions& conventions,
@@ -190,7 +239,8 @@ void read_bare_person(const std::vector<Line>& lines, const Conventions& convent
     const Place place{lines[i].page, lines[i].number};
     const std::vector<std::string> pieces = pieces_of(lines[i]);
     for (const std::string& piece : pieces) {
-      const auto person = whole_person(piece, lexicon);
+      auto person = whole_person(piece, lexicon);
+      if (!person) person = person_with_birth(piece, conventions, lexicon);
       if (!person) continue;
       findings.sexes.push_back({*person->sex, place});
       findings.ages.push_back({*person->age, place});
@@ -198,6 +248,9 @@ void read_bare_person(const std::vector<Line>& lines, const Conventions& convent
     if (const auto sex = sex_beside_date(pieces, conventions, lexicon)) {
       findings.sexes.push_back({*sex, place});
     }
+  }
+  if (findings.sexes.empty() && findings.ages.empty()) {
+    read_person_in_sentences(lines, lexicon, findings);
   }
 }
 

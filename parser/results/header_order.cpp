@@ -58,12 +58,29 @@ bool has_american_address(std::string_view text) {
   return pattern.within(text).has_value();
 }
 
-bool has_american_address(const std::vector<Line>& lines) {
+// "(512) 555-0188": how numbers are written in North America.
+bool has_american_phone(std::string_view text) {
+  if (text.find('(') == std::string_view::npos) return false;
+  static const Pattern pattern("[(][2-9][0-9]{2}[)] ?[2-9][0-9]{2}-[0-9]{4}(?:[^0-9]|$)");
+  return pattern.within(text).has_value();
+}
+
+// "M5V 2T6": Canada writes dates in either order.
+bool has_canadian_address(std::string_view text) {
+  static const Pattern pattern("(?:^| )[A-Z][0-9][A-Z] [0-9][A-Z][0-9](?:[^0-9A-Za-z]|$)");
+  return pattern.within(text).has_value();
+}
+
+bool any_cell(const std::vector<Line>& lines, bool (*holds)(std::string_view)) {
   const auto head = std::span(lines).first(std::min(lines.size(), most_lines));
-  return std::ranges::any_of(head, [](const Line& line) {
-    return std::ranges::any_of(line.cells,
-                               [](const Cell& cell) { return has_american_address(cell.text()); });
+  return std::ranges::any_of(head, [&](const Line& line) {
+    return std::ranges::any_of(line.cells, [&](const Cell& cell) { return holds(cell.text()); });
   });
+}
+
+bool is_american(const std::vector<Line>& lines) {
+  if (any_cell(lines, has_american_address)) return true;
+  return any_cell(lines, has_american_phone) && !any_cell(lines, has_canadian_address);
 }
 
 }  // namespace
@@ -81,7 +98,7 @@ std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>
   // Dates that show both orders leave the order unknown though the language is known: then an
   // address proves nothing either.
   if (conventions.date_order.origin != Origin::assumed) return std::nullopt;
-  if (!has_american_address(lines)) return std::nullopt;
+  if (!is_american(lines)) return std::nullopt;
   return conventions.date_order.value != DateOrder::month_day;
 }
 

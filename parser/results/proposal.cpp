@@ -71,10 +71,21 @@ bool Proposal::starts_second(std::size_t i) const {
     const Column* mine = column_at(tokens()[value_]);
     return mine != nullptr && mine != column && !mine->unit.empty();
   }
-  if (reading_.unit.empty()) return false;
+  if (reading_.unit.empty() || another_name_stands_before(i)) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
   return i + 1 < tokens().size() && tokens()[i + 1].is(token_unit) &&
          fold_unit(tokens()[i + 1].text) != fold_unit(reading_.unit.text);
+}
+
+// "136-145   3 Ferritin   44 ug/L": the number is the other name's.
+bool Proposal::another_name_stands_before(std::size_t i) const {
+  return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(value_),
+                     tokens().begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](const TypedToken& token) {
+                       if (!token.is(token_text | token_name) || token.is(token_unit)) return false;
+                       const Name* name = catalogue_.find_name(fold_name(token.text));
+                       return name != nullptr && !name->analytes.empty();
+                     });
 }
 
 void Proposal::add_second() {
@@ -114,12 +125,14 @@ void Proposal::share_ranges(Proposal& other) {
   if (ranges.size() == 1 && reading_.range.empty()) return give_back_range(other, ranges[0]);
   if (ranges.size() != 2 || !reading_.range.empty()) return;
   append(reading_.range, tokens()[ranges[0]], line_);
-  close_range();
   other.taken_ = ranges[0];
   const TypedToken& behind = tokens()[ranges[0] + 1];
-  const bool own_unit = behind.is(token_unit) && behind.cell == tokens()[ranges[0]].cell &&
-                        fold_unit(behind.text) == fold_unit(reading_.unit.text);
-  if (own_unit) other.taken_unit_ = ranges[0] + 1;
+  if (behind.is(token_unit) && repeats_unit_behind_range(behind)) {
+    append(reading_.range, behind, line_);
+    reading_.unit_in_range = true;
+    other.taken_unit_ = ranges[0] + 1;
+  }
+  close_range();
 }
 
 // "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.
@@ -156,7 +169,9 @@ bool Proposal::in_name_column() const {
 // Results in words that could be plain text as well ("normal", "present") do not count.
 bool Proposal::has_own_cell(const TypedToken& token) const {
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
-  if (!is_definite_word(token.value->word, catalogue_) || &token != &tokens().back()) return false;
+  const bool last = &token == &tokens().back() ||
+                    (&token + 1 == &tokens().back() && tokens().back().is(token_flag));
+  if (!is_definite_word(token.value->word, catalogue_) || !last) return false;
   if (is_short_row()) return true;
   if (token.begin != 0) return false;
   const bool titled =
@@ -184,10 +199,11 @@ void Proposal::take_value() {
   if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
+  take_organism(token);
   if (token.value && token.value->kind == ValueKind::status) take_status_words(token);
   reading_.own_cell = has_own_cell(token);
   if (value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_ - 1].label == nullptr)
-    note("a colon in front", weights::colon);
+    note("a colon in front", is_whole_line(token) ? weights::colon_of_word : weights::colon);
   const bool spoiled = value_ + 1 < tokens().size() && tokens()[value_ + 1].cell == token.cell &&
                        is_spoiled_number(tokens()[value_ + 1].text);
   if (spoiled) note("a number with letters in it", weights::spoiled_number);
@@ -201,6 +217,11 @@ void Proposal::take_value() {
   } else if (place == ColumnRole::name) {
     note("under the title of names", weights::wrong_column);
   }
+}
+
+// "Clarity:   slightly cloudy": a known name and a known word, and nothing else on the line.
+bool Proposal::is_whole_line(const TypedToken& value) const {
+  return value.is(token_word_value) && tokens().size() == 2 && reading_.known_name;
 }
 
 // "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.
@@ -232,6 +253,17 @@ void Proposal::take_value_words(const TypedToken& first) {
     ++value_;
     if (++count > 3) return note("long for a result", weights::prose);
   }
+}
+
+// "250 STAPHYLOCOCCUS AUREUS": how many of what grew.
+void Proposal::take_organism(const TypedToken& count) {
+  if (!count.is(token_number) || value_ + 1 >= tokens().size()) return;
+  const TypedToken& organism = tokens()[value_ + 1];
+  if (organism.cell != count.cell || !organism.value || organism.value->word != "organism") return;
+  append(reading_.value, organism, line_);
+  reading_.read = *organism.value;
+  reading_.could_be_range = false;
+  ++value_;
 }
 
 // "Sample clotted, please repeat": why there is no result, up to the end of its cell.

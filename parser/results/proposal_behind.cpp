@@ -70,7 +70,8 @@ void Proposal::after(std::size_t i) {
   if (titre_limit) return range(token);
   if (token.label != nullptr) return after_label(token);
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
-  if (token.is(token_word_value) && (status || reading_.read.kind != ValueKind::number))
+  if (token.is(token_word_value) &&
+      (status || token.bracketed || reading_.read.kind != ValueKind::number))
     return range(token);
   if (place == ColumnRole::unit && reading_.unit.empty() && has_letter(token.text))
     return unit(token);
@@ -179,6 +180,11 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     return true;
   }
   if (is_code_number(token.text)) return true;
+  // "0,37   1   0,39 - 0,50": the unit of a share is one.
+  if (token.text == "1" && reading_.unit.empty() && below_title(token, ColumnRole::unit)) {
+    unit(token);
+    return true;
+  }
   const bool complete = !reading_.unit.empty() || !reading_.range.empty();
   if (complete) {
     note("a further number behind the row", weights::further_number);
@@ -235,9 +241,19 @@ void Proposal::unit(const TypedToken& token) {
   after_previous_ = false;
   if (reading_.unit.empty()) {
     append(reading_.unit, token, line_);
+  } else if (repeats_unit_behind_range(token)) {
+    append(reading_.range, token, line_);
+    reading_.unit_in_range = true;
   } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
     leave(token);
   }
+}
+
+// "3.481 /mm3   1.700 - 7.000 /mm3": printed with the value and with its limits.
+bool Proposal::repeats_unit_behind_range(const TypedToken& token) const {
+  return !in_bands_ && !reading_.range.empty() && reading_.range.cell == token.cell &&
+         reading_.range.end <= token.begin && token.begin <= reading_.range.end + 1 &&
+         fold_unit(reading_.unit.text) == fold_unit(token.text);
 }
 
 void Proposal::range(const TypedToken& token) {

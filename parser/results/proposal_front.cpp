@@ -7,6 +7,7 @@
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/flag.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 
@@ -92,8 +93,10 @@ void Proposal::before(std::size_t i) {
   const bool of_other =
       token.label != nullptr && !token.colon && below_title(token, ColumnRole::skip);
   if (token.label != nullptr && !of_other && before_label(token)) return;
-  // A cell that begins under a title without results is skipped whole.
-  const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name);
+  // A cell that begins under a title without results is skipped whole, but for a name that begins
+  // with its own title: "11 Haematocrit".
+  const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name) &&
+                         !begins_below_names(token);
   if (in(token, ColumnRole::skip) || same_cell) {
     skipped_cell_ = token.cell;
     return;
@@ -121,7 +124,11 @@ void Proposal::before(std::size_t i) {
   // The name stands above; a word alone could begin the rest of it.
   const bool first = i == 0 && token.text.find_first_of("%/^") != std::string::npos;
   const bool started = !reading_.name.empty() || reading_.labelled_value || first;
-  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_) {
+  // "Free Light Chain Ratio   29.85"
+  const bool ends_words = reading_.name.cell == token.cell && !reading_.name.empty() &&
+                          tokens()[value_].cell != token.cell && token.text.size() > 4 &&
+                          std::all_of(token.text.begin(), token.text.end(), is_ascii_letter);
+  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_ && !ends_words) {
     unit_before_ = i;
     return;
   }
@@ -221,6 +228,13 @@ bool Proposal::below_title(const TypedToken& token, ColumnRole role) const {
   const Column* column = column_at(token);
   return column != nullptr && column->role == role && token.box.left < column->right &&
          token.box.right > column->left;
+}
+
+bool Proposal::begins_below_names(const TypedToken& token) const {
+  if (!reading_.name.empty()) return reading_.name.cell == token.cell;
+  const Column* column = column_at(token);
+  return column != nullptr && column->role == ColumnRole::name &&
+         token.box.left >= column->left - 0.5 * double(line_.line->font_size);
 }
 
 bool Proposal::before_label(const TypedToken& token) {

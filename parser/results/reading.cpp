@@ -181,6 +181,25 @@ bool is_limit_of_age(const TypedLine& line, std::size_t i, const Lexicon& lexico
   return unit && unit.length == word.size() && word.size() > 1;
 }
 
+// "250 STAPHYLOCOCCUS AUREUS": the result begins with the count.
+bool is_counted_organism(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  return i > 0 && token.value && token.value->word == "organism" &&
+         line.tokens[i - 1].cell == token.cell && line.tokens[i - 1].is(token_number);
+}
+
+// "11-20   H   (0-2) /HPF": a count of a field in front of its limits.
+bool is_count_beside_range(const TypedLine& line, std::size_t i) {
+  bool limits = false;
+  for (std::size_t later = i + 1; later < line.tokens.size(); ++later) {
+    const TypedToken& token = line.tokens[later];
+    if (limits && token.is(token_unit)) return token.text.starts_with('/');
+    if (token.is(token_number) && !token.is(token_range)) return false;
+    limits = limits || token.is(token_range);
+  }
+  return false;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -191,6 +210,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool titled = context.columns != nullptr;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;
+  if (is_counted_organism(line, i)) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
@@ -226,7 +246,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;
   const bool per_field = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_unit) &&
                          line.tokens[i + 1].text.starts_with('/');
-  return !token.is(token_range) || labelled || per_field;
+  return !token.is(token_range) || labelled || per_field || is_count_beside_range(line, i);
 }
 
 // "<50   50 - 200   >200   nmol/l" below a value: the scale of a gauge, whose middle is the range.

@@ -46,6 +46,7 @@ struct RowReading {
   bool limits = false;                 // the range has bounds, bands or a known word
   std::optional<ColumnRole> bound_title;  // low or high: of the last bound that stood under one
   bool two_bounds = false;                // the range's bounds stand in columns of their own
+  bool unit_in_range = false;             // its unit is printed behind the limits too
   bool could_be_range = false;            // the value's text reads as a range as well
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
   bool own_cell = false;            // a word result, and the line is its cell and the name's

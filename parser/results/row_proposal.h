@@ -29,6 +29,7 @@ class Proposal {
   void note_limit_table();
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
   bool starts_second(std::size_t i) const;
+  bool another_name_stands_before(std::size_t i) const;
   void add_second();
   void drop_percent(RowReading& second) const;
   void share_ranges(Proposal& other);
@@ -60,6 +61,7 @@ class Proposal {
   void settle_unit_before();
   void take_value();
   bool in_name_cell() const;
+  bool is_whole_line(const TypedToken& value) const;
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;
   void give_back_range(Proposal& other, std::size_t i);
@@ -68,12 +70,14 @@ class Proposal {
   bool is_coded(const TypedToken& token) const;
   bool names_row(const TypedToken& token) const;
   bool below_title(const TypedToken& token, ColumnRole role) const;
+  bool begins_below_names(const TypedToken& token) const;
   // The line is the name's cell and this word result's.
   bool has_own_cell(const TypedToken& token) const;
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
   void take_status_words(const TypedToken& first);
+  void take_organism(const TypedToken& count);
   // The first flag of a row; a further one is left out.
   void take_flag(const TypedToken& token) { take_flag(token, token.flag_meaning); }
   void take_flag(const TypedToken& token, std::string_view meaning);
@@ -98,6 +102,7 @@ class Proposal {
   void date_behind(std::size_t i);
   void previous(std::size_t i);
   void unit(const TypedToken& token);
+  bool repeats_unit_behind_range(const TypedToken& token) const;
   void range(const TypedToken& token);
   void close_range();
   // "BUN 01", "Vitamin B12 A, 01": a performing site's code behind the name.

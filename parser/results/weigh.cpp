@@ -209,6 +209,8 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   const bool fits = unit_fits(reading, *ucum, catalogue);
   // "ml/min" for "ml/min/1.73 m2"
   if (!fits && is_shortened(reading, *ucum, catalogue)) return;
+  // "Leukocytes   100 %   6.34 /nl": the share of all stands beside the count.
+  if (!fits && reading.unit.text == "%" && !reading.more.empty()) return;
   reading.evidence.push_back(
       fits ? Evidence{"the unit fits the name", weights::unit_fits}
            : Evidence{"the unit does not fit the name", weights::unit_misfits});

@@ -32,6 +32,7 @@ inline constexpr double might_be_limit = -1.5;  // "<150" with nothing beside it
 inline constexpr double flag = 0.5;
 inline constexpr double labelled = 1;
 inline constexpr double colon = 0.25;  // between the name and the value
+inline constexpr double colon_of_word = 0.75;  // between a known name and a known word result
 inline constexpr double labelled_name = 2;
 inline constexpr double value_column = 2;
 inline constexpr double wrong_column = -4;

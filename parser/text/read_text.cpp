@@ -157,8 +157,8 @@ std::size_t tabs_in(std::string_view line) {
   return static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
 }
 
-// Whether the tab in front of some lines of a block sets them in below their titles: the others have
-// as many fields as these have behind it.
+// Whether the tab in front of some lines of a block sets them in below their titles: the others
+// have as many fields as these have behind it.
 bool is_set_in(std::span<const std::string_view> block) {
   std::size_t titles = 0;
   std::size_t rows = 0;

@@ -121,6 +121,26 @@ std::optional<Taken<Value>> take_plus_minus(std::string_view text) {
   return std::nullopt;
 }
 
+// "(-)", "(1+)": signs in brackets, as test strips tell them.
+std::optional<Taken<Value>> take_bracketed_sign(std::string_view text) {
+  const std::size_t close = text.find(')');
+  if (!text.starts_with('(') || close == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = text.substr(close + 1);
+  if (!rest.empty() && rest[0] != ' ' && rest[0] != '\n') return std::nullopt;
+  const std::string_view sign = text.substr(1, close - 1);
+  Value value;
+  if (sign == "-" || sign == "\u2212" || sign == "\uff0d" || sign == "\u2013") {
+    value.kind = ValueKind::word;
+    value.word = "negative";
+  } else if (sign.size() == 2 && sign[0] >= '1' && sign[0] <= '4' && sign[1] == '+') {
+    value.kind = ValueKind::ordinal;
+    value.word = std::string(sign);
+  } else {
+    return std::nullopt;
+  }
+  return Taken<Value>{value, close + 1};
+}
+
 std::optional<Taken<Value>> take_ordinal(std::string_view text) {
   const auto at_end = [&](std::size_t at) {
     return at == text.size() || text[at] == ' ' || text[at] == '\n';
@@ -218,6 +238,7 @@ std::optional<Taken<Value>> take_value(std::string_view text, const Conventions&
                                        const Lexicon& lexicon) {
   if (auto ordinal = take_ordinal(text)) return ordinal;
   if (auto trace = take_plus_minus(text)) return trace;
+  if (auto sign = take_bracketed_sign(text)) return sign;
   if (auto titre = take_titre(text, lexicon)) return titre;
   if (auto number = take_number(text, conventions, lexicon)) return number;
   if (auto interval = take_interval(text, conventions, lexicon)) return interval;

@@ -165,6 +165,7 @@ BOOST_AUTO_TEST_CASE(headings_tell_sex_and_age_without_a_label) {
       {"Female, 18 years 3.0 - 5.0", ""},
       {"Male, 30 years\nFemale, 30 years", "30 !contradicting_sex"},
       {"Sodium | 2003-04-22 | 140", ""},
+      {"MONNIER, Jean\nM, 11.05.1949 (74 years)", "M 74"},
   });
 }
 
@@ -216,6 +217,10 @@ BOOST_AUTO_TEST_CASE(a_date_that_reads_two_ways_is_left_out_unless_something_dec
        "c:2026-03-01 r:2026-02-05 p:2026-03-02"},
       {"Patient: X   Collected: 03/04/2024\n1 Main St, Springfield, IL 62701", "c:2024-03-04"},
       {"Patient: X   Collected: 03/04/2024\nSam Sample, MD 62701", "!ambiguous_date_order"},
+      {"Patient: X   Collected: 03/04/2024   Phone: (512) 555-0188", "c:2024-03-04"},
+      {"Patient: X   Collected: 03/04/2024   Phone: 512 555 0188", "!ambiguous_date_order"},
+      {"Patient: X   Collected: 03/04/2024   Phone: (416) 555-0188\nToronto ON M5V 2T6",
+       "!ambiguous_date_order"},
       {"Patient: X   Collected: 03/04/2024\nPatient, ID 62701", "!ambiguous_date_order"},
   });
 }

@@ -186,6 +186,44 @@ const std::vector<RowSample>& samples() {
        "Na | 138 |  |  | \n"
        "K | 4.1 |  |  | \n"
        "glucose | 88 |  |  | \n"},
+      {"earlier results below a result are none of their own",
+       "GLICOSE\n"
+       "Resultado: 108 mg/dL\n"
+       "Resultado(s) anterior(es): 18/07/2023: 101 mg/dL | 09/01/2023: 97 mg/dL\n",
+       "GLICOSE | 108 | mg/dL |  | \n"},
+      {"a remark with limits below a word range",
+       "Test                    Result     Unit     Reference Range\n"
+       "H. pylori Ag (Stool)    Positive            Negative\n"
+       "\n"
+       "  Remarks: Diabetic control: < 7 good control, 7 - 8 fair control, > 8 poor.\n",
+       "H. pylori Ag (Stool) | Positive |  | Negative | \n"},
+      {"two results whose second name is no cell of its own",
+       "Sodium   138   mmol/L   136-145 3 Ferritin   44   ug/L   30-400\n", ""},
+      {"what is measured in urine is not its namesake in blood",
+       "Test          Result    Unit      Range\n"
+       "U_Glucose     3         arb.j.    0 - 0\n",
+       "U_Glucose | 3 | arb.j. | 0 - 0 | \n"},
+      {"counts of a field with their limits, and how many of what grew",
+       "WBC          >50       H    (0-5) /HPF\n"
+       "RBC          11-20     H    (0-2) /HPF\n"
+       "PROTEIN      30        H    (NEG) mg/dL\n"
+       "CULTURE RESULTS: 250 STAPHYLOCOCCUS AUREUS\n",
+       "WBC | >50 | /HPF | (0-5) | H\n"
+       "RBC | 11-20 | /HPF | (0-2) | H\n"
+       "PROTEIN | 30 | mg/dL | NEG | H\n"
+       "CULTURE RESULTS | 250 STAPHYLOCOCCUS AUREUS |  |  | \n"},
+      {"calcium's symbol in capitals, and no tumour marker's name",
+       "Results: GLUCOSE 144\n"
+       "K     4.1\n"
+       "CA    9.3\n"
+       "ALK   86\n"
+       "\n"
+       "CA 125    22   U/mL   <35\n",
+       "GLUCOSE | 144 |  |  | \n"
+       "K | 4.1 |  |  | \n"
+       "CA | 9.3 |  |  | \n"
+       "ALK | 86 |  |  | \n"
+       "CA 125 | 22 | U/mL | <35 | \n"},
       {"a flag that contradicts the limit in front of it is another number's",
        "Sedimentation rate   < 22 mm/h   > 66   +\n", ""},
       {"a person's dates below the labels of the page head title no columns",

@@ -119,7 +119,7 @@ const std::vector<RowSample>& samples() {
        "Component    Value         Range\n"
        "NA           141 mEq/L     135 - 145 mEq/L\n"
        "K            NA\n",
-       "NA | 141 | mEq/L | 135 - 145 | \n"
+       "NA | 141 | mEq/L | 135 - 145 mEq/L | \n"
        "K | NA |  |  | \n"},
       {"words of people in a labelled range",
        "PSA TOTAL\n"
@@ -269,11 +269,97 @@ const std::vector<RowSample>& samples() {
        "Fibrinógeno       412          mg/dL       200 - 450\n",
        "I.N.R. | 1,02 |  |  | \n"
        "Fibrinógeno | 412 | mg/dL | 200 - 450 | \n"},
+      {"a gauge of dots and a star, limits that there are not, a unit of one",
+       "Vyšetření       Výsledek   Jednotka    Ref. meze          Hodnocení\n"
+       "S_Urea          9,7        mmol/l      2,8   - 8,0        [    ..  *  ]\n"
+       "B_Hematokrit    0,398      1           0,400 - 0,500      [   *..     ]\n"
+       "S_Na            140        mmol/l      [   -   ]\n",
+       "S_Urea | 9,7 | mmol/l | 2,8 - 8,0 | \n"
+       "B_Hematokrit | 0,398 | 1 | 0,400 - 0,500 | \n"
+       "S_Na | 140 | mmol/l |  | \n"},
+      {"names with their specimen behind or in front",
+       "Analyse        Resultat    Enhed     Referenceinterval\n"
+       "Natrium;P      139         mmol/L    137 - 145\n"
+       "fP-Kalium      3,4         mmol/L    3,5 - 4,4\n",
+       "Natrium;P | 139 | mmol/L | 137 - 145 | \n"
+       "fP-Kalium | 3,4 | mmol/L | 3,5 - 4,4 | \n"},
+      {"two tables so close that the last title of one and the first of the other look like one",
+       "No Test        Result   Unit    Range   No Test        Result   Unit    Range\n"
+       "1  Sodium      138      mmol/L  136-145 3  Ferritin    44       ug/L    30-400\n"
+       "2  Potassium   4.1      mmol/L  3.5-5.1 4  Albumin     42       g/L     35-50\n",
+       "Sodium | 138 | mmol/L | 136-145 | \n"
+       "Potassium | 4.1 | mmol/L | 3.5-5.1 | \n"
+       "Ferritin | 44 | ug/L | 30-400 | \n"
+       "Albumin | 42 | g/L | 35-50 | \n"},
+      {"a column between names and results whose title nobody knows",
+       "TEST          XYZZY        RESULT    FLAG    UNIT     REFERENCE RANGE\n"
+       "Urea          abcde        28                mg/dL    17 - 43\n"
+       "Uric Acid     fghij        7.4       H       mg/dL    3.5 - 7.2\n",
+       "Urea | 28 | mg/dL | 17 - 43 | \n"
+       "Uric Acid | 7.4 | mg/dL | 3.5 - 7.2 | H\n"},
+      {"the share of all beside their count, a unit printed with the limits too",
+       "Leucócitos      100 %     6.340 /mm3     3.500 a 10.500 /mm3\n"
+       "Monócitos       8,4 %       533 /mm3     300 a 900 /mm3\n",
+       "Leucócitos | 100 | % |  | \n"
+       "Leucócitos | 6.340 | /mm3 | 3.500 a 10.500 /mm3 | \n"
+       "Monócitos | 8,4 | % |  | \n"
+       "Monócitos | 533 | /mm3 | 300 a 900 /mm3 | \n"},
+      {"a guide below the names of a row that has its limits",
+       "Test                Result    Units     Reference Range\n"
+       "25-OH Vitamin D     17.4      ng/mL     >30\n"
+       "   Deficient <10; insufficient 10-30; sufficient 30-100\n",
+       "25-OH Vitamin D | 17.4 | ng/mL | >30 | \n"},
+      {"titles of earlier results above and below the line of the others",
+       "                                                          Önceki Sonuç\n"
+       "Tetkik Adı        Sonuç     Birim       Referans Aralığı\n"
+       "                                                          (04.05.2023)\n"
+       "Glukoz            97        mg/dL       74 - 106          92\n"
+       "Ferritin          6,3       µg/L        11 - 307          9,8\n",
+       "Glukoz | 97 | mg/dL | 74 - 106 | \n"
+       "Ferritin | 6,3 | µg/L | 11 - 307 | \n"},
+      {"a method between the lines of a range",
+       "Investigation        Observed Value    Unit      Biological Reference Interval\n"
+       "CEA                  1.94              ng/mL     Non smoker: < 5.0\n"
+       "Method : CMIA\n"
+       "                                                 Smoker: < 10.0\n"
+       "Prolactin            18.92             ng/mL     4.79 - 23.30\n",
+       "CEA | 1.94 | ng/mL | Non smoker: < 5.0/Smoker: < 10.0 | \n"
+       "Prolactin | 18.92 | ng/mL | 4.79 - 23.30 | \n"},
+      {"rows of their own below a table of several dates",
+       "Date           14/11/22   08/05/23   12/06/24   Units       Reference\n"
+       "HbA1c          7.4        7.1        7.6        %\n"
+       "\n"
+       "URINE ALBUMIN\n"
+       "Urine Albumin    84 mg/L\n"
+       "Urine Creatinine 9.3 mmol/L\n",
+       "HbA1c | 7.6 | % |  | \n"
+       "Urine Albumin | 84 | mg/L |  | \n"
+       "Urine Creatinine | 9.3 | mmol/L |  | \n"},
+      {"a dipstick's slip",
+       "Color:     Yellow\n"
+       "Clarity:   Slightly Cloudy\n"
+       "\n"
+       "GLU   Negative\n"
+       "KET   15 mg/dL *\n"
+       "pH    5.5\n"
+       "NIT   Positive *\n",
+       "Color | Yellow |  |  | \n"
+       "Clarity | Slightly Cloudy |  |  | \n"
+       "GLU | Negative |  |  | \n"
+       "KET | 15 | mg/dL |  | *\n"
+       "pH | 5.5 |  |  | \n"
+       "NIT | Positive |  |  | *\n"},
+      {"signs in brackets, and a name that ends in what is a unit elsewhere",
+       "検査項目     結果      単位     基準値\n"
+       "尿蛋白       (－)               (－)\n"
+       "尿潜血       (1+)               (－)\n",
+       "尿蛋白 | (－) |  | (－) | \n"
+       "尿潜血 | (1+) |  | (－) | \n"},
       {"a share and a mass, each with its own limits",
        "Test          Result               Unit   Range\n"
        "Albumin       60.1   %   42.7 g/l   55.8 - 66.1 %   40.2 - 47.6 g/l\n",
-       "Albumin | 60.1 | % | 55.8 - 66.1 | \n"
-       "Albumin | 42.7 | g/l | 40.2 - 47.6 | \n"},
+       "Albumin | 60.1 | % | 55.8 - 66.1 % | \n"
+       "Albumin | 42.7 | g/l | 40.2 - 47.6 g/l | \n"},
       {"limits for further people in the cell of the range",
        "Test      Result    Unit      Bio. Ref. Range\n"
        "TSH       3.94      uIU/mL    0.27 - 4.20\n"

@@ -18,7 +18,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_beyond_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 // Characters that a recogniser takes for each other.
-constexpr std::array<std::string_view, 4> look_alikes{"0O", "1Il", "5S", "8B"};
+constexpr std::array<std::string_view, 4> look_alikes{"0Oo", "1Il", "5S", "8B"};
 
 std::string_view look_alikes_of(char c) {
   const auto found = std::ranges::find_if(

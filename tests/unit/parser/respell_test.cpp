@@ -24,6 +24,7 @@ BOOST_AUTO_TEST_SUITE(respell_words)
 
 BOOST_AUTO_TEST_CASE(letters_and_digits_that_look_alike_are_told_apart_by_known_names) {
   BOOST_TEST(respelled("C02") == "CO2");
+  BOOST_TEST(respelled("CoO2") == "CO2");
   BOOST_TEST(respelled("D,25-0H,D2") == "D,25-OH,D2");
   BOOST_TEST(respelled("1gG") == "IgG");
   BOOST_TEST(respelled("B1l2") == "B12");

@@ -195,9 +195,20 @@ struct Scan {
   }
 };
 
+// "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
+// Several dates behind a label without a colon title the columns of a cumulative table.
+bool dates_fact(CellKeys& cell, std::size_t i, std::size_t words, bool behind_label,
+                const Conventions& conventions, const Catalogue& catalogue) {
+  if (i > 0 && cell.cell.words[i - 1]->text.ends_with(':')) return true;
+  const std::size_t next = i + words;
+  return behind_label &&
+         (next == cell.size() || !date_title(cell, next, conventions, catalogue).has_value());
+}
+
 void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
                const Catalogue& catalogue) {
   const std::size_t before = scan.columns.size();
+  std::size_t behind_fact = cell.size();  // where a label of a fact ends
   for (std::size_t i = 0; i < cell.size() && !scan.failed();) {
     auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
     if (fact_words > (title ? title->words : 0)) {
@@ -208,14 +219,15 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
         scan.columns.push_back({ColumnRole::skip, box.left, box.right, std::nullopt, {}});
       }
       i += fact_words;
+      behind_fact = i;
       continue;
     }
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
     const std::string& key = cell[i];
-    // "Collected: 12 Dec 2012" is a fact, no title.
     const bool fact_date =
-        title && title->column.date && i > 0 && cell.cell.words[i - 1]->text.ends_with(':');
+        title && title->column.date &&
+        dates_fact(cell, i, title->words, i == behind_fact, conventions, catalogue);
     const bool number = !title && !key.empty() && key[0] >= '0' && key[0] <= '9';
     scan.numbers = scan.numbers || fact_date || number;
     const std::size_t words = title ? title->words : 1;

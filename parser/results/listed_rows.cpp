@@ -91,9 +91,8 @@ std::vector<Part> parts_of(const Line& line, std::deque<Word>& words) {
   return parts;
 }
 
-// "Last year:", "Goals:", "01/12/2021:": numbers of another day or wished for.
-bool tells_of_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
-  const Lexicon& lexicon = catalogue.lexicon();
+// "Last year:", "Goals:": numbers of another day or wished for.
+bool names_others(const Line& line, const Lexicon& lexicon) {
   for (const Cell& cell : line.cells) {
     for (const Word* word : cell.words) {
       const std::string key = fold_name(word->text);
@@ -103,9 +102,18 @@ bool tells_of_others(const Line& line, const Conventions& conventions, const Cat
       if (other) return true;
     }
   }
-  const TypedLine typed = type_line(line, conventions, catalogue);
+  return false;
+}
+
+bool holds_date(const TypedLine& typed) {
   return std::any_of(typed.tokens.begin(), typed.tokens.end(),
                      [](const TypedToken& token) { return token.is(token_date); });
+}
+
+// "Blood drawn 13.02.2025 (on admission):" dates the results that follow.
+bool dates_what_follows(const TypedLine& typed) {
+  return !typed.tokens.empty() && typed.tokens.front().label != nullptr &&
+         typed.tokens.front().label->role == WordRole::fact_collected;
 }
 
 std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& catalogue) {
@@ -143,7 +151,10 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
 }  // namespace
 
 bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
-  return line.text().ends_with(':') && tells_of_others(line, conventions, catalogue);
+  if (!line.text().ends_with(':')) return false;
+  if (names_others(line, catalogue.lexicon())) return true;
+  const TypedLine typed = type_line(line, conventions, catalogue);
+  return holds_date(typed) && !dates_what_follows(typed);
 }
 
 std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
@@ -165,7 +176,8 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   const bool pure = (results >= 3 && results * 4 >= parts.size() * 3) ||
                     (results == 2 && parts.size() <= 3 && goes_on);
   if (doses || results < 2 || (units < 2 && !pure)) return {};
-  if (tells_of_others(line, conventions, catalogue)) return {};
+  if (names_others(line, catalogue.lexicon())) return {};
+  if (holds_date(type_line(line, conventions, catalogue))) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
     if (part.result && (pure || part.unit)) rows.push_back(std::move(part.line));

@@ -64,10 +64,18 @@ bool is_lone_letter(const Cell& cell) {
   return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
-// Cells that each begin with a known name and hold no more than a name: the top of cards.
+// "Above range" beside the name of a card.
+bool is_flag_cell(const Cell& cell, const Lexicon& lexicon) {
+  return lexicon.find(fold_name(cell.text()), WordRole::flag_word) != nullptr;
+}
+
+// Cells that each begin with a known name and hold no more than a name, perhaps with a flag behind:
+// the top of cards.
 std::vector<Strip> card_strips(const Line& printed, const Catalogue& catalogue) {
   Line line = printed;
-  std::erase_if(line.cells, is_lone_letter);
+  std::erase_if(line.cells, [&](const Cell& cell) {
+    return is_lone_letter(cell) || is_flag_cell(cell, catalogue.lexicon());
+  });
   if (line.cells.size() < 2) return {};
   std::size_t known = 0;
   for (const Cell& cell : line.cells) {

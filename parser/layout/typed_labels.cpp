@@ -149,6 +149,8 @@ bool Scanner::may_label(const LexiconEntry& entry, std::size_t end) const {
 bool Scanner::may_lead(WordRole role) const {
   const bool unit = role == WordRole::header_unit || role == WordRole::unit_lead;
   if (leads_without_colon(role) && !unit) return true;
+  // "Reference < 90 mg/dL      Last 102": in a cell of its own behind others.
+  if (role == WordRole::header_previous && first_in_cell() && index_ > 0) return true;
   const bool start = first_in_cell() || out_.back().is(token_label);
   return start &&
          (is_fact(role) || unit || role == WordRole::comment_lead || role == WordRole::header_name);

@@ -416,4 +416,16 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   return typed;
 }
 
+bool is_scale(const TypedLine& typed) {
+  constexpr std::size_t least_ticks = 3;
+  if (typed.tokens.size() < least_ticks || typed.cells.size() != typed.tokens.size()) return false;
+  const TypedToken* before = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.kinds != token_number || token.value->comparator != Comparator::none) return false;
+    if (before != nullptr && !(before->value->number < token.value->number)) return false;
+    before = &token;
+  }
+  return true;
+}
+
 }  // namespace labread

@@ -63,4 +63,7 @@ struct TypedLine {
 
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue);
 
+// "0   75   125": the ticks below a bar, of which none is a result.
+bool is_scale(const TypedLine& line);
+
 }  // namespace labread

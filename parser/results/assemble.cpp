@@ -114,13 +114,16 @@ bool Assembler::take_susceptibilities(const Line& line, const TypedLine& typed) 
   const Lexicon& lexicon = catalogue_.lexicon();
   std::vector<RowReading> rows = susceptibilities_of(typed, below_susceptibility_heading_, lexicon);
   if (rows.empty()) {
-    below_susceptibility_heading_ =
-        below_susceptibility_heading_ || heads_susceptibilities(typed, lexicon);
+    if (heads_susceptibilities(typed, lexicon)) {
+      below_susceptibility_heading_ = true;
+      susceptibility_unit_ = susceptibility_unit(typed);
+    }
     return false;
   }
   if (trace_ != nullptr) trace_->lines.push_back(traced(typed, {}, rows));
   close();
   for (RowReading& row : rows) {
+    if (row.unit.empty() && row.read.kind == ValueKind::number) row.unit = susceptibility_unit_;
     begin(line, std::move(row), {});
     close();
   }
@@ -338,6 +341,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     draft_->touched = running_;
     draft_->last_box = line.box;
   }
+  if (!columns_ && is_scale(typed)) return after_row_;
   if (add_led_line(line, typed)) return false;
   const bool remark = typed.comment || has_placement(reading, weights::comment);
   if (!remark && add_band(line, reading)) return false;
@@ -490,6 +494,7 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
 
 void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
   below_susceptibility_heading_ = in_guide_ = false;
+  susceptibility_unit_ = {};
   join_name_above(line, reading);
   close();
   put_fragment_before(line, reading);

@@ -148,6 +148,7 @@ class Assembler {
   bool below_heading_ = false;  // behind the last gap stands a heading
   bool below_others_ = false;  // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
+  Piece susceptibility_unit_;  // that the heading gives
   bool in_guide_ = false;
   bool range_led_ = false;  // the lines right above led to a range
 };

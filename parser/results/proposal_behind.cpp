@@ -132,7 +132,10 @@ bool Proposal::dash_flags(std::size_t i) const {
   const bool behind_unit =
       tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
       (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell || tokens()[i + 1].bracketed);
-  return token.text == "-" && (i == value_ + 1 || last || behind_unit);
+  // "sodium 133 mmol/L (136-145) -, potassium …"
+  const bool ends_part =
+      context_.listed && i + 1 == tokens().size() && tokens()[i - 1].is(token_range);
+  return token.text == "-" && (i == value_ + 1 || last || behind_unit || ends_part);
 }
 
 void Proposal::other(const TypedToken& token) {

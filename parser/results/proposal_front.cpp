@@ -13,9 +13,10 @@ namespace labread {
 
 void Proposal::lone(const TypedToken& token) {
   if (token.label != nullptr) {
-    // "Method: ECLIA   Material: serum": neither name nor value until the next label.
-    in_side_note_ =
-        token.label->role == WordRole::header_skip || token.label->role == WordRole::fact_specimen;
+    // "Method: ECLIA   Material: serum", "Last 102": neither name nor value until the next label.
+    in_side_note_ = token.label->role == WordRole::header_skip ||
+                    token.label->role == WordRole::fact_specimen ||
+                    token.label->role == WordRole::header_previous;
     side_note_cell_ = token.cell;
     is_remark_ = line_.cells.size() == 1 || line_.prose_words >= 3;
     if (in_side_note_ || lone_label(token)) return;
@@ -24,6 +25,7 @@ void Proposal::lone(const TypedToken& token) {
   const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range) &&
                         !token.is(token_text) && !is_remark_;
   if (in_side_note_ && !in_range) return;
+  if (is_note_of_material(token)) return;
   const bool heading = line_.cells.size() == 1 && token.is(token_name | token_text);
   if (in(token, ColumnRole::skip) && !heading) return;
   if (token.is(token_date)) {
@@ -38,13 +40,31 @@ void Proposal::lone(const TypedToken& token) {
   } else if (token.is(token_unit) && (reading_.name.empty() || token.cell > 0) &&
              !begins_name(token)) {
     unit(token);
-  } else if (token.is(token_flag) && (reading_.name.empty() || in(token, ColumnRole::flag))) {
+  } else if (token.is(token_flag) &&
+             (reading_.name.empty() || in(token, ColumnRole::flag) || stands_beside_name(token))) {
     if (token.is(token_dash)) return;
     if (!reading_.flag.empty()) return leave(token);  // the labels of a gauge
     take_flag(token);
   } else if (!token.is(token_dash)) {
     name(token);
   }
+}
+
+// "CREATININE   (Serum - enzymatic)": what was measured and how, in a cell of its own.
+bool Proposal::is_note_of_material(const TypedToken& token) const {
+  const std::string_view cell = line_.cells[token.cell];
+  if (reading_.name.empty() || token.cell == reading_.name.cell || !cell.starts_with('(') ||
+      !cell.ends_with(')')) {
+    return false;
+  }
+  return bool(match_words(cell.substr(1), WordRole::specimen_word, catalogue_.lexicon()));
+}
+
+// "Ferritin      Above range", the head of a card: no word of the name, and no result in a word.
+bool Proposal::stands_beside_name(const TypedToken& token) const {
+  const bool alone = &token == &tokens().back() && (&token)[-1].cell != token.cell;
+  const bool sure = reading_.known_name || token.text.find(' ') != std::string::npos;
+  return alone && sure && !token.value && !token.is(token_dash) && token.text.size() > 2;
 }
 
 // "Rapporto" below the title of names, "% saturation".

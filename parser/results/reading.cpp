@@ -114,8 +114,8 @@ bool is_flag_of_number(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
   if (!token.is(token_flag) || i + 1 == line.tokens.size()) return false;
   const TypedToken& next = line.tokens[i + 1];
-  return next.cell == token.cell && (next.is(token_number) || begins_number(next.text) ||
-                                     is_spoiled_number(next.text));
+  return next.cell == token.cell &&
+         (next.is(token_number) || begins_number(next.text) || is_spoiled_number(next.text));
 }
 
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
@@ -139,10 +139,9 @@ bool is_limit_in_front(const TypedLine& line, std::size_t i, const Columns& colu
                         [role](const Column& column) { return column.role == role; });
   };
   return title(ColumnRole::range) < title(ColumnRole::value) &&
-         std::any_of(line.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, line.tokens.end(),
-                     [](const TypedToken& later) {
-                       return later.is(token_number) && !later.bracketed;
-                     });
+         std::any_of(
+             line.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, line.tokens.end(),
+             [](const TypedToken& later) { return later.is(token_number) && !later.bracketed; });
 }
 
 // "<3 %   insufficient sample": the limit of a result that there is not.
@@ -200,6 +199,15 @@ bool is_count_beside_range(const TypedLine& line, std::size_t i) {
   return false;
 }
 
+// "Reference < 90 mg/dL      Last 102": the cell is led by the word for an earlier result.
+bool is_earlier(const TypedLine& line, std::size_t i) {
+  for (std::size_t at = i; at > 0 && line.tokens[at - 1].cell == line.tokens[i].cell; --at) {
+    const LexiconEntry* label = line.tokens[at - 1].label;
+    if (label != nullptr) return label->role == WordRole::header_previous;
+  }
+  return false;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -208,6 +216,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)
     return false;
   const bool titled = context.columns != nullptr;
+  if (is_earlier(line, i)) return false;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;
   if (is_counted_organism(line, i)) return false;

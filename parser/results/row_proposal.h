@@ -39,6 +39,8 @@ class Proposal {
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
   void lone(const TypedToken& token);
+  bool is_note_of_material(const TypedToken& token) const;
+  bool stands_beside_name(const TypedToken& token) const;
   bool begins_name(const TypedToken& token) const;
   // True where the label is done with.
   bool lone_label(const TypedToken& token);

@@ -152,4 +152,16 @@ bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
   return false;
 }
 
+Piece susceptibility_unit(const TypedLine& heading) {
+  Piece unit;
+  const auto token = std::find_if(heading.tokens.begin(), heading.tokens.end(),
+                                  [](const TypedToken& t) { return t.is(token_unit); });
+  if (token == heading.tokens.end()) return unit;
+  append(unit, *token, heading);
+  if (unit.text.starts_with('(') && unit.text.ends_with(')')) {
+    unit.text = unit.text.substr(1, unit.text.size() - 2);
+  }
+  return unit;
+}
+
 }  // namespace labread

@@ -22,4 +22,7 @@ std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_he
 // "Antibiotic susceptibility", "Antibiogramm": a short line that says what stands below it.
 bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon);
 
+// "Antimicrobial   MIC (mg/L)": the unit of all numbers below such a heading, or none.
+Piece susceptibility_unit(const TypedLine& heading);
+
 }  // namespace labread

@@ -22,6 +22,12 @@ const std::vector<RowSample>& samples() {
        "Ciprofloxacin     0.25 mg/L    S\n",
        "Ampicillin | >=32 | mg/L |  | Resistant\n"
        "Ciprofloxacin | 0.25 | mg/L |  | S\n"},
+      {"the unit in the heading",
+       "Antimicrobial     MIC (mg/L)   Interpretation\n"
+       "Ampicillin        >=32         R\n"
+       "Ciprofloxacin     0.25         S\n",
+       "Ampicillin | >=32 | mg/L |  | R\n"
+       "Ciprofloxacin | 0.25 | mg/L |  | S\n"},
       {"names that are not known, below the heading",
        "Antibiotic susceptibility\n"
        "ESCHERICHIA COLI\n"

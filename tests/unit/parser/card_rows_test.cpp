@@ -1,0 +1,72 @@
+// Cards of a portal: a name with a flag beside it, below it the result, a bar's ticks and a line of
+// the range and the earlier result.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(card_rows)
+
+BOOST_AUTO_TEST_CASE(cards_side_by_side_have_their_flags_beside_their_names) {
+  BOOST_TEST(
+      rows_of("Ferritin                 Above range     TSH                        In range\n"
+              "412 ng/mL                                2.31 mIU/L\n"
+              "0       15       150       500           0      0.4       4.0       10\n"
+              "Reference 15 - 150 ng/mL                 Reference 0.4 - 4.0 mIU/L\n") ==
+      "Ferritin | 412 | ng/mL | 15 - 150 ng/mL | Above range\n"
+      "TSH | 2.31 | mIU/L | 0.4 - 4.0 mIU/L | In range\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_result_below_a_limit_is_told_from_the_ticks_below_it) {
+  BOOST_TEST(rows_of("Lipoprotein (a)                Optimal\n"
+                     "<10 nmol/L\n"
+                     "0          75          125\n"
+                     "Reference < 75 nmol/L          First result\n") ==
+             "Lipoprotein (a) | <10 | nmol/L | < 75 | Optimal\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_result_beside_the_range_is_not_todays) {
+  BOOST_TEST(rows_of("Triglycerides                  Optimal\n"
+                     "84 mg/dL\n"
+                     "Reference < 150 mg/dL          Last 91 \u00b7 Jun 2024\n") ==
+             "Triglycerides | 84 | mg/dL | < 150 mg/dL | Optimal\n");
+}
+
+BOOST_AUTO_TEST_CASE(dates_in_a_sentence_are_no_titles) {
+  BOOST_TEST(rows_of("Sample collected April 9, 2025 \u00b7 Results complete April 14, 2025\n"
+                     "Ferritin\n"
+                     "41 ng/mL\n"
+                     "Reference 16 - 154 ng/mL\n") == "Ferritin | 41 | ng/mL | 16 - 154 ng/mL | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_dated_list_of_a_letter_is_of_its_day) {
+  const Report report = report_of(
+      "Labor vom 13.02.2025 (Aufnahme):\n"
+      "Blutbild: Leukozyten 9,8 /nl (3,9-10,2), H\u00e4moglobin 11,4 g/dl (13,5-17,2) -.\n"
+      "\n"
+      "Laborkontrolle vom 20.02.2025:\n"
+      "Natrium 137 mmol/l (136-145), Kalium 5,6 mmol/l (3,5-5,1) +.\n");
+  std::string rows;
+  for (const Result& result : report.results) {
+    rows += result.name + " " + result.value + " " + result.flag + " " +
+            (result.collected ? result.collected->to_iso() : "") + "\n";
+  }
+  BOOST_TEST(rows ==
+             "Leukozyten 9,8  \n"  // of the report's own date
+             "H\u00e4moglobin 11,4 - \n"
+             "Natrium 137  2025-02-20\n"
+             "Kalium 5,6 + 2025-02-20\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_measured_stands_beside_the_name_and_is_no_part_of_it) {
+  BOOST_TEST(rows_of("CR\u00c9ATININE  (S\u00e9rum - enzymatique)\n"
+                     "...........................      9,8   mg/L               (5,0 \u00e0 9,0)\n") ==
+             "CR\u00c9ATININE | 9,8 | mg/L | (5,0 \u00e0 9,0) | \n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

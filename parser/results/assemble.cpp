@@ -272,8 +272,14 @@ void Assembler::step_in_two(const Line& line, std::size_t cell) {
 // A name and bare numbers under the units that title them.
 bool Assembler::goes_on_by_units(const TypedLine& typed) const {
   bool under_unit = false;
+  const TypedToken* before = nullptr;
   for (const TypedToken& token : typed.tokens) {
     if (token.label != nullptr || token.is(token_date)) return false;
+    // "Platelets: 263.000 /mm3": a row with a unit of its own.
+    const bool own_unit = token.is(token_unit) && before != nullptr && before->cell == token.cell &&
+                          before->is(token_number) && !before->is(token_range);
+    if (own_unit) return false;
+    before = &token;
     const Column* column = columns_->at(token.box);
     under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());
   }

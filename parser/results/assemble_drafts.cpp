@@ -271,6 +271,10 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   // A row's own interval is complete; what follows below it explains.
   const auto own = take_range(open.range.text, conventions_, catalogue_);
   const bool stacked = in_cell_of_range(line, part);
+  // "Reference range: <100" and below it "Desirable range <100 for primary prevention".
+  const bool again =
+      open.labelled_range && part.labelled_range && own && own->length == open.range.text.size();
+  if (again && !stacked) return false;
   if (!stacked && draft_->one_line && own && own->value.low && own->value.high) return false;
   if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&
       begins_below_names(line)) {

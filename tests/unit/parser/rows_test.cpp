@@ -355,6 +355,13 @@ const std::vector<RowSample>& samples() {
        "尿潜血       (1+)               (－)\n",
        "尿蛋白 | (－) |  | (－) | \n"
        "尿潜血 | (1+) |  | (－) | \n"},
+      {"a row with a unit of its own below a table titled by units",
+       "Leucograma                %         /mm3\n"
+       "Segmentados               55,0      2.981\n"
+       "Plaquetas: 263.000 /mm3             150.000 a 450.000 /mm3\n",
+       "Segmentados | 55,0 | % |  | \n"
+       "Segmentados | 2.981 | /mm3 |  | \n"
+       "Plaquetas | 263.000 | /mm3 | 150.000 a 450.000 /mm3 | \n"},
       {"a share and a mass, each with its own limits",
        "Test          Result               Unit   Range\n"
        "Albumin       60.1   %   42.7 g/l   55.8 - 66.1 %   40.2 - 47.6 g/l\n",

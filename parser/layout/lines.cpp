@@ -78,11 +78,25 @@ double overlap(const Rect& a, const Rect& b) {
   return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
 }
 
+// Whether a word of another baseline stands there already: beside a large name lines of small bands
+// may lie, two of which its band covers.
+bool is_taken(const Group& group, const Word& word, double height) {
+  return std::any_of(group.words.begin(), group.words.end(), [&](const Word* other) {
+    const double common =
+        std::min(other->box.right, word.box.right) - std::max(other->box.left, word.box.left);
+    const double width = std::min(other->box.width(), word.box.width());
+    const bool other_line = std::abs(other->box.bottom - word.box.bottom) > most_shift * height;
+    return other_line && !other->superscript && common > 0.5 * width;
+  });
+}
+
 // How well the word stands on the line, 0 where it does not. Superscripts may lie higher.
 double fit(const Group& group, const Word& word) {
   const double height = std::min(group.band.height(), word.box.height());
   const double share = overlap(group.band, word.box) / std::max(height, 0.01);
-  const bool level = std::abs(group.band.bottom - word.box.bottom) <= most_shift * height;
+  const double shift = std::abs(group.band.bottom - word.box.bottom);
+  const bool level = shift <= most_shift * height;
+  if (shift > 0.25 * height && !word.superscript && is_taken(group, word, height)) return 0;
   return share >= least_overlap && (level || word.superscript || group.raised) ? share : 0;
 }
 

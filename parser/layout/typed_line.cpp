@@ -179,7 +179,9 @@ bool Scanner::behind_number() const {
 
 bool Scanner::take_comparator_flag(std::size_t from, std::string_view text) {
   const bool sign = text.starts_with("> ") || text.starts_with("< ");
-  if (!sign || !behind_number()) return false;
+  // "Luteal < 18 - 505": the sign is the band's.
+  const bool in_bands = !first_in_cell() && !out_.back().is(token_number | token_unit | token_flag);
+  if (!sign || in_bands || !behind_number()) return false;
   const auto range = take_range(text.substr(2), conventions_, catalogue_);
   if (!range || !range->value.low || !range->value.high) return false;
   add(from, 1, token_flag).flag_meaning = text[0] == '>' ? "high" : "low";

@@ -62,6 +62,13 @@ bool holds_digit(const Line& line) {
                      [](const Cell& cell) { return holds_digit(cell); });
 }
 
+// In clearly smaller letters than the name above it: the method, not the rest of the name.
+bool is_note_below(const Cell& cell, const Cell& name) {
+  constexpr float clearly_smaller = 0.85F;
+  return !name.words.empty() &&
+         cell.words.front()->font_size < clearly_smaller * name.words.front()->font_size;
+}
+
 // The cells of several lines under the titles they stand under, each top to bottom.
 Line joined(std::span<const Line> lines, const Columns& columns) {
   Line row = lines.front();
@@ -72,6 +79,7 @@ Line joined(std::span<const Line> lines, const Columns& columns) {
     for (const Cell& cell : line.cells) {
       const auto column = static_cast<std::size_t>(columns.at(cell.box) - columns.columns.data());
       Cell& same = row.cells[column];
+      if (columns.columns[column].role == ColumnRole::name && is_note_below(cell, same)) continue;
       same.box = same.words.empty() ? cell.box : united(same.box, cell.box);
       same.words.insert(same.words.end(), cell.words.begin(), cell.words.end());
     }

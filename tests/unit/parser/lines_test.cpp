@@ -82,6 +82,14 @@ BOOST_AUTO_TEST_CASE(two_small_lines_beside_a_large_word_are_two_lines) {
   BOOST_TEST(shown(lines_of(page)) == "[Street]\n[LAB][Phone]");
 }
 
+BOOST_AUTO_TEST_CASE(small_lines_in_one_place_are_two_lines_though_a_large_word_spans_both) {
+  const Page page =
+      page_of({word("B12", 10, 376, 60, 13.4F), word("Low", 450, 371.4, 30, 8.7F),
+               word("<25", 485, 371.4, 15, 8.7F), word("Normal", 450, 379.7, 30, 8.7F),
+               word(">70", 485, 379.7, 15, 8.7F)});
+  BOOST_TEST(shown(lines_of(page)) == "[B12][Low <25]\n[Normal >70]");
+}
+
 BOOST_AUTO_TEST_CASE(tight_lines_stay_apart) {
   const Page page = page_of({word("one", 10, 20, 20), word("two", 10, 28, 20)});
   BOOST_TEST(shown(lines_of(page)) == "[one]\n[two]");

@@ -11,8 +11,15 @@ namespace labread {
 namespace {
 
 // The rows of a page on which a rule of this width is drawn below each of these lines, from 1.
-std::string rows_with_rules(std::string_view text, std::initializer_list<int> lines, double width) {
+// Words of the lines `small` are printed in small letters.
+std::string rows_with_rules(std::string_view text, std::initializer_list<int> lines, double width,
+                            std::initializer_list<int> small = {}) {
   Document document = read_text(text, Limits{});
+  for (Word& word : document.pages[0].words) {
+    for (const int line : small) {
+      if (int(word.box.bottom) == 2 * line) word.font_size *= 0.7F;
+    }
+  }
   document.kind = DocumentKind::pdf;
   for (const int line : lines) {
     document.pages[0].strokes.push_back({{0, 2.0 * line}, {width, 2.0 * line}});
@@ -27,6 +34,27 @@ std::string rows_with_rules(std::string_view text, std::initializer_list<int> li
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(ruled_rows)
+
+BOOST_AUTO_TEST_CASE(a_method_in_small_letters_below_a_name_is_no_part_of_it) {
+  BOOST_TEST(rows_with_rules("Test               Result  Unit     Range\n"
+                             "Androstenedione    5.9     nmol/L   0.9 - 7.5\n"
+                             "LC-MS/MS\n"
+                             "Sodium             141     mmol/L   136 - 145\n",
+                             {1, 3, 4}, 45, {3}) ==
+             "Androstenedione | 5.9 | nmol/L | 0.9 - 7.5 | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_in_front_of_a_bands_interval_is_no_flag) {
+  BOOST_TEST(rows_of("Test           Result   Unit     Range\n"
+                     "Oestradiol     312      pmol/L   Follicular 45 - 854\n"
+                     "                                 Postmenopausal < 18 - 505\n")
+                 .starts_with("Oestradiol | 312 | pmol/L | Follicular 45 - 854"));
+  BOOST_TEST(report_of("Test           Result   Unit     Range\n"
+                       "Oestradiol     312      pmol/L   Postmenopausal < 18 - 505\n")
+                 .results.at(0)
+                 .flag.empty());
+}
 
 BOOST_AUTO_TEST_CASE(lines_between_two_rules_are_one_row) {
   BOOST_TEST(rows_with_rules("Test               Result  Unit     Range\n"

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "parser/layout/page_mark.h"
+
 namespace labread {
 namespace {
 
@@ -29,6 +31,10 @@ bool begins_at(const Rect& box, double x, float font_size) {
   return std::abs(box.left - x) <= touching * double(font_size);
 }
 
+bool is_running(const Line& line) {
+  return line.cells.size() > 1 && is_page_mark(line.cells.back().text(), line.page);
+}
+
 // The titles' left edges that part columns.
 std::vector<double> places_of(std::span<const Line> lines, const Columns& columns) {
   std::vector<double> places;
@@ -41,7 +47,7 @@ std::vector<double> places_of(std::span<const Line> lines, const Columns& column
     std::size_t crossed = 0;
     std::size_t begun = 0;
     for (const Line& line : lines) {
-      if (line.box.right <= x || (any_cut && line.cells.size() == 1)) continue;
+      if (line.box.right <= x || (any_cut && line.cells.size() == 1) || is_running(line)) continue;
       ++beyond;
       crossed += crosses(line, x);
       begun += any_word(line, [&](const Rect& box) { return begins_at(box, x, line.font_size); });
@@ -132,7 +138,7 @@ void cut_narrow_columns(Line& titles, std::span<Line> below, const Columns& colu
   for (Line& line : below) {
     const bool whole =
         std::any_of(places.begin(), places.end(), [&](double x) { return crosses(line, x); });
-    if (!whole && may_be_row(line, places)) cut(line, places, columns);
+    if (!whole && !is_running(line) && may_be_row(line, places)) cut(line, places, columns);
   }
 }
 

@@ -157,7 +157,8 @@ bool Scanner::may_lead(WordRole role) const {
 }
 
 bool Scanner::is_number() const {
-  return take_number(rest(at_), conventions_, catalogue_.lexicon()).has_value();
+  const std::size_t from = at_ + (is_opening(cell_.text[at_]) ? 1 : 0);  // "(up to 30)"
+  return take_number(rest(from), conventions_, catalogue_.lexicon()).has_value();
 }
 
 }  // namespace labread

@@ -69,17 +69,25 @@ bool is_note_below(const Cell& cell, const Cell& name) {
          cell.words.front()->font_size < clearly_smaller * name.words.front()->font_size;
 }
 
-// The cells of several lines under the titles they stand under, each top to bottom.
+// The cells of several lines under the titles they stand under, each top to bottom; what stands
+// behind a cell of the last column, under no title, is one of its own.
 Line joined(std::span<const Line> lines, const Columns& columns) {
   Line row = lines.front();
-  row.cells.assign(columns.columns.size(), {});
+  const std::size_t untitled = columns.columns.size();
+  row.cells.assign(untitled + 1, {});
   for (const Line& line : lines) {
     row.box = united(row.box, line.box);
     row.number = std::min(row.number, line.number);
-    for (const Cell& cell : line.cells) {
-      const auto column = static_cast<std::size_t>(columns.at(cell.box) - columns.columns.data());
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      const Cell& cell = line.cells[i];
+      auto column = static_cast<std::size_t>(columns.at(cell.box) - columns.columns.data());
+      const bool behind = i > 0 && column + 1 == untitled &&
+                          columns.at(line.cells[i - 1].box) == &columns.columns.back() &&
+                          cell.box.left > columns.columns.back().right;
+      if (behind) column = untitled;
       Cell& same = row.cells[column];
-      if (columns.columns[column].role == ColumnRole::name && is_note_below(cell, same)) continue;
+      const bool names = !behind && columns.columns[column].role == ColumnRole::name;
+      if (names && is_note_below(cell, same)) continue;
       same.box = same.words.empty() ? cell.box : united(same.box, cell.box);
       same.words.insert(same.words.end(), cell.words.begin(), cell.words.end());
     }
@@ -295,11 +303,13 @@ class Table {
   }
 
   // In capitals above a name that is not, in front of the column of names, or in brackets.
-  bool is_heading(const Line& line, const Line& row) const {
+  // `above`, where there is one, is the line above it.
+  bool is_heading(const Line& line, const Line& row, const Line* above) const {
     if (line.cells.size() != 1) return false;
     const std::string name = name_on(line);
     // The last band of the row above.
-    if (name.empty() && is_known(name_on(row)) && is_band(line) && holds_range(row)) return true;
+    const bool other_range = holds_range(row) || (above != nullptr && holds_band(*above));
+    if (name.empty() && is_known(name_on(row)) && is_band(line) && other_range) return true;
     if (name.empty()) return columns_.at(line.box)->left < name_left();
     return name.starts_with('(') || (!has_small_letter(name) && has_small_letter(name_on(row)));
   }
@@ -308,9 +318,13 @@ class Table {
     const Column* column = columns_.at(cell.box);
     return column != nullptr && column->role == ColumnRole::range && holds_digit(cell);
   }
-  bool is_band(const Line& line) const {
-    const Cell& cell = line.cells.front();
+  bool is_band(const Cell& cell) const {
     return is_range(cell) && cell.text().find(':') != std::string::npos;
+  }
+  bool is_band(const Line& line) const { return is_band(line.cells.front()); }
+  bool holds_band(const Line& line) const {
+    return std::any_of(line.cells.begin(), line.cells.end(),
+                       [&](const Cell& cell) { return is_band(cell); });
   }
   bool holds_range(const Line& line) const {
     return std::any_of(line.cells.begin(), line.cells.end(),
@@ -330,7 +344,12 @@ class Table {
     const std::size_t valued = valued_in(lines);
     if (valued == lines.size()) return 0;
     std::size_t headings = 0;
-    while (headings < valued && is_heading(lines[headings], lines[valued])) ++headings;
+    while (headings < valued) {
+      const std::size_t at = from + headings;
+      const Line* above = at > 0 ? &lines_[at - 1] : nullptr;
+      if (!is_heading(lines[headings], lines[valued], above)) break;
+      ++headings;
+    }
     if (headings > 0 || is_known(joined_name(lines))) return headings;
     // The name may go on on the line below.
     const std::size_t last = std::min(to + 1, lines_.size());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "parser/layout/page_mark.h"
 #include "parser/results/assembler.h"
 #include "parser/results/cell_order.h"
 #include "parser/results/listed_rows.h"

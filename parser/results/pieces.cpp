@@ -50,26 +50,6 @@ void close_bracket(Piece& piece, const TypedLine& line) {
   }
 }
 
-bool is_page_mark(std::string_view text, int page) {
-  std::vector<int> numbers;
-  std::size_t words = 1;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    words += c == ' ';
-    if (c >= '0' && c <= '9') {
-      if (at == 0 || text[at - 1] < '0' || text[at - 1] > '9') numbers.push_back(0);
-      if (numbers.back() > 9999) return false;
-      numbers.back() = 10 * numbers.back() + (c - '0');
-    } else if (c == '.' || c == ',' || c == '<' || c == '>' || c == '%') {
-      return false;
-    }
-  }
-  if (numbers.empty() || numbers[0] != page || words > 4) return false;
-  if (numbers.size() == 1) return text.starts_with('-') && text.ends_with('-');
-  const bool parted = has_letter(text) || text.find('/') != std::string_view::npos;
-  return numbers.size() == 2 && numbers[1] >= numbers[0] && parted;
-}
-
 bool has_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -85,6 +65,19 @@ bool is_spoiled_number(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos &&
          text.find_first_of("OoIl") != std::string_view::npos &&
          text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;
+}
+
+bool may_be_thousands(std::string_view front, std::string_view back) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t limit = std::min(front.find_first_of(digits), front.size());
+  front.remove_prefix(limit);
+  const std::size_t group = std::min(back.find_first_not_of(digits), back.size());
+  // "above 130 253.1" is a limit and a result.
+  const bool fraction =
+      limit == 0 && group < back.size() && (back[group] == '.' || back[group] == ',');
+  const bool ends = group == back.size() || fraction;
+  return !front.empty() && front.size() <= 3 && front[0] != '0' &&
+         front.find_first_not_of(digits) == std::string_view::npos && group == 3 && ends;
 }
 
 bool is_whole_unit(std::string_view text, const Catalogue& catalogue) {

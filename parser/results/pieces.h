@@ -21,9 +21,6 @@ bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line)
 // Adds the bracket right behind the piece where it closes one inside.
 void close_bracket(Piece& piece, const TypedLine& line);
 
-// "- 2 -", "2 / 5", "Page 2 of 5" on page 2: a cell that numbers its page.
-bool is_page_mark(std::string_view text, int page);
-
 bool has_letter(std::string_view text);
 
 // More than one code point.
@@ -37,6 +34,9 @@ bool is_code_number(std::string_view text);
 
 // "1O7", "l2.5": letters that a scan or a typist put for digits.
 bool is_spoiled_number(std::string_view text);
+
+// "1" and "574.5", a blank apart: perhaps one number with its thousands.
+bool may_be_thousands(std::string_view front, std::string_view back);
 
 // "pct", "mg%": nothing but a unit, though it may be a name elsewhere.
 bool is_whole_unit(std::string_view text, const Catalogue& catalogue);

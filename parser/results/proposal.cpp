@@ -6,6 +6,7 @@
 #include "parser/results/pieces.h"
 #include "parser/results/row_proposal.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/range.h"
 
 namespace labread {
 namespace {
@@ -29,7 +30,9 @@ RowReading Proposal::make() {
   for (std::size_t i = 0; i < value_; ++i) before(i);
   settle_unit_before();
   take_value();
+  note_torn_thousands();
   take_rest();
+  settle_dash_in_front();
   note_limit_table();
   drop_code_from_name();
   if (second_) add_second();
@@ -46,6 +49,28 @@ void Proposal::take_rest() {
     }
   }
   close_range();
+}
+
+void Proposal::note_torn_thousands() {
+  const auto torn = [&](std::size_t front) {
+    return front + 1 < tokens().size() && tokens()[front].is(token_number) &&
+           tokens()[front].cell == tokens()[front + 1].cell &&
+           tokens()[front].end + 1 == tokens()[front + 1].begin &&
+           may_be_thousands(tokens()[front].text, tokens()[front + 1].text) &&
+           !tokens()[front + 1].is(token_interval);
+  };
+  const bool earlier = value_ + 1 < tokens().size() && date_follows(value_ + 1);  // "142 138 05/01"
+  if ((torn(value_) && !earlier) || (value_ > 0 && torn(value_ - 1))) {
+    note("digits beside it that may be of the same number", weights::spoiled_number);
+  }
+}
+
+void Proposal::settle_dash_in_front() {
+  if (!dash_in_front_ || !reading_.flag.empty() || !reading_.read.number) return;
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  if (limits.low && *reading_.read.number < limits.low->value) {
+    take_flag(tokens()[*dash_in_front_], "low");
+  }
 }
 
 void Proposal::note_limit_table() {
@@ -272,6 +297,7 @@ void Proposal::take_status_words(const TypedToken& first) {
   std::size_t end = value_ + 1;
   for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
     const TypedToken& token = tokens()[end];
+    if (below_title(token, ColumnRole::skip)) break;  // "see below" beside a site's code
     const bool word = token.is(token_text | token_word_value) && has_letter(token.text);
     if (!word || token.label != nullptr) return;
   }

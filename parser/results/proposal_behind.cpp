@@ -24,12 +24,21 @@ void Proposal::after(std::size_t i) {
   const auto place = role(token);
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
-  if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words) return;
+  // "1.2   +" in front of the title of a column without results, below none.
+  const bool untitled_flag = token.is(token_flag) && !below_title(token, ColumnRole::skip) &&
+                             line_.cells[token.cell].size() == token.text.size();
+  if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words &&
+      !untitled_flag)
+    return;
   if (place == ColumnRole::previous || below_earlier(token)) return previous(i);
   if (token.superscript && token.is(token_number)) return;
-  // "PDX" behind the range.
-  const bool site = is_code_text(token.text) && i + 1 == tokens().size() && token.is(token_text) &&
-                    !reading_.range.empty() && token.cell != reading_.range.cell;
+  // "PDX", "02" behind the range, or where none is printed.
+  const bool behind_range =
+      reading_.range.empty() ? place == ColumnRole::range && !below_title(token, ColumnRole::range)
+                             : token.cell != reading_.range.cell;
+  const bool code =
+      (is_code_text(token.text) && token.is(token_text)) || is_code_number(token.text);
+  const bool site = code && i + 1 == tokens().size() && behind_range;
   if (below_title(token, ColumnRole::flag) && column_flag(token)) return;
   if (site || is_watermark(token)) return;
   if (words_of_range(i)) {
@@ -127,7 +136,11 @@ bool Proposal::below_earlier(const TypedToken& token) const {
 
 bool Proposal::dash_flags(std::size_t i) const {
   const TypedToken& token = tokens()[i];
-  if (in(token, ColumnRole::unit) || in(token, ColumnRole::range)) return false;
+  // Right behind the value a dash marks no empty cell unless it stands below the title.
+  const auto marks_none = [&](ColumnRole role) {
+    return i == value_ + 1 ? below_title(token, role) : in(token, role);
+  };
+  if (marks_none(ColumnRole::unit) || marks_none(ColumnRole::range)) return false;
   const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
   const bool behind_unit =
       tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&

@@ -129,10 +129,12 @@ void Proposal::before(std::size_t i) {
   if (token.is(token_dash)) {
     // A dash in a cell of its own is a flag or an empty cell; between words it joins them.
     const bool apart = i == 0 || tokens()[i - 1].cell != token.cell;
-    if (i + 1 == value_ && apart && !reading_.name.empty() && token.text == "-") take_flag(token);
+    const bool sign = apart && !reading_.name.empty() && token.text == "-";
+    if (sign && i + 1 == value_) take_flag(token);
+    if (sign && below_title(token, ColumnRole::flag)) dash_in_front_ = i;
     return;
   }
-  if (before_flag(token, i) || before_column(token)) return;
+  if (before_flag(token, i) || before_column(token) || ends_cell_of_name(token)) return;
   const bool labelled = range_in_front_ && token.is(token_range);
   range_in_front_ = range_in_front_ && !labelled;
   const bool bounds =
@@ -207,6 +209,19 @@ bool Proposal::before_column(const TypedToken& token) {
                          (token.is(token_text) && has_letter(token.text));
   if (*place != ColumnRole::unit || !unit_like) return false;
   unit(token);
+  return true;
+}
+
+// "Total protein 60-80      116": the limits of a known name, right behind it in a list whose
+// columns are one blank apart.
+bool Proposal::ends_cell_of_name(const TypedToken& token) {
+  const bool last = token.end == line_.cells[token.cell].size();
+  const bool limits = token.is(token_range) && token.is(token_interval) && !token.bracketed;
+  const bool behind_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
+                           tokens()[value_].cell != token.cell;
+  if (context_.columns != nullptr || !last || !limits || !behind_name) return false;
+  if (catalogue_.find_name(fold_name(reading_.name.text)) == nullptr) return false;
+  range(token);
   return true;
 }
 

@@ -25,6 +25,8 @@ class Proposal {
  private:
   const std::vector<TypedToken>& tokens() const { return line_.tokens; }
   void take_rest();
+  // "1 574" where the decimal mark leaves open whether a blank parts thousands.
+  void note_torn_thousands();
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
   void note_limit_table();
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
@@ -47,6 +49,7 @@ class Proposal {
   void before(std::size_t i);
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
+  bool ends_cell_of_name(const TypedToken& token);
   bool below_other_title(const TypedToken& token) const;
   bool is_watermark(const TypedToken& token) const;
   // A number with its unit or range in front is another result, whose row this is not.
@@ -88,6 +91,8 @@ class Proposal {
   bool limits_follow(std::size_t i) const;
   // "OUT   OF   RANGE": a flag whose words stand as far apart as cells.
   bool take_wide_flag(std::size_t i);
+  // A dash below the title of flags says low where the limits do; else the cell is empty.
+  void settle_dash_in_front();
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
   // Text behind the value: part of a word result, of a range's words, or left over.
@@ -117,6 +122,7 @@ class Proposal {
   const Catalogue& catalogue_;
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
+  std::optional<std::size_t> dash_in_front_;  // below the title of flags
   std::optional<std::size_t> skipped_cell_;
   std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
   std::optional<std::size_t> taken_;        // a range that belongs to the value in front

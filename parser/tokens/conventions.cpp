@@ -51,14 +51,23 @@ int vote(std::string_view core) {
   return 0;
 }
 
+// Dates and versions: several marks with short groups between.
+bool is_dotted(std::string_view word) {
+  return std::count(word.begin(), word.end(), '.') > 1 || word.find('/') < 3;
+}
+
+// Both halves of a glued range vote: "3,5-5,0"; "1,25-Dihydroxyvitamin D" and "1,25-(OH)2" are
+// names.
 void vote_range(std::string_view word, MarkVotes& votes) {
-  // Both halves of a glued range vote: "3,5-5,0".
   for (;;) {
-    const int now = vote(number_core(word));
+    const std::size_t dash = std::min(word.find('-'), word.size());
+    const std::string_view half = word.substr(0, dash);
+    const bool name =
+        dash + 1 < word.size() && (is_ascii_letter(word[dash + 1]) || word[dash + 1] == '(');
+    const int now = name || is_dotted(half) ? 0 : vote(number_core(half));
     votes.point += now > 0;
     votes.comma += now < 0;
-    const std::size_t dash = word.find('-');
-    if (dash == std::string_view::npos) return;
+    if (dash == word.size()) return;
     word.remove_prefix(dash + 1);
   }
 }
@@ -67,11 +76,6 @@ void vote_range(std::string_view word, MarkVotes& votes) {
 bool is_half_of_day(std::string_view word, std::string_view before) {
   return before.find(':') != std::string_view::npos &&
          (word == "AM" || word == "PM" || word == "am" || word == "pm");
-}
-
-// Dates and versions: several marks with short groups between.
-bool is_dotted(std::string_view word) {
-  return std::count(word.begin(), word.end(), '.') > 1 || word.find('/') < 3;
 }
 
 Detected<DecimalMark> decided(const MarkVotes& votes) {
@@ -210,7 +214,7 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
       }
       before = word.text;
       if (could_be_date(word.text)) vote_date(word.text, orders);
-      if (!is_dotted(word.text)) vote_range(word.text, marks);
+      vote_range(word.text, marks);
     }
   }
   Conventions conventions;

@@ -82,7 +82,7 @@ void Composer::table(const std::vector<TableLine>& lines, const TableForm& form)
     placed.results = line.results;
     placed.keep = line.keep || line.title;
     placed.header = header;
-    placed.ruled = form.ruled;
+    placed.ruled = form.ruled && !line.keep;
     placed.tabular = true;
     if (!line.across.empty()) placed.items.push_back({form.left + line.indent, line.across, false});
     for (std::size_t i = 0; i < line.cells.size(); ++i) {

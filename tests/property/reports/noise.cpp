@@ -13,8 +13,11 @@ void jitter(Sheet& sheet, const Metric& metric, Draw& draw) {
       if (!draw.chance(0.3)) continue;
       const double by = draw.chance(0.5) ? 1 : -1;
       const Item& before = line.items[i - 1];
-      const double gap = line.items[i].x + by - before.x - metric(before.text);
-      if (gap >= 2) line.items[i].x += by;
+      const Item& item = line.items[i];
+      const double gap = item.x + by - before.x - metric(before.text);
+      const bool last = i + 1 == line.items.size();
+      const double behind = last ? 2 : line.items[i + 1].x - item.x - by - metric(item.text);
+      if (gap >= 2 && behind >= 2) line.items[i].x += by;
     }
   }
 }

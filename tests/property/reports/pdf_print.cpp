@@ -152,9 +152,13 @@ class PageWriter {
     };
     std::vector<Placed> placed;
     double y = height_ - form_.top;
+    double right = 0;  // of the tables
+    for (const SheetLine& line : page) {
+      if (line.ruled && !line.items.empty()) right = std::max(right, left_of(line.items.back().x));
+    }
     for (const SheetLine& line : page) {
       for (const Item& item : line.items) placed.push_back({item.x, y, &item});
-      if (form_.rules && line.ruled) rule(line, y - 0.25 * form_.size);
+      if (form_.rules && line.ruled) rule(right + 60, y - 0.25 * form_.size);
       y -= form_.leading * form_.size;
     }
     if (form_.by_columns) {
@@ -173,9 +177,7 @@ class PageWriter {
   double figure() const { return width_of(form_.font, '0') * form_.size / 1000; }
   double left_of(double x) const { return form_.left + x * figure(); }
 
-  void rule(const SheetLine& line, double y) {
-    if (line.items.empty()) return;
-    const double right = left_of(line.items.back().x) + 60;
+  void rule(double right, double y) {
     content_ += "0.5 w " + number(form_.left) + " " + number(y) + " m " + number(right) + " " +
                 number(y) + " l S\n";
   }

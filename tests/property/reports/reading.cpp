@@ -9,18 +9,6 @@
 namespace labread::drawn {
 namespace {
 
-struct Read {
-  Truth truth;
-  std::vector<Report> reports;
-};
-
-Read print_and_read(const Plan& plan, const Vocabulary& vocabulary) {
-  Printed printed = print(plan, vocabulary, plan.pdf ? metric_of(plan.form) : characters);
-  const Document document = plan.pdf ? pdf::read_pdf(as_pdf(printed.pages, plan.form), "", {})
-                                     : read_text(as_text(printed.pages), {});
-  return {std::move(printed.truth), read_report(document, Catalogue::built_in())};
-}
-
 int gravity(const Score& score) {
   return score.wrong > 0 ? 3 : score.extra > 0 ? 2 : score.harm() > 0 ? 1 : 0;
 }
@@ -35,12 +23,15 @@ bool shows(const Plan& plan, const Vocabulary& vocabulary, const std::string& di
 
 }  // namespace
 
-std::vector<Report> read(const Plan& plan, const Vocabulary& vocabulary) {
-  return print_and_read(plan, vocabulary).reports;
+Reading read(const Plan& plan, const Vocabulary& vocabulary) {
+  Printed printed = print(plan, vocabulary, plan.pdf ? metric_of(plan.form) : characters);
+  const Document document = plan.pdf ? pdf::read_pdf(as_pdf(printed.pages, plan.form), "", {})
+                                     : read_text(as_text(printed.pages), {});
+  return {std::move(printed.truth), read_report(document, Catalogue::built_in())};
 }
 
 Comparison read_and_compare(const Plan& plan, const Vocabulary& vocabulary) {
-  const Read both = print_and_read(plan, vocabulary);
+  const Reading both = read(plan, vocabulary);
   return compare(both.truth, both.reports);
 }
 

@@ -9,8 +9,13 @@
 
 namespace labread::drawn {
 
-// What the reader makes of the plan as it is to be printed, text or PDF.
-std::vector<Report> read(const Plan& plan, const Vocabulary& vocabulary);
+// What the plan says and what the reader makes of it as it is to be printed, text or PDF.
+struct Reading {
+  Truth truth;
+  std::vector<Report> reports;
+};
+
+Reading read(const Plan& plan, const Vocabulary& vocabulary);
 Comparison read_and_compare(const Plan& plan, const Vocabulary& vocabulary);
 
 // The file that is read.

@@ -122,8 +122,10 @@ TableStyle draw_table_style(Composer& page, Draw& draw, bool header) {
   draw_remarks(style, page.plan().noise == Noise::ragged, draw);
   draw_form(style, draw);
   const bool numbers_right = draw.chance(0.3);
+  const std::uint64_t titles = draw.seed();
   for (const Col column : style.columns) {
-    std::string title = title_of(column, page.language(), draw);
+    Draw own(titles + static_cast<std::uint64_t>(column));  // whatever the order of the columns
+    std::string title = title_of(column, page.language(), own);
     if (column == Col::flag && style.flag == FlagPlace::untitled) title.clear();
     style.titles.push_back(std::move(title));
     style.form.right_aligned.push_back(numbers_right && column == Col::value);

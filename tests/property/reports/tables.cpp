@@ -70,6 +70,7 @@ class TableWriter {
     const bool tall = std::any_of(bottom.cells.begin(), bottom.cells.end(),
                                   [](const std::string& title) { return !title.empty(); });
     top.title = bottom.title = true;
+    top.keep = tall;
     lines_.push_back(std::move(top));
     if (tall) lines_.push_back(std::move(bottom));
   }

@@ -174,6 +174,49 @@ const std::vector<RowSample>& samples() {
        "Ferritin | 8 | ng/mL | 13 - 150 | L\n"
        "Hemoglobin A1c (IFCC, whole blood) | 38 | mmol/mol | 20 - 42 | \n"
        "Anti-HCV | negative |  | neg | \n"},
+      {"limits one blank behind the name, and the result apart",
+       "Total protein 60-80      116 + g/L\n"
+       "Chloride      98-107     103   mmol/L\n",
+       "Total protein | 116 | g/L | 60-80 | +\n"
+       "Chloride | 103 | mmol/L | 98-107 | \n"},
+      {"flags under no title in front of the title of the method",
+       "Test               Units           Reference range    Value      Method\n"
+       "Eosinophils        x10^9/L         < 0.9              1.2    +   ICP-MS\n",
+       "Eosinophils | 1.2 | x10^9/L | < 0.9 | +\n"},
+      {"a limit in words and brackets",
+       "Determinaciones             Intervalo de referencia       Resultado\n"
+       "Lipasa                      (13 - 60)                      85 U/L (H)\n"
+       "Cociente alb./creatinina    (hasta 30)                    35 mg/g (H)\n",
+       "Lipasa | 85 | U/L | (13 - 60) | (H)\n"
+       "Cociente alb./creatinina | 35 | mg/g | (hasta 30) | (H)\n"},
+      {"a dash below the title of flags says low where the limits do",
+       "Test           Flag    Reference range    Result     Unit\n"
+       "LDH            -       120 - 250          94         U/L\n"
+       "Sodium         -       136 - 145          141        mmol/L\n"
+       "Albumin        +       35 - 50            72         g/L\n",
+       "LDH | 94 | U/L | 120 - 250 | -\n"
+       "Sodium | 141 | mmol/L | 136 - 145 | \n"
+       "Albumin | 72 | g/L | 35 - 50 | +\n"},
+      {"a site's code behind the limits, and where none are printed",
+       "Test           Result     Unit     Reference value\n"
+       "Ferritin       22         ng/mL    13 - 150                02\n"
+       "Hemoglobin     11.5       g/dL                             02\n",
+       "Ferritin | 22 | ng/mL | 13 - 150 | \n"
+       "Hemoglobin | 11.5 | g/dL |  | \n"},
+      {"a blank that may part thousands, which the decimal point leaves open",
+       "Test           Result          Reference value\n"
+       "Hemoglobin     11.5 g/dL       12.0 - 15.5\n"
+       "Potassium      4.1 mmol/L      3.5 - 5.1\n"
+       "Vitamin B12    1 574 pg/mL\n",
+       "Hemoglobin | 11.5 | g/dL | 12.0 - 15.5 | \n"
+       "Potassium | 4.1 | mmol/L | 3.5 - 5.1 | \n"},
+      {"the foot of a page below single-blank columns",
+       "Test               Result Range     Method\n"
+       "CRP                1.3    <3 mg/L   ISE\n"
+       "Sodium             141    136-145   ISE\n"
+       "Harbour Road 12    - 1 -\n",
+       "CRP | 1.3 | mg/L | <3 | \n"
+       "Sodium | 141 |  | 136-145 | \n"},
       {"a definite word alone below the name of its test", "Gram stain:\n  NEGATIVE\n",
        "Gram stain | NEGATIVE |  |  | \n"},
       {"what a sentence lists below the date of another day, up to the next gap",

@@ -78,6 +78,18 @@ BOOST_AUTO_TEST_CASE(two_results_between_two_rules_are_two_rows) {
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_last_band_of_a_row_is_none_of_the_row_below_a_missing_rule) {
+  BOOST_TEST(rows_with_rules("Test            Reference range    Unit      Result\n"
+                             "Folate, RBC     male: 150 - 450    ng/mL     289\n"
+                             "                female: 135 - 405\n"
+                             "Folate                             ng/mL     2.0\n"
+                             "Sodium          136 - 145          mmol/L    141\n",
+                             {1, 2, 4, 5}, 55) ==
+             "Folate, RBC | 289 | ng/mL | male: 150 - 450/female: 135 - 405 | \n"
+             "Folate | 2.0 | ng/mL |  | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -195,6 +195,17 @@ struct Scan {
   }
 };
 
+// Words of a remark in brackets behind a title: "Reference value (with fasting)".
+std::size_t remark_words(const Cell& cell, std::size_t first) {
+  if (first == 0 || !cell.words[first]->text.starts_with('(')) return 0;
+  for (std::size_t i = first; i < cell.words.size(); ++i) {
+    const std::string& text = cell.words[i]->text;
+    if (text.find_first_of("0123456789") != std::string::npos) return 0;
+    if (text.ends_with(')')) return i + 1 - first;
+  }
+  return 0;
+}
+
 // "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
 // Several dates behind a label without a colon title the columns of a cumulative table.
 bool dates_fact(CellKeys& cell, std::size_t i, std::size_t words, bool behind_label,
@@ -224,6 +235,11 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
     }
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
+    if (const std::size_t remark = title ? 0 : remark_words(cell.cell, i)) {
+      scan.all_words -= remark;
+      i += remark;
+      continue;
+    }
     const std::string& key = cell[i];
     const bool fact_date =
         title && title->column.date &&

@@ -276,10 +276,13 @@ bool Assembler::goes_on_by_units(const TypedLine& typed) const {
   const TypedToken* before = nullptr;
   for (const TypedToken& token : typed.tokens) {
     if (token.label != nullptr || token.is(token_date)) return false;
-    // "Platelets: 263.000 /mm3": a row with a unit of its own.
-    const bool own_unit = token.is(token_unit) && before != nullptr && before->cell == token.cell &&
-                          before->is(token_number) && !before->is(token_range);
-    if (own_unit) return false;
+    // "Platelets: 263.000 /mm3", "Platelets   263.000   /mm3" below "%": a row with its own unit.
+    if (token.is(token_unit) && before != nullptr && before->is(token_number) &&
+        !before->is(token_range)) {
+      const Column* titled = columns_->at(before->box);
+      const bool other = titled != nullptr && fold_unit(titled->unit) != fold_unit(token.text);
+      if (before->cell == token.cell || other) return false;
+    }
     before = &token;
     const Column* column = columns_->at(token.box);
     under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());

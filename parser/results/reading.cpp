@@ -123,8 +123,9 @@ bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
   const bool watermark = token.text.size() == 1;
   if (begins_number(token.text) || is_spoiled_number(token.text)) return false;
+  const bool band = token.label != nullptr && token.label->role == WordRole::band_word;  // "G1"
   return !token.colon && !analyte && !watermark && has_letter(token.text) &&
-         token.is(token_text | token_name | token_flag);
+         (band || token.is(token_text | token_name | token_flag));
 }
 
 bool is_limit(const TypedToken& token) {

@@ -45,6 +45,14 @@ BOOST_AUTO_TEST_CASE(a_method_in_small_letters_below_a_name_is_no_part_of_it) {
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_bands_word_under_the_title_of_results_is_one) {
+  BOOST_TEST(rows_of("Test               Result  Unit     Range\n"
+                     "Sodium             141     mmol/L   136 - 145\n"
+                     "GFR Category       G1\n") ==
+             "Sodium | 141 | mmol/L | 136 - 145 | \n"
+             "GFR Category | G1 |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_sign_in_front_of_a_bands_interval_is_no_flag) {
   BOOST_TEST(rows_of("Test           Result   Unit     Range\n"
                      "Oestradiol     312      pmol/L   Follicular 45 - 854\n"

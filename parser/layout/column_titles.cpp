@@ -1,0 +1,144 @@
+#include "parser/layout/column_titles.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "parser/tokens/date.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t longest_title_words = 5;
+
+std::optional<ColumnRole> column_role(WordRole role) {
+  switch (role) {
+    case WordRole::header_name: return ColumnRole::name;
+    case WordRole::header_value:
+    case WordRole::value_lead: return ColumnRole::value;
+    case WordRole::header_unit:
+    case WordRole::unit_lead: return ColumnRole::unit;
+    case WordRole::header_range:
+    case WordRole::range_lead: return ColumnRole::range;
+    case WordRole::header_flag: return ColumnRole::flag;
+    case WordRole::header_previous: return ColumnRole::previous;
+    case WordRole::header_date: return ColumnRole::date;
+    case WordRole::header_low: return ColumnRole::low;
+    case WordRole::header_high: return ColumnRole::high;
+    case WordRole::header_skip: return ColumnRole::skip;
+    default: return std::nullopt;
+  }
+}
+
+// Words that begin a title or, as labels of facts, take the place of one.
+constexpr WordRoles title_roles = [] {
+  WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
+                     WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
+                     WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
+                     WordRole::header_skip,  WordRole::value_lead,   WordRole::unit_lead,
+                     WordRole::range_lead};
+  roles.add(fact_roles);
+  return roles;
+}();
+
+}  // namespace
+
+Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
+  Labels labels;
+  if (!lexicon.starts().may_begin(word_start(cell[first]), title_roles)) return labels;
+  if (lexicon.beginning(cell[first]).empty()) return labels;
+  std::string key;
+  const std::size_t last = std::min(cell.size(), first + longest_title_words);
+  for (std::size_t i = first; i < last; ++i) {
+    if (!cell[i].empty() && !key.empty()) key += ' ';
+    key += cell[i];
+    const auto entries = lexicon.exactly(key);
+    const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
+      return column_role(entry.role).has_value();
+    });
+    const std::size_t words = i - first + 1;
+    if (titles != entries.end()) {
+      const Rect box = cell.box(first, words);
+      labels.title =
+          Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
+    }
+    if (std::any_of(entries.begin(), entries.end(),
+                    [](const LexiconEntry& entry) { return is_fact(entry.role); })) {
+      labels.fact_words = words;
+    }
+  }
+  return labels;
+}
+
+bool is_clock(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return (colon == 1 || colon == 2) && text.size() == colon + 3 &&
+         text.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Conventions& conventions,
+                                const Catalogue& catalogue) {
+  constexpr std::size_t longest_date_words = 3;
+  const std::size_t last = std::min(cell.size(), first + longest_date_words);
+  const std::string& start = cell.cell.words[first]->text;
+  const bool bracket = start.starts_with('(');
+  const std::string_view inside = std::string_view(start).substr(bracket ? 1 : 0);
+  if (!may_begin_date(inside, catalogue.lexicon())) return std::nullopt;
+  bool digits = false;
+  for (std::size_t i = first; i < last && !digits; ++i) {
+    digits = cell[i].find_first_of("0123456789") != std::string::npos;
+  }
+  if (!digits) return std::nullopt;
+  std::string text(inside);
+  for (std::size_t i = first; i < last; ++i) {
+    if (i > first) text += " " + cell.cell.words[i]->text;
+    const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
+    const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
+    if (!taken) continue;
+    if (taken->length != end) return std::nullopt;
+    const bool timed = i + 1 < cell.size() && is_clock(cell.cell.words[i + 1]->text);
+    const std::size_t words = i - first + (timed ? 2 : 1);
+    const Rect box = cell.box(first, words);
+    return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
+  }
+  return std::nullopt;
+}
+
+std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
+                                      const Conventions& conventions, const Catalogue& catalogue) {
+  const std::string& text = cell.cell.words[i]->text;
+  const std::size_t open = text.find('(');
+  if (open == 0 || open == std::string::npos || !text.ends_with(')')) return std::nullopt;
+  const std::string key = fold_name(std::string_view(text).substr(0, open));
+  if (catalogue.lexicon().find(key, WordRole::header_previous) == nullptr) return std::nullopt;
+  const std::string inside = text.substr(open + 1, text.size() - open - 2);
+  const auto taken = take_date(inside, conventions.date_order.value, catalogue.lexicon());
+  if (!taken || taken->length != inside.size()) return std::nullopt;
+  const Rect box = cell.box(i, 1);
+  return Title{{ColumnRole::previous, box.left, box.right, taken->value.moment.date, {}}, 1};
+}
+
+std::size_t remark_words(const Cell& cell, std::size_t first) {
+  if (first == 0 || !cell.words[first]->text.starts_with('(')) return 0;
+  for (std::size_t i = first; i < cell.words.size(); ++i) {
+    const std::string& text = cell.words[i]->text;
+    if (text.find_first_of("0123456789") != std::string::npos) return 0;
+    if (text.ends_with(')')) return i + 1 - first;
+  }
+  return 0;
+}
+
+bool dates_fact(CellKeys& cell, std::size_t i, std::size_t words, bool behind_label,
+                const Conventions& conventions, const Catalogue& catalogue) {
+  if (i > 0 && cell.cell.words[i - 1]->text.ends_with(':')) return true;
+  const std::size_t next = i + words;
+  return behind_label &&
+         (next == cell.size() || !date_title(cell, next, conventions, catalogue).has_value());
+}
+
+bool is_column_title(std::string_view key, const Lexicon& lexicon) {
+  const auto entries = lexicon.exactly(key);
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const LexiconEntry& entry) { return column_role(entry.role).has_value(); });
+}
+
+}  // namespace labread

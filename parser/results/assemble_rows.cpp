@@ -1,0 +1,224 @@
+// What a read line is to the report: a row of its own, more of the open one, a name that waits for
+// its value, or nothing.
+#include "parser/results/assembler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+#include "parser/results/weights.h"
+
+namespace labread {
+
+bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
+                      const RowContext& context) {
+  // "Previous result: 1.2 mg/dL" between a name and its result.
+  const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
+  if (label != nullptr && label->role == WordRole::header_previous) {
+    add_earlier_line(line, typed);
+    return after_row_;
+  }
+  // "Method : CMIA" between the lines of a range.
+  const bool side_note = label != nullptr && label->role == WordRole::header_skip &&
+                         typed.tokens.front().colon && typed.cells.size() == 1;
+  if (side_note && columns_ && adjacent(line) && draft_->reading.has_value()) {
+    draft_->touched = running_;
+    draft_->last_box = line.box;
+  }
+  if (!columns_ && is_scale(typed)) return after_row_;
+  if (add_led_line(line, typed)) return false;
+  const bool remark = typed.comment || has_placement(reading, weights::comment);
+  if (!remark && add_band(line, reading)) return false;
+  if (add_line_of_range(line, typed, reading)) return false;
+  if (typed.comment) in_comment_ = true;
+  if (reading.accepted()) {
+    if (beside_method(line, reading, context)) return true;
+    start_row(line, std::move(reading), context);
+    return true;
+  }
+  if (has_placement(reading, weights::page_head)) return after_row_;
+  if (reading.name.empty())
+    return !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
+  if (waits(line, reading)) {
+    start_row(line, std::move(reading), context);
+    return false;
+  }
+  if (reading.has_value()) {
+    refuse(line, reading);
+    return false;
+  }
+  if (typed.comment || has_placement(reading, weights::comment)) {
+    in_comment_ = true;
+    return false;
+  }
+  const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
+  if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
+  if (in_comment_) return false;
+  if (!whole_name && names_several(typed)) {
+    close();
+    return false;
+  }
+  return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// "Previous results: 18/07/2023: 101 mg/dL | 09/01/2023: 97 mg/dL" below a result.
+void Assembler::add_earlier_line(const Line& line, const TypedLine& typed) {
+  if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page) return;
+  if (running_ - draft_->touched > 3) return;
+  std::string date;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.is(token_date)) {
+      date = token.date->to_iso().substr(0, 10);
+    } else if (token.is(token_number) && !token.is(token_range) && !date.empty()) {
+      draft_->reading.previous.push_back({token.text, date, ""});
+      date.clear();
+    }
+  }
+}
+
+// Words about a result, not of it.
+bool Assembler::is_remark(const TypedLine& typed) const {
+  if (!typed.comment) return false;
+  return typed.prose_words >= 3 || typed.cells.size() == 1;
+}
+
+// The names of two cards, of which nobody knows what stands below.
+bool Assembler::names_several(const TypedLine& typed) {
+  const TypedToken* first = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.name == nullptr || token.name->analytes.empty()) continue;
+    if (first != nullptr && first->cell != token.cell) return true;
+    if (first == nullptr) first = &token;
+  }
+  return false;
+}
+
+// "25   20 - 50   26 ng/mL" above "hydroxyvitamin D": a number alone in the column of names,
+// another under the title of results.
+bool Assembler::begins_name_with_number(const TypedLine& typed) const {
+  const auto stands = [&](const TypedToken& token, ColumnRole role) {
+    const Column* column = columns_->at(token.box);
+    return token.is(token_number) && !token.is(token_range) && column != nullptr &&
+           column->role == role && token.box.left < column->right && token.box.right > column->left;
+  };
+  const TypedToken& first = typed.tokens.front();
+  return first.cell == 0 && typed.cells[0].size() == first.text.size() &&
+         stands(first, ColumnRole::name) &&
+         std::any_of(typed.tokens.begin() + 1, typed.tokens.end(),
+                     [&](const TypedToken& token) { return stands(token, ColumnRole::value); });
+}
+
+// Words that begin below the title of names, though they were taken for no name.
+bool Assembler::holds_name_below_title(const TypedLine& typed) const {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+    const Column* column = columns_->at(token.box);
+    const double slack = 0.5 * double(typed.line->font_size);
+    return token.is(token_text | token_name) && has_two_letters(token.text) &&
+           has_letter(token.text) && column != nullptr && column->role == ColumnRole::name &&
+           std::abs(token.box.left - column->left) <= slack;
+  });
+}
+
+// A row of a table whose name found no place is never the rest of the row above.
+bool Assembler::names_another(const TypedLine& typed) const {
+  if (!columns_ || typed.cells.size() < 2) return false;
+  if (begins_name_with_number(typed) || holds_name_below_title(typed)) return true;
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.cell == 0 && token.name != nullptr && !token.name->analytes.empty() &&
+           !token.is(token_unit | token_flag);
+  });
+}
+
+// A known name and its number, to which only a range or unit below is missing; right below a
+// comment, in a cell of its own.
+bool Assembler::waits(const Line& line, const RowReading& reading) const {
+  const bool number =
+      reading.known_name && reading.known_start && reading.read.kind == ValueKind::number;
+  const bool behind_comment = line.cells.size() == 2 && begins_anew(line) && reading.known_start;
+  return reading.has_value() && (number || reading.own_cell) && reading.left_over.empty() &&
+         reading.placement.empty() && (!in_comment_ || behind_comment) && !columns_;
+}
+
+// The line above a row is no heading but the beginning of its name: no name and no specimen of its
+// own, or one that the row's unit does not contradict with it.
+bool Assembler::is_part_of_name(const RowReading& above, const RowReading& row) const {
+  if (row.name.text.starts_with('(')) return true;
+  const bool misfit = std::any_of(row.evidence.begin(), row.evidence.end(), [](const Evidence& e) {
+    return e.weight == weights::unit_misfits;
+  });
+  const std::string specimen = specimen_in(above.name.text, catalogue_.lexicon());
+  return misfit || (!above.known_name && (specimen.empty() || specimen == "red_cells"));
+}
+
+// "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known, even
+// where a comment stands above.
+void Assembler::join_name_above(const Line& line, RowReading& reading) {
+  const bool waiting = draft_ && !draft_->reading.has_value() && adjacent(line);
+  if (waiting && !draft_->reading.range.empty()) return;
+  RowReading above;
+  if (waiting) {
+    above = draft_->reading;
+  } else if (adjacent(line) && !draft_->one_line) {
+    return;  // the line above is the end of the draft's name
+  } else if (previous_ != nullptr && previous_->page == line.page && previous_->cells.size() == 1) {
+    const double size = double(line.font_size);
+    const bool near = std::abs(previous_->box.left - reading.name.box.left) <= 2 * size &&
+                      line.box.top - previous_->box.bottom <= size;
+    if (!near || previous_->cells.front().words.size() > 6) return;
+    above.name = {previous_->text(), previous_->box};
+    above.known_name = catalogue_.find_name(fold_name(above.name.text)) != nullptr;
+  }
+  const bool begins = (waiting && !draft_->below_row) || !reading.known_start;
+  if (above.name.empty() || !(begins || is_part_of_name(above, reading))) return;
+  const std::string joined = above.name.text + " " + reading.name.text;
+  if (catalogue_.find_name(fold_name(joined)) == nullptr) return;
+  reading.name = {joined, united(above.name.box, reading.name.box)};
+  if (waiting) draft_.reset();
+}
+
+void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
+  below_susceptibility_heading_ = in_guide_ = false;
+  susceptibility_unit_ = {};
+  join_name_above(line, reading);
+  close();
+  put_fragment_before(line, reading);
+  begin(line, std::move(reading), context);
+  in_comment_ = false;
+}
+
+void Assembler::begin(const Line& line, RowReading reading, const RowContext& context) {
+  Draft draft;
+  draft.reading = std::move(reading);
+  draft.context = context;
+  draft.page = line.page;
+  draft.first_line = draft.last_line = line.number;
+  draft.box = draft.last_box = line.box;
+  draft.touched = running_;
+  draft.below_row = after_row_;
+  draft.text = line.text();
+  draft_ = std::move(draft);
+}
+
+bool Assembler::adjacent(const Line& line) const {
+  return draft_ && running_ - draft_->touched <= 1 && line.page == draft_->page;
+}
+
+bool Assembler::start_name(const Line& line, RowReading reading, const RowContext& context) {
+  const bool goes_on = adjacent(line) && !draft_->reading.has_value();
+  names_below_ = !reading.known_name ? 0 : goes_on ? names_below_ + 1 : 1;
+  close();
+  section_ = reading.name.text;
+  // "RBC INDICES" is a heading of blood; fluids and urine say so in theirs.
+  specimen_ = specimen_in(section_, catalogue_.lexicon());
+  if (specimen_ == "red_cells") specimen_.clear();
+  begin(line, std::move(reading), context);
+  return false;
+}
+
+void Assembler::refuse(const Line& line, const RowReading& reading) {
+  close();
+  skip(line.page, line.number, line.text(), reading);
+}
+
+}  // namespace labread

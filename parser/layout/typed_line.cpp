@@ -163,7 +163,9 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
   }
   const auto value = take_value(text, conventions_, catalogue_.lexicon());
   const std::string_view sign = text.substr(0, text.find(' '));
-  if ((sign == "+" || sign == "++") && behind_number()) return false;  // a flag
+  // "1+ +": the second sign is a flag.
+  const bool behind_grade = !first_in_cell() && out_.back().is(token_interval);
+  if ((sign == "+" || sign == "++") && (behind_number() || behind_grade)) return false;
   const bool scaled =
       value && (value->value.kind == ValueKind::interval ||
                 value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);

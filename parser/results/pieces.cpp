@@ -85,7 +85,19 @@ bool is_whole_unit(std::string_view text, const Catalogue& catalogue) {
   return unit && unit->length == text.size();
 }
 
+namespace {
+
+// "25-148-104417"
+bool is_accession(std::string_view text) {
+  const auto dashes = std::count(text.begin(), text.end(), '-');
+  return text.size() >= 10 && dashes >= 2 &&
+         text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_code_text(std::string_view text) {
+  if (is_accession(text)) return true;
   return text.size() >= 2 && text.size() <= 4 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }

@@ -52,6 +52,8 @@ void Proposal::after(std::size_t i) {
   }
   if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
   if (column_flag(token)) return;
+  // "4.90   2.5 - 6.4   mmol/L   13.7   7.0 - 17.9   mg/dL": the range of the further number.
+  if (token.is(token_range) && behind_further_ && !reading_.range.empty()) return;
   if (after_number(i, place)) return;
   if (token.is(token_date)) return date_behind(i);
   if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {

@@ -338,6 +338,23 @@ bool flag_contradicts(const RowReading& reading) {
           (above && reading.flag_meaning.ends_with("low")));
 }
 
+// "6.42   3.9 - 5.8   mmol/L   115.7   70 - 105   mg/dL": what is read has the unit of the number
+// in front of it, and its own stands behind.
+bool has_unit_of_another(const TypedLine& line, const RowReading& reading) {
+  if (reading.unit.empty() || reading.unit.box.right > reading.value.box.left) return false;
+  const auto any = [&](auto belongs) {
+    return std::any_of(line.tokens.begin(), line.tokens.end(), belongs);
+  };
+  const bool number_in_front = any([&](const TypedToken& token) {
+    return token.is(token_number) && !token.is(token_range) &&
+           token.box.right <= reading.unit.box.left;
+  });
+  const bool unit_behind = any([&](const TypedToken& token) {
+    return token.is(token_unit) && token.box.left >= reading.value.box.right;
+  });
+  return number_in_front && unit_behind;
+}
+
 RowReading read_row(const TypedLine& line, const RowContext& context,
                     const Conventions& conventions, const Catalogue& catalogue,
                     std::vector<RowReading>* weighed) {
@@ -372,6 +389,8 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   if (best) {
     if (best->accepted() && (unclear || limits_in_any_order(line, here) || flag_contradicts(*best)))
       best->refusal = "two values and nothing that says which is the result";
+    if (best->accepted() && has_unit_of_another(line, *best))
+      best->refusal = "the unit is another value's";
     for (RowReading& more : best->more) weigh(more, here, catalogue);
     std::erase_if(best->more, [](const RowReading& more) { return !more.accepted(); });
     return *std::move(best);

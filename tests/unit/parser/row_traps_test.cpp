@@ -12,6 +12,18 @@ namespace {
 
 const std::vector<RowSample>& samples() {
   static const std::vector<RowSample> table = {
+      {"two results in two units: the first has its own unit and range",
+       "                 RESULT         REFERENCE       UNIT       RESULT       REFERENCE      "
+       "UNIT\n"
+       "Fasting Sugar          6.42 H   3.90 - 5.83     mmol/L          115.68 H  70.27 - 105.05  "
+       "mg/dL\n",
+       "Fasting Sugar | 6.42 | mmol/L | 3.90 - 5.83 | H\n"},
+      {"an accession behind the range, and a flag behind a grade",
+       "Test               Result      Units   Range         Accession\n"
+       "Prothrombin Time   13.1        s       12.0-15.5     25-148-104417\n"
+       "Blood, urine       1+ +                negative      25-148-104418\n",
+       "Prothrombin Time | 13.1 | s | 12.0-15.5 | \n"
+       "Blood, urine | 1+ |  | negative | +\n"},
       {"no result in a guide of what grades mean together",
        "Test Name              In Range    Out Of Range    Reference Range\n"
        "PTH, INTACT            31                          16-77 pg/mL\n"

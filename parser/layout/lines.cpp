@@ -94,10 +94,11 @@ bool is_taken(const Group& group, const Word& word, double height) {
 double fit(const Group& group, const Word& word) {
   const double height = std::min(group.band.height(), word.box.height());
   const double share = overlap(group.band, word.box) / std::max(height, 0.01);
+  if (share < least_overlap) return 0;
   const double shift = std::abs(group.band.bottom - word.box.bottom);
-  const bool level = shift <= most_shift * height;
-  if (shift > 0.25 * height && !word.superscript && is_taken(group, word, height)) return 0;
-  return share >= least_overlap && (level || word.superscript || group.raised) ? share : 0;
+  if (shift > most_shift * height && !word.superscript && !group.raised) return 0;
+  const bool other_line = shift > 0.25 * height && !word.superscript;
+  return other_line && is_taken(group, word, height) ? 0 : share;
 }
 
 Group* best_group(std::vector<Group>& groups, const Word& word) {

@@ -202,9 +202,13 @@ bool Assembler::starts_result(const Line& line) const {
                         catalogue_.find_name(fold_name(line.cells.front().text())) != nullptr &&
                         catalogue_.find_name(fold_name(draft_->reading.name.text)) != nullptr;
   const TypedLine typed = type_line(line, conventions_, catalogue_);
-  return own_name || std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
-           return token.cell > 0 && token.is(token_number) && !token.is(token_range);
-         });
+  const auto begins = [&](const TypedToken& token) {
+    if (token.cell == 0 || !token.is(token_number)) return false;
+    const Column* column = columns_ ? columns_->at(token.box) : nullptr;
+    const bool titled = column != nullptr && column->role == ColumnRole::value;
+    return titled || !token.is(token_range);  // ">66" under the title of results
+  };
+  return own_name || std::any_of(typed.tokens.begin(), typed.tokens.end(), begins);
 }
 
 // The line without the first cell, as a line of its own.

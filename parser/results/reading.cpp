@@ -307,7 +307,13 @@ bool lies_beyond(const TypedToken& first, const TypedToken& second) {
 // "<125   >375": without titles either may be the limit of the other, unless a flag or a unit
 // stands behind the first, as they stand behind values, and it may be a result beside the second.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
-  if (context.columns != nullptr) return false;
+  // Of two titles of results one may be the range's, of which a word was lost.
+  const auto titled = [&](const std::vector<Column>& columns) {
+    return std::count_if(columns.begin(), columns.end(), [](const Column& column) {
+      return column.role == ColumnRole::value && column.unit.empty() && !column.date;
+    });
+  };
+  if (context.columns != nullptr && titled(context.columns->columns) < 2) return false;
   const TypedToken* flag = nullptr;
   const TypedToken* first = nullptr;
   bool unit = false;

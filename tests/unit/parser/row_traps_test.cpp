@@ -12,6 +12,16 @@ namespace {
 
 const std::vector<RowSample>& samples() {
   static const std::vector<RowSample> table = {
+      {"a value above a limit below a name that the next one could end",
+       "Test                 Result      Unit        Range\n"
+       "Blood Urea Nitrogen  pending     mg/100 mL   6-22\n"
+       "BUN                  >66 HH      mg/dL       6-22\n",
+       "Blood Urea Nitrogen | pending | mg/100 mL | 6-22 | \n"
+       "BUN | >66 | mg/dL | 6-22 | HH\n"},
+      {"a title of ranges that lost a word, above two limits",
+       "Badanie           Warto\u015b\u0107        Wyniki\n"
+       "Cholesterol LDL   maks 130 mg/dL   <6,5\n",
+       ""},
       {"two results in two units: the first has its own unit and range",
        "                 RESULT         REFERENCE       UNIT       RESULT       REFERENCE      "
        "UNIT\n"

@@ -30,21 +30,13 @@ bool is_letter(const Rect& box, double scale) {
 std::vector<Mark> marks_of(const Picture& gray, double scale) {
   std::vector<Mark> marks;
   const Picture black(::pixThresholdToBinary(gray.get(), ink_below));
-  BOXA* boxes = black ? ::pixConnCompBB(black.get(), 8) : nullptr;
-  const l_int32 count = boxes ? ::boxaGetCount(boxes) : 0;
-  for (l_int32 i = 0; i < count; ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 w = 0;
-    l_int32 h = 0;
-    ::boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+  for (const auto [x, y, w, h] : connected_boxes(black)) {
     if (h > largest_letter * scale || w > 4 * largest_letter * scale) continue;
     if (std::max(w, h) < smallest_mark * scale) continue;
     marks.push_back({{static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + w),
                       static_cast<double>(y + h)},
                      0});
   }
-  ::boxaDestroy(&boxes);
   std::ranges::sort(marks, {}, [](const Mark& mark) { return mark.box.left; });
   for (std::size_t i = 0; i < marks.size(); ++i) marks[i].piece = i;
   return marks;

@@ -49,14 +49,7 @@ Picture rules_of(const Picture& black, double scale, Way way) {
 
 void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke>& strokes,
                  Picture& kept) {
-  BOXA* boxes = ::pixConnCompBB(rules.get(), 8);
-  const l_int32 count = boxes ? ::boxaGetCount(boxes) : 0;
-  for (l_int32 i = 0; i < count; ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 w = 0;
-    l_int32 h = 0;
-    ::boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+  for (const auto [x, y, w, h] : connected_boxes(rules)) {
     const double thick = way == Way::across ? h : w;
     if (thick > thickest_rule * scale) continue;
     ::pixRasterop(kept.get(), x, y, w, h, PIX_SRC | PIX_DST, rules.get(), x, y);
@@ -70,7 +63,6 @@ void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke
           {{middle_x, static_cast<double>(y)}, {middle_x, static_cast<double>(y + h)}});
     }
   }
-  ::boxaDestroy(&boxes);
 }
 
 }  // namespace

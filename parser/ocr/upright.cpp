@@ -21,19 +21,11 @@ constexpr float surely_headlong = 6;
 // From the left.
 std::vector<Rect> letters_of(const Picture& black, double scale) {
   std::vector<Rect> letters;
-  BOXA* boxes = ::pixConnCompBB(black.get(), 8);
-  const l_int32 count = boxes ? ::boxaGetCount(boxes) : 0;
-  for (l_int32 i = 0; i < count; ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 w = 0;
-    l_int32 h = 0;
-    ::boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+  for (const auto [x, y, w, h] : connected_boxes(black)) {
     const double longer = std::max(w, h) / scale;
     if (longer < smallest_letter || longer > largest_letter) continue;
     letters.push_back({x / scale, y / scale, (x + w) / scale, (y + h) / scale});
   }
-  ::boxaDestroy(&boxes);
   std::ranges::sort(letters, {}, &Rect::left);
   return letters;
 }

@@ -11,6 +11,17 @@
 
 namespace labread {
 
+// Words that begin a title or, as labels of facts, take the place of one.
+constexpr WordRoles title_roles = [] {
+  WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
+                     WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
+                     WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
+                     WordRole::header_skip,  WordRole::value_lead,   WordRole::unit_lead,
+                     WordRole::range_lead};
+  roles.add(fact_roles);
+  return roles;
+}();
+
 struct Title {
   Column column;
   std::size_t words = 0;

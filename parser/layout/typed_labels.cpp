@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fold.h"
+#include "parser/layout/column_titles.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
@@ -15,12 +16,8 @@ constexpr std::size_t longest_label_words = 5;
 
 // Roles under which a report word is a label of its own and no part of a name.
 constexpr WordRoles label_roles = [] {
-  WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
-                     WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
-                     WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
-                     WordRole::header_skip,  WordRole::comment_lead, WordRole::range_lead,
-                     WordRole::value_lead,   WordRole::unit_lead,    WordRole::band_word};
-  roles.add(fact_roles);
+  WordRoles roles = title_roles;
+  roles.add({WordRole::comment_lead, WordRole::band_word});
   return roles;
 }();
 

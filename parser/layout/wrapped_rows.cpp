@@ -11,42 +11,14 @@
 #include "base/utf8.h"
 #include "parser/layout/columns.h"
 #include "parser/layout/narrow_columns.h"
+#include "parser/layout/row_rules.h"
 #include "parser/layout/title_lines.h"
 
 namespace labread {
 namespace {
 
-constexpr double rule_share = 0.6;         // of the table's width, that a rule between rows covers
 constexpr std::size_t most_row_lines = 9;  // a frame around more is no row
 constexpr double clear_step = 0.15;  // in font sizes: between gaps inside rows and between rows
-
-// The heights at which rules cross most of a table.
-std::vector<double> rules_of(std::span<const Stroke> strokes, double left, double right) {
-  struct Piece {
-    double y, from, to;
-  };
-  std::vector<Piece> pieces;
-  for (const Stroke& stroke : strokes) {
-    if (std::abs(stroke.from.y - stroke.to.y) > 0.5) continue;
-    const auto [from, to] = std::minmax(stroke.from.x, stroke.to.x);
-    pieces.push_back({std::round(stroke.from.y), std::max(from, left), std::min(to, right)});
-  }
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return a.y != b.y ? a.y < b.y : a.from < b.from;
-  });
-  std::vector<double> rules;
-  for (std::size_t i = 0; i < pieces.size();) {
-    double covered = 0;
-    double reached = left;
-    const double y = pieces[i].y;
-    for (; i < pieces.size() && pieces[i].y == y; ++i) {
-      covered += std::max(0.0, pieces[i].to - std::max(pieces[i].from, reached));
-      reached = std::max(reached, pieces[i].to);
-    }
-    if (covered >= rule_share * (right - left)) rules.push_back(y);
-  }
-  return rules;
-}
 
 bool holds_digit(const Word& word) {
   return word.text.find_first_of("0123456789") != std::string::npos;

@@ -48,7 +48,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     refuse(line, reading);
     return false;
   }
-  if (typed.comment || has_placement(reading, weights::comment)) {
+  if (remark) {
     in_comment_ = true;
     return false;
   }

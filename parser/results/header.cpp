@@ -186,14 +186,6 @@ class FactReader {
   const Lexicon& lexicon_;
 };
 
-// "No": the number of a row in English, a woman in Hungarian.
-bool titles_column(std::string_view text, const Lexicon& lexicon) {
-  const auto entries = lexicon.exactly(fold_name(text));
-  return std::any_of(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
-    return entry.role <= WordRole::header_skip;
-  });
-}
-
 // Cells that are a fact without a label: "44A", "(59 Y)", "68 y.o. male", "V" behind a birth date.
 // Only in lines that hold labels of the patient, since bands of ranges look alike.
 void read_bare_cells(const Line& line, const Lexicon& lexicon, Findings& findings) {
@@ -208,8 +200,7 @@ void read_bare_cells(const Line& line, const Lexicon& lexicon, Findings& finding
       if (rest.empty() || person.sex) findings.ages.push_back({age->value, place});
       if (person.sex) findings.sexes.push_back({*person.sex, place});
     } else if (const auto sex = take_sex(text, lexicon);
-               sex && sex->length == text.size() && !is_title(text, lexicon) &&
-               !titles_column(text, lexicon)) {
+               sex && sex->length == text.size() && !is_title(text, lexicon)) {
       findings.sexes.push_back({sex->value, place});
     }
   }

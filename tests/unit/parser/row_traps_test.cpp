@@ -29,7 +29,7 @@ const std::vector<RowSample>& samples() {
        "mg/dL\n",
        "Fasting Sugar | 6.42 | mmol/L | 3.90 - 5.83 | H\n"},
       {"an accession behind the range, and a flag behind a grade",
-       "Test               Result      Units   Range         Accession\n"
+       "Test               Result      Units   Range\n"
        "Prothrombin Time   13.1        s       12.0-15.5     25-148-104417\n"
        "Blood, urine       1+ +                negative      25-148-104418\n",
        "Prothrombin Time | 13.1 | s | 12.0-15.5 | \n"

@@ -1,11 +1,11 @@
 #include "output/json.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <utility>
 
+#include "output/json_results.h"
+#include "output/json_text.h"
 #include "output/json_values.h"
-#include "output/print_json.h"
 #include "output/selection.h"
 #include "output/version.h"
 #include "output/words.h"
@@ -13,368 +13,195 @@
 namespace labread {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-struct Member {
-  const char* key;
-  Json value;
-};
-
-// Adds a member that the object does not have yet.
-void add_member(Json& object, const char* key, Json value) {
-  object.get_ref<Json::object_t&>().emplace_back(key, std::move(value));
-}
-
-// An object whose members are moved into their places. An initializer list of nlohmann's makes a
-// small array of every member first, and its ordered object copies all members, deep, whenever it
-// grows: together a third of a whole run. `room`: how many members will be added later.
-template <std::size_t count>
-Json object_of(Member (&&members)[count], std::size_t room = 0) {
-  Json object = Json::object();
-  object.get_ref<Json::object_t&>().reserve(count + room);
-  for (Member& member : members) add_member(object, member.key, std::move(member.value));
-  return object;
-}
-
 constexpr std::string_view schema_name = "labread/interpretation/1";
 
-template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
+// A text that may tell who the person is; null where that is to be left out.
+std::optional<std::string_view> unless_redacted(std::string_view text,
+                                                const WriteOptions& options) {
+  if (options.redact) return std::nullopt;
+  return text;
 }
 
-Json moment_or_null(const std::optional<Moment>& moment) {
-  return moment ? Json(moment->to_iso()) : Json(nullptr);
+void write_source(JsonText& out, const SourceInfo& source, const WriteOptions& options) {
+  out.object("source", [&] {
+    out.member("file", unless_redacted(source.file, options));
+    out.member("sha256", unless_empty(source.sha256));
+    out.member("kind", unless_empty(source.kind));
+    out.member("pages", source.pages);
+    out.numbers("ocr_pages", source.recognised_pages);
+    out.member("partial", source.partial);
+    out.member("duplicate_of", options.redact ? std::nullopt : source.duplicate_of);
+  });
 }
 
-Json source_of(const SourceInfo& source, const WriteOptions& options) {
-  return object_of(
-      {{"file", options.redact ? Json(nullptr) : Json(source.file)},
-       {"sha256", text_or_null(source.sha256)},
-       {"kind", text_or_null(source.kind)},
-       {"pages", source.pages},
-       {"ocr_pages", source.recognised_pages},
-       {"partial", or_null(source.partial)},
-       {"duplicate_of", options.redact ? Json(nullptr) : or_null(source.duplicate_of)}});
+// The members that every record begins with.
+void write_head(JsonText& out, const SourceInfo& source, const WriteOptions& options) {
+  out.member("schema", schema_name);
+  out.member("labread_version", program_version());
+  out.member("knowledge_version", unless_empty(options.knowledge_version));
+  write_source(out, source, options);
 }
 
-// The members that every record begins with, with room for as many as it may have.
-Json head_of(const SourceInfo& source, const WriteOptions& options) {
-  return object_of({{"schema", schema_name},
-                    {"labread_version", program_version()},
-                    {"knowledge_version", text_or_null(options.knowledge_version)},
-                    {"source", source_of(source, options)}},
-                   10);
-}
-
-Json patient_of(const PatientFacts& patient, const WriteOptions& options) {
+void write_patient(JsonText& out, const PatientFacts& patient, const WriteOptions& options) {
   const bool with_birth_date = patient.birth_date && !options.redact;
-  return object_of({{"sex", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
-                    {"age_years", or_null(patient.age_years)},
-                    {"birth_date", with_birth_date ? Json(Moment{*patient.birth_date, {}}.to_iso())
-                                                   : Json(nullptr)},
-                    {"age_months", or_null(patient.age_months)}});
+  out.object("patient", [&] {
+    out.member("sex", words_of(patient.sex));
+    out.member("age_years", patient.age_years);
+    out.member("birth_date",
+               with_birth_date ? iso_of(Moment{*patient.birth_date, {}}) : std::nullopt);
+    out.member("age_months", patient.age_months);
+  });
 }
 
 template <class T>
-Json convention_of(const Detected<T>& convention, std::string_view word) {
+void write_convention(JsonText& out, std::string_view key, const Detected<T>& convention,
+                      std::string_view word) {
   const bool known = convention.origin != Origin::unknown;
-  return object_of({{"value", known ? text_or_null(word) : Json(nullptr)},
-                    {"origin", word_of(convention.origin)},
-                    {"seen", convention.seen},
-                    {"against", convention.against}});
+  out.object(key, [&] {
+    out.member("value", known ? unless_empty(word) : std::nullopt);
+    out.member("origin", word_of(convention.origin));
+    out.member("seen", convention.seen);
+    out.member("against", convention.against);
+  });
 }
 
-Json conventions_of(const Conventions& conventions) {
+void write_conventions(JsonText& out, const Conventions& conventions) {
   const auto& [mark, order, language] = conventions;
-  return object_of(
-      {{"decimal_mark", convention_of(mark, mark.value == DecimalMark::point ? "point" : "comma")},
-       {"date_order",
-        convention_of(order, order.value == DateOrder::day_month ? "day-month" : "month-day")},
-       {"language", convention_of(language, language.value)}});
+  out.object("conventions", [&] {
+    write_convention(out, "decimal_mark", mark,
+                     mark.value == DecimalMark::point ? "point" : "comma");
+    write_convention(out, "date_order", order,
+                     order.value == DateOrder::day_month ? "day-month" : "month-day");
+    write_convention(out, "language", language, language.value);
+  });
 }
 
-Json report_of(const Report& report, const WriteOptions& options) {
+void write_report(JsonText& out, const Report& report, const WriteOptions& options) {
   const ReportHeader& header = report.header;
-  return object_of(
-      {{"laboratory", options.redact ? Json(nullptr) : text_or_null(header.laboratory)},
-       {"patient", patient_of(header.patient, options)},
-       {"collected", moment_or_null(header.collected)},
-       {"received", moment_or_null(header.received)},
-       {"reported", moment_or_null(header.reported)},
-       {"status", text_or_null(header.status)},
-       {"specimen", text_or_null(header.specimen)},
-       {"conventions", conventions_of(report.conventions)}});
+  out.object("report", [&] {
+    out.member("laboratory", options.redact ? std::nullopt : unless_empty(header.laboratory));
+    write_patient(out, header.patient, options);
+    out.member("collected", iso_of(header.collected));
+    out.member("received", iso_of(header.received));
+    out.member("reported", iso_of(header.reported));
+    out.member("status", unless_empty(header.status));
+    out.member("specimen", unless_empty(header.specimen));
+    write_conventions(out, report.conventions);
+  });
 }
 
-Json judged_as(const Patient& patient) {
-  const bool pregnancy_said = patient.pregnant.has_value();
-  return object_of(
-      {{"sex", object_of({{"value", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
-                          {"origin", word_of(patient.sex_origin)}})},
-       {"age_years", object_of({{"value", number_or_null(patient.age_years)},
-                                {"origin", word_of(patient.age_origin)}})},
-       {"pregnancy", object_of({{"value", or_null(patient.pregnant)},
-                                {"trimester", patient.trimester ? Json(word_of(*patient.trimester))
-                                                                : Json(nullptr)},
-                                {"origin", pregnancy_said ? "user" : "unknown"}})},
-       {"context", texts(patient.flags)}});
-}
-
-Json band_of(const Band& band) {
-  return object_of({{"text", band.text},
-                    {"label", text_or_null(band.label)},
-                    {"meaning", text_or_null(band.meaning)},
-                    {"low", limit_or_null(band.low)},
-                    {"high", limit_or_null(band.high)},
-                    {"low_inclusive", inclusive_or_null(band.low)},
-                    {"high_inclusive", inclusive_or_null(band.high)},
-                    {"sex", band.sex ? Json(word_of(*band.sex)) : Json(nullptr)},
-                    {"age_min", number_or_null(band.age_min)},
-                    {"age_max", number_or_null(band.age_max)}});
-}
-
-Json range_of(const PrintedRange& range) {
-  Json bands = Json::array();
-  for (const Band& band : range.bands) bands.push_back(band_of(band));
-  return object_of({{"text", text_or_null(range.text)},
-                    {"low", limit_or_null(range.low)},
-                    {"high", limit_or_null(range.high)},
-                    {"bands", std::move(bands)},
-                    {"low_inclusive", inclusive_or_null(range.low)},
-                    {"high_inclusive", inclusive_or_null(range.high)},
-                    {"unit", text_or_null(range.unit)},
-                    {"word", text_or_null(range.word)}});
-}
-
-// Places on paper need no more than a hundredth of a point.
-Json coordinate(double points) { return computed_number(std::round(points * 100) / 100); }
-
-Json box_of(const Rect& box) {
-  return Json::array(
-      {coordinate(box.left), coordinate(box.top), coordinate(box.right), coordinate(box.bottom)});
-}
-
-Json where_of(const Location& where) {
-  Json fields = Json::object();
-  const auto add = [&](const char* name, const std::optional<Rect>& box) {
-    if (box) add_member(fields, name, box_of(*box));
+void write_judged_as(JsonText& out, const Patient& patient) {
+  const auto write_known = [&](std::string_view key, const auto& known, PatientOrigin origin) {
+    out.object(key, [&] {
+      out.member("value", known);
+      out.member("origin", word_of(origin));
+    });
   };
-  add("name", where.name);
-  add("value", where.value);
-  add("unit", where.unit);
-  add("range", where.range);
-  add("flag", where.flag);
-  return object_of({{"page", where.page},
-                    {"line", where.line},
-                    {"box", box_of(where.box)},
-                    {"fields", std::move(fields)}});
-}
-
-Json previous_of(const Result& result) {
-  Json array = Json::array();
-  for (const Previous& earlier : result.previous) {
-    array.push_back(object_of({{"value", earlier.value},
-                               {"date", text_or_null(earlier.date)},
-                               {"unit", text_or_null(earlier.unit)}}));
-  }
-  return array;
-}
-
-Json codes_of(const Result& result) {
-  Json array = Json::array();
-  for (const Code& code : result.codes) {
-    array.push_back(object_of({{"system", code.system}, {"code", code.code}}));
-  }
-  return array;
-}
-
-constexpr std::size_t verdict_members = 20;
-
-// What stands on the page, with room for the verdict.
-Json printed_part(const Result& result, const WriteOptions& options) {
-  const Value& read = result.read;
-  const std::string_view comparator = symbol_of(read.comparator);
-  return object_of({{"name", result.name},
-                    {"value", result.value},
-                    {"unit", text_or_null(result.unit)},
-                    {"flag", text_or_null(result.flag)},
-                    {"reference_range", range_of(result.range)},
-                    {"number", read.ambiguous ? Json(nullptr) : number_or_null(read.number)},
-                    {"comparator", text_or_null(comparator)},
-                    {"section", options.redact ? Json(nullptr) : text_or_null(result.section)},
-                    {"specimen", text_or_null(result.specimen)},
-                    {"collected", moment_or_null(result.collected)},
-                    {"codes", codes_of(result)},
-                    {"previous", previous_of(result)},
-                    {"where", where_of(result.where)},
-                    {"confidence", computed_number(result.confidence)}},
-                   verdict_members);
-}
-
-void add_if_any(Json& object, const char* key, std::string_view text) {
-  if (!text.empty()) add_member(object, key, text);
-}
-
-Json judgement_of(const Judgement& judgement) {
-  Json object = object_of({{"kind", name_of(judgement.kind)}}, 13);
-  add_if_any(object, "id", judgement.id);
-  if (judgement.status) add_member(object, "status", name_of(*judgement.status));
-  add_if_any(object, "tier", judgement.tier);
-  add_if_any(object, "tier_label", judgement.tier_label);
-  if (!judgement.tier.empty()) add_member(object, "means", name_of(judgement.means));
-  add_if_any(object, "title", judgement.title);
-  if (judgement.low) add_member(object, "low", exact_number(judgement.low->value));
-  if (judgement.high) add_member(object, "high", exact_number(judgement.high->value));
-  if (judgement.low) add_member(object, "low_inclusive", judgement.low->inclusive);
-  if (judgement.high) add_member(object, "high_inclusive", judgement.high->inclusive);
-  add_if_any(object, "unit", judgement.unit);
-  add_if_any(object, "source", judgement.source);
-  if (!judgement.source.empty()) add_member(object, "source_checked", judgement.source_checked);
-  add_if_any(object, "note", judgement.note);
-  return object;
-}
-
-Json canonical_of(const Observation& observation, const Catalogue& catalogue) {
-  if (!observation.canonical) return nullptr;
-  return object_of({{"value", computed_number(*observation.canonical)},
-                    {"unit", catalogue.analyte(observation.analyte).canonical_unit}});
-}
-
-Json candidates_of(const Result& result, const Catalogue& catalogue) {
-  Json array = Json::array();
-  for (const AnalyteIndex index : result.candidates) array.push_back(catalogue.analyte(index).id);
-  return array;
-}
-
-// What we make of it.
-void add_verdict(Json& object, const Result& result, const JudgedResult& judged,
-                 const Catalogue& catalogue) {
-  const std::optional<Observation>& bound = judged.observation;
-  const Analyte* analyte = bound ? &catalogue.analyte(bound->analyte) : nullptr;
-  add_member(object, "analyte", analyte ? Json(analyte->id) : Json(nullptr));
-  add_member(object, "loinc", bound ? text_or_null(bound->loinc) : Json(nullptr));
-  add_member(object, "canonical", bound ? canonical_of(*bound, catalogue) : Json(nullptr));
-  add_member(object, "status", name_of(judged.status));
-  add_member(object, "reason", text_or_null(judged.reason));
-  add_member(object, "critical", text_or_null(judged.critical));
-  add_member(object, "severity", name_of(judged.severity));
-  Json judged_by = Json::array();
-  for (const Judgement& judgement : judged.judged_by) judged_by.push_back(judgement_of(judgement));
-  add_member(object, "judged_by", std::move(judged_by));
-  add_member(object, "analyte_name", analyte ? Json(analyte->name) : Json(nullptr));
-  add_member(object, "candidates", candidates_of(result, catalogue));
-  add_member(object, "ucum", bound ? text_or_null(bound->unit) : Json(nullptr));
-  add_member(object, "unit_inferred", bound && bound->unit_inferred);
-  add_member(object, "repeated", bound && bound->repeated);
-  add_member(object, "value_kind", word_of(result.read.kind));
-  add_member(object, "value_word", text_or_null(result.read.word));
-  add_member(object, "upper",
-             result.read.ambiguous ? Json(nullptr) : number_or_null(result.read.upper));
-  add_member(object, "flag_meaning", text_or_null(result.flag_meaning));
-  add_member(object, "repaired", text_or_null(result.repaired));
-  if (result.recognition) {
-    const double confidence = std::round(*result.recognition * 100) / 100;
-    add_member(object, "recognition", {{"confidence", computed_number(confidence)}});
-  }
-  const Agreement& agreement = judged.agreement;
-  add_member(
-      object, "agreement",
-      object_of({{"state", name_of(agreement.state)}, {"text", text_or_null(agreement.text)}}));
+  out.object("judged_as", [&] {
+    write_known("sex", words_of(patient.sex), patient.sex_origin);
+    write_known("age_years", patient.age_years, patient.age_origin);
+    out.object("pregnancy", [&] {
+      out.member("value", patient.pregnant);
+      out.member("trimester", words_of(patient.trimester));
+      out.member("origin", patient.pregnant ? "user" : "unknown");
+    });
+    out.texts("context", patient.flags);
+  });
 }
 
 // The findings' result indexes count among the results that are shown.
-Json shown_indexes(const std::vector<std::size_t>& results, const Selection& shown) {
-  Json array = Json::array();
+void write_shown_indexes(JsonText& out, const std::vector<std::size_t>& results,
+                         const Selection& shown) {
+  std::vector<std::size_t> indexes;
   for (const std::size_t index : results) {
     const auto at = std::ranges::lower_bound(shown.results, index);
-    if (at != shown.results.end() && *at == index) array.push_back(at - shown.results.begin());
+    if (at == shown.results.end() || *at != index) continue;
+    indexes.push_back(static_cast<std::size_t>(at - shown.results.begin()));
   }
-  return array;
+  out.numbers("results", indexes);
 }
 
-Json article_of(const Finding& finding) {
-  Json array = Json::array();
-  for (const ArticleLink& link : finding.article) {
-    array.push_back(object_of({{"section", link.section}, {"anchor", link.anchor}}));
-  }
-  return array;
+void write_place(JsonText& out, const ArticleLink& link) {
+  out.member("section", link.section);
+  out.member("anchor", link.anchor);
 }
 
-Json finding_of(const Finding& finding, const Selection& shown) {
-  return object_of({{"id", finding.id},
-                    {"nutrient", text_or_null(finding.nutrient)},
-                    {"severity", name_of(finding.severity)},
-                    {"results", shown_indexes(finding.results, shown)},
-                    {"summary", finding.summary},
-                    {"mechanism", texts(finding.mechanism)},
-                    {"symptoms", texts(finding.symptoms)},
-                    {"actions", texts(finding.actions)},
-                    {"cautions", texts(finding.cautions)},
-                    {"article", article_of(finding)},
-                    {"sources", texts(finding.sources)},
-                    {"title", text_or_null(finding.title)},
-                    {"risk_groups", texts(finding.risk_groups)},
-                    {"action", text_or_null(finding.action)},
-                    {"source_checked", finding.source_checked}});
+void write_finding(JsonText& out, const Finding& finding, const Selection& shown) {
+  out.member("id", finding.id);
+  out.member("nutrient", unless_empty(finding.nutrient));
+  out.member("severity", name_of(finding.severity));
+  write_shown_indexes(out, finding.results, shown);
+  out.member("summary", finding.summary);
+  out.texts("mechanism", finding.mechanism);
+  out.texts("symptoms", finding.symptoms);
+  out.texts("actions", finding.actions);
+  out.texts("cautions", finding.cautions);
+  out.objects("article", finding.article, [&](const ArticleLink& link) { write_place(out, link); });
+  out.texts("sources", finding.sources);
+  out.member("title", unless_empty(finding.title));
+  out.texts("risk_groups", finding.risk_groups);
+  out.member("action", unless_empty(finding.action));
+  out.member("source_checked", finding.source_checked);
 }
 
-Json skipped_of(const Report& report, const WriteOptions& options) {
-  Json array = Json::array();
-  for (const Skipped& line : report.skipped) {
-    array.push_back(object_of({{"page", line.page},
-                               {"line", line.line},
-                               {"text", options.redact ? Json(nullptr) : Json(line.text)},
-                               {"reason", line.reason}}));
-  }
-  return array;
+void write_findings(JsonText& out, const Interpretation& answer, const Selection& shown) {
+  out.objects("findings", shown.findings,
+              [&](std::size_t index) { write_finding(out, answer.findings[index], shown); });
 }
 
-Json warnings_of(const std::vector<Note>& notes, const WriteOptions& options) {
-  Json array = Json::array();
-  for (const Note& note : notes) {
-    array.push_back(object_of({{"code", note.code},
-                               {"message", options.redact ? Json(nullptr) : Json(note.message)},
-                               {"page", note.place ? Json(note.place->page) : Json(nullptr)},
-                               {"line", note.place ? Json(note.place->line) : Json(nullptr)}}));
-  }
-  return array;
+void write_advice(JsonText& out, const Advice& advice) {
+  out.object("advice", [&] {
+    out.texts("urgent", advice.urgent);
+    out.texts("see_a_doctor", advice.see_a_doctor);
+    out.member("disclaimer", advice.disclaimer);
+  });
 }
 
-Json questions_of(const std::vector<OpenQuestion>& questions) {
-  Json array = Json::array();
-  for (const OpenQuestion& question : questions) {
-    array.push_back(object_of({{"rule", question.rule}, {"needs", texts(question.needs)}}));
-  }
-  return array;
+void write_skipped(JsonText& out, const Report& report, const WriteOptions& options) {
+  out.objects("skipped", report.skipped, [&](const Skipped& line) {
+    out.member("page", line.page);
+    out.member("line", line.line);
+    out.member("text", unless_redacted(line.text, options));
+    out.member("reason", line.reason);
+  });
 }
 
-Json nutrient_link_of(const NutrientLink& link, const Selection& shown) {
-  return object_of(
-      {{"nutrient", link.nutrient},
-       {"state", name_of(link.state)},
-       {"results", shown_indexes(link.results, shown)},
-       {"statement", link.statement},
-       {"article", object_of({{"section", link.place.section}, {"anchor", link.place.anchor}})},
-       {"caution", text_or_null(link.caution)}});
+void write_warnings(JsonText& out, const std::vector<Note>& notes, const WriteOptions& options) {
+  out.objects("warnings", notes, [&](const Note& note) {
+    out.member("code", note.code);
+    out.member("message", unless_redacted(note.message, options));
+    out.member("page", note.place ? std::optional(note.place->page) : std::nullopt);
+    out.member("line", note.place ? std::optional(note.place->line) : std::nullopt);
+  });
 }
 
-Json symptoms_of(const std::vector<SymptomLink>& symptoms, const Selection& shown) {
-  Json array = Json::array();
-  for (const SymptomLink& symptom : symptoms) {
-    Json nutrients = Json::array();
-    for (const NutrientLink& link : symptom.nutrients) {
-      nutrients.push_back(nutrient_link_of(link, shown));
-    }
-    array.push_back(object_of({{"symptom", symptom.symptom},
-                               {"words", symptom.words},
-                               {"nutrients", std::move(nutrients)}}));
-  }
-  return array;
+void write_nutrient_link(JsonText& out, const NutrientLink& link, const Selection& shown) {
+  out.member("nutrient", link.nutrient);
+  out.member("state", name_of(link.state));
+  write_shown_indexes(out, link.results, shown);
+  out.member("statement", link.statement);
+  out.object("article", [&] { write_place(out, link.place); });
+  out.member("caution", unless_empty(link.caution));
 }
 
-std::string printed(const Json& json, const WriteOptions& options) {
-  return print_json(json, options.one_line ? JsonLayout::one_line : JsonLayout::indented) + '\n';
+void write_symptoms(JsonText& out, const std::vector<SymptomLink>& symptoms,
+                    const Selection& shown) {
+  out.objects("symptoms", symptoms, [&](const SymptomLink& symptom) {
+    out.member("symptom", symptom.symptom);
+    out.member("words", symptom.words);
+    out.objects("nutrients", symptom.nutrients,
+                [&](const NutrientLink& link) { write_nutrient_link(out, link, shown); });
+  });
+}
+
+template <std::invocable<JsonText&> Fill>
+std::string record_of(const SourceInfo& source, const WriteOptions& options, const Fill& fill) {
+  JsonText out(layout_of(options));
+  out.object([&] {
+    write_head(out, source, options);
+    fill(out);
+  });
+  return std::move(out).take() + '\n';
 }
 
 }  // namespace
@@ -382,41 +209,32 @@ std::string printed(const Json& json, const WriteOptions& options) {
 std::string write_json(const Interpretation& answer, const SourceInfo& source,
                        const Catalogue& catalogue, const WriteOptions& options) {
   const Selection shown = select(answer, options);
-  Json object = head_of(source, options);
-  add_member(object, "report", report_of(answer.report, options));
-  Json results = Json::array();
-  for (const std::size_t index : shown.results) {
-    Json result = printed_part(answer.report.results[index], options);
-    add_verdict(result, answer.report.results[index], answer.results[index], catalogue);
-    results.push_back(std::move(result));
-  }
-  add_member(object, "results", std::move(results));
-  Json findings = Json::array();
-  for (const std::size_t index : shown.findings) {
-    findings.push_back(finding_of(answer.findings[index], shown));
-  }
-  add_member(object, "findings", std::move(findings));
-  add_member(object, "not_measured", texts(answer.not_measured));
-  add_member(object, "advice",
-             object_of({{"urgent", texts(answer.advice.urgent)},
-                        {"see_a_doctor", texts(answer.advice.see_a_doctor)},
-                        {"disclaimer", answer.advice.disclaimer}}));
-  add_member(object, "skipped", skipped_of(answer.report, options));
-  add_member(object, "warnings", warnings_of(answer.notes, options));
-  add_member(object, "judged_as", judged_as(answer.patient));
-  add_member(object, "open_questions", questions_of(answer.open_questions));
-  add_member(object, "symptoms", symptoms_of(answer.symptoms, shown));
-  return printed(object, options);
+  return record_of(source, options, [&](JsonText& out) {
+    write_report(out, answer.report, options);
+    write_results(out, answer, shown, catalogue, options);
+    write_findings(out, answer, shown);
+    out.texts("not_measured", answer.not_measured);
+    write_advice(out, answer.advice);
+    write_skipped(out, answer.report, options);
+    write_warnings(out, answer.notes, options);
+    write_judged_as(out, answer.patient);
+    out.objects("open_questions", answer.open_questions, [&](const OpenQuestion& question) {
+      out.member("rule", question.rule);
+      out.texts("needs", question.needs);
+    });
+    write_symptoms(out, answer.symptoms, shown);
+  });
 }
 
 std::string write_json_error(const ErrorRecord& error, const SourceInfo& source,
                              const WriteOptions& options) {
-  Json object = head_of(source, options);
-  add_member(object, "error",
-             object_of({{"code", code_name(error.code)},
-                        {"message", error.message},
-                        {"page", or_null(error.page)}}));
-  return printed(object, options);
+  return record_of(source, options, [&](JsonText& out) {
+    out.object("error", [&] {
+      out.member("code", code_name(error.code));
+      out.member("message", error.message);
+      out.member("page", error.page);
+    });
+  });
 }
 
 }  // namespace labread

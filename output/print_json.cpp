@@ -1,8 +1,6 @@
 #include "output/print_json.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace labread {
@@ -18,14 +16,6 @@ Json raw_number(std::string_view digits) {
 bool is_written_plainly(std::string_view text) {
   return std::ranges::all_of(
       text, [](unsigned char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
-}
-
-void print_text(std::string& out, const std::string& text) {
-  if (is_written_plainly(text)) {
-    out.append(1, '"').append(text).append(1, '"');
-  } else {
-    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
 }
 
 void print_scalar(std::string& out, const Json& json) {
@@ -104,15 +94,15 @@ class Printer {
 
 }  // namespace
 
-Json exact_number(const Decimal& number) { return raw_number(number.to_string()); }
-
-Json computed_number(double number) {
-  if (!std::isfinite(number)) return nullptr;
-  std::array<char, 40> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                 std::chars_format::general, 15);
-  return raw_number({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
+void print_text(std::string& out, std::string_view text) {
+  if (is_written_plainly(text)) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
 }
+
+Json exact_number(const Decimal& number) { return raw_number(number.to_string()); }
 
 std::string print_json(const Json& json, JsonLayout layout) {
   std::string out;

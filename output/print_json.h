@@ -1,5 +1,5 @@
-// Prints a JSON value whose numbers are the report's own digits: an exact decimal is kept as it is
-// printed (30.0, 8.40) instead of passing through floating point.
+// Prints a tree of nlohmann's whose numbers are the report's own digits: an exact decimal is kept
+// as it is printed (30.0, 8.40) instead of passing through floating point.
 //
 //   json["low"] = exact_number(*range.low);
 //   text += print_json(json, JsonLayout::indented);
@@ -20,10 +20,10 @@ enum class JsonLayout : std::uint8_t { one_line, indented };
 // that, so it travels as a binary value; nothing else of ours is binary.
 nlohmann::ordered_json exact_number(const Decimal& number);
 
-// A computed number, free of the noise of binary fractions: 15 significant digits.
-nlohmann::ordered_json computed_number(double number);
+// Appends a text in quotation marks, repaired where it is not UTF-8.
+void print_text(std::string& out, std::string_view text);
 
-// Text that is not UTF-8 is repaired. Arrays of plain numbers stay on one line in either layout.
+// Arrays of plain numbers stay on one line in either layout.
 std::string print_json(const nlohmann::ordered_json& json, JsonLayout layout);
 
 }  // namespace labread

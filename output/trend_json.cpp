@@ -1,7 +1,8 @@
-#include <nlohmann/json.hpp>
+#include <ranges>
+#include <utility>
 
+#include "output/json_text.h"
 #include "output/json_values.h"
-#include "output/print_json.h"
 #include "output/trend.h"
 #include "output/version.h"
 #include "output/words.h"
@@ -9,174 +10,162 @@
 namespace labread {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json file_of(const SourceInfo& source, const WriteOptions& options) {
-  return options.redact ? Json(nullptr) : Json(source.file);
+void write_file(JsonText& out, const SourceInfo& source, const WriteOptions& options) {
+  out.member("file", options.redact ? std::nullopt : std::optional(source.file));
 }
 
-Json report_of(std::size_t index, const TrendScene& scene) {
+void write_report(JsonText& out, std::size_t index, const TrendScene& scene) {
   const ReportHeader& header = scene.reports[index].report.header;
   const SourceInfo& source = scene.sources[index];
+  const bool redact = scene.options.redact;
   const auto date = date_of(header);
-  return {{"file", file_of(source, scene.options)},
-          {"sha256", text_or_null(source.sha256)},
-          {"kind", text_or_null(source.kind)},
-          {"date", date ? Json(date->moment.to_iso()) : Json(nullptr)},
-          {"dated_by", date ? Json(name_of(date->by)) : Json(nullptr)},
-          {"laboratory", scene.options.redact ? Json(nullptr) : text_or_null(header.laboratory)},
-          {"status", text_or_null(header.status)},
-          {"results", scene.reports[index].results.size()}};
+  write_file(out, source, scene.options);
+  out.member("sha256", unless_empty(source.sha256));
+  out.member("kind", unless_empty(source.kind));
+  out.member("date", date ? iso_of(date->moment) : std::nullopt);
+  out.member("dated_by", date ? unless_empty(name_of(date->by)) : std::nullopt);
+  out.member("laboratory", redact ? std::nullopt : unless_empty(header.laboratory));
+  out.member("status", unless_empty(header.status));
+  out.member("results", scene.reports[index].results.size());
 }
 
-Json unused_of(const UnusedReport& unused, const WriteOptions& options) {
-  const bool named = unused.source.duplicate_of && !options.redact;
-  return {{"file", file_of(unused.source, options)},
-          {"sha256", text_or_null(unused.source.sha256)},
-          {"reason", unused.reason},
-          {"duplicate_of", named ? Json(*unused.source.duplicate_of) : Json(nullptr)},
-          {"error", unused.error ? Json{{"code", code_name(unused.error->code)},
-                                        {"message", unused.error->message}}
-                                 : Json(nullptr)}};
+void write_unused(JsonText& out, const UnusedReport& unused, const WriteOptions& options) {
+  write_file(out, unused.source, options);
+  out.member("sha256", unless_empty(unused.source.sha256));
+  out.member("reason", unused.reason);
+  out.member("duplicate_of", options.redact ? std::nullopt : unused.source.duplicate_of);
+  out.object_or_null("error", unused.error, [&](const ErrorRecord& error) {
+    out.member("code", code_name(error.code));
+    out.member("message", error.message);
+  });
 }
 
-Json extent_of(const Extent& extent) {
-  return {{"low", limit_or_null(extent.low)},
-          {"high", limit_or_null(extent.high)},
-          {"low_inclusive", inclusive_or_null(extent.low)},
-          {"high_inclusive", inclusive_or_null(extent.high)}};
+void write_extent(JsonText& out, const Extent& extent) {
+  out.member("low", value_of(extent.low));
+  out.member("high", value_of(extent.high));
+  out.member("low_inclusive", inclusion_of(extent.low));
+  out.member("high_inclusive", inclusion_of(extent.high));
 }
 
-Json reference_of(const std::optional<PointReference>& reference) {
-  if (!reference) return nullptr;
-  Json object = extent_of({reference->low, reference->high});
-  object["origin"] = reference->printed ? "printed" : "interval";
-  object["source"] = text_or_null(reference->source);
-  return object;
+void write_reference(JsonText& out, const PointReference& reference) {
+  write_extent(out, {reference.low, reference.high});
+  out.member("origin", reference.printed ? "printed" : "interval");
+  out.member("source", unless_empty(reference.source));
 }
 
-Json change_of(const std::optional<JudgedChange>& judged) {
-  if (!judged) return nullptr;
-  const Change& change = judged->change;
-  return {{"since", judged->since},
-          {"direction", name_of(change.direction)},
-          {"size", name_of(change.size)},
-          {"difference", change.difference ? exact_number(*change.difference) : Json(nullptr)},
-          {"percent", change.percent ? computed_number(*change.percent) : Json(nullptr)},
-          {"verdict", name_of(judged->verdict)},
-          {"reason", text_or_null(judged->reason)}};
+void write_change(JsonText& out, std::string_view key, const std::optional<JudgedChange>& judged) {
+  out.object_or_null(key, judged, [&](const JudgedChange& known) {
+    out.member("since", known.since);
+    out.member("direction", name_of(known.change.direction));
+    out.member("size", name_of(known.change.size));
+    out.member("difference", known.change.difference);
+    out.member("percent", known.change.percent);
+    out.member("verdict", name_of(known.verdict));
+    out.member("reason", unless_empty(known.reason));
+  });
 }
 
-Json breaks_of(const PointBreaks& breaks) {
-  Json list = Json::array();
-  if (breaks.laboratory) list.push_back("laboratory");
-  if (breaks.method) list.push_back("method");
-  if (breaks.unit) list.push_back("unit");
-  if (breaks.reference) list.push_back("reference");
-  return list;
+std::vector<std::string_view> names_of(const PointBreaks& breaks) {
+  std::vector<std::string_view> names;
+  if (breaks.laboratory) names.push_back("laboratory");
+  if (breaks.method) names.push_back("method");
+  if (breaks.unit) names.push_back("unit");
+  if (breaks.reference) names.push_back("reference");
+  return names;
 }
 
-Json point_of(const TrendPoint& point, const TrendScene& scene) {
+void write_point(JsonText& out, const TrendPoint& point, const TrendScene& scene) {
   const Result& result = scene.reports[point.report].report.results[point.result];
-  return {{"date", point.when.to_iso()},
-          {"dated_by", name_of(point.dated_by)},
-          {"value", point.value},
-          {"unit", text_or_null(point.unit)},
-          {"ucum", text_or_null(point.ucum)},
-          {"unit_inferred", point.unit_inferred},
-          {"comparator", text_or_null(symbol_of(point.comparator))},
-          {"extent", extent_of(point.extent)},
-          {"status", name_of(point.status)},
-          {"critical", point.critical},
-          {"reference", reference_of(point.reference)},
-          {"report", point.report},
-          {"page", result.where.page},
-          {"line", result.where.line},
-          {"earlier_column", point.earlier.has_value()},
-          {"also_in", point.also_in},
-          {"same_day", point.same_day},
-          {"breaks", breaks_of(point.breaks)},
-          {"change", change_of(point.change)}};
+  out.member("date", point.when.to_iso());
+  out.member("dated_by", name_of(point.dated_by));
+  out.member("value", point.value);
+  out.member("unit", unless_empty(point.unit));
+  out.member("ucum", unless_empty(point.ucum));
+  out.member("unit_inferred", point.unit_inferred);
+  out.member("comparator", unless_empty(symbol_of(point.comparator)));
+  out.object("extent", [&] { write_extent(out, point.extent); });
+  out.member("status", name_of(point.status));
+  out.member("critical", point.critical);
+  out.object_or_null("reference", point.reference,
+                     [&](const PointReference& reference) { write_reference(out, reference); });
+  out.member("report", point.report);
+  out.member("page", result.where.page);
+  out.member("line", result.where.line);
+  out.member("earlier_column", point.earlier.has_value());
+  out.numbers("also_in", point.also_in);
+  out.member("same_day", point.same_day);
+  out.texts("breaks", names_of(point.breaks));
+  write_change(out, "change", point.change);
 }
 
-Json limits_of(const std::optional<ReferenceChange>& limits) {
-  if (!limits) return nullptr;
-  const Variation& variation = *limits->variation;
-  return {{"up_percent", computed_number(limits->up_percent)},
-          {"down_percent", computed_number(limits->down_percent)},
-          {"within_subject_percent", computed_number(variation.within_subject_percent)},
-          {"analytical_percent", computed_number(variation.analytical_percent)},
-          {"log_normal", variation.log_normal},
-          {"source", variation.source},
-          {"source_checked", variation.source_checked}};
+void write_limits(JsonText& out, const ReferenceChange& limits) {
+  const Variation& variation = *limits.variation;
+  out.member("up_percent", limits.up_percent);
+  out.member("down_percent", limits.down_percent);
+  out.member("within_subject_percent", variation.within_subject_percent);
+  out.member("analytical_percent", variation.analytical_percent);
+  out.member("log_normal", variation.log_normal);
+  out.member("source", variation.source);
+  out.member("source_checked", variation.source_checked);
 }
 
-Json series_of(const Series& series, const TrendScene& scene) {
+void write_series(JsonText& out, const Series& series, const TrendScene& scene) {
   const Analyte& analyte = scene.catalogue.analyte(series.analyte);
-  Json points = Json::array();
-  for (const TrendPoint& point : series.points) points.push_back(point_of(point, scene));
-  return {{"analyte", analyte.id},
-          {"name", analyte.name},
-          {"specimen", text_or_null(series.specimen)},
-          {"ucum", text_or_null(series.unit)},
-          {"reference_change", limits_of(series.limits)},
-          {"points", std::move(points)},
-          {"since_previous", change_of(series.latest().change)},
-          {"since_comparable", change_of(series.since_comparable)},
-          {"since_first", change_of(series.since_first)}};
+  out.member("analyte", analyte.id);
+  out.member("name", analyte.name);
+  out.member("specimen", unless_empty(series.specimen));
+  out.member("ucum", unless_empty(series.unit));
+  out.object_or_null("reference_change", series.limits,
+                     [&](const ReferenceChange& limits) { write_limits(out, limits); });
+  out.objects("points", series.points,
+              [&](const TrendPoint& point) { write_point(out, point, scene); });
+  write_change(out, "since_previous", series.latest().change);
+  write_change(out, "since_comparable", series.since_comparable);
+  write_change(out, "since_first", series.since_first);
 }
 
-Json left_out_of(const LeftOut& left, const TrendScene& scene) {
+void write_left_out(JsonText& out, const LeftOut& left, const TrendScene& scene) {
   const Result& result = scene.reports[left.report].report.results[left.result];
-  return {{"report", left.report},
-          {"name", result.name},
-          {"value", left.earlier ? result.previous[*left.earlier].value : result.value},
-          {"page", result.where.page},
-          {"line", result.where.line},
-          {"earlier_column", left.earlier.has_value()},
-          {"reason", left.reason}};
+  out.member("report", left.report);
+  out.member("name", result.name);
+  out.member("value", left.earlier ? result.previous[*left.earlier].value : result.value);
+  out.member("page", result.where.page);
+  out.member("line", result.where.line);
+  out.member("earlier_column", left.earlier.has_value());
+  out.member("reason", left.reason);
 }
 
-// As whom the latest report was judged.
-Json judged_as(const TrendScene& scene) {
-  if (scene.reports.empty()) return nullptr;
-  const Patient& patient = scene.reports.back().patient;
-  return {{"sex", patient.sex ? Json(word_of(*patient.sex)) : Json(nullptr)},
-          {"age_years", patient.age_years ? exact_number(*patient.age_years) : Json(nullptr)}};
-}
-
-template <class Range, class Make>
-Json list_of(const Range& range, Make make) {
-  Json list = Json::array();
-  for (const auto& item : range) list.push_back(make(item));
-  return list;
+void write_lists(JsonText& out, const TrendScene& scene) {
+  const auto indexes = std::views::iota(std::size_t{0}, scene.reports.size());
+  out.objects("reports", indexes, [&](std::size_t index) { write_report(out, index, scene); });
+  out.objects("unused", scene.unused,
+              [&](const UnusedReport& unused) { write_unused(out, unused, scene.options); });
+  out.objects("series", scene.trend.series,
+              [&](const Series& series) { write_series(out, series, scene); });
+  out.objects("left_out", scene.trend.left_out,
+              [&](const LeftOut& left) { write_left_out(out, left, scene); });
 }
 
 }  // namespace
 
 std::string trend_json(const TrendScene& scene) {
-  Json reports = Json::array();
-  for (std::size_t i = 0; i < scene.reports.size(); ++i) reports.push_back(report_of(i, scene));
-  const bool any = !scene.reports.empty();
-  Json urgent = Json::array();
-  if (any) urgent = scene.reports.back().advice.urgent;
-  const Json trend = {
-      {"schema", "labread/trend/1"},
-      {"labread_version", program_version()},
-      {"knowledge_version", text_or_null(scene.options.knowledge_version)},
-      {"patient", text_or_null(scene.patient)},
-      {"same_person", scene.said_same_person ? "said" : "not_contradicted"},
-      {"judged_as", judged_as(scene)},
-      {"reports", std::move(reports)},
-      {"unused",
-       list_of(scene.unused, [&](const UnusedReport& u) { return unused_of(u, scene.options); })},
-      {"series", list_of(scene.trend.series, [&](const Series& s) { return series_of(s, scene); })},
-      {"left_out",
-       list_of(scene.trend.left_out, [&](const LeftOut& l) { return left_out_of(l, scene); })},
-      {"urgent", std::move(urgent)},
-      {"disclaimer", any ? Json(scene.reports.back().advice.disclaimer) : Json(nullptr)}};
-  return print_json(trend, scene.options.one_line ? JsonLayout::one_line : JsonLayout::indented) +
-         '\n';
+  const Interpretation* latest = scene.reports.empty() ? nullptr : &scene.reports.back();
+  JsonText out(layout_of(scene.options));
+  out.object([&] {
+    out.member("schema", "labread/trend/1");
+    out.member("labread_version", program_version());
+    out.member("knowledge_version", unless_empty(scene.options.knowledge_version));
+    out.member("patient", unless_empty(scene.patient));
+    out.member("same_person", scene.said_same_person ? "said" : "not_contradicted");
+    out.object_or_null("judged_as", latest, [&](const Interpretation& last) {
+      out.member("sex", words_of(last.patient.sex));
+      out.member("age_years", last.patient.age_years);
+    });
+    write_lists(out, scene);
+    out.texts("urgent", latest ? latest->advice.urgent : std::vector<std::string>());
+    out.member("disclaimer", latest ? std::optional(latest->advice.disclaimer) : std::nullopt);
+  });
+  return std::move(out).take() + '\n';
 }
 
 }  // namespace labread

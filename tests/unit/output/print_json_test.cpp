@@ -15,11 +15,6 @@ BOOST_AUTO_TEST_CASE(exact_numbers_keep_their_digits) {
              R"({"low":30.0,"long":1.23456789012345678})");
 }
 
-BOOST_AUTO_TEST_CASE(computed_numbers_carry_no_noise) {
-  BOOST_TEST(print_json(computed_number(0.1 + 0.2), JsonLayout::one_line) == "0.3");
-  BOOST_TEST(print_json(computed_number(1.0 / 0.0), JsonLayout::one_line) == "null");
-}
-
 BOOST_AUTO_TEST_CASE(plain_lists_stay_on_one_line) {
   const Json json = {{"box", {1, 2}}, {"texts", {"a"}}, {"none", Json::array()}};
   BOOST_TEST(print_json(json, JsonLayout::indented) ==

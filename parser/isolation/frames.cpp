@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <string_view>
 
 namespace labread {
@@ -23,9 +24,14 @@ bool send(std::string_view bytes) {
   return true;
 }
 
-}  // namespace
+bool send_frame(const std::string& bytes) {
+  const std::uint64_t size = bytes.size();
+  std::string head(sizeof size, '\0');
+  std::memcpy(head.data(), &size, sizeof size);
+  return send(head) && send(bytes);
+}
 
-bool receive_from_parent(char* bytes, std::size_t size) {
+bool receive(char* bytes, std::size_t size) {
   while (size > 0) {
     const ssize_t got = ::read(parent, bytes, size);
     if (got > 0) {
@@ -38,20 +44,30 @@ bool receive_from_parent(char* bytes, std::size_t size) {
   return true;
 }
 
-std::optional<std::string> receive_frame_from_parent(std::uint64_t longest) {
+// Nothing where the parent has gone, or announces more than `longest`.
+std::optional<std::string> receive_frame(std::uint64_t longest) {
   std::uint64_t size = 0;
-  if (!receive_from_parent(reinterpret_cast<char*>(&size), sizeof size)) return std::nullopt;
+  if (!receive(reinterpret_cast<char*>(&size), sizeof size)) return std::nullopt;
   if (size > longest) return std::nullopt;
   std::string bytes(static_cast<std::size_t>(size), '\0');
-  if (!receive_from_parent(bytes.data(), bytes.size())) return std::nullopt;
+  if (!receive(bytes.data(), bytes.size())) return std::nullopt;
   return bytes;
 }
 
-bool send_frame_to_parent(const std::string& bytes) {
-  const std::uint64_t size = bytes.size();
-  std::string head(sizeof size, '\0');
-  std::memcpy(head.data(), &size, sizeof size);
-  return send(head) && send(bytes);
+}  // namespace
+
+bool receive_from_parent(char* bytes, std::size_t size) { return receive(bytes, size); }
+
+int serve_parent(std::uint64_t longest, const Reply& reply) {
+  try {
+    while (const auto request = receive_frame(longest)) {
+      const auto answer = reply(*request);
+      if (!answer || !send_frame(*answer)) break;
+    }
+  } catch (const std::exception&) {
+    return 1;
+  }
+  return 0;
 }
 
 }  // namespace labread

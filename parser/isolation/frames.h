@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,8 +12,12 @@ namespace labread {
 
 // False where the parent has gone.
 bool receive_from_parent(char* bytes, std::size_t size);
-// Nothing where it has gone, or announces more than `longest`.
-std::optional<std::string> receive_frame_from_parent(std::uint64_t longest);
-bool send_frame_to_parent(const std::string& bytes);
+// A request's frame in, the answer's out; nothing where parent and worker no longer understand each
+// other.
+using Reply = std::function<std::optional<std::string>(const std::string& request)>;
+
+// A worker's life: one request of at most `longest` bytes after another, until its parent has gone
+// or there is no reply. Gives the code to exit with.
+int serve_parent(std::uint64_t longest, const Reply& reply);
 
 }  // namespace labread

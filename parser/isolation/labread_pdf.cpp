@@ -1,6 +1,5 @@
 // The PDF worker: one request after another on standard input (a socket), each answered on it,
 // until the parent closes its end. The only process that looks into a stranger's PDF.
-#include <cstdint>
 #include <exception>
 #include <optional>
 #include <string>
@@ -71,28 +70,19 @@ std::string answer_to(State& state, const labread::RequestHead& head, std::strin
   }
 }
 
-// False at the end of requests, and where parent and worker no longer understand each other.
-bool serve(State& state) {
-  const std::optional<std::string> bytes =
-      labread::receive_frame_from_parent(labread::longest_head);
-  if (!bytes) return false;
-  const labread::RequestHead head = labread::decode_head(*bytes);
+std::optional<std::string> reply_to(State& state, const std::string& request) {
+  const labread::RequestHead head = labread::decode_head(request);
   if (!state.limited) state.limited = labread::limit_resources({head.limits.worker_memory});
-  if (!labread::limit_processor_time(head.limits.seconds) && head.sandboxed) return false;
+  if (!labread::limit_processor_time(head.limits.seconds) && head.sandboxed) return std::nullopt;
   std::string pdf(static_cast<std::size_t>(head.size), '\0');
-  return labread::receive_from_parent(pdf.data(), pdf.size()) &&
-         labread::send_frame_to_parent(answer_to(state, head, pdf));
+  if (!labread::receive_from_parent(pdf.data(), pdf.size())) return std::nullopt;
+  return answer_to(state, head, pdf);
 }
 
 }  // namespace
 
 int main() {
   State state;
-  try {
-    while (serve(state)) {
-    }
-  } catch (const std::exception&) {
-    return 1;
-  }
-  return 0;
+  return labread::serve_parent(
+      labread::longest_head, [&](const std::string& request) { return reply_to(state, request); });
 }

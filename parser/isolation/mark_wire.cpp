@@ -1,6 +1,6 @@
 #include "parser/isolation/mark_wire.h"
 
-#include "parser/isolation/wire_bytes.h"
+#include "parser/isolation/answer_bytes.h"
 
 namespace labread {
 namespace {
@@ -73,16 +73,7 @@ PdfMarks decode_marks(std::string_view bytes) {
 }
 
 UpdateAnswer decode_update(std::string_view bytes) {
-  WireReader in(bytes);
-  UpdateAnswer answer;
-  switch (in.get<Tag>()) {
-    case Tag::update: answer = get_update(in); break;
-    case Tag::error: answer = decode_error(in); break;
-    case Tag::module_wanted: answer = ModuleWanted{}; break;
-    default: refuse_answer();
-  }
-  in.end();
-  return answer;
+  return decode_answer<PdfUpdate>(bytes, Tag::update, get_update);
 }
 
 }  // namespace labread

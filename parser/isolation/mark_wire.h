@@ -4,15 +4,13 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 
-#include "base/error.h"
 #include "parser/isolation/wire.h"
 #include "parser/mark.h"
 
 namespace labread {
 
-using UpdateAnswer = std::variant<PdfUpdate, ErrorRecord, ModuleWanted>;
+using UpdateAnswer = Answer<PdfUpdate>;
 
 std::string encode(const PdfMarks& marks);
 // Throws Error worker_failed.

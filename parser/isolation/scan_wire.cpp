@@ -1,6 +1,6 @@
 #include "parser/isolation/scan_wire.h"
 
-#include "parser/isolation/wire_bytes.h"
+#include "parser/isolation/answer_bytes.h"
 
 namespace labread {
 namespace {
@@ -86,17 +86,8 @@ std::string encode_scan(const Scan& scan) {
 }
 
 ScanAnswer decode_scan(std::string_view bytes, const Limits& limits) {
-  WireReader in(bytes);
-  ScanAnswer answer;
-  switch (in.get<Tag>()) {
-    case Tag::scan: answer = get_scan(in); break;
-    case Tag::error: answer = decode_error(in); break;
-    case Tag::module_wanted: answer = ModuleWanted{}; break;
-    default: refuse_answer();
-  }
-  in.end();
   if (bytes.size() > limits.worker_memory) refuse_answer();
-  return answer;
+  return decode_answer<Scan>(bytes, Tag::scan, get_scan);
 }
 
 std::string encode(const RecognitionRequest& request) {

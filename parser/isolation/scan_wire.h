@@ -4,16 +4,14 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 
-#include "base/error.h"
 #include "parser/isolation/wire.h"
 #include "parser/limits.h"
 #include "parser/scan.h"
 
 namespace labread {
 
-using ScanAnswer = std::variant<Scan, ErrorRecord, ModuleWanted>;
+using ScanAnswer = Answer<Scan>;
 
 std::string encode_scan(const Scan& scan);
 // Throws Error worker_failed for bytes that the worker would not send.

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "parser/isolation/wire_bytes.h"
+#include "parser/isolation/answer_bytes.h"
 
 namespace labread {
 namespace {
@@ -125,16 +125,8 @@ std::string encode(const WorkerAnswer& answer) {
 }
 
 WorkerAnswer decode(std::string_view bytes, const Limits& limits) {
-  WireReader in(bytes);
-  WorkerAnswer answer;
-  switch (in.get<Tag>()) {
-    case Tag::document: answer = decode_document(in, limits); break;
-    case Tag::error: answer = decode_error(in); break;
-    case Tag::module_wanted: answer = ModuleWanted{}; break;
-    default: refuse_answer();
-  }
-  in.end();
-  return answer;
+  return decode_answer<Document>(bytes, Tag::document,
+                                 [&](WireReader& in) { return decode_document(in, limits); });
 }
 
 std::string encode(const RequestHead& head) {

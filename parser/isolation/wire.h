@@ -19,7 +19,11 @@ namespace labread {
 // in can no longer load: ask a fresh one, with_module.
 struct ModuleWanted {};
 
-using WorkerAnswer = std::variant<Document, ErrorRecord, ModuleWanted>;
+// What was wanted of a worker, or why it is not there.
+template <class Wanted>
+using Answer = std::variant<Wanted, ErrorRecord, ModuleWanted>;
+
+using WorkerAnswer = Answer<Document>;
 
 std::string encode(const WorkerAnswer& answer);
 // Throws Error worker_failed for bytes that encode() did not make.

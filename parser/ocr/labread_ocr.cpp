@@ -60,23 +60,16 @@ std::string answer_to(const RecognitionRequest& request, Worker& worker) {
   }
 }
 
-bool serve(Worker& worker) {
-  const std::optional<std::string> bytes = receive_frame_from_parent(longest_request);
-  if (!bytes) return false;
-  const RecognitionRequest request = decode_recognition_request(*bytes);
-  if (!limit_processor_time(request.limits.recognition_seconds)) return false;
-  return send_frame_to_parent(answer_to(request, worker));
+std::optional<std::string> reply_to(Worker& worker, const std::string& bytes) {
+  const RecognitionRequest request = decode_recognition_request(bytes);
+  if (!limit_processor_time(request.limits.recognition_seconds)) return std::nullopt;
+  return answer_to(request, worker);
 }
 
 }  // namespace
 
 int main() {
   Worker worker;
-  try {
-    while (serve(worker)) {
-    }
-  } catch (const std::exception&) {
-    return 1;
-  }
-  return 0;
+  return serve_parent(longest_request,
+                      [&](const std::string& request) { return reply_to(worker, request); });
 }

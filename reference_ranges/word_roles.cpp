@@ -45,7 +45,8 @@ constexpr auto bands = std::to_array<Texts>({"severe_deficiency",
                                              "newborn",
                                              "elderly",
                                              "menopausal"});
-constexpr auto age_units = std::to_array<Texts>({"years", "months", "weeks", "days"});
+// years_old: as an adjective behind the number, "71-year-old".
+constexpr auto age_units = std::to_array<Texts>({"years", "months", "weeks", "days", "years_old"});
 constexpr auto report_states = std::to_array<Texts>({"preliminary", "final", "corrected"});
 constexpr auto susceptibilities =
     std::to_array<Texts>({"susceptible", "intermediate", "resistant"});

@@ -144,7 +144,7 @@ class FactReader {
 
   // "ARJUN SAMPLE (22Y/M)": behind the name, in brackets.
   void read_patient(const LabelledText& label, Findings& findings) const {
-    read_sex_between_bars(label, findings);
+    read_sex_in_pieces(label, findings);
     const std::size_t bracket = label.text.find('(');
     if (bracket == std::string::npos) return;
     const std::string_view inside = std::string_view(label.text).substr(bracket);
@@ -155,8 +155,9 @@ class FactReader {
     if (person.sex) findings.sexes.push_back({*person.sex, label.place});
   }
 
-  // "DOE, JANE | Female | DOB: …", "DOE Jane, f,": between commas a capital may be an initial.
-  void read_sex_between_bars(const LabelledText& label, Findings& findings) const {
+  // "DOE, JANE | Female | DOB: …", "DOE Jane, f,": a piece between bars or commas; between commas a
+  // capital may be an initial.
+  void read_sex_in_pieces(const LabelledText& label, Findings& findings) const {
     std::string_view rest = label.text;
     for (std::size_t bar = rest.find_first_of("|,"); bar != std::string_view::npos;
          bar = rest.find_first_of("|,")) {

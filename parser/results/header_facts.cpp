@@ -37,7 +37,7 @@ std::optional<Taken<Age>> take_three_parts(std::string_view text) {
 
 std::optional<Age> age_in(int count, std::string_view unit) {
   Age age;
-  if (unit == "years") {
+  if (unit == "years" || unit == "years_old") {
     if (count > oldest) return std::nullopt;
     age.years = count;
     return age;
@@ -93,7 +93,7 @@ std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon
   while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
   if (digits == 0 || digits > 3) return std::nullopt;
   const int count = number_in(text.substr(0, digits));
-  const bool joined = text.substr(digits).starts_with('-');  // "77-year-old"
+  const bool joined = text.substr(digits).starts_with('-');  // "77-year-old", "77-jährig"
   const std::size_t blanks = joined ? 1 : blanks_at(text, digits);
   const WordsMatch unit = match_words(text.substr(digits + blanks), WordRole::age_unit, lexicon);
   if (unit) {

@@ -196,24 +196,40 @@ std::optional<Person> person_with_birth(std::string_view text, const Conventions
   return Person{age.value.age, sex->value};
 }
 
+// "71-year-old", "71-jährige" with the blank behind it: bytes, 0 where there is none.
+std::size_t aged_length(std::string_view text, const Lexicon& lexicon) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
+  if (digits == 0 || digits == text.size() || text[digits] != '-') return 0;
+  const WordsMatch old = match_words(text.substr(digits + 1), WordRole::age_unit, lexicon);
+  const std::size_t end = digits + 1 + old.length;
+  const bool ends = old && end < text.size() && text[end] == ' ';
+  return ends && old.entry->value == "years_old" ? end + 1 : 0;
+}
+
+// The sex that one of the first words tells: "retired man". A form of address stands right in
+// front: "Frau", not "son of Mrs Sample".
+std::optional<Sex> sex_in_words(std::string_view text, const Lexicon& lexicon) {
+  constexpr int most_words = 3;
+  for (int word = 0; word < most_words; ++word) {
+    const auto sex = take_sex(text, lexicon);
+    if (sex && (word == 0 || !is_title(text.substr(0, sex->length), lexicon))) return sex->value;
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string_view::npos) break;
+    text.remove_prefix(blank + 1);
+  }
+  return std::nullopt;
+}
+
 // "a 71-year-old retired man"
 std::optional<Person> person_in_sentence(std::string_view text, const Lexicon& lexicon) {
-  constexpr int most_words_between = 2;
-  for (std::size_t at = text.find("-year-old "); at != std::string_view::npos;
-       at = text.find("-year-old ", at + 1)) {
-    std::size_t digits = at;
-    while (digits > 0 && is_ascii_digit(text[digits - 1])) --digits;
-    const auto age = take_age(text.substr(digits), lexicon, true);
-    std::string_view rest = text.substr(text.find(' ', at) + 1);
-    for (int word = 0; age && word <= most_words_between; ++word) {
-      if (const auto sex = take_sex(rest, lexicon);
-          sex && !is_title(rest.substr(0, sex->length), lexicon)) {
-        return Person{age->value, sex->value};
-      }
-      const std::size_t blank = rest.find(' ');
-      if (blank == std::string_view::npos) break;
-      rest.remove_prefix(blank + 1);
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_ascii_digit(text[at]) || (at > 0 && text[at - 1] != ' ')) continue;
+    const std::size_t aged = aged_length(text.substr(at), lexicon);
+    if (aged == 0) continue;
+    const auto age = take_age(text.substr(at), lexicon, true);
+    const auto sex = sex_in_words(text.substr(at + aged), lexicon);
+    if (age && sex) return Person{age->value, sex};
   }
   return std::nullopt;
 }

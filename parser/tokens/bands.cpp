@@ -67,7 +67,7 @@ struct Item {
 };
 
 std::optional<Decimal> in_years(const Decimal& value, std::string_view unit) {
-  if (unit == "years") return value;
+  if (unit == "years" || unit == "years_old") return value;
   const double per_year = unit == "months" ? 12 : unit == "weeks" ? 52.18 : 365.25;
   const auto hundredths = static_cast<std::int64_t>(value.to_double() / per_year * 100 + 0.5);
   return Decimal{hundredths, 2};

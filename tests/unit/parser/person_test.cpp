@@ -32,6 +32,11 @@ BOOST_AUTO_TEST_CASE(a_letter_tells_of_the_patient_in_its_first_sentence) {
   check({
       {"HISTORY: This is a 71-year-old man who presented with melena.", Sex::male, 71},
       {"This is a 34-year-old healthy woman.", Sex::female, 34},
+      {"Labor einer 34-jährigen Frau, nüchtern.", Sex::female, 34},
+      {"Bloedonderzoek van een 71-jarige man.", Sex::male, 71},
+      {"En 52-årig kvinna med trötthet.", Sex::female, 52},
+      {"The 10-year risk of a man like this.", std::nullopt, std::nullopt},
+      {"The 30-year-old son of Mrs Sample.", std::nullopt, std::nullopt},
       {"Sex: F\nHer 71-year-old neighbour is a man.", Sex::female, std::nullopt},
       {"Labs of a 71-year-old.", std::nullopt, std::nullopt},
   });

@@ -47,6 +47,24 @@ std::optional<Age> age_in(int count, std::string_view unit) {
   return age;
 }
 
+// " 4 M", " 4M 12D" behind years: the months and days of an age, whose letters are no sex.
+std::size_t finer_parts(std::string_view text, const Lexicon& lexicon) {
+  std::size_t at = 0;
+  for (const char letter : {'M', 'D'}) {
+    const std::size_t from = at + blanks_at(text, at);
+    std::size_t end = from;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    if (end == from || end - from > 2) break;
+    const std::size_t unit = end + blanks_at(text, end);
+    const WordsMatch word = match_words(text.substr(unit), WordRole::age_unit, lexicon);
+    const bool short_form =
+        unit < text.size() && (text[unit] & ~0x20) == letter && ends_word(text, unit + 1);
+    if (!short_form && !word) break;
+    at = unit + (short_form ? 1 : word.length);
+  }
+  return at;
+}
+
 std::size_t separators_at(std::string_view text, std::size_t at) {
   const std::size_t end = text.find_first_not_of(" /,|;-.():", at);
   return (end == std::string_view::npos ? text.size() : end) - at;
@@ -99,7 +117,8 @@ std::optional<Taken<Age>> take_age(std::string_view text, const Lexicon& lexicon
   if (unit) {
     const auto age = age_in(count, unit.entry->value);
     if (!age) return std::nullopt;
-    return Taken<Age>{*age, digits + blanks + unit.length};
+    const std::size_t length = digits + blanks + unit.length;
+    return Taken<Age>{*age, length + (age->months ? 0 : finer_parts(text.substr(length), lexicon))};
   }
   const std::string_view rest = text.substr(digits);
   const bool goes_on = !rest.empty() && rest[0] != ' ' && rest[0] != ')' && rest[0] != ',' &&

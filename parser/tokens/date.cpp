@@ -177,6 +177,19 @@ std::optional<Taken<ReadDate>> named_month_day(std::string_view text, const Lexi
   return with_year(text, at + apart, month->month, number_in(text.substr(month->length, digits)));
 }
 
+// 2025-MAY-06, 2025 May 6.
+std::optional<Taken<ReadDate>> year_named_month(std::string_view text, const Lexicon& lexicon) {
+  constexpr std::size_t year = 4;
+  const std::size_t at = year + separators_at(text, year);
+  const auto month = at == year ? std::nullopt : named_month(text.substr(at), lexicon);
+  if (!month) return std::nullopt;
+  const std::size_t day = at + month->length;
+  const std::size_t digits = day_length(text.substr(day));
+  if (digits == 0 || !ends_date(text.substr(day + digits))) return std::nullopt;
+  return dated({number_in(text.substr(0, year)), month->month, number_in(text.substr(day, digits))},
+               day + digits);
+}
+
 // The time behind a date: "08:05 AM", "T08:30:00Z", "@ 1341", ", 7h30", "08.30".
 void take_time(std::string_view text, Taken<ReadDate>& date) {
   static const Pattern pattern(
@@ -235,6 +248,7 @@ std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
       date = compact(text);
     } else if (digits == 4) {
       date = year_first(text);
+      if (!date) date = year_named_month(text, lexicon);
     } else if (digits <= 2) {
       date = year_last(text, order);
       if (!date) date = day_named_month(text, lexicon);

@@ -103,6 +103,15 @@ bool Scanner::value_follows(std::size_t end) const {
          take_range(rest(next), conventions_, catalogue_);
 }
 
+// "Value Increased", in a cell of its own behind the name.
+bool Scanner::leads_words(std::size_t end) const {
+  constexpr std::ptrdiff_t most_blanks = 3;
+  const std::string_view words = rest(end);
+  if (!first_in_cell() || index_ == 0 || !words.starts_with(' ') || words.size() < 3) return false;
+  return words[1] >= 'A' && words[1] <= 'Z' &&
+         std::count(words.begin(), words.end(), ' ') <= most_blanks;
+}
+
 bool Scanner::range_follows(std::size_t end) const {
   const std::size_t next = cell_.text.find_first_not_of(" :=", end);
   return next != std::string::npos && take_range(rest(next), conventions_, catalogue_);
@@ -129,7 +138,8 @@ bool Scanner::may_label(const LexiconEntry& entry, std::size_t end) const {
   if (entry.role == WordRole::range_lead && !whole_cell && !range_follows(end)) return false;
   const bool leads_value =
       entry.role == WordRole::value_lead || entry.role == WordRole::header_value;
-  if (leads_value && !last && !value_follows(end)) return false;  // "HEMATOCRIT VALUE, HCT"
+  // "HEMATOCRIT VALUE, HCT"
+  if (leads_value && !last && !value_follows(end) && !leads_words(end)) return false;
   if (entry.role != WordRole::band_word) return !result;
   const bool behind_value = std::any_of(out_.begin(), out_.end(), [](const TypedToken& token) {
     return token.is(token_number | token_word_value);

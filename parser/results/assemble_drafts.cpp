@@ -151,6 +151,11 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.limits = true;
     if (!open.has_value() && part.read.kind == ValueKind::number) draft_->assumed_range = part;
     used = true;
+  } else if (was_range(open, part)) {
+    open.range = open.value;
+    open.limits = true;
+    take_value(part, context);
+    used = true;
   } else if (part.has_value()) {
     return in_second_unit(line, part, context);
   }
@@ -217,6 +222,15 @@ bool Assembler::is_range_of(const RowReading& open, const RowReading& part) {
       part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
   return part.could_be_range && either && !part.labelled_value && part.flag.empty() &&
          open.range.empty();
+}
+
+// "Monocytes", "02-10", "%" and then "5": limits that look like a count of a field until the
+// number comes.
+bool Assembler::was_range(const RowReading& open, const RowReading& part) const {
+  return part.has_value() && open.read.kind == ValueKind::interval && !draft_->one_line &&
+         open.range.empty() && open.flag.empty() && !open.labelled_value &&
+         part.read.kind == ValueKind::number && !part.could_be_range && part.unit.empty() &&
+         part.range.empty();
 }
 
 void Assembler::take_value(const RowReading& part, const RowContext& context) {

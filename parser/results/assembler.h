@@ -102,6 +102,7 @@ class Assembler {
   // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line
   // is the range.
   static bool is_range_of(const RowReading& open, const RowReading& part);
+  bool was_range(const RowReading& open, const RowReading& part) const;
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
@@ -146,7 +147,7 @@ class Assembler {
   bool after_row_ = false;
   bool in_list_ = false;
   bool below_heading_ = false;  // behind the last gap stands a heading
-  bool below_others_ = false;  // what a sentence lists here is of another day
+  bool below_others_ = false;   // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
   Piece susceptibility_unit_;  // that the heading gives
   bool in_guide_ = false;

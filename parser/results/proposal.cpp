@@ -98,8 +98,18 @@ bool Proposal::starts_second(std::size_t i) const {
   }
   if (reading_.unit.empty() || another_name_stands_before(i)) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
-  return i + 1 < tokens().size() && tokens()[i + 1].is(token_unit) &&
-         fold_unit(tokens()[i + 1].text) != fold_unit(reading_.unit.text);
+  const std::size_t unit = unit_behind(i);
+  return unit > 0 && fold_unit(tokens()[unit].text) != fold_unit(reading_.unit.text);
+}
+
+std::size_t Proposal::unit_behind(std::size_t i) const {
+  std::size_t next = i + 1;
+  // "131 H   mg/dL"
+  if (next < tokens().size() && tokens()[next].is(token_flag) && !tokens()[next].is(token_dash) &&
+      tokens()[next].cell == tokens()[i].cell) {
+    ++next;
+  }
+  return next < tokens().size() && tokens()[next].is(token_unit) ? next : 0;
 }
 
 // "136-145   3 Ferritin   44 ug/L": the number is the other name's.
@@ -164,8 +174,10 @@ void Proposal::share_ranges(Proposal& other) {
 void Proposal::give_back_range(Proposal& other, std::size_t i) {
   if (i + 1 >= tokens().size() || !tokens()[i + 1].is(token_unit)) return;
   const std::string unit = fold_unit(tokens()[i + 1].text);
-  if (unit != fold_unit(reading_.unit.text) || unit == fold_unit(tokens()[*second_ + 1].text))
+  if (unit != fold_unit(reading_.unit.text) ||
+      unit == fold_unit(tokens()[unit_behind(*second_)].text)) {
     return;
+  }
   append(reading_.range, tokens()[i], line_);
   close_range();
   other.taken_ = i;
@@ -193,6 +205,10 @@ bool Proposal::in_name_column() const {
 
 // Results in words that could be plain text as well ("normal", "present") do not count.
 bool Proposal::has_own_cell(const TypedToken& token) const {
+  // "Value Microcytes present": all of the cell behind its label.
+  const bool led = &token != tokens().data() && (&token)[-1].label != nullptr &&
+                   (&token)[-1].begin == 0 && (&token)[-1].cell == token.cell;
+  if (!token.value && led) return reading_.labelled_value && !reading_.name.empty();
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
   const bool last = &token == &tokens().back() ||
                     (&token + 1 == &tokens().back() && tokens().back().is(token_flag));

@@ -165,7 +165,7 @@ void Proposal::before(std::size_t i) {
     const bool apart = context_.columns == nullptr && !reading_.name.empty() && token.begin == 0 &&
                        token.cell != reading_.name.cell && token.is(token_number) &&
                        tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
-                       line_.cells[token.cell].size() == token.text.size();
+                       is_number_and_flag(i);
     note("a value stands in front of the value", apart     ? weights::number_in_front
                                                  : decimal ? weights::decimal_in_name
                                                            : weights::value_in_name);
@@ -180,6 +180,15 @@ void Proposal::before(std::size_t i) {
   if (in_results) note("words below the title of results in front", weights::wrong_column);
   if (!reading_.name.empty()) note_row_in_front(token);
   name(token);
+}
+
+// "166", "166 H": all of a cell.
+bool Proposal::is_number_and_flag(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const std::size_t whole = line_.cells[token.cell].size();
+  const TypedToken& next = tokens()[i + 1];
+  const bool flag = next.cell == token.cell && next.is(token_flag) && next.end == whole;
+  return token.end == whole || flag;
 }
 
 // Columns may stand between the name and the value.

@@ -209,6 +209,20 @@ bool is_earlier(const TypedLine& line, std::size_t i) {
   return false;
 }
 
+// "Platelet estimate   Value Increased": where a label leads its cell behind the name, the words
+// behind it are the result; gives the first of them, 0 where there are none.
+std::size_t led_words(const TypedLine& line) {
+  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
+    const TypedToken& label = line.tokens[i];
+    const bool leads =
+        label.label != nullptr && label.cell > 0 && label.begin == 0 && !label.colon &&
+        (label.label->role == WordRole::value_lead || label.label->role == WordRole::header_value);
+    const TypedToken& next = line.tokens[i + 1];
+    if (leads && next.cell == label.cell && may_be_words(next)) return i + 1;
+  }
+  return 0;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -218,6 +232,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
     return false;
   const bool titled = context.columns != nullptr;
   if (is_earlier(line, i)) return false;
+  const std::size_t led = led_words(line);
+  if (led > 0 && i > led && !token.is(token_number)) return false;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;
   if (is_counted_organism(line, i)) return false;
@@ -247,6 +263,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const Rect& cell = line.line->cells[token.cell].box;
   const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
   if (!token.value) {
+    if (led > 0 && i == led) return true;
     return cell_below && may_be_words(token) && !is_flag_of_number(line, i);
   }
   if (token.superscript && !in_value_column) return false;

@@ -31,6 +31,8 @@ class Proposal {
   void note_limit_table();
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
   bool starts_second(std::size_t i) const;
+  // The unit of the number, perhaps behind its flag; 0: none.
+  std::size_t unit_behind(std::size_t i) const;
   bool another_name_stands_before(std::size_t i) const;
   void add_second();
   void drop_percent(RowReading& second) const;
@@ -47,6 +49,7 @@ class Proposal {
   // True where the label is done with.
   bool lone_label(const TypedToken& token);
   void before(std::size_t i);
+  bool is_number_and_flag(std::size_t i) const;  // of a token in front of the value
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
   bool ends_cell_of_name(const TypedToken& token);

@@ -140,6 +140,9 @@ void weigh_value(RowReading& reading, bool in_table) {
     if (reading.value.text.ends_with('.')) {
       reading.evidence.push_back({"the end of a sentence", weights::sentence_end});
     }
+    if (reading.own_cell) {
+      reading.evidence.push_back({"a label leads their cell", weights::own_cell});
+    }
   } else {
     reading.evidence.push_back({"a word result", weights::word});
     if (reading.own_cell) {

@@ -38,7 +38,8 @@ BOOST_AUTO_TEST_CASE(dates_in_a_sentence_are_no_titles) {
   BOOST_TEST(rows_of("Sample collected April 9, 2025 \u00b7 Results complete April 14, 2025\n"
                      "Ferritin\n"
                      "41 ng/mL\n"
-                     "Reference 16 - 154 ng/mL\n") == "Ferritin | 41 | ng/mL | 16 - 154 ng/mL | \n");
+                     "Reference 16 - 154 ng/mL\n") ==
+             "Ferritin | 41 | ng/mL | 16 - 154 ng/mL | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_dated_list_of_a_letter_is_of_its_day) {
@@ -61,9 +62,34 @@ BOOST_AUTO_TEST_CASE(a_dated_list_of_a_letter_is_of_its_day) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_measured_stands_beside_the_name_and_is_no_part_of_it) {
-  BOOST_TEST(rows_of("CR\u00c9ATININE  (S\u00e9rum - enzymatique)\n"
-                     "...........................      9,8   mg/L               (5,0 \u00e0 9,0)\n") ==
-             "CR\u00c9ATININE | 9,8 | mg/L | (5,0 \u00e0 9,0) | \n");
+  BOOST_TEST(
+      rows_of("CR\u00c9ATININE  (S\u00e9rum - enzymatique)\n"
+              "...........................      9,8   mg/L               (5,0 \u00e0 9,0)\n") ==
+      "CR\u00c9ATININE | 9,8 | mg/L | (5,0 \u00e0 9,0) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_behind_a_label_that_leads_their_cell_are_the_result) {
+  BOOST_TEST(rows_of("Ferritin                    Value 44\n"
+                     "Normal range: 30 - 300 ng/mL\n"
+                     "WBC Morphology              Value Toxic granules\n"
+                     "Platelet Estimate           Value Decreased    Abnormal\n"
+                     "Normal value: Adequate\n") ==
+             "Ferritin | 44 | ng/mL | 30 - 300 | \n"
+             "WBC Morphology | Toxic granules |  |  | \n"
+             "Platelet Estimate | Decreased |  | Adequate | Abnormal\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_interval_in_front_of_a_number_was_its_range) {
+  BOOST_TEST(rows_of("Monocytes\n"
+                     "02-09\n"
+                     "%\n"
+                     "6\n"
+                     "Haemoglobin\n"
+                     "12.0-15.0\n"
+                     "g/dL\n"
+                     "13.1\n") ==
+             "Monocytes | 6 | % | 02-09 | \n"
+             "Haemoglobin | 13.1 | g/dL | 12.0-15.0 | \n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 #include "parser/interchange/cda_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/interchange/printed_value.h"
@@ -275,6 +276,11 @@ class TableReader {
         row.range += (row.range.empty() ? "" : "\n") + line;
       }
       if (row.range == "-" || row.range == "--") row.range.clear();
+      // "4.0 - 11.0 10*3/uL" and, where there are no limits, the unit alone.
+      const auto unit = take_unit(row.range, catalogue_);
+      if (row.unit.empty() && unit && unit->length == row.range.size()) {
+        row.unit = std::exchange(row.range, {});
+      }
       return;
     }
     const Cell* low = cell_of(source, ColumnRole::low);

@@ -62,6 +62,10 @@ bool is_column_title(std::string_view key, const Lexicon& lexicon);
 std::vector<Columns> columns_of(const Line& line, const Line* above, const Conventions& conventions,
                                 const Catalogue& catalogue);
 
+// Lets a column of results reach to the next title where what the lines below hold between the two
+// is its own: numbers set to the right below a title set to the left.
+void reach_to_next_title(Columns& table, std::span<const Line> below);
+
 // Whether the gaps between the titles and nearly all between the cells of the lines below are
 // equally narrow, as in text that was copied out of a page: then no cell stands below its title.
 bool keeps_order_only(const Line& titles, std::span<const Line> below);

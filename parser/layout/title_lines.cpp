@@ -135,6 +135,27 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
   return whole;
 }
 
+std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
+                                      const Conventions& conventions, const Lexicon& lexicon) {
+  if (!are_near(upper, lower) || lower.cells.size() < 2) return std::nullopt;
+  Line whole = upper;
+  std::size_t years = 0;
+  for (const Cell& cell : lower.cells) {
+    Cell* title = beside(whole, cell);
+    if (title == nullptr) return std::nullopt;
+    if (is_date(*title, conventions, lexicon)) {
+      if (!is_column_title(fold_name(cell.text()), lexicon)) return std::nullopt;
+      continue;
+    }
+    add_words(*title, cell);
+    if (!is_date(*title, conventions, lexicon)) return std::nullopt;
+    ++years;
+  }
+  if (years < 2) return std::nullopt;
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
 std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
                                       const Lexicon& lexicon) {
   if (upper.page != lower.page || upper.cells.empty() || lower.cells.size() < 2)

@@ -1,6 +1,6 @@
 // Puts the titles of a table together that stand on several lines: titles that wrap inside their
-// cell, the other titles beside the times of day below the dates of a cumulative table, and titles of
-// earlier results with their dates.
+// cell, the other titles beside the times of day below the dates of a cumulative table, and titles
+// of earlier results with their dates.
 #pragma once
 
 #include <optional>
@@ -19,6 +19,11 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
 // below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range
 // Units".
 std::optional<Line> titles_with_times(const Line& upper, const Line& lower, const Lexicon& lexicon);
+
+// Dates that wrap inside their cells: "Test  27 Aug 2025  28 May  19 Feb" / "Current  2025  2025".
+// Below a whole date may stand what it is the title of.
+std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
+                                      const Conventions& conventions, const Lexicon& lexicon);
 
 // Titles of earlier results that stand above the line of the others, beside them, with their dates
 // below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". Which lines became part of it.

@@ -395,6 +395,26 @@ void name_symbol_in_capitals(TypedLine& line, const Catalogue& catalogue) {
 
 }  // namespace
 
+namespace {
+
+// "Monocytes   03   %": in front of a unit a number with a zero in front is no site's code.
+void read_padded_numbers(TypedLine& line, const Conventions& conventions,
+                         const Catalogue& catalogue) {
+  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
+    TypedToken& token = line.tokens[i];
+    const bool padded = token.kinds == token_text && token.text.size() == 2 &&
+                        token.text[0] == '0' && is_ascii_digit(token.text[1]);
+    if (!padded || token.begin != 0 || !line.tokens[i + 1].is(token_unit)) continue;
+    const auto number =
+        take_number(std::string_view(token.text).substr(1), conventions, catalogue.lexicon());
+    if (!number) continue;
+    token.kinds = token_number;
+    token.value = number->value;
+  }
+}
+
+}  // namespace
+
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;
   typed.line = &line;
@@ -408,6 +428,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
     typed.cells.push_back(std::move(cell.text));
   }
   name_symbol_in_capitals(typed, catalogue);
+  read_padded_numbers(typed, conventions, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {

@@ -418,6 +418,14 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 3 &&
                       lines[i].cells.size() <= lines[titles].cells.size() &&
                       !holds_digit(lines[titles]) && !holds_digit(lines[i]);
+    if (tables.empty() && i < lines.size()) {
+      if (auto dated =
+              titles_with_years(lines[titles], lines[i], conventions, catalogue.lexicon())) {
+        ++i;
+        lines[titles] = *std::move(dated);
+        tables = columns_of(lines[titles], above, conventions, catalogue);
+      }
+    }
     if (!tables.empty() || tall) {
       std::optional<Line> both;
       if (i < lines.size()) {

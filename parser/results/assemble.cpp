@@ -42,6 +42,7 @@ void Assembler::step(const Line& line) {
     columns_ = std::move(tables.front());
     columns_->by_order = tables.size() == 1 && keeps_order_only(line, below_);
     columns_->aligned = columns_->aligned && !columns_->by_order;
+    reach_to_next_title(*columns_, below_);
     if (trace_ != nullptr) trace_->lines.push_back(traced_titles(line, *columns_));
     in_comment_ = after_row_ = false;
     previous_ = &line;

@@ -339,6 +339,19 @@ std::string word_of(std::string_view text, const Lexicon& lexicon) {
   return word ? std::string(word.entry->value) : std::string();
 }
 
+// "02-10": in the place of limits zeros in front fill two digits; elsewhere they make codes.
+std::optional<PrintedRange> padded_interval(std::string_view text, const Conventions& conventions,
+                                            const Catalogue& catalogue) {
+  const std::size_t dash = text.find('-');
+  if (text.size() != 5 || dash != 2 || text[0] != '0') return std::nullopt;
+  std::string apart(text);
+  apart.replace(dash, 1, " - ");
+  auto range = take_range(apart, conventions, catalogue);
+  if (!range || range->length != apart.size()) return std::nullopt;
+  range->value.text = text;
+  return std::move(range->value);
+}
+
 }  // namespace
 
 bool is_words_range(std::string_view text, const Lexicon& lexicon) {
@@ -356,6 +369,7 @@ PrintedRange read_range_cell(std::string_view text, const Conventions& conventio
   PrintedRange range;
   range.text = tidy(text);
   const std::string_view core = without_lead(range.text, catalogue.lexicon());
+  if (auto padded = padded_interval(core, conventions, catalogue)) return *std::move(padded);
   if (auto plain = take_range(core, conventions, catalogue)) {
     if (is_trifle(core.substr(plain->length))) return std::move(plain->value);
   }

@@ -355,6 +355,15 @@ BOOST_AUTO_TEST_CASE(a_code_behind_a_name_is_a_code) {
   BOOST_TEST(report.results[0].codes.at(0).code == "2345-7");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_alone_in_the_place_of_a_range_is_the_unit) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Value</th><th>Ref Range</th></tr></thead><tbody>
+<tr><td>Calcium</td><td>9.1</td><td>8.6 - 10.2 mg/dL</td></tr>
+<tr><td>MPV</td><td>9.8</td><td>fL</td></tr></tbody></table>)")));
+  BOOST_TEST(report.results[1].unit == "fL");
+  BOOST_TEST(report.results[1].range.text == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_second_value_in_a_cell_is_a_second_result) {
   const Report report = only_report(document(section(R"(<table>
 <thead><tr><th>Test</th><th>Result</th><th>Reference Range</th></tr></thead><tbody>

@@ -101,6 +101,29 @@ BOOST_AUTO_TEST_CASE(an_age_that_limits_are_for_is_no_result) {
              "Ferritina | 14,6 | ng/mL |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(dates_above_columns_may_wrap_in_front_of_their_year) {
+  constexpr std::string_view text =
+      "Test           14 Mar 2024   09 Jan   02 Nov   Reference   Units\n"
+      "               Current       2024     2023\n"
+      "Potassium      4.4           4.1      -        3.5-5.0     mmol/L\n"
+      "Ferritin       21 L          -        34       30-300      ug/L\n"
+      "Vitamin B12    180 L         -        260      >220        pmol/L\n";
+  BOOST_TEST(earlier_of(text) ==
+             "Potassium 4.4 <- 4.1 2024-01-09\n"
+             "Ferritin 21 <- 34 2023-11-02\n"
+             "Vitamin B12 180 <- 260 2023-11-02\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_a_flag_in_front_of_another_is_no_part_of_a_name) {
+  BOOST_TEST(rows_of("Vitamin B12    180 L   -   -   260   >220   pmol/L\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_result_of_a_row_may_have_a_flag_in_front_of_its_unit) {
+  BOOST_TEST(rows_of("Urate          402 H umol/L   155 - 357    6.8 H mg/dL   2.6 - 6.0\n") ==
+             "Urate | 402 | umol/L | 155 - 357 | H\n"
+             "Urate | 6.8 | mg/dL | 2.6 - 6.0 | H\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

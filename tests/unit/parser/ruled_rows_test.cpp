@@ -98,6 +98,34 @@ BOOST_AUTO_TEST_CASE(the_last_band_of_a_row_is_none_of_the_row_below_a_missing_r
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(results_may_be_set_to_the_right_of_their_title) {
+  BOOST_TEST(rows_of("Test          Flag   Result          Unit     Range         Method\n"
+                     "Sodium                          141  mmol/L   136 - 145     ISE\n"
+                     "Potassium     H                 5.9  mmol/L   3.5 - 5.1     ISE\n"
+                     "Chloride                        101  mmol/L   98 - 107      ISE\n"
+                     "Rubella IgG                     161  IU/mL    see note      ELISA\n"
+                     "ANA Screen    A              Absent           Negative      ELISA\n") ==
+             "Sodium | 141 | mmol/L | 136 - 145 | \n"
+             "Potassium | 5.9 | mmol/L | 3.5 - 5.1 | H\n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n"
+             "Rubella IgG | 161 | IU/mL | see note | \n"
+             "ANA Screen | Absent |  | Negative | A\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_zero_in_front_of_a_digit_and_its_unit_makes_no_code_of_it) {
+  BOOST_TEST(rows_of("Test          Result   Unit     Range\n"
+                     "Monocytes     03       %        02-10\n"
+                     "Sodium        141      mmol/L   136 - 145   02\n") ==
+             "Monocytes | 03 | % | 02-10 | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+  const Report report = report_of(
+      "Test          Result   Unit     Range\n"
+      "Monocytes     03       %        02-10\n");
+  BOOST_TEST_REQUIRE(report.results.size() == 1U);
+  BOOST_TEST(report.results[0].range.low->value.to_string() == "2");
+  BOOST_TEST(report.results[0].range.high->value.to_string() == "10");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -69,12 +69,20 @@ bool is_bare_letter(std::string_view text, const Label& label) {
   return alphabet && end == label.to && !has_colon(text.substr(label.to));
 }
 
+bool asks_for_person(const Label& label) {
+  return std::any_of(label.roles.begin(), label.roles.end(), [](WordRole role) {
+    return role == WordRole::fact_sex || role == WordRole::fact_age;
+  });
+}
+
 // "ICP-MS", "D-DU", the second of "LC-MS/MS": part of a longer word, unless another label ends in
-// front of the sign, as in "Age/Sex".
+// front of the sign, as in "Age/Sex"; a dash parts labels of a person alone.
 bool is_part_of_word(std::string_view text, const Label& label, const std::vector<Label>& before) {
   if (label.from < 2 || !is_word_byte(text[label.from - 2])) return false;
   const char sign = text[label.from - 1];
-  const bool behind_label = !before.empty() && before.back().to + 1 == label.from;
+  const bool behind_label =
+      !before.empty() && before.back().to + 1 == label.from &&
+      (sign == '/' || asks_for_person(label) || asks_for_person(before.back()));
   return (sign == '-' || sign == '/') && !behind_label && !has_colon(text.substr(label.to));
 }
 
@@ -83,12 +91,6 @@ std::size_t age_unit_at(std::string_view text, std::size_t at, const Lexicon& le
   const std::size_t before = text.substr(0, at).find_last_not_of(' ');
   if (before == std::string_view::npos || !is_ascii_digit(text[before])) return 0;
   return match_words(text.substr(at), WordRole::age_unit, lexicon).length;
-}
-
-bool asks_for_person(const Label& label) {
-  return std::any_of(label.roles.begin(), label.roles.end(), [](WordRole role) {
-    return role == WordRole::fact_sex || role == WordRole::fact_age;
-  });
 }
 
 // Bytes of a remark in brackets that belongs to the label: "Date of birth (dd/mm/yyyy):",

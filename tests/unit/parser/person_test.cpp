@@ -42,6 +42,15 @@ BOOST_AUTO_TEST_CASE(a_letter_tells_of_the_patient_in_its_first_sentence) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_method_is_no_form_of_address) {
+  check({
+      {"Test        Result   Units    Range         Flag   Method\n"
+       "Zinc        153      ug/dL    60 - 106      H      ICP-MS\n"
+       "Copper      91       ug/dL    70 - 140             LC-MS/MS\n",
+       std::nullopt, std::nullopt},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(short_forms_tell_sex_and_age) {
   check({
       {"AGE/SX: 81/F            ROOM: 0318", Sex::female, 81},

@@ -244,7 +244,10 @@ std::vector<std::size_t> repeats(const std::vector<Column>& columns) {
     const auto table = columns.begin() + static_cast<std::ptrdiff_t>(starts.back());
     const bool named = std::any_of(table, columns.begin() + static_cast<std::ptrdiff_t>(i),
                                    [](const Column& c) { return c.role == ColumnRole::name; });
-    const bool again = named && columns[i].role == ColumnRole::name && i - starts.back() >= 2;
+    // "Test   Range   Result   Procedure": one that could head names, too, begins no table.
+    const bool more = i + 1 < columns.size();
+    const bool again =
+        named && more && columns[i].role == ColumnRole::name && i - starts.back() >= 2;
     if (again) starts.push_back(led && columns[i - 1].role == first ? i - 1 : i);
   }
   return starts;

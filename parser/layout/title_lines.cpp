@@ -20,6 +20,12 @@ Cell* beside(Line& line, const Cell& cell) {
   return same == line.cells.end() ? nullptr : &*same;
 }
 
+// A letter of a watermark.
+bool is_lone_letter(const Cell& cell) {
+  const std::string& text = cell.words.front()->text;
+  return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+}
+
 // Cuts the cell at the word that begins at `left`, where there is one.
 void split_cell(Line& line, Cell& cell, double left) {
   const double slack = 0.25 * double(line.font_size);
@@ -114,9 +120,12 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
   if (!near) return std::nullopt;
   const bool up = upper.cells.size() < lower.cells.size();
   Line whole = up ? lower : upper;
+  std::size_t joined = 0;
   for (const Cell& part : (up ? upper : lower).cells) {
     Cell* other = beside(whole, part);
+    if (other == nullptr && is_lone_letter(part)) continue;
     if (other == nullptr) return std::nullopt;
+    ++joined;
     const auto is_title = [&](const Cell& cell) {
       const std::string text =
           up ? part.text() + " " + cell.text() : cell.text() + " " + part.text();
@@ -131,6 +140,7 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
                         part.words.end());
     other->box = united(other->box, part.box);
   }
+  if (joined == 0) return std::nullopt;
   whole.box = united(upper.box, lower.box);
   return whole;
 }

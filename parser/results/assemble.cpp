@@ -171,7 +171,8 @@ bool Assembler::continues_known_name(const Line& line) {
   const bool words =
       has_letter(first.text()) || (first.text() == "%" && !draft_->reading.unit.empty());
   if (!below || first.words.size() > 6 || !words) return false;
-  std::string joined = name.text + " " + first.text();
+  std::string joined =
+      name.text + std::string(between_lines(draft_->text, name.text)) + first.text();
   const Name* known = catalogue_.find_name(fold_name(joined));
   if (known == nullptr && draft_->one_line) {
     joined = with_counter() + " " + first.text();

@@ -375,8 +375,8 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   if (std::abs(open.name.box.left - reading.name.box.left) > 2 * size) return false;
   if (line.box.top - draft_->last_box.bottom > size) return false;
   // "VITAMIN D,25-" and "OH,TOTAL" below its value: the dash joins them.
-  const char* between = open.name.text.ends_with('-') ? "" : " ";
-  const std::string joined = open.name.text + between + reading.name.text;
+  const std::string joined =
+      open.name.text + std::string(between_lines(draft_->text, open.name.text)) + reading.name.text;
   const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
   // Below a complete card a known name begins the next one, though the two may be the same test's.
   const bool next_card = open.has_value() && !draft_->one_line &&

@@ -171,7 +171,9 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
   }
   const bool begins = (waiting && !draft_->below_row) || !reading.known_start;
   if (above.name.empty() || !(begins || is_part_of_name(above, reading))) return;
-  const std::string joined = above.name.text + " " + reading.name.text;
+  const std::string_view text = waiting ? std::string_view(draft_->text) : std::string_view();
+  const std::string joined =
+      above.name.text + std::string(between_lines(text, above.name.text)) + reading.name.text;
   if (catalogue_.find_name(fold_name(joined)) == nullptr) return;
   reading.name = {joined, united(above.name.box, reading.name.box)};
   if (waiting) draft_.reset();

@@ -39,6 +39,13 @@ bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line)
   return fold_name(cell.substr(piece.end, token.begin - piece.end)).empty();
 }
 
+std::string_view between_lines(std::string_view line, std::string_view name) {
+  if (name.ends_with('-')) return "";
+  const std::size_t at = line.find(name);
+  const bool comma = at != std::string_view::npos && line.substr(at + name.size()).starts_with(',');
+  return comma ? ", " : " ";
+}
+
 void close_bracket(Piece& piece, const TypedLine& line) {
   if (piece.cell >= line.cells.size()) return;
   const std::string& cell = line.cells[piece.cell];

@@ -21,6 +21,10 @@ bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line)
 // Adds the bracket right behind the piece where it closes one inside.
 void close_bracket(Piece& piece, const TypedLine& line);
 
+// What joins a name of this line to its rest on the next one: "Bilirubin," and "indirect", of which
+// the name was read without its comma.
+std::string_view between_lines(std::string_view line, std::string_view name);
+
 bool has_letter(std::string_view text);
 
 // More than one code point.

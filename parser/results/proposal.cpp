@@ -51,17 +51,18 @@ void Proposal::take_rest() {
   close_range();
 }
 
+bool Proposal::is_torn(std::size_t front) const {
+  return front + 1 < tokens().size() && tokens()[front].is(token_number) &&
+         tokens()[front].cell == tokens()[front + 1].cell &&
+         tokens()[front].end + 1 == tokens()[front + 1].begin &&
+         may_be_thousands(tokens()[front].text, tokens()[front + 1].text) &&
+         !tokens()[front + 1].is(token_interval);
+}
+
 void Proposal::note_torn_thousands() {
-  const auto torn = [&](std::size_t front) {
-    return front + 1 < tokens().size() && tokens()[front].is(token_number) &&
-           tokens()[front].cell == tokens()[front + 1].cell &&
-           tokens()[front].end + 1 == tokens()[front + 1].begin &&
-           may_be_thousands(tokens()[front].text, tokens()[front + 1].text) &&
-           !tokens()[front + 1].is(token_interval);
-  };
   const bool earlier = value_ + 1 < tokens().size() && date_follows(value_ + 1);  // "142 138 05/01"
-  if ((torn(value_) && !earlier) || (value_ > 0 && torn(value_ - 1))) {
-    note("digits beside it that may be of the same number", weights::spoiled_number);
+  if ((is_torn(value_) && !earlier) || (value_ > 0 && is_torn(value_ - 1))) {
+    note("digits beside it that may be of the same number", weights::torn_number);
   }
 }
 

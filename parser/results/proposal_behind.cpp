@@ -245,6 +245,7 @@ void Proposal::previous(std::size_t i) {
              reading_.previous.back().date.empty()) {
     reading_.previous.back().date = token.date->to_iso().substr(0, 10);
   } else if (token.is(token_number | token_interval | token_word_value)) {
+    if (is_torn(i) || (i > 0 && is_torn(i - 1))) return;
     const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
     std::optional<Date> day = column ? column->date : std::nullopt;
     if (column == nullptr && context_.earlier != nullptr) day = context_.earlier->date;

@@ -118,6 +118,13 @@ bool is_flag_of_number(const TypedLine& line, std::size_t i) {
          (next.is(token_number) || begins_number(next.text) || is_spoiled_number(next.text));
 }
 
+// "2 154 HH": the flag of a number that was taken for none.
+bool is_flag_behind_number(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  return i > 0 && token.is(token_flag) && line.tokens[i - 1].cell == token.cell &&
+         line.tokens[i - 1].is(token_number);
+}
+
 // Words under the title of results: "Amber", "Calcium oxalate (+)", but no analyte's own name.
 bool may_be_words(const TypedToken& token) {
   const bool analyte = token.name != nullptr && !token.name->analytes.empty();
@@ -223,10 +230,23 @@ std::size_t led_words(const TypedLine& line) {
   return 0;
 }
 
+// "<1.1 mmol/L (L)" that begins in front of its title: what stands below no title is of the column
+// that its cell stands below.
+const Column* column_of(const TypedLine& line, const TypedToken& token, const Columns& columns) {
+  const auto below = [](const Column* column, const Rect& box) {
+    return column != nullptr && box.left < column->right && box.right > column->left;
+  };
+  const Column* own = columns.at(token.box);
+  if (below(own, token.box)) return own;
+  const Rect& cell = line.line->cells[token.cell].box;
+  const Column* of_cell = columns.at(cell);
+  return below(of_cell, cell) && of_cell->role == ColumnRole::value ? of_cell : own;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
-  const Column* column = context.columns ? context.columns->at(token.box) : nullptr;
+  const Column* column = context.columns ? column_of(line, token, *context.columns) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)
     return false;
@@ -264,7 +284,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
   if (!token.value) {
     if (led > 0 && i == led) return true;
-    return cell_below && may_be_words(token) && !is_flag_of_number(line, i);
+    return cell_below && may_be_words(token) && !is_flag_of_number(line, i) &&
+           !is_flag_behind_number(line, i);
   }
   if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return true;
@@ -350,6 +371,21 @@ bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
   return false;
 }
 
+// "negative   neg" under two titles of results: one may be the range's.
+bool words_in_any_order(const TypedLine& line, const RowContext& context, const RowReading& best) {
+  if (context.columns == nullptr || best.read.kind != ValueKind::word) return false;
+  const Column* own = context.columns->at(best.value.box);
+  const auto is_result = [](const Column* column) {
+    return column != nullptr && column->role == ColumnRole::value && column->unit.empty() &&
+           !column->date;
+  };
+  return is_result(own) &&
+         std::any_of(line.tokens.begin(), line.tokens.end(), [&](const TypedToken& token) {
+           const Column* column = context.columns->at(token.box);
+           return token.is(token_word_value) && column != own && is_result(column);
+         });
+}
+
 // "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
 bool flag_contradicts(const RowReading& reading) {
   const bool below = reading.read.comparator == Comparator::less ||
@@ -410,7 +446,8 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   }
   if (here.among_names && best && !best->accepted()) best.reset();
   if (best) {
-    if (best->accepted() && (unclear || limits_in_any_order(line, here) || flag_contradicts(*best)))
+    if (best->accepted() && (unclear || limits_in_any_order(line, here) ||
+                             words_in_any_order(line, here, *best) || flag_contradicts(*best)))
       best->refusal = "two values and nothing that says which is the result";
     if (best->accepted() && has_unit_of_another(line, *best))
       best->refusal = "the unit is another value's";

@@ -27,6 +27,7 @@ class Proposal {
   void take_rest();
   // "1 574" where the decimal mark leaves open whether a blank parts thousands.
   void note_torn_thousands();
+  bool is_torn(std::size_t front) const;
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
   void note_limit_table();
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.

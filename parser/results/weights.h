@@ -49,6 +49,7 @@ inline constexpr double row_in_front = -5;
 inline constexpr double further_number = -0.75;
 inline constexpr double second_number = -4;
 inline constexpr double spoiled_number = -6;
+inline constexpr double torn_number = -12;  // never outweighed: half a number is a wrong one
 inline constexpr double dated = -2;
 inline constexpr double comment = -5;
 inline constexpr double inside_comment = -1.5;  // below one, itself no prose

@@ -126,6 +126,56 @@ BOOST_AUTO_TEST_CASE(a_zero_in_front_of_a_digit_and_its_unit_makes_no_code_of_it
   BOOST_TEST(report.results[0].range.high->value.to_string() == "10");
 }
 
+BOOST_AUTO_TEST_CASE(a_last_title_that_may_head_names_begins_no_second_table) {
+  BOOST_TEST(rows_of("Untersuchung      Referenzbereich     Ergebnis   Verfahren\n"
+                     "LDH               120 bis 250 U/L     224        02\n"
+                     "  Kommentar: Die Bestimmung wurde mit einem zweiten Test bewertet.\n"
+                     "Kalium            3,5 bis 5,1 mmol/L  4,2        02\n"
+                     "HIV-Test          negativ             neg        02\n") ==
+             "LDH | 224 | U/L | 120 bis 250 | \n"
+             "Kalium | 4,2 | mmol/L | 3,5 bis 5,1 | \n"
+             "HIV-Test | neg |  | negativ | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_under_two_titles_of_results_are_not_told_apart) {
+  BOOST_TEST(rows_of("Test          Result      Flag   Units     Result\n"
+                     "HIV Antibody  negative                     positive\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_of_a_watermark_beside_the_second_line_of_titles_is_none) {
+  BOOST_TEST(rows_of("Examens           Valeur         Alerte   Unit\u00e9   Valeur\n"
+                     "        P         de r\u00e9f\u00e9rence\n"
+                     "Antig\u00e8ne HBs      n\u00e9gatif                         positif\n"
+                     "Sodium            136-145                 mmol/L    141\n") ==
+             "Antig\u00e8ne HBs | positif |  | n\u00e9gatif | \n"
+             "Sodium | 141 | mmol/L | 136-145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_wrapped_name_keeps_its_comma) {
+  BOOST_TEST(rows_of("Test              Result   Units    Range\n"
+                     "Bilirubin,        0.2      mg/dL    0.1 - 0.9\n"
+                     "indirect\n"
+                     "Sodium            141      mmol/L   136 - 145\n") ==
+             "Bilirubin, indirect | 0.2 | mg/dL | 0.1 - 0.9 | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(half_of_a_number_is_never_one) {
+  BOOST_TEST(rows_of("Test              Result       Units    Range\n"
+                     "Calcium           2.31         mmol/L   2.10 - 2.60\n"
+                     "UIBC              >1 008       ug/dL    150 - 336    HH\n"
+                     "Vitamin B12       2 154 HH     pg/mL    180 - 914\n") ==
+             "Calcium | 2.31 | mmol/L | 2.10 - 2.60 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_result_may_begin_in_front_of_its_title) {
+  BOOST_TEST(rows_of("Test              Reference range              Result\n"
+                     "Sodium            136 - 145                141 mmol/L\n"
+                     "Free calcium      1.15 - 1.32     <1.00 mmol/litre (L)\n") ==
+             "Sodium | 141 | mmol/L | 136 - 145 | \n"
+             "Free calcium | <1.00 | mmol/litre | 1.15 - 1.32 | (L)\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

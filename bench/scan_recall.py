@@ -3,24 +3,30 @@
 
 Every report is made a picture at 150, 200 and 300 dpi, turned by 0.7 to 2 degrees, blurred a little,
 with noise and the marks of JPEG, all drawn from the report's name and so the same in every run. The
-truth is what labread reads from the report itself. Printed are, for each resolution, the results
-read, wrong, extra and missed, and why they were missed. Exit code 1 where a value is wrong or fewer
-were read than wanted.
+truth is what labread reads from the report itself. A REPORT may be a folder of documents whose truth
+was written by eye: FOLDER/docs and FOLDER/truth, in the form of samples/truth; its PDFs with text are
+measured against that. Printed are, for each resolution, the results read, wrong, extra and missed,
+the units and ranges of those read that differ, and why results were missed. Exit code 1 where a value
+is wrong or fewer were read than wanted.
 
   --dpi 150,200,300   resolutions
+  --every N           only each Nth report of a folder
   --pictures DIR      keep the pictures there, and use those that are there
-  --show              name every result that was not read
+  --show              name every result that was not read, and every unit and range that differs
   --why               tell also, by a second reading, what was not read at all from what was lost later
   --timeout N         for labread (200: machines that measure are busy)
 """
 import argparse
 import collections
+import dataclasses
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
@@ -102,17 +108,29 @@ def words_of(labread, path, *options):
 
 
 def squeezed(text):
-    return "".join((text or "").casefold().split())
+    text = unicodedata.normalize("NFKC", text or "").casefold()
+    return "".join(re.sub("[\u2010-\u2015\u2212]", "-", text).replace("μ", "u").split())
 
 
-def key(row):
+def key_by_meaning(row):
     """What was measured, by its meaning or else by its name, and the value."""
     number = row.get("number")
     value = f"{row.get('comparator') or ''}{number}" if number is not None else squeezed(row["value"])
     return row.get("analyte") or squeezed(row["name"]), value
 
 
+def key_by_text(row):
+    return re.sub(r"\W", "", squeezed(row["name"])), squeezed(row["value"])
+
+
+def range_of(row):
+    text = row["range"] if "range" in row else (row.get("reference_range") or {}).get("text")
+    return re.findall(r"\d+(?:[.,]\d+)?", squeezed(text))
+
+
 def why_missed(row, reports, lines):
+    if not reports:
+        return "no report"
     name, value = squeezed(row["name"]), squeezed(row["value"])
     for report in reports:
         for skipped in report.get("skipped", []):
@@ -133,19 +151,121 @@ def why_missed(row, reports, lines):
     return "name not read" + (", value read" if any(value in line for line in lines) else "")
 
 
-def compare(truth, found):
-    """Results read, wrong, extra, and the rows missed."""
-    left = collections.Counter(key(row) for row in found)
-    right, missed = 0, []
+@dataclasses.dataclass
+class Comparison:
+    pairs: list  # of a row of the truth and what was read of it
+    missed: list
+    wrong: list
+    extra: list
+
+
+def compare(truth, found, key):
+    left = collections.defaultdict(list)
+    for row in found:
+        left[key(row)].append(row)
+    pairs, missed = [], []
     for row in truth:
-        if left[key(row)] > 0:
-            left[key(row)] -= 1
-            right += 1
+        if left[key(row)]:
+            pairs.append((row, left[key(row)].pop(0)))
         else:
             missed.append(row)
     names = {key(row)[0] for row in missed}
-    wrong = [item for item in (+left).elements() if item[0] in names]
-    return right, wrong, [item for item in (+left).elements() if item[0] not in names], missed
+    rest = [item for item, rows in left.items() for _ in rows]
+    return Comparison(pairs, missed, [item for item in rest if item[0] in names],
+                      [item for item in rest if item[0] not in names])
+
+
+@dataclasses.dataclass
+class Source:
+    path: pathlib.Path
+    truth: list = dataclasses.field(default_factory=list)
+    by_eye: bool = False  # else the truth is what is read of the report itself
+    language: str = "eng"
+
+
+def sources_of(path, every):
+    """The report, or those of a folder."""
+    if not path.exists():
+        print(f"{path} is not there and is not measured")
+        return []
+    if not path.is_dir():
+        return [Source(path)]
+    truths = [json.loads(file.read_text(encoding="utf-8"))
+              for file in sorted((path / "truth").glob("*.json"))]
+    return [Source(path / "docs" / truth["file"], truth["results"], True)
+            for truth in truths if truth.get("kind") == "pdf"][::every]
+
+
+def prepare(labread, source):
+    reports = read(labread, source.path)
+    if not source.by_eye:
+        source.truth = [row for report in reports for row in report["results"]]
+    if source.truth:
+        source.language = language_of(reports)
+
+
+class Measurement:
+    """Of all reports at one resolution."""
+
+    def __init__(self, dpi, show):
+        self.dpi, self.show = dpi, show
+        self.rows = self.right = self.wrong = self.extra = self.units = self.ranges = 0
+        self.causes = collections.Counter()
+
+    def tell(self, line, always=False):
+        if self.show or always:
+            print("    " + line, flush=True)
+
+    def add(self, source, compared, cause_of):
+        self.rows += len(compared.pairs) + len(compared.missed)
+        self.right += len(compared.pairs)
+        self.wrong += len(compared.wrong)
+        self.extra += len(compared.extra)
+        if self.show:
+            print(f"{self.dpi} {source.path.name}: {len(compared.pairs)} of "
+                  f"{len(compared.pairs) + len(compared.missed)}")
+        for row in compared.missed:
+            cause = cause_of(row)
+            self.causes[cause] += 1
+            self.tell(f"missed {row['name']} = {row['value']}: {cause}")
+        for row, got in compared.pairs:
+            unit, other = squeezed(row.get("unit")), squeezed(got.get("unit"))
+            if unit != other:
+                self.units += 1
+                self.tell(f"unit of {row['name']}: {row.get('unit')} read as {got.get('unit')}")
+            if range_of(row) != range_of(got):
+                self.ranges += 1
+                self.tell(f"range of {row['name']}: {range_of(row)} read as {range_of(got)}")
+        for word, items in (("WRONG", compared.wrong), ("extra", compared.extra)):
+            for name, value in items:
+                self.tell(f"{word} {name} = {value} in {source.path.name} at {self.dpi} dpi",
+                          word == "WRONG")
+
+    def recall(self):
+        return self.right / self.rows if self.rows else 1
+
+    def conclude(self):
+        print(f"{self.dpi} dpi: {self.rows} results, recall {self.recall():.4f}, wrong {self.wrong}, "
+              f"extra {self.extra}; other units {self.units}, other ranges {self.ranges}")
+        for cause, count in self.causes.most_common():
+            print(f"    {count:4} {cause}", flush=True)
+
+
+def measure(args, sources, dpi, folder):
+    measured = Measurement(dpi, args.show)
+    for source in sources:
+        target = folder / f"{source.path.stem}_{dpi}.pdf"
+        if not target.exists():
+            scan(source.path, dpi, target)
+        how = ["--ocr-language", source.language, "--timeout", args.timeout]
+        reports = read(args.labread, target, *how)
+        found = [row for report in reports for row in report["results"]]
+        key = key_by_text if source.by_eye else key_by_meaning
+        compared = compare(source.truth, found, key)
+        lines = words_of(args.labread, target, *how) if compared.missed and args.why else []
+        measured.add(source, compared, lambda row, r=reports, l=lines: why_missed(row, r, l))
+    measured.conclude()
+    return measured
 
 
 def main():
@@ -153,49 +273,20 @@ def main():
     parser.add_argument("labread")
     parser.add_argument("reports", nargs="+", type=pathlib.Path)
     parser.add_argument("--dpi", default="150,200,300")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--pictures", type=pathlib.Path)
     parser.add_argument("--timeout", default="200")
     parser.add_argument("--why", action="store_true")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
+    sources = [source for path in args.reports for source in sources_of(path, args.every)]
+    for source in sources:
+        prepare(args.labread, source)
+    sources = [source for source in sources if source.truth]
     scratch = tempfile.TemporaryDirectory()
     folder = args.pictures or pathlib.Path(scratch.name)
-    failed = False
-    for dpi in map(int, args.dpi.split(",")):
-        rows = right = wrong = extra = 0
-        causes = collections.Counter()
-        for path in args.reports:
-            truths = read(args.labread, path)
-            truth = [row for report in truths for row in report["results"]]
-            if not truth:
-                continue
-            target = folder / f"{path.stem}_{dpi}.pdf"
-            if not target.exists():
-                scan(path, dpi, target)
-            how = ["--ocr-language", language_of(truths), "--timeout", args.timeout]
-            reports = read(args.labread, target, *how)
-            found = [row for report in reports for row in report["results"]]
-            good, false, more, missed = compare(truth, found)
-            rows, right = rows + len(truth), right + good
-            wrong, extra = wrong + len(false), extra + len(more)
-            if args.show:
-                print(f"{dpi} {path.name}: {good} of {len(truth)}")
-            lines = words_of(args.labread, target, *how) if missed and args.why else []
-            for row in missed:
-                cause = why_missed(row, reports, lines) if reports else "no report"
-                causes[cause] += 1
-                if args.show:
-                    print(f"    missed {row['name']} = {row['value']}: {cause}")
-            for kind, items in (("WRONG", false), ("extra", more)):
-                for name, value in items:
-                    if args.show or kind == "WRONG":
-                        print(f"    {kind} {name} = {value} in {path.name} at {dpi} dpi")
-        recall = right / rows if rows else 1
-        failed |= wrong > 0 or recall < WANTED.get(dpi, 0)
-        print(f"{dpi} dpi: {rows} results, recall {recall:.4f}, wrong {wrong}, extra {extra}")
-        for cause, count in causes.most_common():
-            print(f"    {count:4} {cause}")
-    sys.exit(failed)
+    done = [measure(args, sources, dpi, folder) for dpi in map(int, args.dpi.split(","))]
+    sys.exit(any(m.wrong > 0 or m.recall() < WANTED.get(m.dpi, 0) for m in done))
 
 
 if __name__ == "__main__":

@@ -59,7 +59,8 @@ Reading:
       --date-order ORDER     day-month or month-day; what you say is never overruled
       --ocr WHEN             pictures of pages are read: auto, off, or force (also where
                              text lies over the picture)
-      --ocr-language LANGS   languages of such pages: de, or deu,eng (eng)
+      --ocr-language LANGS   languages of such pages: de, or deu,eng
+                             (as their words say)
       --timeout SECONDS      for one PDF (20); three times as long for one picture
       --max-megabytes N      for one file (256)
       --limit NAME=VALUE     another limit on what one file may cost, such as pages=5000;

@@ -60,7 +60,7 @@ struct Options {
   std::string language;
   Limits limits;
   RecognitionMode ocr = RecognitionMode::automatic;
-  std::string ocr_languages = "eng";  // Tesseract's names
+  std::string ocr_languages;  // Tesseract's names; empty: as the words say
 
   std::optional<Date> since;       // of trend: nothing before that day
   std::vector<std::string> tests;  // of trend: words, looked up in the knowledge; empty: all

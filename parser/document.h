@@ -48,6 +48,7 @@ struct Document {
   DocumentKind kind = DocumentKind::text;
   std::vector<Page> pages;
   std::optional<std::string> partial;  // why not all of it could be read
+  std::string missing_data;            // of recognition, that would read its pictures better
 };
 
 }  // namespace labread

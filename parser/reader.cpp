@@ -12,6 +12,7 @@
 #include "parser/results/read_report.h"
 #include "parser/sniff.h"
 #include "parser/text/read_text.h"
+#include "parser/tokens/conventions.h"
 
 namespace labread {
 namespace {
@@ -50,6 +51,18 @@ void describe(const Document& document, ReadFile& file) {
   file.partial = document.partial;
   for (const Page& page : document.pages) {
     if (page.recognised) file.recognised_pages.push_back(page.number);
+  }
+}
+
+void note_missing_data(const Document& document, std::vector<Report>& reports) {
+  if (document.missing_data.empty()) return;
+  for (Report& report : reports) {
+    report.notes.push_back({"recognition_data",
+                            "the words in its pictures are of another language than the data they "
+                            "were recognised with; Debian's " +
+                                package_of_data(document.missing_data) +
+                                " has the data that would read them better",
+                            std::nullopt});
   }
 }
 
@@ -116,7 +129,8 @@ Document Reader::read_pdf(const Bytes& bytes) {
     if (!ready) return document;
     if (postpones_recognition_ && recognition_.has_work(document)) throw Postponed{};
     recognition_.read_pages(
-        document, [&](int page) { return worker_->read_scan(bytes, options_.password, page); });
+        document, [&](int page) { return worker_->read_scan(bytes, options_.password, page); },
+        [this](const Document& read) { return language_of(read); });
     return document;
   } catch (const Error& error) {
     if (ready || error.code() != ErrorCode::no_text_layer) throw;
@@ -126,9 +140,16 @@ Document Reader::read_pdf(const Bytes& bytes) {
   }
 }
 
+std::string Reader::language_of(const Document& document) const {
+  return detect_conventions(document, *catalogue_, options_.said).language.value;
+}
+
 Document Reader::read_picture(std::string_view bytes) {
   if (recognition_.is_ready() && postpones_recognition_) throw Postponed{};
-  if (recognition_.is_ready()) return recognition_.read_image(bytes);
+  if (recognition_.is_ready()) {
+    return recognition_.read_image(bytes,
+                                   [this](const Document& read) { return language_of(read); });
+  }
   throw Error(ErrorCode::unsupported_format, "is " + std::string(*foreign_format(bytes)) + "; " +
                                                  std::string(recognition_.why_not()));
 }
@@ -172,6 +193,7 @@ ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   file.kind = document.kind;
   describe(document, file);
   file.reports = read_report(document, *catalogue_, options_.said, trace);
+  note_missing_data(document, file.reports);
   return file;
 }
 

@@ -70,6 +70,7 @@ class Reader {
   void read_attachment(std::string pdf, ReadFile& file);
   Document read_pdf(const Bytes& bytes);
   Document read_picture(std::string_view bytes);
+  std::string language_of(const Document& document) const;
 
   const Catalogue* catalogue_;
   ReadOptions options_;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "parser/recognition.h"
 
 namespace labread::ocr {
 namespace {
@@ -21,7 +22,7 @@ std::string taken(char* text) {
   throw Error(ErrorCode::no_text_layer, "needs recognition of text in pictures, and the data of “" +
                                             language + "” is not there" +
                                             (data_folder.empty() ? "" : " in " + data_folder) +
-                                            " (Debian: tesseract-ocr-" + language + ")");
+                                            " (Debian: " + package_of_data(language) + ")");
 }
 
 // The least sure of a word's letters says how sure the word is.

@@ -1,7 +1,10 @@
 // A printed sample as a picture, through both workers, against its own text.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "parser/reader.h"
@@ -36,6 +39,52 @@ std::optional<ReadFile> read_picture(const std::string& file) {
   }
 }
 
+// Where Debian keeps the data; empty: it is elsewhere or nowhere.
+std::filesystem::path installed_data() {
+  for (const char* folder : {"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata"}) {
+    if (std::filesystem::exists(std::filesystem::path(folder) / "eng.traineddata")) return folder;
+  }
+  return {};
+}
+
+// A folder of its own with the English data alone.
+class EnglishDataAlone {
+ public:
+  EnglishDataAlone() : folder_(std::filesystem::temp_directory_path() / "labread_english_data") {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directory(folder_);
+    std::filesystem::create_symlink(installed_data() / "eng.traineddata",
+                                    folder_ / "eng.traineddata");
+  }
+  EnglishDataAlone(const EnglishDataAlone&) = delete;
+  EnglishDataAlone& operator=(const EnglishDataAlone&) = delete;
+  ~EnglishDataAlone() { std::filesystem::remove_all(folder_); }
+  std::string folder() const { return folder_.string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+std::vector<std::string> warnings_about_data(const ReadFile& file) {
+  std::vector<std::string> messages;
+  for (const Note& note : file.reports.at(0).notes) {
+    if (note.code == "recognition_data") messages.push_back(note.message);
+  }
+  return messages;
+}
+
+std::vector<std::string> words_of(const std::string& file, const ReadOptions& how) {
+  Reader reader(Catalogue::built_in(), how);
+  const Document read = reader.read_document(Bytes::map(root + "/" + file, 100'000'000));
+  std::vector<std::string> words;
+  for (const Word& word : read.pages.at(0).words) {
+    words.push_back(word.text + " " + std::to_string(word.confidence));
+  }
+  return words;
+}
+
+const std::string french_picture = "tests/data/scan/compte_rendu.jpg";
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(scan)
@@ -69,6 +118,10 @@ BOOST_AUTO_TEST_CASE(text_has_no_recognition) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(packages_have_dashes) {
+  BOOST_TEST(package_of_data("chi_sim") == "tesseract-ocr-chi-sim");
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_language_is_named_in_one_line) {
   try {
     read("tests/data/scan/vitamin_panel.jpg", options("xyz"));
@@ -79,6 +132,40 @@ BOOST_AUTO_TEST_CASE(a_missing_language_is_named_in_one_line) {
                "needs recognition of text in pictures, and the data of “xyz” is not there "
                "(Debian: tesseract-ocr-xyz)");
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_words_tell_the_language_of_the_data) {
+  if (!std::filesystem::exists(installed_data() / "fra.traineddata")) {
+    BOOST_TEST_MESSAGE("skipped: the French data is not installed");
+    return;
+  }
+  const auto told = words_of(french_picture, options(""));
+  BOOST_TEST(told == words_of(french_picture, options("fra")), boost::test_tools::per_element());
+  const auto english = words_of(french_picture, options("eng"));
+  BOOST_TEST(!std::ranges::equal(told, english));
+}
+
+BOOST_AUTO_TEST_CASE(the_package_of_missing_data_is_named_in_one_warning) {
+  if (installed_data().empty()) return;
+  const EnglishDataAlone data;
+  for (const char* said : {"", "fr"}) {
+    ReadOptions how = options("");
+    how.recognition.data_folder = data.folder();
+    how.said.language = said;
+    const ReadFile file = read(french_picture, how);
+    BOOST_TEST(file.recognised_pages.size() == 1U);
+    const auto warnings = warnings_about_data(file);
+    BOOST_REQUIRE(warnings.size() == 1);
+    BOOST_TEST(warnings[0].find("tesseract-ocr-fra") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_data_that_the_user_names_is_taken) {
+  if (installed_data().empty()) return;
+  const EnglishDataAlone data;
+  ReadOptions how = options("eng");
+  how.recognition.data_folder = data.folder();
+  BOOST_TEST(warnings_about_data(read(french_picture, how)).empty());
 }
 
 BOOST_AUTO_TEST_CASE(off_refuses_pictures) {

@@ -1,6 +1,7 @@
 #include "parser/results/recognised.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -150,6 +151,32 @@ double unit_bar(const Result& result, const Catalogue& catalogue) {
   return bar;
 }
 
+// A unit that nobody knows, with a sign where a raised digit or another letter was: "x10°%pL".
+bool is_misread_unit(const Result& result, const Catalogue& catalogue) {
+  if (catalogue.find_unit(fold_unit(result.unit))) return false;
+  for (const std::string_view sign : {"%", "°", "?", "*", "§", "®", "©"}) {
+    const std::size_t at = result.unit.find(sign);
+    if (at != std::string::npos && at > 0 && result.unit[at - 1] != ' ') return true;
+  }
+  return false;
+}
+
+// "O.1- 1.2", "4-5S": a letter where a digit or a mark is on one side and no letter on the other.
+bool has_letter_for_digit(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
+  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+  const auto is_numeric = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (std::string_view("OoQlI|SsZzB").find(text[i]) == std::string_view::npos) continue;
+    const char before = i > 0 ? text[i - 1] : ' ';
+    const char after = at(i + 1);
+    if (is_letter(before) || is_letter(after)) continue;
+    const bool marked = (after == '.' || after == ',') && is_numeric(at(i + 2));
+    if ((is_numeric(before) && before != ',') || is_numeric(after) || marked) return true;
+  }
+  return false;
+}
+
 // Why a result that was read from a picture is not to be trusted; empty: it is.
 std::string_view doubt_about(const Result& result, const Page& page, const Catalogue& catalogue) {
   if (*result.recognition < value_bar) return "its digits cannot be read beyond doubt";
@@ -159,7 +186,10 @@ std::string_view doubt_about(const Result& result, const Page& page, const Catal
   if (sureness(page, result.where.unit, false) < unit_bar(result, catalogue)) {
     return "its unit cannot be read beyond doubt";
   }
-  if (range_is_odd(result.range)) return "its range is not read beyond doubt";
+  if (is_misread_unit(result, catalogue)) return "its unit cannot be read beyond doubt";
+  if (range_is_odd(result.range) || has_letter_for_digit(result.range.text)) {
+    return "its range is not read beyond doubt";
+  }
   if (is_misread_name(result, page)) return "its name is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
@@ -191,6 +221,39 @@ bool is_in_a_field(const Word& word, const Location& where) {
   return false;
 }
 
+bool share_columns(const std::optional<Rect>& a, const std::optional<Rect>& b) {
+  return a && b && a->left < b->right && b->left < a->right;
+}
+
+// Others with whole ranges have their values above or below this one, and none has its range there.
+bool stands_among_values(const Result& result, const Report& report) {
+  constexpr std::ptrdiff_t fewest = 2;
+  std::ptrdiff_t values = 0;
+  for (const Result& other : report.results) {
+    if (other.where.page != result.where.page || !has_two_bounds(other)) continue;
+    if (share_columns(result.where.value, other.where.range)) return false;
+    values += share_columns(result.where.value, other.where.value) ? 1 : 0;
+  }
+  return values >= fewest;
+}
+
+// Digits, and letters that may be read for them: no formula ("MgCl2"), no unit.
+bool may_be_value(std::string_view text) {
+  constexpr std::string_view alike = "lI|]![iOoQSsZzBGgqT";
+  const auto strange = std::ranges::count_if(text, [&](char c) {
+    const bool letter = std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+    return letter && alike.find(c) == std::string_view::npos;
+  });
+  return has_digit(text) && strange <= 1;  // a flag
+}
+
+// Behind a whole range that stands behind the value: an earlier value, the site of a laboratory.
+bool is_behind_range(const Word& word, const Result& result) {
+  const auto& [value, range] = std::pair(result.where.value, result.where.range);
+  const bool whole = has_two_bounds(result) || result.range.low || result.range.high;
+  return whole && value && range && range->left >= value->right && word.box.left >= range->right;
+}
+
 // A number of the row that belongs to nothing: one of the two may be the value.
 bool leaves_number(const Result& result, const Page& page, const Report& report) {
   if (!result.where.value || !result.previous.empty()) return false;
@@ -198,7 +261,7 @@ bool leaves_number(const Result& result, const Page& page, const Report& report)
   return std::ranges::any_of(page.words, [&](const Word& word) {
     const double y = word.box.middle();
     const bool beside = y >= value.top && y <= value.bottom && word.box.left >= value.right;
-    return beside && has_digit(word.text) &&
+    return beside && may_be_value(word.text) && !is_behind_range(word, result) &&
            std::ranges::none_of(report.results, [&](const Result& other) {
              return other.where.page == page.number && is_in_a_field(word, other.where);
            });
@@ -262,7 +325,8 @@ void judge_recognised(const Document& document, const Catalogue& catalogue, Repo
     const Page* page = recognised_page(document, result.where.page);
     if (page) result.recognition = sureness(*page, result.where.value, false);
     std::string_view doubt = page ? doubt_about(result, *page, catalogue) : "";
-    if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result)) {
+    if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result) &&
+        !stands_among_values(result, read)) {
       doubt = "its range is missing in the picture, and may stand in the value's place";
     }
     if (doubt.empty() && page &&

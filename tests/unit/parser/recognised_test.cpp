@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <tuple>
 
 #include "parser/recognition.h"
 
@@ -54,6 +55,57 @@ std::string doubt_about(const Row& row, bool recognised = true) {
   BOOST_TEST(report.results.size() + report.skipped.size() == 1);
   return report.skipped.empty() ? "" : report.skipped[0].reason;
 }
+
+// Rows of a recognised page, all of it sure: values at 100, ranges at 200.
+class Sheet {
+ public:
+  Sheet() {
+    page_.number = 1;
+    page_.width = 600;
+    page_.height = 800;
+    page_.recognised = true;
+  }
+
+  Result& row(const std::string& value, const std::string& range, double left = 100) {
+    Result& result = report_.results.emplace_back();
+    result.name = "Potassium";
+    result.value = value;
+    result.read.number = parse_decimal(value, DecimalMark::point);
+    result.where.page = 1;
+    top_ += 20;
+    result.where.value = word(value, left);
+    const std::size_t dash = range.find('-');
+    if (dash == std::string::npos) return result;
+    result.range.text = range;
+    result.range.low = bound(range.substr(0, dash));
+    result.range.high = bound(range.substr(dash + 1));
+    result.where.range = word(range, 200);
+    return result;
+  }
+
+  // On the last row.
+  Rect word(const std::string& text, double left) {
+    Word& made = page_.words.emplace_back();
+    made.text = text;
+    made.box = {left, top_, left + 30, top_ + 10};
+    made.confidence = 0.98F;
+    return made.box;
+  }
+
+  std::string doubt_about_last() {
+    Document document;
+    document.pages.push_back(page_);
+    const std::size_t all = report_.results.size();
+    judge_recognised(document, Catalogue::built_in(), report_);
+    if (report_.results.size() == all) return "";
+    return report_.skipped.empty() ? "?" : report_.skipped.back().reason;
+  }
+
+ private:
+  Page page_;
+  Report report_;
+  double top_ = 80;
+};
 
 }  // namespace
 
@@ -136,6 +188,64 @@ BOOST_AUTO_TEST_CASE(a_lone_number_between_whole_ranges_may_be_a_bound) {
   judge_recognised(document, Catalogue::built_in(), report);
   BOOST_TEST(report.results.size() == 3);
   BOOST_TEST(report.skipped.at(0).text.ends_with("15"));
+}
+
+BOOST_AUTO_TEST_CASE(another_number_beside_the_value_is_doubt_but_not_behind_its_range) {
+  const std::string doubt = "another number stands beside the value in the picture";
+  for (const auto& [text, left, wanted] : {std::tuple{"17", 150.0, doubt},
+                                           {"1S", 150.0, doubt},
+                                           {"17H", 150.0, doubt},
+                                           {"01", 260.0, std::string()},
+                                           {"3.9", 260.0, std::string()},
+                                           {"MgCl2", 150.0, std::string()},
+                                           {"10*3/AuL", 150.0, std::string()}}) {
+    Sheet sheet;
+    sheet.row("4.1", "3.5-5.1");
+    sheet.word(text, left);
+    BOOST_TEST(sheet.doubt_about_last() == wanted, text);
+  }
+  Sheet bare;  // nothing says which of the two is the value
+  bare.row("4.1", "");
+  bare.word("17", 260);
+  BOOST_TEST(bare.doubt_about_last() == doubt);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_below_values_is_no_bound_of_a_lost_range) {
+  for (const double left : {100.0, 200.0, 300.0}) {
+    Sheet sheet;
+    sheet.row("4.1", "3.5-5.1");
+    sheet.row("4.2", "3.5-5.1");
+    sheet.row("4.3", "3.5-5.1");
+    sheet.row("6.5", "", left);
+    BOOST_TEST(sheet.doubt_about_last().empty() == (left == 100));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_among_the_digits_of_a_range_is_doubt) {
+  const std::string doubt = "its range is not read beyond doubt";
+  for (const auto& [text, wanted] : {std::pair{"O.1- 1.2", doubt},
+                                     {"3.5-5.l", doubt},
+                                     {"3.S - 5.1", doubt},
+                                     {"0.1-1.2 IU/l", std::string()},
+                                     {"3.5-5.1 L", std::string()},
+                                     {"Optimal 3.5-5.1", std::string()}}) {
+    Sheet sheet;
+    sheet.row("4.1", "3.5-5.1").range.text = text;
+    BOOST_TEST(sheet.doubt_about_last() == wanted, text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_unit_with_a_sign_for_a_letter_is_doubt) {
+  for (const auto& [unit, doubt] : {std::pair{"x10°%pL", true},
+                                    {"mL/min/1,73m?", true},
+                                    {"x10^9/L", false},
+                                    {"% of all", false},
+                                    {"10°9/L", true},
+                                    {"AU", false}}) {
+    Sheet sheet;
+    sheet.row("4.1", "3.5-5.1").unit = unit;
+    BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, unit);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(printed_text_is_not_held_to_it) {

@@ -18,22 +18,25 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_beyond_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 // Characters that a recogniser takes for each other.
-constexpr std::array<std::string_view, 4> look_alikes{"0Oo", "1Il", "5S", "8B"};
+using LookAlikes = std::array<std::string_view, 4>;
+constexpr LookAlikes look_alikes{"0Oo", "1Il|", "5S", "8B"};
+// Of a few letters with a digit among them that the knowledge knows: "HbAtc".
+constexpr LookAlikes look_alikes_of_symbols{"0Oo", "1Ilit", "5S", "8B"};
 
-std::string_view look_alikes_of(char c) {
+std::string_view look_alikes_of(char c, const LookAlikes& groups) {
   const auto found = std::ranges::find_if(
-      look_alikes, [c](std::string_view alike) { return alike.find(c) != std::string_view::npos; });
-  return found == look_alikes.end() ? std::string_view() : *found;
+      groups, [c](std::string_view alike) { return alike.find(c) != std::string_view::npos; });
+  return found == groups.end() ? std::string_view() : *found;
 }
 
 // All spellings out of look-alikes; two that stand together may be one letter read twice ("B1l2").
-std::vector<std::string> spellings_of(std::string_view text) {
+std::vector<std::string> spellings_of(std::string_view text, const LookAlikes& groups) {
   constexpr std::size_t most = 256;
   std::vector<std::string> spellings{""};
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view alike = look_alikes_of(text[i]);
-    const bool twice =
-        i > 0 && text[i] != text[i - 1] && !alike.empty() && alike == look_alikes_of(text[i - 1]);
+    const std::string_view alike = look_alikes_of(text[i], groups);
+    const bool twice = i > 0 && text[i] != text[i - 1] && !alike.empty() &&
+                       alike == look_alikes_of(text[i - 1], groups);
     std::vector<std::string> longer;
     for (const std::string& start : spellings) {
       if (alike.empty()) longer.push_back(start + text[i]);
@@ -48,9 +51,10 @@ std::vector<std::string> spellings_of(std::string_view text) {
 
 // The one spelling out of look-alikes that `is_known`; empty: there is none, or more than one.
 template <class Known>
-std::string known_spelling(std::string_view text, const Known& is_known) {
+std::string known_spelling(std::string_view text, const Known& is_known,
+                           const LookAlikes& groups = look_alikes) {
   std::string found;
-  for (std::string& spelling : spellings_of(text)) {
+  for (std::string& spelling : spellings_of(text, groups)) {
     if (!is_known(spelling)) continue;
     if (!found.empty() && fold_name(found) != fold_name(spelling)) return {};
     if (found.empty()) found = std::move(spelling);
@@ -95,6 +99,8 @@ class Speller {
   }
 
  private:
+  static constexpr std::size_t longest_symbol = 6;
+
   bool is_unit(std::string_view text) const {
     return catalogue_.find_unit(fold_unit(text)) != nullptr;
   }
@@ -105,6 +111,9 @@ class Speller {
     if (is_unit(full)) return full;
     const std::string power = with_power(full);
     if (is_unit(power)) return power;
+    for (const std::string& other : {with_micro(power), with_square(full), with_caret(full)}) {
+      if (is_unit(other)) return other;
+    }
     const std::string known =
         known_spelling(full, [this](std::string_view text) { return is_unit(text); });
     return known.empty() ? word : known;
@@ -120,6 +129,36 @@ class Speller {
     return text.substr(0, ten + 2) + "^" + text.substr(at);
   }
 
+  // "10^3/pL", "10^3/AuL": cells are counted in millions a litre or thousands a microlitre, never
+  // in picolitres.
+  static std::string with_micro(const std::string& text) {
+    const std::size_t slash = text.rfind('/');
+    if (slash == std::string::npos || text.find("10^") == std::string::npos) return {};
+    for (const std::string_view read : {"pL", "AuL", "yL", "pl", "Aul"}) {
+      if (text.substr(slash + 1) == read) return text.substr(0, slash + 1) + "uL";
+    }
+    return {};
+  }
+
+  // "1043/uL": a ^ read as a digit.
+  static std::string with_caret(const std::string& text) {
+    const std::size_t ten = text.find("10");
+    const std::size_t slash = text.find('/');
+    if (ten > 1 || slash != ten + 4 || !is_digit(text[ten + 2]) || !is_digit(text[ten + 3]))
+      return {};
+    return text.substr(0, ten + 2) + "^" + text.substr(ten + 3);
+  }
+
+  // "mL/min/1,73m?", "mL/min/1.73m°": a raised two.
+  static std::string with_square(const std::string& text) {
+    for (const std::string_view read : {"?", "°", "*", "’", "'", "\"", "”"}) {
+      if (!text.ends_with(read) || text.size() <= read.size()) continue;
+      const std::string before = text.substr(0, text.size() - read.size());
+      if (before.ends_with('m')) return before + "2";
+    }
+    return {};
+  }
+
   // A part between other signs: "0H" of "25-0H".
   std::string name_part(const std::string& part, bool alone) const {
     const bool has_letter = std::ranges::any_of(part, is_letter);
@@ -129,7 +168,18 @@ class Speller {
     const std::string known = known_spelling(part, [this](std::string_view text) {
       return std::ranges::any_of(text, is_letter) && words_.contains(fold_name(text));
     });
-    return known.empty() ? part : known;
+    if (!known.empty()) return known;
+    const std::string symbol = part.size() > longest_symbol ? "" : known_symbol(part);
+    return symbol.empty() ? part : symbol;
+  }
+
+  // "HbAtc", "Aic": letters about a digit.
+  std::string known_symbol(const std::string& part) const {
+    const auto is_symbol = [this](std::string_view text) {
+      return std::ranges::any_of(text, is_letter) && std::ranges::any_of(text, is_digit) &&
+             words_.contains(fold_name(text));
+    };
+    return known_spelling(part, is_symbol, look_alikes_of_symbols);
   }
 
   std::string name(const std::string& word) const {

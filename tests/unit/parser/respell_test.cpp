@@ -37,6 +37,23 @@ BOOST_AUTO_TEST_CASE(powers_of_units_are_read_whatever_stands_for_the_raised_sig
   BOOST_TEST(respelled("mg/dL.") == "mg/dL");
 }
 
+BOOST_AUTO_TEST_CASE(symbols_about_a_digit_are_known_whatever_thin_letter_is_read_for_a_one) {
+  BOOST_TEST(respelled("HbAtc") == "HbA1c");
+  BOOST_TEST(respelled("HbAt1c:") == "HbA1c:");
+  BOOST_TEST(respelled("Aic") == "A1c");
+  BOOST_TEST(respelled("Titer") == "Titer");
+}
+
+BOOST_AUTO_TEST_CASE(a_micro_sign_and_a_raised_two_are_mended_where_only_they_make_a_unit) {
+  BOOST_TEST(respelled("10*3/AuL") == "10^3/uL");
+  BOOST_TEST(respelled("x10^6/pL") == "x10^6/uL");
+  BOOST_TEST(respelled("pg/mL") == "pg/mL");
+  BOOST_TEST(respelled("1043/uL") == "10^3/uL");
+  BOOST_TEST(respelled("1012/L") == "1012/L");  // known as it is
+  BOOST_TEST(respelled("mL/min/1,73m°") == "mL/min/1,73m2");
+  BOOST_TEST(respelled("mL/min/1.73m?") == "mL/min/1.73m2");
+}
+
 BOOST_AUTO_TEST_CASE(numbers_and_known_words_stay) {
   for (const char* text : {"0.91", "<4.0", "8.1L", "10-1L", "11L", "100L", "1O", "3l", "8S", "B12",
                            "D3", "mmol/l", "T4", "2025-04-28", "Labor", "5B"}) {

@@ -128,10 +128,12 @@ std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
   if (!high) return std::nullopt;
   if (high->comparator != Comparator::none && !is_upper(high->comparator)) return std::nullopt;
   at += high->length;
-  // A number that leads with a zero is part of a code or date, unless the range is set wide: "00 -
-  // 02".
+  // A number that leads with a zero is part of a code or date, unless the range is set wide, "00 -
+  // 02", or begins where no day or month does: "00-10".
   const bool zeros = low->number.value.leading_zero || high->number.value.leading_zero;
-  if (zeros && glued) return std::nullopt;
+  const bool from_nothing =
+      number_text(text, 0, *low) == "00" && number_text(text, high_from, *high).size() == 2;
+  if (zeros && glued && !from_nothing) return std::nullopt;
   bounds.length = at;
   if (!settled(*low, number_text(text, 0, *low), *high, number_text(text, high_from, *high))) {
     bounds.undecided = true;

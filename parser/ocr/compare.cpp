@@ -35,6 +35,15 @@ bool is_letter_or_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
+// An l at the end, and what is read for it, once or twice: "g/1", "mmol/l1".
+void mend_litre(std::string& form) {
+  const auto is_litre = [](char c) { return c == 'l' || c == '1' || c == 'i'; };
+  const std::size_t slash = form.rfind('/');
+  if (slash == std::string::npos || !is_litre(form.back())) return;
+  if (form.size() - slash > 2 && is_litre(form[form.size() - 2])) form.pop_back();
+  form.back() = 'l';
+}
+
 // A unit, whatever the signs that stand for its powers, and the case of its letters: "10*9/L" is
 // "10^9/L". What of a raised sign is read differs each time.
 std::string unit_form(std::string_view text) {
@@ -45,11 +54,14 @@ std::string unit_form(std::string_view text) {
     if (degree) ++i;
     if (!degree && (is_letter_or_digit(c) || c == '/' || c == '%')) {
       form.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    } else if (c == '|' || c == '!' || c == ']') {
+      form.push_back('l');
     } else if (form.empty() || form.back() != '^') {
       form.push_back('^');
     }
   }
   if (!form.empty() && form.back() == '^') form.pop_back();
+  mend_litre(form);
   return form;
 }
 

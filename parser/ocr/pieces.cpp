@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -71,6 +72,38 @@ void join_neighbours(std::vector<Mark>& marks, double scale) {
   }
 }
 
+// A small mark right above a letter: an accent, the dot of an i.
+bool stands_on(const Rect& mark, const Rect& letter) {
+  const double shared = std::min(mark.right, letter.right) - std::max(mark.left, letter.left);
+  const double gap = letter.top - mark.bottom;
+  return mark.height() < 0.6 * letter.height() &&
+         shared > 0.5 * std::min(mark.width(), letter.width()) && gap > -0.1 * letter.height() &&
+         gap < 0.4 * letter.height();
+}
+
+// Accents that no neighbour is high enough to hold: those of "é" in "née".
+void join_accents(std::vector<Mark>& marks, double scale) {
+  std::vector<bool> has_letter(marks.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (is_letter(marks[i].box, scale)) has_letter[first_of(marks, i)] = true;
+  }
+  const double reach = 4 * largest_letter * scale;  // the widest of all
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (has_letter[first_of(marks, i)]) continue;
+    const Rect& accent = marks[i].box;
+    const auto from = std::ranges::lower_bound(marks, accent.left - reach, {},
+                                               [](const Mark& mark) { return mark.box.left; });
+    for (auto at = from; at != marks.end() && at->box.left < accent.right; ++at) {
+      if (!is_letter(at->box, scale) || !stands_on(accent, at->box)) continue;
+      const std::size_t a = first_of(marks, i);
+      const std::size_t b = first_of(marks, static_cast<std::size_t>(at - marks.begin()));
+      marks[std::max(a, b)].piece = std::min(a, b);
+      has_letter[std::min(a, b)] = true;
+      break;
+    }
+  }
+}
+
 Rect widened(const Rect& box, double by) {
   return {box.left - by, box.top - by, box.right + by, box.bottom + by};
 }
@@ -109,14 +142,17 @@ std::vector<Boxes> grouped(std::vector<Mark>& marks) {
 // Nothing where there are no letters.
 std::optional<Piece> piece_of(const Boxes& marks, double scale) {
   std::vector<double> bottoms;
+  double top = std::numeric_limits<double>::infinity();
   for (const Rect& mark : marks) {
-    if (is_letter(mark, scale)) bottoms.push_back(mark.bottom);
+    if (!is_letter(mark, scale)) continue;
+    bottoms.push_back(mark.bottom);
+    top = std::min(top, mark.top);
   }
   if (bottoms.empty()) return std::nullopt;
   Piece piece;
   piece.box = marks.front();
   for (const Rect& mark : marks) piece.box = united(piece.box, mark);
-  measure(piece, std::move(bottoms), piece.box.top);
+  measure(piece, std::move(bottoms), top);
   for (const Rect& mark : marks) {
     piece.marks.push_back(middle_across(mark));
     if (may_be_point(mark, piece)) piece.points.push_back(middle_across(mark));
@@ -162,6 +198,7 @@ void lower_signs(std::vector<Piece>& pieces) {
 std::vector<Piece> pieces_of(const Picture& gray, double scale) {
   std::vector<Mark> marks = marks_of(gray, scale);
   join_neighbours(marks, scale);
+  join_accents(marks, scale);
   const std::vector<Boxes> groups = grouped(marks);
   for (std::size_t i = 0; i < marks.size(); ++i) marks[i].piece = first_of(marks, i);
   std::vector<Piece> pieces;

@@ -61,6 +61,14 @@ BOOST_AUTO_TEST_CASE(a_letter_that_may_be_a_digit_is_one_in_doubt) {
   BOOST_TEST(confidence_of(word("4l", 10, 30), {word("4", 10, 30)}) == 0.0F);
 }
 
+BOOST_AUTO_TEST_CASE(a_litre_is_one_whatever_is_read_for_it) {
+  for (const char* other : {"g/1", "g/l1", "g/|", "g/I", "g/L"}) {
+    BOOST_TEST(confidence_of(word("g/l", 10, 60), {word(other, 10, 60)}) > 0.98F);
+  }
+  BOOST_TEST(confidence_of(word("g/l", 10, 60), {word("g/dl", 10, 60)}) == 0.0F);
+  BOOST_TEST(confidence_of(word("10*9/l", 10, 60), {word("10*6/1", 10, 60)}) == 0.0F);
+}
+
 BOOST_AUTO_TEST_CASE(units_are_alike_whatever_stands_for_raised_digits) {
   BOOST_TEST(confidence_of(word("10*9/L", 10, 60), {word("10°9/L", 10, 60)}) > 0.98F);
   BOOST_TEST(confidence_of(word("mg/dl", 10, 60), {word("mg/dL", 10, 60)}) > 0.98F);

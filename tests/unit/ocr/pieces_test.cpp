@@ -56,6 +56,28 @@ BOOST_AUTO_TEST_CASE(a_comma_that_hangs_below_the_base_belongs_to_its_number) {
   BOOST_TEST(found[0].marks.size() == 4);
 }
 
+BOOST_AUTO_TEST_CASE(an_accent_above_its_letter_belongs_to_the_word_and_makes_it_no_larger) {
+  Picture gray = paper();
+  word(gray, 40, 100, 3);
+  const auto plain = pieces_of(gray, scale);
+  ink(gray, 62, 88, 10, 8);
+  const auto found = pieces_of(gray, scale);
+  BOOST_REQUIRE(found.size() == 1);
+  BOOST_TEST(found[0].box.top == 88);
+  BOOST_TEST(found[0].marks.size() == 4);
+  BOOST_TEST(found[0].size == plain.at(0).size);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_or_a_comma_far_above_belongs_to_another_line) {
+  Picture gray = paper();
+  word(gray, 40, 100, 3);
+  ink(gray, 62, 60, 10, 16);  // a letter of its own
+  ink(gray, 84, 70, 6, 8);
+  for (const Piece& piece : pieces_of(gray, scale)) {
+    BOOST_TEST((piece.box.top == 100 || piece.box.bottom < 100));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_dash_that_stands_alone_stands_on_the_line_of_the_letters_beside_it) {
   Picture gray = paper();
   word(gray, 40, 100, 5);

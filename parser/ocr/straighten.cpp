@@ -26,12 +26,12 @@ enum class Way { across, down };
 
 Picture opened(const Picture& black, Way way, l_int32 size) {
   const bool across = way == Way::across;
-  return Picture(::pixOpenBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
+  return Picture(::pixOpenCompBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
 }
 
 Picture closed(const Picture& black, Way way, l_int32 size) {
   const bool across = way == Way::across;
-  return Picture(::pixCloseSafeBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
+  return Picture(::pixCloseSafeCompBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
 }
 
 // Long thin runs one way; what is thick is a bar or a picture and stays. A faint line is broken:

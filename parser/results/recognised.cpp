@@ -273,6 +273,18 @@ bool is_two_numbers(std::string_view value) {
   return value.find(", ") != std::string_view::npos || value.find(". ") != std::string_view::npos;
 }
 
+// A sign that is hardly read says nothing of sure digits: "+" of "*".
+void drop_doubtful_sign(Result& result, const Page& page) {
+  constexpr double sure_sign = 0.70;
+  const bool sign = std::ranges::none_of(
+      result.flag, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+  if (!sign || result.flag.empty() || *result.recognition < sure_alone) return;
+  if (sureness(page, result.where.flag, false) >= sure_sign) return;
+  result.flag.clear();
+  result.flag_meaning.clear();
+  result.where.flag.reset();
+}
+
 bool has_ranges(const Report& report, int page) {
   std::ptrdiff_t whole = 0;
   std::ptrdiff_t all = 0;
@@ -323,7 +335,10 @@ void judge_recognised(const Document& document, const Catalogue& catalogue, Repo
   std::vector<Result> kept;
   for (Result& result : report.results) {
     const Page* page = recognised_page(document, result.where.page);
-    if (page) result.recognition = sureness(*page, result.where.value, false);
+    if (page) {
+      result.recognition = sureness(*page, result.where.value, false);
+      drop_doubtful_sign(result, *page);
+    }
     std::string_view doubt = page ? doubt_about(result, *page, catalogue) : "";
     if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result) &&
         !stands_among_values(result, read)) {

@@ -84,11 +84,11 @@ class Sheet {
   }
 
   // On the last row.
-  Rect word(const std::string& text, double left) {
+  Rect word(const std::string& text, double left, float sure = 0.98F) {
     Word& made = page_.words.emplace_back();
     made.text = text;
     made.box = {left, top_, left + 30, top_ + 10};
-    made.confidence = 0.98F;
+    made.confidence = sure;
     return made.box;
   }
 
@@ -142,6 +142,18 @@ BOOST_AUTO_TEST_CASE(a_flag_against_the_range_refuses) {
              "value, range and flag disagree in the picture");
   BOOST_TEST(doubt_about({"5.8", "3.5", "5.1", "low"}) ==
              "value, range and flag disagree in the picture");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_that_is_hardly_read_is_no_flag_and_a_letter_is_one) {
+  for (const auto& [flag, sure, doubt] :
+       {std::tuple{"+", 0.55F, false}, {"+", 0.95F, true}, {"H", 0.55F, true}}) {
+    Sheet sheet;
+    Result& row = sheet.row("4.1", "3.5-5.1");
+    row.flag = flag;
+    row.flag_meaning = "high";
+    row.where.flag = sheet.word(flag, 60, sure);
+    BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, flag);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(far_outside_needs_a_flag) {

@@ -27,6 +27,18 @@ bool is_noise(const Word& word) {
   return word.confidence < least && word.text.find_first_of("0123456789/%") == std::string::npos;
 }
 
+// What is lost beside a word may have been the rest of a name: "Gamma" of "Gamma G.T.".
+void drop_noise(std::vector<Word>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_noise(words[i])) continue;
+    for (const std::size_t beside : {i - 1, i + 1}) {
+      if (beside >= words.size() || must_be_read_twice(words[beside])) continue;
+      words[beside].confidence = std::min(words[beside].confidence, sure_enough - 0.01F);
+    }
+  }
+  std::erase_if(words, is_noise);
+}
+
 // A recogniser that follows a line from letter to letter is at times late to see where a word ends.
 void end_before_the_next(std::vector<Word>& words) {
   constexpr double least_gap = 1;  // points
@@ -55,7 +67,7 @@ class PieceReader {
     readings.push_back(words_at(picture, piece, narrower));
     if (differ(readings)) readings.push_back(words_at(picture, piece, wider));
     std::vector<Word> words = agreed(readings);
-    std::erase_if(words, is_noise);
+    drop_noise(words);
     doubt_missed(words, in_points(piece.points), in_points(piece.marks));
     return words;
   }

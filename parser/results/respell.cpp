@@ -15,6 +15,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_beyond_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 // Characters that a recogniser takes for each other.
@@ -39,8 +40,11 @@ std::vector<std::string> spellings_of(std::string_view text, const LookAlikes& g
                        alike == look_alikes_of(text[i - 1], groups);
     std::vector<std::string> longer;
     for (const std::string& start : spellings) {
-      if (alike.empty()) longer.push_back(start + text[i]);
-      for (const char other : alike) longer.push_back(start + other);
+      const bool likely = alike.empty() || (i > 0 && is_small(text[i]) && is_small(text[i - 1]));
+      if (likely) longer.push_back(start + text[i]);  // the first that is known is taken
+      for (const char other : alike) {
+        if (!likely || other != text[i]) longer.push_back(start + other);
+      }
       if (twice) longer.push_back(start);
     }
     if (longer.size() > most) return {};

@@ -35,6 +35,7 @@ BOOST_AUTO_TEST_CASE(powers_of_units_are_read_whatever_stands_for_the_raised_sig
   BOOST_TEST(respelled("10°9/L") == "10^9/L");
   BOOST_TEST(respelled("10*12/L") == "10*12/L");  // known as it is
   BOOST_TEST(respelled("mg/dL.") == "mg/dL");
+  BOOST_TEST(respelled("mmol/|") == "mmol/l");
 }
 
 BOOST_AUTO_TEST_CASE(symbols_about_a_digit_are_known_whatever_thin_letter_is_read_for_a_one) {

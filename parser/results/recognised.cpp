@@ -156,7 +156,9 @@ bool is_misread_unit(const Result& result, const Catalogue& catalogue) {
   if (catalogue.find_unit(fold_unit(result.unit))) return false;
   for (const std::string_view sign : {"%", "°", "?", "*", "§", "®", "©"}) {
     const std::size_t at = result.unit.find(sign);
-    if (at != std::string::npos && at > 0 && result.unit[at - 1] != ' ') return true;
+    if (at == std::string::npos || at == 0) continue;
+    const char before = result.unit[at - 1];
+    if (std::isalnum(static_cast<unsigned char>(before)) != 0 || (before & 0x80) != 0) return true;
   }
   return false;
 }
@@ -273,12 +275,14 @@ bool is_two_numbers(std::string_view value) {
   return value.find(", ") != std::string_view::npos || value.find(". ") != std::string_view::npos;
 }
 
-// A sign that is hardly read says nothing of sure digits: "+" of "*".
+// A sign that is hardly read says nothing against sure digits: "+" of "*".
 void drop_doubtful_sign(Result& result, const Page& page) {
   constexpr double sure_sign = 0.70;
   const bool sign = std::ranges::none_of(
       result.flag, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
   if (!sign || result.flag.empty() || *result.recognition < sure_alone) return;
+  const auto numbers = numbers_of(result);
+  if (!numbers || !flag_contradicts(*numbers, result.flag_meaning)) return;
   if (sureness(page, result.where.flag, false) >= sure_sign) return;
   result.flag.clear();
   result.flag_meaning.clear();

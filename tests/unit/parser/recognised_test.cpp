@@ -252,6 +252,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_unit_with_a_sign_for_a_letter_is_doubt) {
                                     {"mL/min/1,73m?", true},
                                     {"x10^9/L", false},
                                     {"% of all", false},
+                                    {"(%)", false},
                                     {"10°9/L", true},
                                     {"AU", false}}) {
     Sheet sheet;

@@ -157,6 +157,17 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
   return 0;
 }
 
+// "ABSOLUTE COUNT" below "Basophils  1  %": the row's unit is one of its own name's test and none
+// of the longer name's.
+bool Assembler::is_of_another_unit(const Name& longer) const {
+  const std::string unit = fold_unit(draft_->reading.unit.text);
+  const auto takes = [&](AnalyteIndex index) {
+    return catalogue_.find_unit(catalogue_.analyte(index), unit) != nullptr;
+  };
+  return !unit.empty() && std::ranges::any_of(draft_->reading.candidates, takes) &&
+         std::ranges::none_of(longer.analytes, takes);
+}
+
 // "Saturation" below "Transferrin" and its result: a first cell that makes a known name of the
 // draft's.
 bool Assembler::continues_known_name(const Line& line) {
@@ -178,7 +189,7 @@ bool Assembler::continues_known_name(const Line& line) {
     joined = with_counter() + " " + first.text();
     known = catalogue_.find_name(fold_name(joined));
   }
-  if (known == nullptr) return false;
+  if (known == nullptr || is_of_another_unit(*known)) return false;
   // Below a complete result stands the next one, unless only its name and range go on.
   if (draft_->reading.has_value() && (!draft_->one_line || starts_result(line))) return false;
   name.text = joined;

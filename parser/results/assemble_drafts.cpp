@@ -377,7 +377,9 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   // "VITAMIN D,25-" and "OH,TOTAL" below its value: the dash joins them.
   const std::string joined =
       open.name.text + std::string(between_lines(draft_->text, open.name.text)) + reading.name.text;
-  const bool known = catalogue_.find_name(fold_name(joined)) != nullptr;
+  const Name* const longer = catalogue_.find_name(fold_name(joined));
+  const bool known = longer != nullptr;
+  if (known && is_of_another_unit(*longer)) return false;
   // Below a complete card a known name begins the next one, though the two may be the same test's.
   const bool next_card = open.has_value() && !draft_->one_line &&
                          catalogue_.find_name(fold_name(reading.name.text)) != nullptr;

@@ -61,6 +61,7 @@ class Assembler {
   // its own behind another's value. 0: there is none.
   static std::size_t second_row(const TypedLine& typed);
   bool continues_known_name(const Line& line);
+  bool is_of_another_unit(const Name& longer) const;
   std::string with_counter() const;
   bool starts_result(const Line& line) const;
   void step_behind_name(const Line& line);

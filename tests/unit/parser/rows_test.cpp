@@ -19,6 +19,14 @@ const std::vector<RowSample>& samples() {
        "Albumin         4.2             g/dL      3.6 - 5.1\n",
        "Calcium | 8.1 | mg/dL | 8.6-10.3 | L\n"
        "Albumin | 4.2 | g/dL | 3.6 - 5.1 | \n"},
+      {"a heading that would make another test of the name above, which is not reported in its "
+       "unit",
+       "Test            Result   Units     Reference Range\n"
+       "Monocytes       6        %         2 - 10\n"
+       "ABSOLUTE COUNT\n"
+       "Neutrophils     4100     cells/uL  1500 - 7500\n",
+       "Monocytes | 6 | % | 2 - 10 | \n"
+       "Neutrophils | 4100 | cells/uL | 1500 - 7500 | \n"},
       {"columns between the name and the value",
        "Test         Reference Range   Units    Result\n"
        "Iron         250 to 400        ug/dL    280\n"

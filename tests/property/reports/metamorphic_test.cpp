@@ -24,8 +24,9 @@ std::uint64_t number_from(const char* variable, std::uint64_t usual) {
   return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
 }
 
-// The share of reports that must be read the same; the rest may lose rows, never change a value.
+// Of the usual pairs none may differ; among others a few may lose rows, never change a value.
 constexpr double least_alike = 0.97;
+constexpr int usual_reports = 150;  // of a change
 
 std::string number_of(const std::optional<Decimal>& number) {
   return number ? number->to_string() : "-";
@@ -131,13 +132,24 @@ struct Changed {
   Plan before, after;
 };
 
+// Thousands are parted by the mark that is not the decimal one or, beside a comma, by a blank.
+// Beside a point a blank parts two numbers as well: "2 154" is refused there, which is no
+// difference in reading but in what is printed.
+void spell(Style& style, DecimalMark mark) {
+  const bool point = mark == DecimalMark::point;
+  const bool marked = style.group == "." || style.group == ",";
+  style.decimal = mark;
+  if (marked || (style.group == " " && point)) style.group = point ? "," : ".";
+}
+
 // Plans that `change` can change; it returns false for others.
 template <class Change>
 void check_change(const char* what, const Change& change) {
   const Vocabulary vocabulary = read_vocabulary(LABREAD_SOURCE_DIR);
   const bool listed = std::getenv("LABREAD_LIST") != nullptr;
   const std::uint64_t show = number_from("LABREAD_SHOW", 0);
-  const auto reports_a_change = static_cast<int>(number_from("LABREAD_REPORTS", 150));
+  const auto reports_a_change = static_cast<int>(number_from("LABREAD_REPORTS", usual_reports));
+  const bool usual = std::getenv("LABREAD_SEED") == nullptr && reports_a_change <= usual_reports;
   Draw seeds(number_from("LABREAD_SEED", 7));
   int alike = 0;
   int count = 0;
@@ -167,7 +179,7 @@ void check_change(const char* what, const Change& change) {
   }
   std::cout << what << ": " << alike << " of " << count << " reports read the same, " << wrong
             << " wrong values\n";
-  BOOST_TEST(alike >= least_alike * count, what);
+  BOOST_TEST(alike >= (usual ? 1 : least_alike) * count, what);
   BOOST_TEST(wrong == 0, what);
 }
 
@@ -204,10 +216,9 @@ BOOST_AUTO_TEST_CASE(the_decimal_mark_may_be_the_other_one) {
   check_change("other decimal mark", [](Changed& plans) {
     // Sentences keep the mark of their language, and numbers alone must decide.
     plans.before.bare = plans.after.bare = true;
-    Style& style = plans.after.style;
-    const bool point = style.decimal == DecimalMark::point;
-    style.decimal = point ? DecimalMark::comma : DecimalMark::point;
-    if (style.group == "." || style.group == ",") style.group = point ? "." : ",";
+    const bool point = plans.before.style.decimal == DecimalMark::point;
+    spell(plans.before.style, plans.before.style.decimal);
+    spell(plans.after.style, point ? DecimalMark::comma : DecimalMark::point);
     const auto& rows = plans.before.content.rows;
     return std::count_if(rows.begin(), rows.end(), [](const DrawnRow& row) {
              return row.form == ValueForm::number && row.amount.number.places % 3 != 0;

@@ -16,6 +16,9 @@ bool is_page_mark(std::string_view text, int page) {
       numbers.back() = 10 * numbers.back() + (c - '0');
     } else if (c == '.' || c == ',' || c == '<' || c == '>' || c == '%') {
       return false;
+    } else if (c == ':' && at > 0 && at + 1 < text.size() && text[at - 1] != ' ' &&
+               text[at + 1] != ' ') {
+      return false;  // "1:40" is a titre
     }
   }
   if (numbers.empty() || numbers[0] != page || words > 4) return false;

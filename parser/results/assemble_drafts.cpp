@@ -270,6 +270,12 @@ bool Assembler::begins_below_names(const Line& line) const {
   return column != nullptr && column->role == ColumnRole::name;
 }
 
+// On one line of a table.
+bool Assembler::stands_beside(const Piece& value, const Piece& range) const {
+  return columns_ && !value.empty() && !range.empty() && range.box.top < value.box.bottom &&
+         range.box.bottom > value.box.top;
+}
+
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_) return false;
   RowReading& open = draft_->reading;
@@ -289,7 +295,9 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   const bool again =
       open.labelled_range && part.labelled_range && own && own->length == open.range.text.size();
   if (again && !stacked) return false;
-  if (!stacked && draft_->one_line && own && own->value.low && own->value.high) return false;
+  // Also where the name above the row made it one of two lines.
+  const bool row = draft_->one_line || stands_beside(open.value, open.range);
+  if (!stacked && row && own && own->value.low && own->value.high) return false;
   if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&
       begins_below_names(line)) {
     return false;

@@ -3,6 +3,7 @@
 #include "parser/results/assembler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/fold.h"
@@ -32,6 +33,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (!remark && add_band(line, reading)) return false;
   if (add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
+  if (!reading.accepted() && reading.has_value()) know_by_line_below(line, reading, context);
   if (reading.accepted()) {
     if (beside_method(line, reading, context)) return true;
     start_row(line, std::move(reading), context);
@@ -60,6 +62,36 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// "Ratio   38   mg/g" above "albumin/creatinine": a row is judged by all of its name, which the
+// next line completes.
+void Assembler::know_by_line_below(const Line& line, RowReading& reading,
+                                   const RowContext& context) const {
+  if (reading.name.empty() || reading.known_name || below_.empty()) return;
+  const Line& next = below_.front();
+  const Cell& rest = next.cells.front();
+  const double size = double(line.font_size);
+  const bool below = next.page == line.page && rest.words.size() <= 6 &&
+                     std::abs(rest.box.left - reading.name.box.left) <= 2 * size &&
+                     next.box.top - line.box.bottom <= size && has_letter(rest.text());
+  if (!below) return;
+  const std::string joined =
+      reading.name.text + std::string(between_lines(line.text(), reading.name.text)) + rest.text();
+  const Name* known = catalogue_.find_name(fold_name(joined));
+  if (known == nullptr || catalogue_.find_name(fold_name(rest.text())) != nullptr) return;
+  const TypedLine typed = type_line(next, conventions_, catalogue_);
+  const bool row = std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
+    return token.cell > 0 && token.is(token_number) && !token.is(token_range);
+  });
+  if (row) return;
+  RowReading whole = reading;
+  whole.name.text = joined;
+  whole.candidates.assign(known->analytes.begin(), known->analytes.end());
+  weigh(whole, context, catalogue_);
+  if (!whole.accepted()) return;
+  whole.name.text = reading.name.text;  // the next line is joined to it
+  reading = std::move(whole);
 }
 
 // "Previous results: 18/07/2023: 101 mg/dL | 09/01/2023: 97 mg/dL" below a result.

@@ -104,6 +104,8 @@ class Assembler {
   // is the range.
   static bool is_range_of(const RowReading& open, const RowReading& part);
   bool was_range(const RowReading& open, const RowReading& part) const;
+  bool stands_beside(const Piece& value, const Piece& range) const;
+  void know_by_line_below(const Line& line, RowReading& reading, const RowContext& context) const;
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
   bool in_cell_of_range(const Line& line, const RowReading& part) const;

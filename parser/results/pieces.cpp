@@ -40,7 +40,7 @@ bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line)
 }
 
 std::string_view between_lines(std::string_view line, std::string_view name) {
-  if (name.ends_with('-')) return "";
+  if (name.ends_with('-') || name.ends_with('/')) return "";
   const std::size_t at = line.find(name);
   const bool comma = at != std::string_view::npos && line.substr(at + name.size()).starts_with(',');
   return comma ? ", " : " ";

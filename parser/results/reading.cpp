@@ -23,10 +23,16 @@ bool follows_range_label(const TypedLine& line, std::size_t i, const Columns* co
   // An interval in front is the range, behind which a number is the value, a word a flag.
   const int interval = line.tokens[i].is(token_number) ? token_interval : 0;
   const auto ends = static_cast<std::uint16_t>(token_number | token_unit | token_name | interval);
+  const std::size_t cell = line.tokens[i].cell;
+  const Column* own = columns ? columns->at(line.tokens[i].box) : nullptr;
+  const bool titled = own != nullptr && own->role == ColumnRole::value;
   while (i > 0 && !line.tokens[i - 1].is(ends)) {
     const LexiconEntry* label = line.tokens[--i].label;
     if (label == nullptr) continue;
     const Column* column = columns ? columns->at(line.tokens[i].box) : nullptr;
+    // "male: 22-44   see note": the label is of the column of ranges.
+    const bool of_ranges = column != nullptr && column->role == ColumnRole::range;
+    if (titled && of_ranges && line.tokens[i].cell != cell) return false;
     if (column != nullptr && column->role == ColumnRole::skip)
       return false;  // "Male" of the patient
     if (label->role == WordRole::range_lead || label->role == WordRole::header_range ||

@@ -76,6 +76,18 @@ std::optional<Taken<PrintedNumber>> without_blank_groups(std::string_view text) 
   return number;
 }
 
+// "349 200 - 393": no interval goes down from 349200, so that the second group begins one. One or
+// two digits in front might be thousands, a flag and an earlier result: "12 200 - 393".
+bool is_apart(std::string_view text, const Taken<PrintedNumber>& whole,
+              const Conventions& conventions, const Lexicon& lexicon) {
+  constexpr std::size_t full_group = 3;
+  if (text.find(' ') != full_group || text[full_group + 1] == '0') return false;
+  const auto dash = scan_dash(text.substr(whole.length), lexicon);
+  if (!dash) return false;
+  const auto high = scan_number(text.substr(whole.length + dash->length), conventions.decimal_mark);
+  return high && high->value.value < whole.value.value;
+}
+
 bool ends_well(const PrintedNumber& number, std::string_view rest, const Conventions& conventions,
                const Lexicon& lexicon) {
   const bool glued = can_end_number(rest) || scan_comparator_after(rest, lexicon).has_value();
@@ -89,8 +101,9 @@ std::optional<Taken<PrintedNumber>> number_at(std::string_view text, const Conve
   if (!number) return std::nullopt;
   if (ends_well(number->value, text.substr(number->length), conventions, lexicon)) return number;
   if (text.substr(0, number->length).find(' ') == std::string_view::npos) return std::nullopt;
-  number = without_blank_groups(text);
-  return number;
+  auto first = without_blank_groups(text);
+  if (first && is_apart(text, *number, conventions, lexicon)) first->value.ambiguous = false;
+  return first;
 }
 
 Value value_of(const PrintedNumber& number, Comparator comparator) {

@@ -176,6 +176,45 @@ BOOST_AUTO_TEST_CASE(a_result_may_begin_in_front_of_its_title) {
              "Free calcium | <1.00 | mmol/litre | 1.15 - 1.32 | (L)\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_titre_is_no_page_of_pages) {
+  BOOST_TEST(rows_of("Test              Range      Unit     Result\n"
+                     "Sodium            136-145    mmol/L   141\n"
+                     "HIV Antibody      <1:40               1:40\n") ==
+             "Sodium | 141 | mmol/L | 136-145 | \n"
+             "HIV Antibody | 1:40 |  | <1:40 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_under_their_title_may_follow_a_band) {
+  BOOST_TEST(rows_of("Test              Unit     Range              Result\n"
+                     "Lymphocytes %     %        male: 22-44        see note\n"
+                     "                           females: 20-40\n"
+                     "Sodium            mmol/L   136-145            141\n") ==
+             "Lymphocytes % | see note | % | male: 22-44/females: 20-40 | \n"
+             "Sodium | 141 | mmol/L | 136-145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_is_judged_by_all_of_its_name) {
+  BOOST_TEST(rows_of("Test              Result   Unit     Range                  Method\n"
+                     "Sodium            141      mmol/L   136-145                ISE\n"
+                     "Albumin/          1.4               deficient: < 1.1       ISE\n"
+                     "globulin ratio                      sufficient: 1.1-2.5\n"
+                     "Something         1.4               deficient: < 1.1       ISE\n"
+                     "else                                sufficient: 1.1-2.5\n") ==
+             "Sodium | 141 | mmol/L | 136-145 | \n"
+             "Albumin/globulin ratio | 1.4 |  | deficient: < 1.1/sufficient: 1.1-2.5 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_guide_below_a_row_whose_name_begins_above_it_is_no_range) {
+  BOOST_TEST(rows_of("Test              Result   Unit     Range\n"
+                     "Erythrocyte\n"
+                     "folate            226      ng/mL    150 - 450\n"
+                     "  deficient: < 150 ng/mL\n"
+                     "  sufficient: 150 - 450 ng/mL\n"
+                     "Sodium            141      mmol/L   136 - 145\n") ==
+             "Erythrocyte folate | 226 | ng/mL | 150 - 450 | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -152,6 +152,7 @@ BOOST_AUTO_TEST_CASE(what_follows_a_number_is_left) {
 BOOST_AUTO_TEST_CASE(a_blank_groups_thousands_only_where_no_range_claims_the_digits) {
   BOOST_TEST(number("6 120 /mm³", ',') == "6120| /mm³");
   BOOST_TEST(number("25 197 - 771", ',') == "25?| 197 - 771");
+  BOOST_TEST(number("349 200 - 393", ',') == "349| 200 - 393");
   BOOST_TEST(number("189 211 946", '.') == "189| 211 946");
   BOOST_TEST(number("189 211 946", '.') == "189| 211 946");
   BOOST_TEST(number("2,05 120", ',') == "2.05| 120");

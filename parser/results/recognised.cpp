@@ -19,6 +19,7 @@ namespace {
 constexpr double value_bar = 0.80;
 constexpr double range_bar = 0.60;
 constexpr double sure_alone = 0.90;
+constexpr double sure_beginning = 0.80;  // of a name that only begins as one that is known
 constexpr double known_unit_bar = 0.35;  // of a unit that the test is reported in
 constexpr double only_unit_bar = 0.05;   // where no other such unit looks like it: read alike twice
 
@@ -85,6 +86,25 @@ bool may_miss_mark(const Numbers& n) {
   return false;
 }
 
+// The flag stands right behind the digits, in one word: "7.24H", where an arrow in front of the H
+// was read as a 4.
+bool is_glued_to_flag(const Result& result, const Page& page) {
+  if (!result.where.value || result.flag.empty()) return false;
+  const std::string glued = result.value + result.flag;
+  const Rect& value = *result.where.value;
+  return std::ranges::any_of(page.words, [&](const Word& word) {
+    const bool level = word.box.middle() >= value.top && word.box.middle() <= value.bottom;
+    return level && word.box.left < value.right && value.left < word.box.right &&
+           word.text.ends_with(glued);
+  });
+}
+
+// A digit more than its range has may be none.
+bool may_have_one_digit_more(const Result& result, const Numbers& n, const Page& page) {
+  if (n.places <= n.range_places || (!n.low && !n.high)) return false;
+  return *result.recognition < sure_alone || is_glued_to_flag(result, page);
+}
+
 bool is_far_outside(const Numbers& n) {
   const bool above = is_above(n) && *n.high > 0 && n.value > *n.high * far_outside;
   const bool below = is_below(n) && n.value * far_outside < *n.low;
@@ -117,11 +137,14 @@ bool flag_contradicts(const Numbers& n, std::string_view meaning) {
   return meaning == "normal" && (is_above(n) || is_below(n));
 }
 
-// "(UV Hexokinase) 4.89" names the method of the test above. A name that nobody knows and a letter
-// of which is not sure ("Fésforo", "Cco2") is one that was read wrongly.
-bool is_misread_name(const Result& result, const Page& page) {
+// "(UV Hexokinase) 4.89" names the method of the test above. A name that nobody knows, as a whole
+// or at all, and a letter of which is not sure ("WBC Court", "Fésforo") is one that was read
+// wrongly.
+bool is_misread_name(const Result& result, const Page& page, const Catalogue& catalogue) {
   if (result.name.starts_with('(')) return true;
-  return result.candidates.empty() && sureness(page, result.where.name, false) < sure_alone;
+  if (catalogue.find_name(fold_name(result.name))) return false;
+  const double bar = result.candidates.empty() ? sure_alone : sure_beginning;
+  return sureness(page, result.where.name, false) < bar;
 }
 
 // "mmol/L" and "umol/L", "g/L" and "mg/L": one letter apart.
@@ -134,9 +157,10 @@ bool look_alike(std::string_view a, std::string_view b) {
          b.substr(std::min(rest + 1, b.size()));
 }
 
-// How sure a unit must be: less where the test is reported in it.
+// How sure a unit must be: less where the test is reported in it, more where nobody knows it.
 double unit_bar(const Result& result, const Catalogue& catalogue) {
   const std::string printed = fold_unit(result.unit);
+  if (!catalogue.find_unit(printed)) return sure_alone;
   double bar = range_bar;
   for (const AnalyteIndex index : result.candidates) {
     const Analyte& analyte = catalogue.analyte(index);
@@ -163,18 +187,20 @@ bool is_misread_unit(const Result& result, const Catalogue& catalogue) {
   return false;
 }
 
-// "O.1- 1.2", "4-5S": a letter where a digit or a mark is on one side and no letter on the other.
+// "O.1- 1.2", "O|- 1.2", "4-5S": a word of digits and signs with a letter that is read for a digit.
 bool has_letter_for_digit(std::string_view text) {
-  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
-  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
-  const auto is_numeric = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (std::string_view("OoQlI|SsZzB").find(text[i]) == std::string_view::npos) continue;
-    const char before = i > 0 ? text[i - 1] : ' ';
-    const char after = at(i + 1);
-    if (is_letter(before) || is_letter(after)) continue;
-    const bool marked = (after == '.' || after == ',') && is_numeric(at(i + 2));
-    if ((is_numeric(before) && before != ',') || is_numeric(after) || marked) return true;
+  constexpr std::string_view letters = "OoQlI|SsZzB";
+  constexpr std::string_view numeric = "0123456789.,-<>=";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" ()[]"), text.size());
+    const std::string_view word = text.substr(0, end);
+    const bool letter = word.find_first_of(letters) != std::string_view::npos;
+    const bool number = word.find_first_of(numeric) != std::string_view::npos;
+    const bool other = std::ranges::any_of(word, [&](char c) {
+      return letters.find(c) == std::string_view::npos && numeric.find(c) == std::string_view::npos;
+    });
+    if (letter && number && !other) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
 }
@@ -192,10 +218,13 @@ std::string_view doubt_about(const Result& result, const Page& page, const Catal
   if (range_is_odd(result.range) || has_letter_for_digit(result.range.text)) {
     return "its range is not read beyond doubt";
   }
-  if (is_misread_name(result, page)) return "its name is not read beyond doubt";
+  if (is_misread_name(result, page, catalogue)) return "its name is not read beyond doubt";
   const auto numbers = numbers_of(result);
   if (!numbers) return "";
   if (is_unconfirmed(result, *numbers)) return "nothing beside it confirms its digits";
+  if (may_have_one_digit_more(result, *numbers, page)) {
+    return "its last digit may be another sign in the picture";
+  }
   if (may_miss_mark(*numbers)) return "its decimal mark may be lost in the picture";
   if (flag_contradicts(*numbers, result.flag_meaning)) {
     return "value, range and flag disagree in the picture";

@@ -137,6 +137,21 @@ BOOST_AUTO_TEST_CASE(a_mark_that_may_be_lost_refuses_even_with_a_flag) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_digit_more_than_the_range_has_must_be_sure_and_stand_alone) {
+  const std::string doubt = "its last digit may be another sign in the picture";
+  BOOST_TEST(doubt_about({"4.14", "3.5", "5.1", "", 0.85F}) == doubt);
+  BOOST_TEST(doubt_about({"4.14", "3.5", "5.1", "", 0.95F}) == "");
+  BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "", 0.85F}) == "");
+  for (const char* word : {"5.24H", "5.24"}) {
+    Sheet sheet;
+    Result& row = sheet.row("5.24", "3.5-5.1");
+    row.flag = "H";
+    row.flag_meaning = "high";
+    row.where.value = sheet.word(word, 100);
+    BOOST_TEST(sheet.doubt_about_last() == (std::string(word) == "5.24H" ? doubt : ""), word);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_against_the_range_refuses) {
   BOOST_TEST(doubt_about({"4.1", "3.5", "5.1", "high"}) ==
              "value, range and flag disagree in the picture");
@@ -236,6 +251,7 @@ BOOST_AUTO_TEST_CASE(a_value_below_values_is_no_bound_of_a_lost_range) {
 BOOST_AUTO_TEST_CASE(a_letter_among_the_digits_of_a_range_is_doubt) {
   const std::string doubt = "its range is not read beyond doubt";
   for (const auto& [text, wanted] : {std::pair{"O.1- 1.2", doubt},
+                                     {"O|- 1.2", doubt},
                                      {"3.5-5.l", doubt},
                                      {"3.S - 5.1", doubt},
                                      {"0.1-1.2 IU/l", std::string()},
@@ -257,6 +273,30 @@ BOOST_AUTO_TEST_CASE(an_unknown_unit_with_a_sign_for_a_letter_is_doubt) {
                                     {"AU", false}}) {
     Sheet sheet;
     sheet.row("4.1", "3.5-5.1").unit = unit;
+    BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, unit);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_only_begins_as_a_known_one_must_be_surer) {
+  for (const auto& [name, sure, doubt] : {std::tuple{"WBC Court", 0.75F, true},
+                                          {"WBC Court", 0.85F, false},
+                                          {"WBC Count", 0.75F, false}}) {
+    Sheet sheet;
+    Result& row = sheet.row("4.1", "3.5-5.1");
+    row.name = name;
+    row.where.name = sheet.word(name, 20, sure);
+    row.candidates.push_back(*Catalogue::built_in().index_of("wbc"));
+    BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_that_nobody_knows_must_be_surer) {
+  for (const auto& [unit, sure, doubt] :
+       {std::tuple{"DQ", 0.86F, true}, {"DQ", 0.95F, false}, {"pg", 0.86F, false}}) {
+    Sheet sheet;
+    Result& row = sheet.row("4.1", "3.5-5.1");
+    row.unit = unit;
+    row.where.unit = sheet.word(unit, 150, sure);
     BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, unit);
   }
 }

@@ -31,7 +31,8 @@ Picture opened(const Picture& black, Way way, l_int32 size) {
 
 Picture closed(const Picture& black, Way way, l_int32 size) {
   const bool across = way == Way::across;
-  return Picture(::pixCloseSafeCompBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
+  return Picture(
+      ::pixCloseSafeCompBrick(nullptr, black.get(), across ? size : 1, across ? 1 : size));
 }
 
 // Long thin runs one way; what is thick is a bar or a picture and stays. A faint line is broken:
@@ -47,11 +48,33 @@ Picture rules_of(const Picture& black, double scale, Way way) {
   return whole ? opened(whole, way, size) : nullptr;
 }
 
-void add_strokes(const Picture& rules, double scale, Way way, std::vector<Stroke>& strokes,
-                 Picture& kept) {
-  for (const auto [x, y, w, h] : connected_boxes(rules)) {
+// The share of ink in a part of the page.
+double ink_in(const Picture& black, const PixelBox& part) {
+  BOX* box = ::boxCreate(part.x, part.y, part.w, part.h);
+  l_int32 count = 0;
+  ::pixCountPixelsInRect(black.get(), box, &count, nullptr);
+  ::boxDestroy(&box);
+  return count / std::max(1.0, static_cast<double>(part.w) * part.h);
+}
+
+// The letters of a word that a coarse picture has grown together: they go on beside what seems to
+// be a line across them. Beside a drawn one, a letter touches it here and there.
+bool is_of_letters(const Picture& black, const PixelBox& run, double scale) {
+  constexpr double longest_word = 150;  // points
+  constexpr double most_touching = 0.3;
+  constexpr l_int32 strip = 2;  // pixels
+  if (run.w < run.h || run.w > longest_word * scale) return false;
+  const double above = ink_in(black, {run.x, run.y - 1 - strip, run.w, strip});
+  const double below = ink_in(black, {run.x, run.y + run.h + 1, run.w, strip});
+  return std::max(above, below) > most_touching;
+}
+
+void add_strokes(const Picture& black, const Picture& rules, double scale, Way way,
+                 std::vector<Stroke>& strokes, Picture& kept) {
+  for (const PixelBox& run : connected_boxes(rules)) {
+    const auto [x, y, w, h] = run;
     const double thick = way == Way::across ? h : w;
-    if (thick > thickest_rule * scale) continue;
+    if (thick > thickest_rule * scale || is_of_letters(black, run, scale)) continue;
     ::pixRasterop(kept.get(), x, y, w, h, PIX_SRC | PIX_DST, rules.get(), x, y);
     const double middle_x = x + w / 2.0;
     const double middle_y = y + h / 2.0;
@@ -89,7 +112,7 @@ std::vector<Stroke> take_out_rules(Picture& gray, double scale) {
   Picture rules(::pixCreateTemplate(black.get()));
   for (const Way way : {Way::across, Way::down}) {
     const Picture found = rules_of(black, scale, way);
-    if (found && rules) add_strokes(found, scale, way, strokes, rules);
+    if (found && rules) add_strokes(black, found, scale, way, strokes, rules);
   }
   if (!rules || strokes.empty()) return strokes;
   // Their soft edges go with them.

@@ -125,6 +125,21 @@ BOOST_AUTO_TEST_CASE(a_faint_broken_line_is_a_rule_and_goes) {
   BOOST_TEST(found[0].box.bottom == 132);
 }
 
+// Letters grown together, as long as a short rule, and a rule below others that do not touch it.
+BOOST_AUTO_TEST_CASE(a_line_across_letters_is_of_them_and_one_below_them_is_a_rule) {
+  Picture gray = paper();
+  word(gray, 40, 100, 12);
+  ink(gray, 40, 112, 12 * 20, 6, 200);
+  word(gray, 440, 100, 12);
+  ink(gray, 440, 142, 12 * 20, 3);
+  const auto strokes = take_out_rules(gray, scale);
+  BOOST_REQUIRE(strokes.size() == 1);
+  BOOST_TEST(strokes[0].from.x == 440);
+  const auto found = pieces_of(gray, scale);
+  BOOST_REQUIRE(found.size() == 2);
+  BOOST_TEST(found[0].box.bottom == 132);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread::ocr

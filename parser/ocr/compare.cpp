@@ -16,18 +16,32 @@ bool may_be_digit(char c) {
   return std::string_view("lI|]![iOoQSsZzBbGgqT").find(c) != std::string_view::npos;
 }
 
+// A dash is one whatever its length: "27.0—33.0".
+std::string with_short_dashes(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view dash : {"—", "–", "−"}) {
+    for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) {
+      plain.replace(at, dash.size(), "-");
+    }
+  }
+  return plain;
+}
+
 // What of a word makes its number: "<4.0ng/mL" -> "<4.0". All of it where another letter may be one
 // of the digits: "4l.0".
-std::string numeric_part(std::string_view text) {
+std::string numeric_part(std::string_view printed) {
+  const std::string text = with_short_dashes(printed);
   std::string part;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool beside = (i > 0 && is_part_of_number(text[i - 1])) ||
                         (i + 1 < text.size() && is_part_of_number(text[i + 1]));
-    if (beside && may_be_digit(c)) return std::string(text);
+    if (beside && may_be_digit(c)) return text;
     if (is_part_of_number(c) || c == '<' || c == '>' || c == '-' || c == '+') part.push_back(c);
   }
-  while (!part.empty() && (part.back() == '.' || part.back() == ',')) part.pop_back();
+  while (!part.empty() && std::string_view(".,-").find(part.back()) != std::string_view::npos) {
+    part.pop_back();  // "3.5-" of a range that is set wide
+  }
   return part;
 }
 
@@ -99,8 +113,9 @@ std::optional<float> read_again(const Word& word, const std::vector<Word>& again
   for (const Word& other : again) {
     const double shared = shared_width(word.box, other.box);
     if (shared <= 0) continue;
-    if (number ? shared > 0.5 * word.box.width() && holds_number(other.text, wanted)
-               : form(other.text) == wanted) {
+    if (number
+            ? shared > 0.5 * word.box.width() && holds_number(with_short_dashes(other.text), wanted)
+            : form(other.text) == wanted) {
       return other.confidence;
     }
     if (shared <= 0.5 * other.box.width()) continue;

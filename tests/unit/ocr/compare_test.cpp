@@ -52,6 +52,13 @@ BOOST_AUTO_TEST_CASE(a_range_cut_otherwise_is_no_difference) {
   BOOST_TEST(confidence_of(word("-5.1", 32, 60), {word("15.1", 32, 60)}) == 0.0F);
 }
 
+BOOST_AUTO_TEST_CASE(a_dash_is_one_whatever_its_length) {
+  BOOST_TEST(confidence_of(word("3.5—5.1", 10, 60), {word("3.5-5.1", 10, 60)}) > 0.98F);
+  BOOST_TEST(confidence_of(word("3.5–5.1", 10, 60), {word("3.5—5.1", 10, 60)}) > 0.98F);
+  BOOST_TEST(confidence_of(word("3.5—5.1", 10, 60), {word("3.55.1", 10, 60)}) == 0.0F);
+  BOOST_TEST(confidence_of(word("3.5-", 10, 40), {word("3.5", 10, 30), word("—", 35, 40)}) > 0.98F);
+}
+
 BOOST_AUTO_TEST_CASE(words_without_digits_are_left_alone) {
   BOOST_TEST(confidence_of(word("Calcium", 10, 80), {}) == 0.9F);
 }

@@ -36,7 +36,9 @@ char plain_character(char32_t c) {
 Run run_of(std::string_view text) {
   Run run;
   for (std::size_t at = 0; at < text.size() && run.size < longest_number;) {
-    const char c = plain_character(next_code_point(text, at));
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const char c =
+        plain_character(ascii ? static_cast<unsigned char>(text[at++]) : next_code_point(text, at));
     if (c == '\0') break;
     run.text[run.size] = c;
     run.ends[run.size++] = static_cast<std::uint8_t>(at);
@@ -45,23 +47,33 @@ Run run_of(std::string_view text) {
 }
 
 // A number's digits, cut at its marks.
-struct Groups {
-  std::array<std::string_view, longest_number> parts;
-  std::size_t count = 0;
-  std::string marks;    // one fewer
+class Groups {
+ public:
+  std::size_t count() const { return count_; }
+  // The first may be empty: ".25".
+  std::string_view operator[](std::size_t i) const { return parts_[i]; }
+  std::string_view marks() const { return {marks_.data(), count_ - 1}; }  // one fewer
+
+  void add(std::string_view digits) { parts_[count_++] = digits; }
+  void add_mark(char mark) { marks_[count_ - 1] = mark; }
+  bool full() const { return count_ == parts_.size(); }
+
   std::size_t end = 0;  // in the run
 
-  // The first may be empty: ".25".
-  std::span<const std::string_view> digits() const { return {parts.data(), count}; }
+ private:
+  static constexpr std::size_t most = 12;  // a number has fewer
+
+  std::array<std::string_view, most> parts_;
+  std::array<char, most> marks_{};
+  std::size_t count_ = 0;
 };
 
 bool takes_blank_group(const Run& run, std::size_t blank, const Groups& groups,
                        const Detected<DecimalMark>& mark) {
   const bool usual = mark.origin == Origin::unknown || mark.value == DecimalMark::comma;
-  const std::string_view first = groups.digits().front();
-  const bool head = groups.digits().size() == 1
-                        ? !first.empty() && first.size() <= 3 && first[0] != '0'
-                        : groups.marks.back() == ' ';
+  const std::string_view first = groups[0];
+  const bool head = groups.count() == 1 ? !first.empty() && first.size() <= 3 && first[0] != '0'
+                                        : groups.marks().back() == ' ';
   return usual && head && run.digit(blank + 1) && run.digit(blank + 2) && run.digit(blank + 3) &&
          !run.digit(blank + 4);
 }
@@ -72,66 +84,70 @@ Groups groups_of(const Run& run, const Detected<DecimalMark>& mark) {
   std::size_t at = 0;
   for (;;) {
     while (run.digit(at)) ++at;
-    groups.parts[groups.count++] = {run.text.data() + from, at - from};
+    groups.add({run.text.data() + from, at - from});
     groups.end = at;
     const char c = run.at(at);
     const bool goes_on =
         c == ' ' ? takes_blank_group(run, at, groups, mark) : c != '\0' && run.digit(at + 1);
-    if (!goes_on) return groups;
-    groups.marks += c;
+    if (!goes_on || groups.full()) return groups;
+    groups.add_mark(c);
     from = ++at;
   }
 }
 
-bool all_of_three(std::span<const std::string_view> digits, std::size_t from, std::size_t to) {
+bool all_of_three(const Groups& groups, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
-    if (digits[i].size() != 3) return false;
+    if (groups[i].size() != 3) return false;
   }
   return true;
 }
 
 std::optional<PrintedNumber> number_from(const Groups& groups, std::size_t fraction_from) {
-  std::string plain;
-  for (std::size_t i = 0; i < groups.digits().size(); ++i) {
-    if (i == fraction_from) plain += '.';
-    plain += groups.digits()[i];
-  }
-  if (plain.starts_with('.')) plain.insert(0, 1, '0');
-  const auto value = parse_decimal(plain, DecimalMark::point);
-  if (!value) return std::nullopt;
+  constexpr int most_digits = 18;
   PrintedNumber number;
-  number.value = *value;
-  number.plain = groups.marks.empty();
-  number.leading_zero = groups.digits()[0].size() > 1 && groups.digits()[0][0] == '0';
+  int digits = groups[0].empty() ? 1 : 0;  // ".25" is "0.25"
+  for (std::size_t i = 0; i < groups.count(); ++i) {
+    for (const char c : groups[i]) {
+      if (++digits > most_digits) return std::nullopt;
+      number.value.coefficient = number.value.coefficient * 10 + (c - '0');
+    }
+    if (i >= fraction_from) {
+      number.value.places = static_cast<std::int8_t>(std::ssize(groups[i]) + number.value.places);
+    }
+  }
+  number.plain = groups.count() == 1;
+  number.leading_zero = groups[0].size() > 1 && groups[0][0] == '0';
   return number;
 }
 
 // One '.' or ',' and nothing else: decimal by its form, or by the document's mark.
 std::optional<PrintedNumber> with_one_mark(const Groups& groups,
                                            const Detected<DecimalMark>& mark) {
-  const std::string_view whole = groups.digits()[0];
+  const std::string_view whole = groups[0];
   const bool could_be_thousands =
-      groups.digits()[1].size() == 3 && !whole.empty() && whole.size() <= 3 && whole[0] != '0';
+      groups[1].size() == 3 && !whole.empty() && whole.size() <= 3 && whole[0] != '0';
   if (!could_be_thousands) return number_from(groups, 1);
   const char decimal = mark.value == DecimalMark::point ? '.' : ',';
-  const bool is_decimal = mark.origin == Origin::unknown || groups.marks[0] == decimal;
-  auto number = number_from(groups, is_decimal ? 1 : groups.digits().size());
+  const bool is_decimal = mark.origin == Origin::unknown || groups.marks()[0] == decimal;
+  auto number = number_from(groups, is_decimal ? 1 : groups.count());
   if (number) number->ambiguous = mark.origin == Origin::unknown;
   return number;
 }
 
 std::optional<PrintedNumber> value_of(const Groups& groups, const Detected<DecimalMark>& mark) {
-  const std::size_t count = groups.digits().size();
-  if (groups.marks.empty()) return number_from(groups, count);
-  const char last = groups.marks.back();
-  const char first = groups.marks.front();
+  const std::size_t count = groups.count();
+  if (groups.full()) return std::nullopt;
+  const std::string_view marks = groups.marks();
+  if (marks.empty()) return number_from(groups, count);
+  const char last = marks.back();
+  const char first = marks.front();
   if (count == 2 && (last == '.' || last == ',')) return with_one_mark(groups, mark);
-  const bool fraction = last != first && (last == '.' || last == ',') &&
-                        groups.marks.find(last) == groups.marks.size() - 1;
+  const bool fraction =
+      last != first && (last == '.' || last == ',') && marks.find(last) == marks.size() - 1;
   const std::size_t whole_end = fraction ? count - 1 : count;
-  const bool grouped = groups.marks.find_first_not_of(first) >= (fraction ? count - 2 : count);
-  const bool head = !groups.digits()[0].empty() && groups.digits()[0].size() <= 3;
-  if (!grouped || !head || !all_of_three(groups.digits(), 1, whole_end)) return std::nullopt;
+  const bool grouped = marks.find_first_not_of(first) >= (fraction ? count - 2 : count);
+  const bool head = !groups[0].empty() && groups[0].size() <= 3;
+  if (!grouped || !head || !all_of_three(groups, 1, whole_end)) return std::nullopt;
   return number_from(groups, whole_end);
 }
 
@@ -156,6 +172,9 @@ std::optional<Taken<Comparator>> symbol(std::string_view text) {
       {"<", Comparator::less},
       {">", Comparator::greater},
   }};
+  const bool sign = !text.empty() && (text[0] == '<' || text[0] == '>' || text[0] == '=' ||
+                                      static_cast<unsigned char>(text[0]) >= 0x80);
+  if (!sign) return std::nullopt;
   for (const Symbol& candidate : symbols) {
     if (text.starts_with(candidate.text)) {
       return Taken<Comparator>{candidate.comparator, candidate.text.size()};
@@ -222,6 +241,9 @@ bool can_follow_bracket(std::string_view rest) {
 std::size_t dash_sign_length(std::string_view text) {
   static constexpr std::array<std::string_view, 14> dashes = {
       "--", "-", "–", "—", "−", "‐", "‑", "―", "÷", "~", "〜", "～", "－", "∼"};
+  const bool sign = !text.empty() && (text[0] == '-' || text[0] == '~' ||
+                                      static_cast<unsigned char>(text[0]) >= 0x80);
+  if (!sign) return 0;
   for (const std::string_view dash : dashes) {
     if (text.starts_with(dash)) return dash.size();
   }
@@ -232,7 +254,10 @@ std::size_t dash_sign_length(std::string_view text) {
 
 std::optional<Taken<PrintedNumber>> scan_number(std::string_view text,
                                                 const Detected<DecimalMark>& mark) {
-  if (text.empty() || is_ascii_letter(text[0])) return std::nullopt;
+  const bool may_start =
+      !text.empty() && (is_ascii_digit(text[0]) || text[0] == '.' || text[0] == ',' ||
+                        static_cast<unsigned char>(text[0]) >= 0x80);
+  if (!may_start) return std::nullopt;
   const Run run = run_of(text);
   const bool starts = run.digit(0) || ((run.at(0) == '.' || run.at(0) == ',') && run.digit(1));
   if (!starts || run.size == longest_number) return std::nullopt;

@@ -229,6 +229,8 @@ bool ends_well(std::string_view rest, const Reader& reader) {
 
 std::optional<Bounds> bounds_at(std::string_view text, const Reader& reader, bool bracketed) {
   const auto first = side_at(text, reader, true);
+  const bool bare = first && first->comparator == Comparator::none;
+  if (bare && first->length == text.size()) return std::nullopt;  // a number and nothing else
   auto bounds = two_sided(text, first, reader);
   if (!bounds) bounds = open_sided(text, first, reader);
   if (!bounds) bounds = one_sided(text, first, reader);

@@ -136,8 +136,9 @@ std::optional<Taken<Value>> take_plus_minus(std::string_view text) {
 
 // "(-)", "(1+)": signs in brackets, as test strips tell them.
 std::optional<Taken<Value>> take_bracketed_sign(std::string_view text) {
+  if (!text.starts_with('(')) return std::nullopt;
   const std::size_t close = text.find(')');
-  if (!text.starts_with('(') || close == std::string_view::npos) return std::nullopt;
+  if (close == std::string_view::npos) return std::nullopt;
   const std::string_view rest = text.substr(close + 1);
   if (!rest.empty() && rest[0] != ' ' && rest[0] != '\n') return std::nullopt;
   const std::string_view sign = text.substr(1, close - 1);
@@ -155,6 +156,7 @@ std::optional<Taken<Value>> take_bracketed_sign(std::string_view text) {
 }
 
 std::optional<Taken<Value>> take_ordinal(std::string_view text) {
+  if (text.substr(0, 2).find('+') == std::string_view::npos) return std::nullopt;
   const auto at_end = [&](std::size_t at) {
     return at == text.size() || text[at] == ' ' || text[at] == '\n';
   };
@@ -178,8 +180,7 @@ std::optional<Taken<Value>> take_ordinal(std::string_view text) {
 }
 
 // "1:80", "<1:10".
-std::optional<Taken<Value>> take_titre(std::string_view text, const Lexicon& lexicon) {
-  const Start start = start_of(text, lexicon);
+std::optional<Taken<Value>> take_titre(std::string_view text, const Start& start) {
   std::size_t at = start.length;
   if (!text.substr(at).starts_with('1')) return std::nullopt;
   at += 1 + blanks_at(text, at + 1);
@@ -227,11 +228,10 @@ std::optional<Taken<Value>> take_word(std::string_view text, const Lexicon& lexi
   return Taken<Value>{value, best.length};
 }
 
-}  // namespace
-
-std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
-                                        const Lexicon& lexicon) {
-  Start start = start_of(text, lexicon);
+// A number with the comparator that the text starts with.
+std::optional<Taken<Value>> take_number_behind(Start start, std::string_view text,
+                                               const Conventions& conventions,
+                                               const Lexicon& lexicon) {
   const auto number = number_at(text.substr(start.length), conventions, lexicon);
   if (!number) return std::nullopt;
   std::size_t length = start.length + number->length;
@@ -247,13 +247,21 @@ std::optional<Taken<Value>> take_number(std::string_view text, const Conventions
   return Taken<Value>{value_of(number->value, start.comparator), length};
 }
 
+}  // namespace
+
+std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
+                                        const Lexicon& lexicon) {
+  return take_number_behind(start_of(text, lexicon), text, conventions, lexicon);
+}
+
 std::optional<Taken<Value>> take_value(std::string_view text, const Conventions& conventions,
                                        const Lexicon& lexicon) {
   if (auto ordinal = take_ordinal(text)) return ordinal;
   if (auto trace = take_plus_minus(text)) return trace;
   if (auto sign = take_bracketed_sign(text)) return sign;
-  if (auto titre = take_titre(text, lexicon)) return titre;
-  if (auto number = take_number(text, conventions, lexicon)) return number;
+  const Start start = start_of(text, lexicon);
+  if (auto titre = take_titre(text, start)) return titre;
+  if (auto number = take_number_behind(start, text, conventions, lexicon)) return number;
   if (auto interval = take_interval(text, conventions, lexicon)) return interval;
   return take_word(text, lexicon);
 }

@@ -54,6 +54,11 @@ bool is_blank(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_printable_ascii(char c) { return c > ' ' && c < 0x7F; }
 
 bool is_dash(char32_t c) {
@@ -186,13 +191,21 @@ std::string fold(std::string_view text) {
 std::string fold_name(std::string_view text) {
   // Most words are ASCII, whose fold() is told byte by byte: they are folded in one pass, which
   // more than halved what folding costs a report.
-  const bool ascii = std::all_of(text.begin(), text.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return ascii ? plain_name(text) : plain_name(fold(text));
+  return is_ascii(text) ? plain_name(text) : plain_name(fold(text));
 }
 
 std::string fold_unit(std::string_view text) {
-  std::string out = fold(text);
+  std::string out;
+  if (is_ascii(text)) {
+    out.reserve(text.size());
+    for (const char c : text) {
+      if (c != ' ' && !(c >= '\t' && c <= '\r')) {
+        out += static_cast<char>(lower(static_cast<unsigned char>(c)));
+      }
+    }
+    return out;
+  }
+  out = fold(text);
   std::erase(out, ' ');
   return out;
 }

@@ -64,42 +64,25 @@ bool is_lone_letter(const Cell& cell) {
   return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
-// "Above range" beside the name of a card.
-bool is_flag_cell(const Cell& cell, const Lexicon& lexicon) {
-  return lexicon.find(fold_name(cell.text()), WordRole::flag_word) != nullptr;
-}
-
-// Cells that each begin with a known name and hold no more than a name, perhaps with a flag behind:
-// the top of cards.
-std::vector<Strip> card_strips(const Line& printed, const Catalogue& catalogue) {
-  Line line = printed;
-  std::erase_if(line.cells, [&](const Cell& cell) {
-    return is_lone_letter(cell) || is_flag_cell(cell, catalogue.lexicon());
-  });
-  if (line.cells.size() < 2) return {};
-  std::size_t known = 0;
-  for (const Cell& cell : line.cells) {
-    const std::string key = fold_name(cell.text());
-    const NameMatch match = catalogue.match_name(key);
-    if (match.name != nullptr && match.length * 2 >= key.size() &&
-        !cell.words.back()->text.ends_with(':'))
-      ++known;
-    const bool has_value =
-        match.name == nullptr && key.find_first_of("0123456789") != std::string::npos;
-    if (has_value) return {};
-    if (match.name != nullptr &&
-        key.find_first_of("0123456789", match.length) != std::string::npos) {
-      return {};
-    }
-  }
-  if (known < line.cells.size()) return {};
+// Cells that each begin with a known name and hold no more than a name, perhaps with a flag such as
+// "Above range" beside it: the top of cards.
+std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   std::vector<Strip> strips;
+  if (line.cells.size() < 2) return strips;
   for (const Cell& cell : line.cells) {
+    if (is_lone_letter(cell)) continue;
+    const std::string key = fold_name(cell.text());
+    if (catalogue.lexicon().find(key, WordRole::flag_word) != nullptr) continue;
+    const NameMatch match = catalogue.match_name(key);
+    const bool named = match.name != nullptr && match.length * 2 >= key.size() &&
+                       !cell.words.back()->text.ends_with(':');
+    if (!named || key.find_first_of("0123456789", match.length) != std::string::npos) return {};
     const double left = cell.box.left - 2 * double(line.font_size);
     if (!strips.empty()) strips.back().right = left;
     strips.push_back(
         {strips.empty() ? 0 : left, std::numeric_limits<double>::max(), cell.box.left});
   }
+  if (strips.size() < 2) strips.clear();
   return strips;
 }
 

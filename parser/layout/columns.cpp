@@ -173,11 +173,12 @@ void settle_dated(std::vector<Column>& columns, bool has_value) {
 // "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit.
 std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
   if (line.cells.size() < 3) return std::nullopt;
-  const std::string heading_text = line.cells[0].text();
-  if (heading_text.find_first_of("0123456789:") != std::string::npos) return std::nullopt;
+  const auto& heading = line.cells[0];
+  const bool words = std::none_of(heading.words.begin(), heading.words.end(), [](const Word* word) {
+    return word->text.find_first_of("0123456789:") != std::string::npos;
+  });
+  if (!words) return std::nullopt;
   Columns table;
-  const Rect& heading = line.cells[0].box;
-  table.columns.push_back({ColumnRole::name, heading.left, heading.right, std::nullopt, {}});
   int units = 0;
   for (std::size_t i = 1; i < line.cells.size(); ++i) {
     const std::string text = line.cells[i].text();
@@ -195,6 +196,9 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
     }
   }
   if (units < 2) return std::nullopt;
+  const Rect& names = heading.box;
+  table.columns.insert(table.columns.begin(),
+                       {ColumnRole::name, names.left, names.right, std::nullopt, {}});
   table.aligned = true;
   table.right = std::numeric_limits<double>::max();
   return table;
@@ -210,7 +214,6 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
 }
 
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
-  if (scan.failed()) return false;
   // "Investigation results": a heading.
   if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.
@@ -306,6 +309,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
     return tables;
   }
   Scan found = scan(line, conventions, catalogue);
+  if (found.failed()) return tables;
   title_names_by_headings(found);
   title_names_by_result(found.columns);
   skip_below_unknown_title(found);

@@ -32,7 +32,9 @@ bool begins_at(const Rect& box, double x, float font_size) {
 }
 
 bool is_running(const Line& line) {
-  return line.cells.size() > 1 && is_page_mark(line.cells.back().text(), line.page);
+  constexpr std::size_t most_words = 4;  // of a page's mark
+  return line.cells.size() > 1 && line.cells.back().words.size() <= most_words &&
+         is_page_mark(line.cells.back().text(), line.page);
 }
 
 // The titles' left edges that part columns.
@@ -41,16 +43,20 @@ std::vector<double> places_of(std::span<const Line> lines, const Columns& column
   // Lines of one cell are headings and sentences, unless all are.
   const bool any_cut = std::any_of(lines.begin(), lines.end(),
                                    [](const Line& line) { return line.cells.size() > 1; });
+  std::vector<const Line*> rows;
+  for (const Line& line : lines) {
+    if (!(any_cut && line.cells.size() == 1) && !is_running(line)) rows.push_back(&line);
+  }
   for (std::size_t i = 1; i < columns.columns.size(); ++i) {
     const double x = columns.columns[i].left;
     std::size_t beyond = 0;
     std::size_t crossed = 0;
     std::size_t begun = 0;
-    for (const Line& line : lines) {
-      if (line.box.right <= x || (any_cut && line.cells.size() == 1) || is_running(line)) continue;
+    for (const Line* line : rows) {
+      if (line->box.right <= x) continue;
       ++beyond;
-      crossed += crosses(line, x);
-      begun += any_word(line, [&](const Rect& box) { return begins_at(box, x, line.font_size); });
+      crossed += crosses(*line, x);
+      begun += any_word(*line, [&](const Rect& box) { return begins_at(box, x, line->font_size); });
     }
     const bool parts = double(crossed) <= most_crossed * double(beyond) &&
                        double(begun) >= least_begun * double(beyond);

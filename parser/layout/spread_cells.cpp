@@ -32,10 +32,10 @@ void join(std::vector<Cell>& cells, std::size_t first, std::size_t last) {
 // "[  7.350  -  7.450  ]": an analyser sets its limits in columns; the bracket is one cell.
 void join_brackets(std::vector<Cell>& cells) {
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    const std::string text = cells[i].text();
-    const char open = text.empty() ? ' ' : text.front();
-    const char close = open == '[' ? ']' : open == '(' ? ')' : ' ';
-    if (close == ' ' || text.find(close) != std::string::npos || !has_only_numbers(cells[i])) {
+    const std::string& first = cells[i].words.front()->text;
+    const char close = first.starts_with('[') ? ']' : first.starts_with('(') ? ')' : ' ';
+    if (close == ' ' || cells[i].text().find(close) != std::string::npos ||
+        !has_only_numbers(cells[i])) {
       continue;
     }
     std::size_t end = i + 1;
@@ -98,9 +98,11 @@ std::string_view high_bound(std::string_view text, bool bare) {
 }
 
 bool begins_number(const Cell& cell) {
-  const std::string text = cell.text();
-  const std::size_t at = text.find_first_not_of("<>= ");
-  return at != std::string::npos && is_digit(text[at]);
+  for (const Word* word : cell.words) {
+    const std::size_t at = word->text.find_first_not_of("<>= ");
+    if (at != std::string::npos) return is_digit(word->text[at]);
+  }
+  return false;
 }
 
 bool is_near(const Cell& left, const Cell& right) {
@@ -113,22 +115,28 @@ bool is_dash(const Cell& cell) {
   return dash_at(text) > 0 && dash_at(text) == text.size();
 }
 
+// The last cell of an interval that begins in this one, which it is itself where there is none.
+std::size_t end_of_interval(const std::vector<Cell>& cells, std::size_t first) {
+  const std::size_t last = first + (first + 2 < cells.size() && is_dash(cells[first + 1]) ? 2 : 1);
+  if (!is_near(cells[first], cells[first + 1]) || !is_near(cells[last - 1], cells[last])) {
+    return first;
+  }
+  const std::string left = cells[first].text();
+  const std::string right = cells[last].text();
+  const bool dash_follows = last > first + 1 || dash_at(right) > 0;
+  const std::string_view low = low_bound(left, dash_follows);
+  const std::string_view high = high_bound(right, last > first + 1 || !dash_follows);
+  const bool interval = !low.empty() && !high.empty() && number_in(low) <= number_in(high);
+  return interval ? last : first;
+}
+
 // "4.1   3.5 -  5.1": behind a value the cells of an interval. Without one the first number may be
 // the value and the dash its flag.
 void join_intervals(std::vector<Cell>& cells) {
   bool behind_number = false;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    const std::size_t last = i + (i + 2 < cells.size() && is_dash(cells[i + 1]) ? 2 : 1);
-    const std::string left = cells[i].text();
-    const std::string right = cells[last].text();
-    const bool dash_follows = last > i + 1 || dash_at(right) > 0;
-    const std::string_view low = low_bound(left, dash_follows);
-    const std::string_view high = high_bound(right, last > i + 1 || !dash_follows);
-    const bool interval = !low.empty() && !high.empty() && number_in(low) <= number_in(high);
-    if (behind_number && interval && is_near(cells[i], cells[i + 1]) &&
-        is_near(cells[last - 1], cells[last])) {
-      join(cells, i, last);
-    }
+    const std::size_t last = behind_number ? end_of_interval(cells, i) : i;
+    if (last > i) join(cells, i, last);
     behind_number = behind_number || begins_number(cells[i]);
   }
 }
@@ -139,12 +147,14 @@ void join_comparators(std::vector<Cell>& cells) {
       std::to_array<std::string_view>({"<", ">", "<=", ">=", "\u2264", "\u2265"});
   bool behind_number = false;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    const bool sign = std::find(signs.begin(), signs.end(), cells[i].text()) != signs.end();
-    const std::string number = cells[i + 1].text();
-    const bool single = !number.empty() && !high_bound(number, true).empty();
-    const bool last = std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 2, cells.end(),
-                                   begins_number);
-    if (sign && single && (last || !behind_number) && is_near(cells[i], cells[i + 1])) {
+    const bool sign = cells[i].words.size() == 1 &&
+                      std::find(signs.begin(), signs.end(), cells[i].words[0]->text) != signs.end();
+    const auto is_last = [&] {
+      return std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 2, cells.end(),
+                          begins_number);
+    };
+    if (sign && !high_bound(cells[i + 1].text(), true).empty() && is_near(cells[i], cells[i + 1]) &&
+        (!behind_number || is_last())) {
       join(cells, i, i + 1);
     }
     behind_number = behind_number || begins_number(cells[i]);

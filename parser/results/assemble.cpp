@@ -174,19 +174,20 @@ bool Assembler::continues_known_name(const Line& line) {
   if (!adjacent(line) || draft_->reading.name.empty()) return false;
   Piece& name = draft_->reading.name;
   const Cell& first = line.cells.front();
+  if (first.words.size() > 6) return false;
   const double size = double(line.font_size);
   const double indent = name.box.left - first.box.left;
-  const bool counted = indent > 0 && indent <= 6 * size && with_counter() != name.text;
+  const std::string with_number = with_counter();
+  const bool counted = indent > 0 && indent <= 6 * size && with_number != name.text;
   const bool below = (std::abs(first.box.left - name.box.left) <= 2 * size || counted) &&
                      line.box.top - draft_->last_box.bottom <= size;
-  const bool words =
-      has_letter(first.text()) || (first.text() == "%" && !draft_->reading.unit.empty());
-  if (!below || first.words.size() > 6 || !words) return false;
-  std::string joined =
-      name.text + std::string(between_lines(draft_->text, name.text)) + first.text();
+  if (!below) return false;
+  const std::string rest = first.text();
+  if (!has_letter(rest) && (rest != "%" || draft_->reading.unit.empty())) return false;
+  std::string joined = name.text + std::string(between_lines(draft_->text, name.text)) + rest;
   const Name* known = catalogue_.find_name(fold_name(joined));
   if (known == nullptr && draft_->one_line) {
-    joined = with_counter() + " " + first.text();
+    joined = with_number + " " + rest;
     known = catalogue_.find_name(fold_name(joined));
   }
   if (known == nullptr || is_of_another_unit(*known)) return false;

@@ -286,7 +286,10 @@ void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
                          Findings& findings) {
   for (std::size_t i = 0; i < lines.size() && i < heading_lines; ++i) {
     for (const Cell& cell : lines[i].cells) {
-      if (cell.words.size() > 3) continue;
+      if (cell.words.size() > 3 ||
+          !LeadingWords(cell.words.front()->text).may_match(WordRole::report_state, lexicon)) {
+        continue;
+      }
       const WordsMatch state = LeadingWords(cell.text()).match_all(WordRole::report_state, lexicon);
       if (!state) continue;
       findings.states.push_back(

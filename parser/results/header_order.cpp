@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -65,22 +66,38 @@ bool has_american_phone(std::string_view text) {
   return pattern.within(text).has_value();
 }
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 // "M5V 2T6": Canada writes dates in either order.
 bool has_canadian_address(std::string_view text) {
-  static const Pattern pattern("(?:^| )[A-Z][0-9][A-Z] [0-9][A-Z][0-9](?:[^0-9A-Za-z]|$)");
-  return pattern.within(text).has_value();
-}
-
-bool any_cell(const std::vector<Line>& lines, bool (*holds)(std::string_view)) {
-  const auto head = std::span(lines).first(std::min(lines.size(), most_lines));
-  return std::ranges::any_of(head, [&](const Line& line) {
-    return std::ranges::any_of(line.cells, [&](const Cell& cell) { return holds(cell.text()); });
-  });
+  constexpr std::string_view form = "A9A 9A9";
+  const auto fits = [](char c, char of_form) {
+    return of_form == 'A' ? is_capital(c) : of_form == '9' ? is_ascii_digit(c) : c == of_form;
+  };
+  for (std::size_t at = 0; at + form.size() <= text.size(); ++at) {
+    if (at > 0 && text[at - 1] != ' ') continue;
+    const std::string_view rest = text.substr(at + form.size());
+    const bool ends = rest.empty() || !(is_ascii_digit(rest[0]) || is_ascii_letter(rest[0]));
+    if (ends && std::equal(form.begin(), form.end(), text.substr(at).begin(),
+                           [&](char of_form, char c) { return fits(c, of_form); })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_american(const std::vector<Line>& lines) {
-  if (any_cell(lines, has_american_address)) return true;
-  return any_cell(lines, has_american_phone) && !any_cell(lines, has_canadian_address);
+  bool american_phone = false;
+  bool canadian = false;
+  for (const Line& line : std::span(lines).first(std::min(lines.size(), most_lines))) {
+    for (const Cell& cell : line.cells) {
+      const std::string text = cell.text();
+      if (has_american_address(text)) return true;
+      american_phone = american_phone || has_american_phone(text);
+      canadian = canadian || has_canadian_address(text);
+    }
+  }
+  return american_phone && !canadian;
 }
 
 }  // namespace

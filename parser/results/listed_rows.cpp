@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
 #include "parser/tokens/unit.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -131,10 +132,26 @@ bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
          });
 }
 
+bool has_inner_digit(const Word& word) {
+  return !begins_number(word.text) && word.text.find_first_of("0123456789") != std::string::npos;
+}
+
+// Whether the part may begin with a known name: "no" is certain, and cheaper than typing its words.
+bool may_begin_with_name(const Cell& part, const Catalogue& catalogue) {
+  const std::string_view first = part.words.front()->text;
+  const bool plain = first.size() > 2 && catalogue.find_symbol(first) == nullptr &&
+                     std::all_of(first.begin(), first.end(), is_ascii_letter) &&
+                     std::none_of(part.words.begin(), part.words.end(),
+                                  [](const Word* word) { return has_inner_digit(*word); });
+  return !plain || catalogue.match_name(fold_name(part.text())).name != nullptr;
+}
+
 void judge(Part& part, const Conventions& conventions, const Catalogue& catalogue) {
+  const Cell& words = part.line.cells.front();
+  if (words.words.size() > longest_part || !may_begin_with_name(words, catalogue)) return;
   const TypedLine typed = type_line(part.line, conventions, catalogue);
   const auto& tokens = typed.tokens;
-  if (tokens.size() < 2 || part.line.cells.front().words.size() > longest_part) return;
+  if (tokens.size() < 2) return;
   const auto analytes = analytes_of(tokens[0], catalogue);
   if (analytes.empty() || !tokens[1].is(token_number) || tokens[1].bracketed) return;
   const bool rest = std::all_of(tokens.begin() + 2, tokens.end(), [](const TypedToken& token) {

@@ -38,6 +38,7 @@ bool repeats(const Result& a, const Result& b) {
 // Keeps one of each: the fullest, at its own place, for a summary may stand in front of the table.
 void drop_repeats(std::vector<Result>& results) {
   std::vector<Result> kept;
+  kept.reserve(results.size());
   for (Result& result : results) {
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const Result& other) { return repeats(other, result); });

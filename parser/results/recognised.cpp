@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/fold.h"
+#include "parser/results/respell.h"
 
 namespace labread {
 namespace {
@@ -360,6 +361,7 @@ void turn_back(Location& where, const Page& page) {
 }  // namespace
 
 void judge_recognised(const Document& document, const Catalogue& catalogue, Report& report) {
+  if (!has_recognised_pages(document)) return;
   std::set<int> with_ranges;
   for (const Page& page : document.pages) {
     if (page.recognised && has_ranges(report, page.number)) with_ranges.insert(page.number);

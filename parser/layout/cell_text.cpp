@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 
@@ -29,24 +30,18 @@ CellText text_of(const Cell& cell) {
     if (!result.text.empty()) result.text += ' ';
     result.starts.push_back(result.text.size());
     append_with_plain_colons(result.text, word->text);
-    result.keys.push_back(fold_name(word->text));
+    const std::string key = fold_name(word->text);
+    const bool apart = !key.empty() && !result.key.empty();
+    if (apart) result.key += ' ';
+    const std::size_t begin = result.key.size();
+    result.key += key;
+    result.keys.push_back({begin, result.key.size()});
+  }
+  // Behind a blank that was not yet there begins the word that follows one without a key.
+  for (std::size_t i = result.keys.size(); i-- > 1;) {
+    if (!result.has_key(i - 1)) result.keys[i - 1].begin = result.keys[i].begin;
   }
   return result;
-}
-
-std::string joined_keys(const CellText& cell, std::size_t first, std::size_t count,
-                        std::vector<std::size_t>& ends) {
-  std::string key;
-  ends.clear();
-  ends.reserve(std::min(count, cell.keys.size()));
-  for (std::size_t i = first; i < cell.keys.size() && i < first + count; ++i) {
-    if (!cell.keys[i].empty()) {
-      if (!key.empty()) key += ' ';
-      key += cell.keys[i];
-    }
-    ends.push_back(key.size());
-  }
-  return key;
 }
 
 Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
@@ -66,6 +61,7 @@ Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {
 }
 
 bool is_ornament(std::string_view text) {
+  if (!text.empty() && (is_ascii_letter(text[0]) || is_ascii_digit(text[0]))) return false;
   return fold_name(text).find_first_not_of("# ") == std::string::npos;
 }
 

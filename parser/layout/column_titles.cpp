@@ -34,13 +34,15 @@ std::optional<ColumnRole> column_role(WordRole role) {
 Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
   Labels labels;
   if (!lexicon.starts().may_begin(word_start(cell[first]), title_roles)) return labels;
-  if (lexicon.beginning(cell[first]).empty()) return labels;
   std::string key;
   const std::size_t last = std::min(cell.size(), first + longest_title_words);
   for (std::size_t i = first; i < last; ++i) {
     if (!cell[i].empty() && !key.empty()) key += ' ';
     key += cell[i];
-    const auto entries = lexicon.exactly(key);
+    const auto longer = lexicon.beginning(key);
+    if (longer.empty()) break;
+    const auto entries = longer.first(count_leading(
+        longer, [&](const LexiconEntry& entry) { return entry.key.size() == key.size(); }));
     const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
       return column_role(entry.role).has_value();
     });

@@ -11,6 +11,7 @@
 #include "parser/layout/cell_text.h"
 #include "parser/layout/typed_line.h"
 #include "parser/tokens/taken.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 
@@ -50,10 +51,9 @@ class Scanner {
   void mark_unit();
   // "血红蛋白(HGB)", "Kalium;P": a name with a bracket or a specimen in the same printed word ends
   // with that word.
-  std::vector<std::size_t>::iterator bracket_end(std::size_t word, std::vector<std::size_t>& ends,
-                                                 std::size_t length) const;
+  std::size_t bracket_end(std::size_t word, const KeysFrom& keys, std::size_t length) const;
   // "S-Calcium", "P_Na", "U-Protein": letters for a specimen in front of a known name or symbol.
-  bool take_prefixed(std::size_t word, std::string_view key, const std::vector<std::size_t>& ends);
+  bool take_prefixed(std::size_t word, const KeysFrom& keys);
   // "Mg", "K": case as written, at the start of a line, alone in its cell or right before a value.
   bool take_symbol(std::size_t word);
   void trim_trailing_punctuation();
@@ -78,14 +78,14 @@ class Scanner {
   bool is_number() const;
   bool take_typed(std::size_t from);
   // Letters that begin no report word: a unit at most. Most words of a report are such.
-  bool is_plain_word(std::string_view text) const;
+  bool is_plain_word(std::string_view text, const LeadingWords& words) const;
   bool take_date_token(std::size_t from, std::string_view text);
   // "140 138" is one number only where the comma is the decimal mark and blanks group thousands.
   bool groups_by_blank(std::string_view text) const;
   // "at least 130 253,1": a limit and the number behind it; thousands with decimals have no limit.
   static bool is_limit_and_number(const Taken<Value>& number, std::string_view text);
-  // A number, a range or both: the longer one wins, and where both read the same text the token is
-  // both.
+  // Of letters only a comparator's begin a quantity: a number, a range or both. The longer one
+  // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
   bool behind_number() const;
   // "10.2 > 3 - 10": in front of an interval the sign is a flag.

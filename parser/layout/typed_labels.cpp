@@ -35,18 +35,16 @@ bool Scanner::take_label() {
   if (cell_.text[at_] == '/') return false;  // a unit such as "/uL"
   if (!at_word_start() && !(at_ > 0 && is_opening(cell_.text[at_ - 1]))) return false;
   const std::size_t word = cell_.word_at(at_);
-  const std::string& first = cell_.keys[word];
-  if (first.empty()) return false;  // a mark
-  if (!catalogue_.lexicon().starts().may_begin(word_start(first), label_roles)) return false;
-  std::vector<std::size_t> ends;
-  const std::string key = joined_keys(cell_, word, longest_label_words, ends);
+  if (!cell_.has_key(word)) return false;  // a mark
+  const KeysFrom keys(cell_, word, longest_label_words);
+  if (!catalogue_.lexicon().starts().may_begin(word_start(keys.key()), label_roles)) return false;
   std::array<std::span<const LexiconEntry>, longest_label_words> found;  // by their words
   catalogue_.lexicon().for_each_beginning(
-      key, [&](std::span<const LexiconEntry> entries, std::size_t length) {
-        const auto end = std::find(ends.begin(), ends.end(), length);
-        if (end != ends.end()) found[static_cast<std::size_t>(end - ends.begin())] = entries;
+      keys.key(), [&](std::span<const LexiconEntry> entries, std::size_t length) {
+        const std::size_t last = keys.word_ending_at(length);
+        if (last < keys.words()) found[last] = entries;
       });
-  for (std::size_t count = ends.size(); count > 0; --count) {
+  for (std::size_t count = keys.words(); count > 0; --count) {
     const auto entries = found[count - 1];
     if (entries.empty()) continue;
     const std::size_t end = cell_.end_of(word + count - 1);

@@ -21,6 +21,13 @@ bool is_dash(std::string_view text) {
   return text == "-" || text == "--" || text == "---" || text == "–" || text == "—";
 }
 
+// Four letters and no digit glued to them: no sign, and no month in front of a day.
+bool begins_long_word(std::string_view text) {
+  constexpr std::ptrdiff_t fewest_letters = 4;
+  const auto end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
+  return end - text.begin() >= fewest_letters && (end == text.end() || !is_ascii_digit(*end));
+}
+
 bool is_prose_word(std::string_view key, const Lexicon& lexicon) {
   return !key.empty() && lexicon.find(key, WordRole::prose) != nullptr;
 }
@@ -65,7 +72,7 @@ bool Scanner::ends_cleanly(std::size_t end) const {
 }
 
 TypedToken& Scanner::add(std::size_t from, std::size_t length, std::uint16_t kinds) {
-  TypedToken token;
+  TypedToken& token = out_.emplace_back();
   token.kinds = kinds;
   token.cell = index_;
   token.text = cell_.text.substr(from, length);
@@ -76,15 +83,10 @@ TypedToken& Scanner::add(std::size_t from, std::size_t length, std::uint16_t kin
   token.superscript = cell_.cell->words[cell_.word_at(from)]->superscript;
   at_ = from + length;
   token.colon = at_ < cell_.text.size() && (cell_.text[at_] == ':' || cell_.text[at_] == '=');
-  out_.push_back(std::move(token));
-  return out_.back();
+  return token;
 }
 
-bool Scanner::is_plain_word(std::string_view text) const {
-  if (text.size() < word_start_bytes) return false;
-  std::string start(text.substr(0, word_start_bytes));
-  if (!std::all_of(start.begin(), start.end(), is_ascii_letter)) return false;
-  for (char& c : start) c = static_cast<char>(c | 0x20);
+bool Scanner::is_plain_word(std::string_view text, const LeadingWords& words) const {
   static constexpr WordRoles roles = {WordRole::value_word,
                                       WordRole::status_word,
                                       WordRole::flag_word,
@@ -97,15 +99,23 @@ bool Scanner::is_plain_word(std::string_view text) const {
                                       WordRole::fact_sex,
                                       WordRole::month,
                                       WordRole::age_unit};
-  return !catalogue_.lexicon().starts().may_begin(start, roles);
+  return begins_long_word(text) && !words.may_match(roles, catalogue_.lexicon());
 }
 
 bool Scanner::take_typed(std::size_t from) {
   const std::string_view text = rest(from);
-  if (is_plain_word(text)) return take_unit_token(from, text);
+  const Lexicon& lexicon = catalogue_.lexicon();
+  const LeadingWords words(text);
+  if (is_plain_word(text, words)) return take_unit_token(from, text);
+  const bool letter = starts_with_letter(text);
+  const bool compares = words.may_match(WordRole::comparator_word, lexicon);
+  // A sign has few letters.
+  const bool flags = !begins_long_word(text) || words.may_match(WordRole::flag_word, lexicon);
+  const bool results = words.may_match({WordRole::value_word, WordRole::status_word}, lexicon);
   return take_date_token(from, text) || take_comparator_flag(from, text) ||
-         take_quantity(from, text) || take_unit_token(from, text) || take_flag_token(from, text) ||
-         take_word_value(from, text);
+         ((!letter || compares) && take_quantity(from, text)) || take_unit_token(from, text) ||
+         (flags && take_flag_token(from, text)) ||
+         ((!letter || compares || results) && take_word_value(from, text));
 }
 
 bool Scanner::take_date_token(std::size_t from, std::string_view text) {
@@ -136,12 +146,6 @@ bool Scanner::groups_by_blank(std::string_view text) const {
 }
 
 bool Scanner::take_quantity(std::size_t from, std::string_view text) {
-  // Of letters only a comparator's begin a quantity.
-  const Lexicon& lexicon = catalogue_.lexicon();
-  if (starts_with_letter(text) &&
-      !LeadingWords(text).may_match(WordRole::comparator_word, lexicon)) {
-    return false;
-  }
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {
     number = take_number(text.substr(0, text.find(' ')), conventions_, catalogue_.lexicon());

@@ -46,18 +46,17 @@ bool Scanner::name_may_start() const {
 bool Scanner::take_name() {
   if (!name_may_start()) return false;
   const std::size_t word = cell_.word_at(at_);
-  std::vector<std::size_t> ends;
-  const std::string key = joined_keys(cell_, word, longest_name_words, ends);
-  const NameMatch match = catalogue_.match_name(key);
   if (take_symbol(word)) return true;
-  if (match.name == nullptr) return take_prefixed(word, key, ends);
-  auto last = std::find(ends.begin(), ends.end(), match.length);
-  if (last == ends.end()) last = bracket_end(word, ends, match.length);
-  if (last == ends.end()) return false;  // the name ends inside a printed word
-  auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
+  const KeysFrom keys(cell_, word, longest_name_words);
+  const NameMatch match = catalogue_.match_name(keys.key());
+  if (match.name == nullptr) return take_prefixed(word, keys);
+  std::size_t last = keys.word_ending_at(match.length);
+  if (last == keys.words()) last = bracket_end(word, keys, match.length);
+  if (last == keys.words()) return false;  // the name ends inside a printed word
+  std::size_t count = last + 1;
   const Name* name = match.name;
   if (const std::size_t method = bracket_below(word, count); method > 0) {
-    const Name* above = catalogue_.find_name(std::string_view(key).substr(0, ends[method - 1]));
+    const Name* above = catalogue_.find_name(keys.key().substr(0, keys.end_of(method - 1)));
     if (above != nullptr) {
       name = above;
       count = method;
@@ -91,39 +90,33 @@ void Scanner::mark_unit() {
   if (unit && unit->length == out_.back().text.size()) out_.back().kinds |= token_unit;
 }
 
-std::vector<std::size_t>::iterator Scanner::bracket_end(std::size_t word,
-                                                        std::vector<std::size_t>& ends,
-                                                        std::size_t length) const {
-  const auto last = std::upper_bound(ends.begin(), ends.end(), length);
-  if (last == ends.end()) return last;
-  const auto& printed =
-      cell_.cell->words[word + static_cast<std::size_t>(last - ends.begin())]->text;
+std::size_t Scanner::bracket_end(std::size_t word, const KeysFrom& keys, std::size_t length) const {
+  const std::size_t last = keys.word_reaching(length + 1);
+  if (last == keys.words()) return last;
+  const auto& printed = cell_.cell->words[word + last]->text;
   const bool bracket = printed.find('(') != std::string::npos ||
                        printed.find("（") != std::string::npos ||
                        printed.find(';') != std::string::npos;
-  return bracket ? last : ends.end();
+  return bracket ? last : keys.words();
 }
 
-bool Scanner::take_prefixed(std::size_t word, std::string_view key,
-                            const std::vector<std::size_t>& ends) {
+bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
   const auto prefix = specimen_prefix(rest(at_));
   if (!prefix) return false;
   const std::size_t skipped = fold_name(rest(at_).substr(0, prefix->length)).size() + 1;
-  if (key.size() <= skipped) return false;
-  const NameMatch match = catalogue_.match_name(key.substr(skipped));
-  auto last = std::find(ends.begin(), ends.end(), match.length + skipped);
-  const std::size_t first_end = cell_.end_of(word);
+  if (keys.key().size() <= skipped) return false;
+  const NameMatch match = catalogue_.match_name(keys.key().substr(skipped));
+  std::size_t last = keys.word_ending_at(match.length + skipped);
   const Analyte* symbol = nullptr;
-  if (match.name == nullptr || last == ends.end()) {
-    const std::string_view printed = rest(at_).substr(0, first_end - at_);
+  if (match.name == nullptr || last == keys.words()) {
+    const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
     symbol = catalogue_.find_symbol(printed.substr(prefix->length));
     if (symbol == nullptr) return false;
-    last = ends.begin();
+    last = 0;
   }
   // What is measured in urine is another test than its namesake in blood.
   static constexpr Name of_other_specimen{};
-  const auto count = static_cast<std::size_t>(last - ends.begin()) + 1;
-  TypedToken& token = add(at_, cell_.end_of(word + count - 1) - at_, token_name);
+  TypedToken& token = add(at_, cell_.end_of(word + last) - at_, token_name);
   if (!prefix->blood) {
     token.name = &of_other_specimen;
   } else if (symbol != nullptr) {

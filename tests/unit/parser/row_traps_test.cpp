@@ -333,6 +333,12 @@ BOOST_AUTO_TEST_CASE(a_sex_of_one_letter_is_no_letter_of_a_watermark) {
   BOOST_TEST((beside.header.patient.sex == Sex::female));
 }
 
+BOOST_AUTO_TEST_CASE(the_day_of_a_date_may_touch_its_month) {
+  const Report report = report_of("Glucose      92     mg/dL   70 - 100   Sept14,2023\n");
+  BOOST_REQUIRE(report.header.collected.has_value());
+  BOOST_TEST((report.header.collected->date == Date{2023, 9, 14}));
+}
+
 BOOST_AUTO_TEST_CASE(the_title_of_a_column_is_no_sex) {  // "nő" is Hungarian for a woman
   const Report report = report_of(
       "No   Test Name    Results   Unit\n"

@@ -117,23 +117,25 @@ class Cutter {
 
   std::vector<Block> cut() {
     for (std::size_t i = 0; i < lines_.size();) {
-      const std::size_t next = tables(i, cards(i));
-      if (next == i) {
-        flow(lines_[i++]);
-      } else {
-        i = next;
-      }
+      std::size_t next = cards(i);
+      const bool flows = next == i;
+      const bool untitled =
+          flows && columns_of(lines_[i], nullptr, conventions_, catalogue_).empty();
+      if (flows && !untitled) next = tables(i);
+      if (next == i) flow(lines_[next++], untitled);
+      i = next;
     }
     return std::move(blocks_);
   }
 
  private:
-  void flow(const Line& line) {
+  void flow(const Line& line, bool untitled) {
     if (blocks_.empty() || blocks_.back().strips.size() != 1) {
       blocks_.emplace_back();
       blocks_.back().strips.resize(1);
     }
     blocks_.back().strips[0].push_back(line);
+    blocks_.back().untitled.push_back(untitled);
   }
 
   // All lines but `banner`, where there is one.
@@ -163,8 +165,7 @@ class Cutter {
   }
 
   // Two tables whose titles stand in one line; returns the line after them, or `first`.
-  std::size_t tables(std::size_t first, std::size_t after_cards) {
-    if (after_cards != first) return after_cards;
+  std::size_t tables(std::size_t first) {
     const Line* above = first > 0 ? &lines_[first - 1] : nullptr;
     const auto found = columns_of(lines_[first], above, conventions_, catalogue_);
     if (found.size() < 2) return first;
@@ -200,7 +201,7 @@ class Cutter {
                          lines_[first + 2].page == lines_[first].page &&
                          continues_cards(lines_[first + 2], strips);
       if (!apart) return first;
-      flow(lines_[banner]);
+      flow(lines_[banner], false);
     }
     std::size_t end = first + (banner > 0 ? 2 : 1);
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&

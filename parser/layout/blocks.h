@@ -12,7 +12,8 @@ namespace labread {
 
 struct Block {
   std::vector<std::vector<Line>> strips;  // side by side, left to right; one for the ordinary flow
-  bool by_rows = false;                   // cards: results in the order of their rows, not strips
+  std::vector<bool> untitled;  // of the ordinary flow: which lines surely title no columns
+  bool by_rows = false;        // cards: results in the order of their rows, not strips
 };
 
 std::vector<Block> blocks_of(const std::vector<Line>& lines, const Conventions& conventions,

@@ -26,27 +26,31 @@ bool has_placement(const RowReading& reading, double weight) {
                      [weight](const Evidence& e) { return e.weight == weight; });
 }
 
-void Assembler::read(const std::vector<Line>& lines) {
+void Assembler::read(const std::vector<Line>& lines, const std::vector<bool>& untitled) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     below_ = std::span(lines).subspan(i + 1);
-    step(lines[i]);
+    step(lines[i], untitled.empty() || !untitled[i]);
   }
   close();
 }
 
-void Assembler::step(const Line& line) {
+void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
+  close();
+  earlier_.reset();
+  columns_ = std::move(tables.front());
+  columns_->by_order = tables.size() == 1 && keeps_order_only(titles, below_);
+  columns_->aligned = columns_->aligned && !columns_->by_order;
+  reach_to_next_title(*columns_, below_);
+  if (trace_ != nullptr) trace_->lines.push_back(traced_titles(titles, *columns_));
+  in_comment_ = after_row_ = false;
+  previous_ = &titles;
+}
+
+void Assembler::step(const Line& line, bool may_title) {
   ++running_;
-  if (auto tables = columns_of(line, previous_, conventions_, catalogue_); !tables.empty()) {
-    close();
-    earlier_.reset();
-    columns_ = std::move(tables.front());
-    columns_->by_order = tables.size() == 1 && keeps_order_only(line, below_);
-    columns_->aligned = columns_->aligned && !columns_->by_order;
-    reach_to_next_title(*columns_, below_);
-    if (trace_ != nullptr) trace_->lines.push_back(traced_titles(line, *columns_));
-    in_comment_ = after_row_ = false;
-    previous_ = &line;
-    return;
+  if (may_title) {
+    auto tables = columns_of(line, previous_, conventions_, catalogue_);
+    if (!tables.empty()) return begin_table(line, std::move(tables));
   }
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
   if (continues_known_name(line)) {
@@ -360,7 +364,7 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
   Assembler flow(conventions, catalogue, assembly, trace);
   for (const Block& block : blocks) {
     if (block.strips.size() == 1) {
-      flow.read(block.strips[0]);
+      flow.read(block.strips[0], block.untitled);
       continue;
     }
     const auto first = static_cast<std::ptrdiff_t>(assembly.results.size());

@@ -41,10 +41,12 @@ class Assembler {
  public:
   Assembler(const Conventions& conventions, const Catalogue& catalogue, Assembly& out, Trace* trace)
       : conventions_(conventions), catalogue_(catalogue), out_(out), trace_(trace) {}
-  void read(const std::vector<Line>& lines);
+  // `untitled`, where given, tells of each line whether it surely titles no columns.
+  void read(const std::vector<Line>& lines, const std::vector<bool>& untitled = {});
 
  private:
-  void step(const Line& line);
+  void step(const Line& line, bool may_title = true);
+  void begin_table(const Line& titles, std::vector<Columns> tables);
   bool heads_guide(const TypedLine& typed) const;
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -137,7 +136,7 @@ class LanguageVotes {
       }
     }
     for (const std::string_view language : languages) {
-      votes_[language] += 1.0 / static_cast<double>(languages.size());
+      votes_for(language) += 1.0 / static_cast<double>(languages.size());
     }
   }
 
@@ -159,8 +158,14 @@ class LanguageVotes {
   }
 
  private:
+  double& votes_for(std::string_view language) {
+    const auto known = std::find_if(votes_.begin(), votes_.end(),
+                                    [&](const auto& vote) { return vote.first == language; });
+    return known != votes_.end() ? known->second : votes_.emplace_back(language, 0.0).second;
+  }
+
   const Lexicon& lexicon_;
-  std::map<std::string_view, double> votes_;
+  std::vector<std::pair<std::string_view, double>> votes_;  // of the few languages that are met
 };
 
 const LanguageHabits* habits_of(std::string_view language, const Catalogue& catalogue) {

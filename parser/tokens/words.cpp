@@ -115,10 +115,6 @@ std::size_t printed_length(std::string_view text, const FoldedBeginning& words,
 
 }  // namespace
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool starts_with_letter(std::string_view text) {
   if (text.empty()) return false;
   if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_letter(text[0]);

@@ -74,8 +74,8 @@ WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexi
 // Bytes of the blanks at `at`.
 std::size_t blanks_at(std::string_view text, std::size_t at);
 
-bool is_ascii_digit(char c);
-bool is_ascii_letter(char c);
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // A letter of any script: an ASCII letter or a byte of a longer character that is no mark or dash.
 bool starts_with_letter(std::string_view text);
 

@@ -158,6 +158,12 @@ int borne_out(const std::vector<std::vector<Word>>& readings, std::size_t own) {
   return count;
 }
 
+// Dust and the remains of drawn lines are read as letters that nobody is sure of.
+bool is_noise(const Word& word) {
+  constexpr float least = 0.40F;
+  return word.confidence < least && word.text.find_first_of("0123456789/%") == std::string::npos;
+}
+
 }  // namespace
 
 bool must_be_read_twice(const Word& word) {
@@ -173,6 +179,18 @@ bool differ(const std::vector<std::vector<Word>>& readings) {
              });
     });
   });
+}
+
+void drop_noise(std::vector<Word>& words) {
+  constexpr float doubtful = 0.84F;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_noise(words[i])) continue;
+    for (const std::size_t beside : {i - 1, i + 1}) {
+      if (beside >= words.size() || must_be_read_twice(words[beside])) continue;
+      words[beside].confidence = std::min(words[beside].confidence, doubtful);
+    }
+  }
+  std::erase_if(words, is_noise);
 }
 
 void doubt_missed(std::vector<Word>& words, std::span<const double> points,

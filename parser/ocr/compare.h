@@ -19,6 +19,10 @@ bool differ(const std::vector<std::vector<Word>>& readings);
 // and units that no other has again lose all confidence. All in the same coordinates.
 std::vector<Word> agreed(const std::vector<std::vector<Word>>& readings);
 
+// Takes out what is hardly read and no number. The words beside it become doubtful: it may have
+// been the rest of a name, "G.T." of "Gamma G.T.".
+void drop_noise(std::vector<Word>& words);
+
 // Numbers with more points on the paper than in what was read lose all confidence, and those beside
 // a mark that no word has. Both are middles across, as the words' boxes are.
 void doubt_missed(std::vector<Word>& words, std::span<const double> points,

@@ -21,24 +21,6 @@ constexpr float sure_enough = 0.85F;
 constexpr float wider = 1.2F;  // of another reading
 constexpr float narrower = 0.85F;
 
-// Dust and the remains of drawn lines are read as letters that nobody is sure of.
-bool is_noise(const Word& word) {
-  constexpr float least = 0.40F;
-  return word.confidence < least && word.text.find_first_of("0123456789/%") == std::string::npos;
-}
-
-// What is lost beside a word may have been the rest of a name: "Gamma" of "Gamma G.T.".
-void drop_noise(std::vector<Word>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_noise(words[i])) continue;
-    for (const std::size_t beside : {i - 1, i + 1}) {
-      if (beside >= words.size() || must_be_read_twice(words[beside])) continue;
-      words[beside].confidence = std::min(words[beside].confidence, sure_enough - 0.01F);
-    }
-  }
-  std::erase_if(words, is_noise);
-}
-
 // A recogniser that follows a line from letter to letter is at times late to see where a word ends.
 void end_before_the_next(std::vector<Word>& words) {
   constexpr double least_gap = 1;  // points

@@ -52,6 +52,18 @@ BOOST_AUTO_TEST_CASE(a_range_cut_otherwise_is_no_difference) {
   BOOST_TEST(confidence_of(word("-5.1", 32, 60), {word("15.1", 32, 60)}) == 0.0F);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_lost_beside_a_word_makes_it_doubtful_but_no_number) {
+  Word lost = word("c~", 70, 90);
+  lost.confidence = 0.3F;
+  std::vector<Word> words{word("Gamma", 10, 60), lost, word("65", 100, 120)};
+  drop_noise(words);
+  BOOST_TEST(text_of(words) == "Gamma 65");
+  BOOST_TEST(words[0].confidence < 0.85F);
+  BOOST_TEST(words[1].confidence == 0.9F);
+  drop_noise(words);
+  BOOST_TEST(words.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(a_dash_is_one_whatever_its_length) {
   BOOST_TEST(confidence_of(word("3.5—5.1", 10, 60), {word("3.5-5.1", 10, 60)}) > 0.98F);
   BOOST_TEST(confidence_of(word("3.5–5.1", 10, 60), {word("3.5—5.1", 10, 60)}) > 0.98F);

@@ -8,11 +8,11 @@ namespace {
 using Texts = std::string_view;
 
 constexpr auto value_words = std::to_array<Texts>(
-    {"negative", "positive",     "weak_positive", "trace",        "normal",
-     "abnormal", "absent",       "present",       "not_detected", "detected",
-     "reactive", "non_reactive", "organism",      "few",          "moderate",
-     "many",     "clear",        "cloudy",        "turbid",       "colourless",
-     "yellow",   "amber",        "red",           "brown",        "indeterminate"});
+    {"negative",      "positive",   "weak_positive", "trace",    "normal",   "abnormal",
+     "absent",        "present",    "not_detected",  "detected", "reactive", "non_reactive",
+     "organism",      "few",        "moderate",      "many",     "clear",    "cloudy",
+     "turbid",        "colourless", "yellow",        "amber",    "red",      "brown",
+     "indeterminate", "immune",     "not_immune",    "grade"});
 constexpr auto status_words =
     std::to_array<Texts>({"pending", "not_performed", "see_note", "insufficient", "haemolysed",
                           "cancelled", "not_established"});

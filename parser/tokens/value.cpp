@@ -1,6 +1,7 @@
 #include "parser/tokens/value.h"
 
 #include <algorithm>
+#include <array>
 
 #include "parser/tokens/number.h"
 #include "parser/tokens/words.h"
@@ -216,6 +217,20 @@ std::optional<Taken<Value>> take_interval(std::string_view text, const Conventio
   return Taken<Value>{value, at};
 }
 
+// "Grade 2", "Class III", "Stage 3a": the bytes behind the word, or 0.
+std::size_t grade_behind(std::string_view rest) {
+  if (!rest.starts_with(' ')) return 0;
+  std::size_t at = 1;
+  const std::size_t end = std::min(rest.find_first_of(" \n,;)", at), rest.size());
+  const std::string_view grade = rest.substr(at, end - at);
+  const bool digit =
+      !grade.empty() && grade[0] >= '0' && grade[0] <= '6' &&
+      (grade.size() == 1 || (grade.size() == 2 && (grade[1] == 'a' || grade[1] == 'b')));
+  static constexpr auto romans =
+      std::to_array<std::string_view>({"I", "II", "III", "IV", "V", "VI"});
+  return digit || std::find(romans.begin(), romans.end(), grade) != romans.end() ? end : 0;
+}
+
 std::optional<Taken<Value>> take_word(std::string_view text, const Lexicon& lexicon) {
   const LeadingWords words(text);
   const WordsMatch result = words.match(WordRole::value_word, lexicon);
@@ -225,7 +240,10 @@ std::optional<Taken<Value>> take_word(std::string_view text, const Lexicon& lexi
   Value value;
   value.kind = best.entry->role == WordRole::status_word ? ValueKind::status : ValueKind::word;
   value.word = std::string(best.entry->value);
-  return Taken<Value>{value, best.length};
+  if (value.word != "grade") return Taken<Value>{value, best.length};
+  const std::size_t grade = grade_behind(text.substr(best.length));
+  if (grade == 0) return std::nullopt;  // the word alone is no result
+  return Taken<Value>{value, best.length + grade};
 }
 
 // A number with the comparator that the text starts with.

@@ -170,6 +170,14 @@ void settle_dated(std::vector<Column>& columns, bool has_value) {
   }
 }
 
+// "Reference values (%)" -> "Reference values"
+std::string_view without_unit(std::string_view text, const Catalogue& catalogue) {
+  const std::size_t bracket = text.find('(');
+  if (bracket == std::string_view::npos || bracket == 0) return text;
+  const auto unit = take_unit(text.substr(bracket), catalogue);
+  return unit && bracket + unit->length == text.size() ? text.substr(0, bracket) : text;
+}
+
 // "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit.
 std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
   if (line.cells.size() < 3) return std::nullopt;
@@ -184,12 +192,17 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
     const std::string text = line.cells[i].text();
     const auto unit = take_unit(text, catalogue);
     const Rect& box = line.cells[i].box;
+    // "Reference (%)   (/mm3)": a column of ranges for each unit, too.
+    const bool ranged = table.has(ColumnRole::range);
     const bool watermark = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
     if (watermark) continue;
-    if (unit && unit->length == text.size()) {
+    if (unit && unit->length == text.size() && ranged && text.starts_with('(')) {
+      table.columns.push_back({ColumnRole::range, box.left, box.right, std::nullopt, {}});
+    } else if (unit && unit->length == text.size()) {
       table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
       ++units;
-    } else if (catalogue.lexicon().find(fold_name(text), WordRole::header_range) != nullptr) {
+    } else if (catalogue.lexicon().find(fold_name(without_unit(text, catalogue)),
+                                        WordRole::header_range) != nullptr) {
       table.columns.push_back({ColumnRole::range, box.left, box.right, std::nullopt, {}});
     } else {
       return std::nullopt;

@@ -84,6 +84,9 @@ class Scanner {
   bool groups_by_blank(std::string_view text) const;
   // "at least 130 253,1": a limit and the number behind it; thousands with decimals have no limit.
   static bool is_limit_and_number(const Taken<Value>& number, std::string_view text);
+  // "150 - 410 224 (12/09/2023)": in front of a date in brackets stands an earlier result, whose
+  // digits are no thousands of the limit.
+  std::string_view without_earlier(std::string_view text) const;
   // Of letters only a comparator's begin a quantity: a number, a range or both. The longer one
   // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
@@ -109,6 +112,9 @@ class Scanner {
   bool take_flag_token(std::size_t from, std::string_view text);
   // "Present (++)", "阴性(-)": how much, in a bracket behind a word result; its length or 0.
   std::size_t grade_at(std::size_t at) const;
+  // "Positive 1:320", "Reactive (7.4)": a titre or an index behind a word result; its length with
+  // the blank, or 0.
+  std::size_t measure_at(std::size_t at, const Value& word) const;
   bool take_word_value(std::size_t from, std::string_view text);
   // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;
   // a lone number in brackets belongs to a name.

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/cell_text.h"
+#include "parser/layout/joined_numbers.h"
 #include "parser/layout/scanner.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
@@ -145,7 +146,22 @@ bool Scanner::groups_by_blank(std::string_view text) const {
          is_ascii_digit(text[blank + 1]);
 }
 
+std::string_view Scanner::without_earlier(std::string_view text) const {
+  const std::size_t bracket = text.find(" (");
+  if (bracket == std::string_view::npos || bracket == 0) return text;
+  const std::size_t blank = text.rfind(' ', bracket - 1);
+  const bool digits = blank != std::string_view::npos && blank > 0 &&
+                      is_ascii_digit(text[blank - 1]) && is_ascii_digit(text[blank + 1]);
+  if (!digits || !may_begin_date(text.substr(bracket + 2), catalogue_.lexicon())) return text;
+  const auto date =
+      take_date(text.substr(bracket + 2), conventions_.date_order.value, catalogue_.lexicon());
+  if (!date || !text.substr(bracket + 2 + date->length).starts_with(')')) return text;
+  const auto range = take_range(text.substr(0, blank), conventions_, catalogue_);
+  return range && range->length == blank ? text.substr(0, blank) : text;
+}
+
 bool Scanner::take_quantity(std::size_t from, std::string_view text) {
+  text = without_earlier(text);
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {
     number = take_number(text.substr(0, text.find(' ')), conventions_, catalogue_.lexicon());
@@ -315,11 +331,37 @@ std::size_t Scanner::grade_at(std::size_t at) const {
   return known && marked ? rest(at).size() - text.size() + close + 1 : 0;
 }
 
+// The bytes of a titre: "1:80", "1/320".
+std::size_t titre_length(std::string_view text) {
+  if (!text.starts_with("1:") && !text.starts_with("1/")) return 0;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", 2), text.size());
+  return end > 2 && text[2] != '0' ? end : 0;
+}
+
+std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
+  if (word.kind != ValueKind::word || !rest(at).starts_with(' ')) return 0;
+  const std::string_view text = rest(at + 1);
+  static constexpr auto found = std::to_array<std::string_view>(
+      {"positive", "reactive", "detected", "present", "weak_positive"});
+  const bool positive = std::find(found.begin(), found.end(), word.word) != found.end();
+  if (const std::size_t titre = positive ? titre_length(text) : 0;
+      titre > 0 && ends_cleanly(at + 1 + titre)) {
+    return 1 + titre;
+  }
+  const ValueWord* meaning = catalogue_.value_word(word.word);
+  if (!text.starts_with('(') || meaning == nullptr || !meaning->unmistakable) return 0;
+  const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
+  if (!number || number->value.comparator != Comparator::none) return 0;
+  const std::size_t close = 1 + number->length;
+  return close < text.size() && text[close] == ')' ? 1 + close + 1 : 0;
+}
+
 bool Scanner::take_word_value(std::size_t from, std::string_view text) {
   auto value = take_value(text, conventions_, catalogue_.lexicon());
   if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
   value->length += grade_at(from + value->length);
+  value->length += measure_at(from + value->length, value->value);
   if (!ends_cleanly(from + value->length)) return false;
   // "SEE NOTE:" is printed with its colon.
   const bool colon = value->value.kind == ValueKind::status && rest(from + value->length) == ":";
@@ -399,25 +441,7 @@ void name_symbol_in_capitals(TypedLine& line, const Catalogue& catalogue) {
 
 }  // namespace
 
-namespace {
-
-// "Monocytes   03   %": in front of a unit a number with a zero in front is no site's code.
-void read_padded_numbers(TypedLine& line, const Conventions& conventions,
-                         const Catalogue& catalogue) {
-  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
-    TypedToken& token = line.tokens[i];
-    const bool padded = token.kinds == token_text && token.text.size() == 2 &&
-                        token.text[0] == '0' && is_ascii_digit(token.text[1]);
-    if (!padded || token.begin != 0 || !line.tokens[i + 1].is(token_unit)) continue;
-    const auto number =
-        take_number(std::string_view(token.text).substr(1), conventions, catalogue.lexicon());
-    if (!number) continue;
-    token.kinds = token_number;
-    token.value = number->value;
-  }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;
@@ -432,7 +456,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
     typed.cells.push_back(std::move(cell.text));
   }
   name_symbol_in_capitals(typed, catalogue);
-  read_padded_numbers(typed, conventions, catalogue);
+  join_numbers(typed, conventions, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {

@@ -46,6 +46,7 @@ bool Scanner::name_may_start() const {
 bool Scanner::take_name() {
   if (!name_may_start()) return false;
   const std::size_t word = cell_.word_at(at_);
+  if (!cell_.has_key(word)) return false;  // a mark in front of the name
   if (take_symbol(word)) return true;
   const KeysFrom keys(cell_, word, longest_name_words);
   const NameMatch match = catalogue_.match_name(keys.key());
@@ -130,7 +131,9 @@ bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
 bool Scanner::take_symbol(std::size_t word) {
   const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
   const Analyte* analyte = catalogue_.find_symbol(printed);
-  if (analyte == nullptr || !(first_in_cell() && index_ == 0)) return false;
+  const bool marked = out_.size() == 1 && out_[0].is(token_flag);  // "* K+"
+  const bool first = (first_in_cell() && index_ == 0) || marked;
+  if (analyte == nullptr || !first) return false;
   const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));
   const bool value_next =
       next != std::string::npos && take_number(rest(next), conventions_, catalogue_.lexicon());
@@ -154,6 +157,7 @@ bool Scanner::take_glued_name() {
     const std::size_t end = cell_.end_of(w);
     const std::size_t digit = cell_.text.find_first_of("0123456789<>", cell_.starts[w]);
     if (digit == std::string::npos || digit >= end || digit == cell_.starts[w]) continue;
+    if (cell_.text[digit - 1] == '-') continue;  // "HIV-1"
     const Name* name = catalogue_.find_name(fold_name(rest(at_).substr(0, digit - at_)));
     const auto number = take_number(rest(digit), conventions_, catalogue_.lexicon());
     if (name == nullptr || !number || digit + number->length != end) continue;

@@ -232,13 +232,18 @@ class Table {
     });
   }
 
-  // What stands in the column of names.
-  std::string name_on(const Line& line) const {
+  const Cell* name_cell(const Line& line) const {
     for (const Cell& cell : line.cells) {
       const Column* column = columns_.at(cell.box);
-      if (column != nullptr && column->role == ColumnRole::name) return cell.text();
+      if (column != nullptr && column->role == ColumnRole::name) return &cell;
     }
-    return {};
+    return nullptr;
+  }
+
+  // What stands in the column of names.
+  std::string name_on(const Line& line) const {
+    const Cell* cell = name_cell(line);
+    return cell == nullptr ? std::string() : cell->text();
   }
 
   bool is_known(const std::string& name) const {
@@ -274,7 +279,7 @@ class Table {
     return static_cast<std::size_t>(valued - lines.begin());
   }
 
-  // In capitals above a name that is not, in front of the column of names, or in brackets.
+  // In capitals or bold above a name that is not, in front of the column of names, or in brackets.
   // `above`, where there is one, is the line above it.
   bool is_heading(const Line& line, const Line& row, const Line* above) const {
     if (line.cells.size() != 1) return false;
@@ -283,7 +288,14 @@ class Table {
     const bool other_range = holds_range(row) || (above != nullptr && holds_band(*above));
     if (name.empty() && is_known(name_on(row)) && is_band(line) && other_range) return true;
     if (name.empty()) return columns_.at(line.box)->left < name_left();
+    const Cell* named = name_cell(row);
+    if (named != nullptr && is_bold(line.cells.front()) && !is_bold(*named)) return true;
     return name.starts_with('(') || (!has_small_letter(name) && has_small_letter(name_on(row)));
+  }
+
+  static bool is_bold(const Cell& cell) {
+    return std::all_of(cell.words.begin(), cell.words.end(),
+                       [](const Word* word) { return word->bold; });
   }
 
   bool is_range(const Cell& cell) const {

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/blocks.h"
+#include "parser/layout/leaders.h"
 #include "parser/layout/watermark.h"
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
@@ -123,12 +124,13 @@ std::vector<Report> read_lines(const Document& document, const Catalogue& catalo
 
 std::vector<Report> read_report(const Document& document, const Catalogue& catalogue,
                                 const SaidConventions& said, Trace* trace) {
-  if (has_recognised_pages(document)) {
-    Document respelled = document;
-    respell(respelled, catalogue);
-    return read_lines(respelled, catalogue, said, trace);
-  }
-  return read_lines(document, catalogue, said, trace);
+  const bool recognised = has_recognised_pages(document);
+  const bool led = has_leaders(document);
+  if (!recognised && !led) return read_lines(document, catalogue, said, trace);
+  Document prepared = document;
+  if (led) part_leaders(prepared);
+  if (recognised) respell(prepared, catalogue);
+  return read_lines(prepared, catalogue, said, trace);
 }
 
 }  // namespace labread

@@ -1,0 +1,99 @@
+#include "parser/layout/joined_numbers.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/tokens/value.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+// "- 4.1   -2.0 - 3.0": where the limits tell that a result may be negative, a dash one blank in
+// front of a number is its sign.
+void join_signs(TypedLine& line) {
+  auto& tokens = line.tokens;
+  const bool negative = std::any_of(tokens.begin(), tokens.end(), [](const TypedToken& token) {
+    return token.range && token.range->low && token.range->low->value.coefficient < 0;
+  });
+  if (!negative) return;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const TypedToken& sign = tokens[i];
+    TypedToken& number = tokens[i + 1];
+    const bool begins = i == 0 || tokens[i - 1].cell != sign.cell || tokens[i - 1].is(token_flag);
+    const bool joined = sign.is(token_dash) && sign.text.size() == 1 && begins &&
+                        number.cell == sign.cell && number.begin == sign.end + 1 &&
+                        number.kinds == token_number &&
+                        number.value->comparator == Comparator::none && number.value->number;
+    if (!joined) continue;
+    number.text = sign.text + " " + number.text;
+    number.begin = sign.begin;
+    number.box = united(sign.box, number.box);
+    number.value->number->coefficient *= -1;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+// "1 250 000", "18 400 copies/mL": digits a blank apart are one number where a group begins with a
+// zero, as no number does, and where copies are counted.
+void join_thousands(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
+  auto& tokens = line.tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const auto goes_on = [&](std::size_t at) {
+      return at < tokens.size() &&
+             (tokens[at].kinds == token_number || tokens[at].kinds == token_text) &&
+             tokens[at].text.size() == 3 && tokens[at].cell == tokens[i].cell &&
+             tokens[at].begin == tokens[at - 1].end + 1 &&
+             std::all_of(tokens[at].text.begin(), tokens[at].text.end(), is_ascii_digit);
+    };
+    std::string digits = tokens[i].text;
+    const bool first = tokens[i].kinds == token_number && digits.size() <= 3 && digits[0] != '0' &&
+                       std::all_of(digits.begin(), digits.end(), is_ascii_digit);
+    std::size_t end = i + 1;
+    bool zero = false;
+    for (; first && goes_on(end); ++end) {
+      zero = zero || tokens[end].text[0] == '0';
+      digits += tokens[end].text;
+    }
+    const bool copies = end < tokens.size() && tokens[end].is(token_unit) &&
+                        fold_unit(tokens[end].text).starts_with("c") &&
+                        fold_unit(tokens[end].text).find("p") != std::string::npos;
+    if (end == i + 1 || !(zero || copies)) continue;
+    const auto number = take_number(digits, conventions, catalogue.lexicon());
+    if (!number || number->length != digits.size()) continue;
+    TypedToken& whole = tokens[i];
+    whole.text = line.cells[whole.cell].substr(whole.begin, tokens[end - 1].end - whole.begin);
+    whole.end = tokens[end - 1].end;
+    whole.box = united(whole.box, tokens[end - 1].box);
+    whole.colon = tokens[end - 1].colon;
+    whole.value = number->value;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                 tokens.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+}
+
+// "Monocytes   03   %": in front of a unit a number with a zero in front is no site's code.
+void read_padded_numbers(TypedLine& line, const Conventions& conventions,
+                         const Catalogue& catalogue) {
+  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
+    TypedToken& token = line.tokens[i];
+    const bool padded = token.kinds == token_text && token.text.size() == 2 &&
+                        token.text[0] == '0' && is_ascii_digit(token.text[1]);
+    if (!padded || token.begin != 0 || !line.tokens[i + 1].is(token_unit)) continue;
+    const auto number =
+        take_number(std::string_view(token.text).substr(1), conventions, catalogue.lexicon());
+    if (!number) continue;
+    token.kinds = token_number;
+    token.value = number->value;
+  }
+}
+
+}  // namespace
+
+void join_numbers(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
+  read_padded_numbers(line, conventions, catalogue);
+  join_signs(line);
+  join_thousands(line, conventions, catalogue);
+}
+
+}  // namespace labread

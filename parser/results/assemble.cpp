@@ -13,6 +13,7 @@
 #include "parser/results/susceptibility.h"
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/date.h"
 
 namespace labread {
 namespace {
@@ -32,6 +33,7 @@ void Assembler::read(const std::vector<Line>& lines, const std::vector<bool>& un
     step(lines[i], untitled.empty() || !untitled[i]);
   }
   close();
+  settle_marks();
 }
 
 void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
@@ -101,6 +103,10 @@ void Assembler::step(const Line& line, bool may_title) {
 bool Assembler::heads_guide(const TypedLine& typed) const {
   if (columns_ || typed.cells.size() != 1 || adjacent(*typed.line)) return false;
   if (typed.tokens.empty() || typed.tokens.size() > 5) return false;
+  // "Units" above "Reference values": the titles of a table, a cell a line.
+  if (previous_ != nullptr && is_column_title(fold_name(previous_->text()), catalogue_.lexicon())) {
+    return false;
+  }
   const TypedToken& first = typed.tokens.front();
   const bool limits = first.label != nullptr && (first.label->role == WordRole::header_range ||
                                                  first.label->role == WordRole::range_lead);
@@ -188,6 +194,9 @@ bool Assembler::continues_known_name(const Line& line) {
   if (!below) return false;
   const std::string rest = first.text();
   if (!has_letter(rest) && (rest != "%" || draft_->reading.unit.empty())) return false;
+  const bool hour =
+      rest.starts_with('1') && catalogue_.find_name(fold_name(rest)) != nullptr;  // "1st hour"
+  if (hour) return false;
   std::string joined = name.text + std::string(between_lines(draft_->text, name.text)) + rest;
   const Name* known = catalogue_.find_name(fold_name(joined));
   if (known == nullptr && draft_->one_line) {
@@ -271,14 +280,30 @@ bool Assembler::step_in_list(const Line& line) {
   close();
   columns_.reset();
   in_list_ = true;
+  const std::string before = specimen_;
+  read_lead(lead_of_list(line, catalogue_));
   for (Line& row : rows) {
     in_comment_ = false;
     step(parts_.emplace_back(std::move(row)));
   }
   close();
   in_list_ = false;
+  specimen_ = before;
   previous_ = &line;
   return true;
+}
+
+// "Labs of 03/05/2024:", "Urine dipstick:": the day or the specimen of the list that follows.
+void Assembler::read_lead(std::string_view lead) {
+  const std::string_view first = lead.substr(0, lead.find_first_of(" :"));
+  auto specimen = first.size() > 3 ? specimen_in(first, catalogue_.lexicon()) : std::string();
+  if (!specimen.empty()) specimen_ = std::move(specimen);
+  for (std::size_t at = lead.find_first_of("0123456789"); at != std::string_view::npos;
+       at = lead.find_first_of("0123456789", lead.find_first_of(" (", at))) {
+    const auto day =
+        take_date(lead.substr(at), conventions_.date_order.value, catalogue_.lexicon());
+    if (day) collected_ = day->value.moment;
+  }
 }
 
 void Assembler::step_in_two(const Line& line, std::size_t cell) {

@@ -156,6 +156,10 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.limits = true;
     take_value(part, context);
     used = true;
+  } else if (is_word_range_of(open, part) && adjacent(line) && line.cells.size() == 1) {
+    open.range = part.value;
+    open.limits = true;
+    used = true;
   } else if (part.has_value()) {
     return in_second_unit(line, part, context);
   }
@@ -167,6 +171,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.flag_meaning = part.flag_meaning;
   }
   if (!part.range.empty()) used = add_range(line, part) || used;
+  if (used && !part.has_value() && open.previous.empty()) open.previous = part.previous;
   const bool again = had_unit && !part.has_value() && open.range.text == part.range.text &&
                      part.unit.cell == part.range.cell &&
                      fold_unit(part.unit.text) == fold_unit(open.unit.text);
@@ -231,6 +236,15 @@ bool Assembler::was_range(const RowReading& open, const RowReading& part) const 
          open.range.empty() && open.flag.empty() && !open.labelled_value &&
          part.read.kind == ValueKind::number && !part.could_be_range && part.unit.empty() &&
          part.range.empty();
+}
+
+// "Negative" right below "Negative" or "+++": what is wanted, where each cell has a line.
+bool Assembler::is_word_range_of(const RowReading& open, const RowReading& part) const {
+  const bool told = open.has_value() && open.range.empty() &&
+                    (open.read.kind == ValueKind::word || open.read.kind == ValueKind::ordinal);
+  return told && !draft_->one_line && part.name.empty() && part.read.kind == ValueKind::word &&
+         part.unit.empty() && part.range.empty() && part.flag.empty() &&
+         is_definite_word(part.read.word, catalogue_);
 }
 
 void Assembler::take_value(const RowReading& part, const RowContext& context) {
@@ -392,8 +406,14 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   const bool next_card = open.has_value() && !draft_->one_line &&
                          catalogue_.find_name(fold_name(reading.name.text)) != nullptr;
   if (next_card || reading.labelled_name) return false;
+  // "Glucose", "(Hexokinase)" and the result below: the method in brackets.
+  const bool method = reading.name.text.starts_with('(') && reading.name.text.ends_with(')');
+  if (method && !known && !open.has_value() && open.known_name) {
+    touch(line);
+    return true;
+  }
   const bool bracket = reading.name.text.starts_with('(') && open.has_value();
-  if (bracket && !known) return true;  // the method in brackets
+  if (bracket && !known) return true;
   // "cCl-" is whole: the dash is its charge.
   const bool whole = catalogue_.find_name(fold_name(open.name.text)) != nullptr;
   if (!known && (!open_ended(open.name.text) || (whole && open.name.text.ends_with('-'))))

@@ -57,11 +57,47 @@ void Assembler::close() {
     skip(draft.page, draft.first_line, draft.text, draft.reading);
     return;
   }
+  if (!draft.reading.lead_mark.empty()) {
+    marks_.push_back({out_.results.size(), draft.reading.lead_mark});
+  }
   out_.results.push_back(result_of(draft));
   for (const RowReading& more : draft.reading.more) {
     Draft second = draft;
     second.reading = more;
     out_.results.push_back(result_of(second));
+  }
+}
+
+namespace {
+
+// Whether a number lies outside of its printed limits; nothing where nothing tells.
+std::optional<bool> is_outside(const Result& result) {
+  if (!result.read.number || result.read.ambiguous) return std::nullopt;
+  const auto& [low, high] = std::pair(result.range.low, result.range.high);
+  if (result.read.comparator != Comparator::none || (!low && !high)) return std::nullopt;
+  return (low && *result.read.number < low->value) || (high && high->value < *result.read.number);
+}
+
+}  // namespace
+
+void Assembler::settle_marks() {
+  bool inside = false;
+  bool outside = false;
+  for (std::size_t i = 0; i < out_.results.size(); ++i) {
+    const bool marked = std::any_of(marks_.begin(), marks_.end(),
+                                    [i](const auto& mark) { return mark.first == i; });
+    const auto found = is_outside(out_.results[i]);
+    if (found && *found != marked) return;
+    inside = inside || (found && !*found);
+    outside = outside || (found && *found);
+  }
+  if (!inside || !outside) return;
+  for (const auto& [i, mark] : marks_) {
+    Result& result = out_.results[i];
+    if (!result.flag.empty()) continue;
+    result.flag = mark.text;
+    result.flag_meaning = "abnormal";
+    result.where.flag = mark.box;
   }
 }
 

@@ -98,13 +98,17 @@ void Assembler::know_by_line_below(const Line& line, RowReading& reading,
 void Assembler::add_earlier_line(const Line& line, const TypedLine& typed) {
   if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page) return;
   if (running_ - draft_->touched > 3) return;
+  auto& previous = draft_->reading.previous;
+  const std::size_t before = previous.size();
   std::string date;
   for (const TypedToken& token : typed.tokens) {
     if (token.is(token_date)) {
-      date = token.date->to_iso().substr(0, 10);
-    } else if (token.is(token_number) && !token.is(token_range) && !date.empty()) {
-      draft_->reading.previous.push_back({token.text, date, ""});
-      date.clear();
+      // "Previous result: 101 mg/dL (18/07/2023)"
+      const bool behind = previous.size() > before && previous.back().date.empty();
+      (behind ? previous.back().date : date) = token.date->to_iso().substr(0, 10);
+    } else if (token.is(token_number) && !token.is(token_range) &&
+               (!date.empty() || previous.size() == before)) {
+      previous.push_back({token.text, std::exchange(date, {}), ""});
     }
   }
 }
@@ -183,6 +187,14 @@ bool Assembler::is_part_of_name(const RowReading& above, const RowReading& row) 
   return misfit || (!above.known_name && (specimen.empty() || specimen == "red_cells"));
 }
 
+// "1st hour   12 mm" below the heading "Sedimentation rate": a row of its own, of that test.
+bool Assembler::names_hour_of(const RowReading& heading, const RowReading& row) const {
+  const std::string unit = fold_unit(row.unit.text);
+  return row.name.text.front() == '1' && (unit == "mm" || unit.starts_with("mm/h")) &&
+         heading.known_name && !heading.candidates.empty() &&
+         catalogue_.find_name(fold_name(row.name.text)) != nullptr;
+}
+
 // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known, even
 // where a comment stands above.
 void Assembler::join_name_above(const Line& line, RowReading& reading) {
@@ -199,10 +211,17 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
                       line.box.top - previous_->box.bottom <= size;
     if (!near || previous_->cells.front().words.size() > 6) return;
     above.name = {previous_->text(), previous_->box};
-    above.known_name = catalogue_.find_name(fold_name(above.name.text)) != nullptr;
+    const Name* known = catalogue_.find_name(fold_name(above.name.text));
+    above.known_name = known != nullptr;
+    if (known != nullptr) above.candidates.assign(known->analytes.begin(), known->analytes.end());
   }
   const bool begins = (waiting && !draft_->below_row) || !reading.known_start;
   if (above.name.empty() || !(begins || is_part_of_name(above, reading))) return;
+  if (names_hour_of(above, reading)) {
+    reading.candidates = above.candidates;
+    if (waiting) draft_.reset();
+    return;
+  }
   const std::string_view text = waiting ? std::string_view(draft_->text) : std::string_view();
   const std::string joined =
       above.name.text + std::string(between_lines(text, above.name.text)) + reading.name.text;

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parser/layout/columns.h"
@@ -70,6 +71,7 @@ class Assembler {
   // "Valeurs de référence   Antériorités": titles of the right columns alone.
   void note_earlier_column(const Line& line, const TypedLine& typed);
   bool step_in_list(const Line& line);
+  void read_lead(std::string_view lead);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;
@@ -87,6 +89,7 @@ class Assembler {
   bool begins_name_with_number(const TypedLine& typed) const;
   bool holds_name_below_title(const TypedLine& typed) const;
   bool waits(const Line& line, const RowReading& reading) const;
+  bool names_hour_of(const RowReading& heading, const RowReading& row) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;
   void start_row(const Line& line, RowReading reading, const RowContext& context);
@@ -108,6 +111,7 @@ class Assembler {
   bool was_range(const RowReading& open, const RowReading& part) const;
   bool stands_beside(const Piece& value, const Piece& range) const;
   void know_by_line_below(const Line& line, RowReading& reading, const RowContext& context) const;
+  bool is_word_range_of(const RowReading& open, const RowReading& part) const;
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
@@ -127,6 +131,9 @@ class Assembler {
   void refuse(const Line& line, const RowReading& reading);
   void skip(int page, int number, std::string text, const RowReading& reading);
   void close();
+  // Stars in front of names are flags where they stand in front of all results that lie outside of
+  // their limits and of no others; else they say something of the method.
+  void settle_marks();
   PrintedRange range_of(const RowReading& reading) const;
   Result result_of(const Draft& draft) const;
 
@@ -136,6 +143,7 @@ class Assembler {
   Trace* trace_;  // null: nobody asks
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
+  std::vector<std::pair<std::size_t, Piece>> marks_;  // in front of a result's name
   Piece fragment_;  // of a range that goes on in the row below
   std::optional<EarlierColumn> earlier_;
   std::string section_;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
-#include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -22,8 +22,17 @@ struct Part {
   Line line;
   bool result = false;
   bool unit = false;
-  bool misfits = false;  // a unit that the analyte is not given in: a dose
+  bool word = false;     // a result in a word
+  bool unknown = false;  // complete but for a known name
+  bool dose = false;     // a unit of mass alone in which the analyte is not given
 };
+
+Line without_lead(const Line& line, std::size_t from) {
+  Line rest = line;
+  auto& words = rest.cells.front().words;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from));
+  return rest;
+}
 
 // A word without the comma, semicolon or full stop behind it.
 const Word* without_end(const Word& word, bool last, std::deque<Word>& words) {
@@ -35,12 +44,32 @@ const Word* without_end(const Word& word, bool last, std::deque<Word>& words) {
   return &shorter;
 }
 
-// "Labs today: Na 138": what leads to the list is no part of it.
-std::size_t behind_lead(const std::vector<const Word*>& words) {
+// "03.05.2024:", "(12/01/25)": digits and marks, with two marks between digits.
+bool has_form_of_date(std::string_view text) {
+  while (!text.empty() && std::string_view("(),:;.").find(text.back()) != text.npos) {
+    text.remove_suffix(1);
+  }
+  while (text.starts_with('(')) text.remove_prefix(1);
+  const auto marks = std::count_if(text.begin(), text.end(),
+                                   [](char c) { return c == '.' || c == '/' || c == '-'; });
+  const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  return text.find_first_not_of("0123456789./-") == std::string_view::npos &&
+         (marks == 2 || (marks == 1 && text.find('.') != std::string_view::npos) || year);
+}
+
+// "Labs today: Na 138", "Labs of 03/05/2024: Na 138": what leads to the list is no part of it, but
+// for the name of its first result: "TSH: 2.1 mU/l; fT4 14 pmol/l".
+std::size_t behind_lead(const std::vector<const Word*>& words, const Catalogue& catalogue) {
+  std::string lead;
   for (std::size_t i = 0; i < words.size() && i < longest_part; ++i) {
     const std::string_view text = words[i]->text;
-    if (text.find_first_of("0123456789") != std::string_view::npos) return 0;
-    if (text.ends_with(':') && text.size() > 1) return i + 1;
+    const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+    if (digits && !has_form_of_date(text)) return 0;
+    lead += (lead.empty() ? "" : " ") + std::string(text);
+    if (!text.ends_with(':')) continue;
+    const bool names = catalogue.find_name(fold_name(lead)) != nullptr ||
+                       catalogue.find_symbol(lead.substr(0, lead.find_first_of(" :"))) != nullptr;
+    return names ? 0 : i + 1;
   }
   return 0;
 }
@@ -49,10 +78,13 @@ bool begins_number(std::string_view word) {
   return !word.empty() && std::string_view("0123456789<>.").find(word.front()) != word.npos;
 }
 
-// Two parts of a few words with a number behind a name: what prose with commas seldom has, so that
-// the words of most lines need not be looked up.
+// Two parts of a few words with a number behind a name, or three of which, behind the
+// lead, none has more than three words: what prose with commas seldom has, so that the words of
+// most lines need not be looked up.
 bool has_form_of_list(const std::vector<const Word*>& words) {
   std::size_t parts = 0;
+  std::size_t short_parts = 0;
+  std::size_t all_parts = 0;
   std::size_t length = 0;
   bool number = false;
   bool ends = false;
@@ -64,13 +96,15 @@ bool has_form_of_list(const std::vector<const Word*>& words) {
     ends = ends || end;
     if (!end && i + 1 < words.size()) continue;
     parts += number;
+    ++all_parts;
+    short_parts += length == 2 || length == 3;
     length = 0;
     number = false;
   }
-  return ends && parts >= 2;
+  return ends && (parts >= 2 || (all_parts >= 3 && short_parts + 1 >= all_parts));
 }
 
-std::vector<Part> parts_of(const Line& line, std::deque<Word>& words) {
+std::vector<Part> parts_of(const Line& line, std::size_t from, std::deque<Word>& words) {
   std::vector<Part> parts;
   const auto& all = line.cells.front().words;
   std::vector<const Word*> open;
@@ -84,7 +118,7 @@ std::vector<Part> parts_of(const Line& line, std::deque<Word>& words) {
     fit_box(part.line);
     open.clear();
   };
-  for (std::size_t i = behind_lead(all); i < all.size(); ++i) {
+  for (std::size_t i = from; i < all.size(); ++i) {
     if (all[i]->text != "and") open.push_back(without_end(*all[i], i + 1 == all.size(), words));
     if (ends_part(all[i]->text)) close();
   }
@@ -126,9 +160,19 @@ std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& 
 
 bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
           const Catalogue& catalogue) {
-  const auto ucum = ucum_of(unit, catalogue);
-  return ucum && std::any_of(analytes.begin(), analytes.end(), [&](AnalyteIndex index) {
-           return find_unit(catalogue.analyte(index), *ucum) != nullptr;
+  const std::string folded = fold_unit(unit);
+  return std::any_of(analytes.begin(), analytes.end(), [&](AnalyteIndex index) {
+    return catalogue.find_unit(catalogue.analyte(index), folded) != nullptr;
+  });
+}
+
+// The words in front of a number that may be a name nobody knows: few, no prose, and a capital.
+bool may_be_name(std::span<const TypedToken> tokens, int prose_words) {
+  const char first = tokens.front().text.front();
+  const bool capital = !(first >= 'a' && first <= 'z');
+  return capital && prose_words == 0 && tokens.size() <= 4 &&
+         std::all_of(tokens.begin(), tokens.end(), [](const TypedToken& token) {
+           return token.label == nullptr && token.is(token_text | token_name);
          });
 }
 
@@ -148,21 +192,39 @@ bool may_begin_with_name(const Cell& part, const Catalogue& catalogue) {
 
 void judge(Part& part, const Conventions& conventions, const Catalogue& catalogue) {
   const Cell& words = part.line.cells.front();
-  if (words.words.size() > longest_part || !may_begin_with_name(words, catalogue)) return;
+  if (words.words.size() > longest_part) return;
+  // A name that nobody knows needs a number.
+  const bool number = std::any_of(words.words.begin(), words.words.end(),
+                                  [](const Word* word) { return begins_number(word->text); });
+  if (!number && !may_begin_with_name(words, catalogue)) return;
   const TypedLine typed = type_line(part.line, conventions, catalogue);
   const auto& tokens = typed.tokens;
   if (tokens.size() < 2) return;
-  const auto analytes = analytes_of(tokens[0], catalogue);
-  if (analytes.empty() || !tokens[1].is(token_number) || tokens[1].bracketed) return;
-  const bool rest = std::all_of(tokens.begin() + 2, tokens.end(), [](const TypedToken& token) {
+  const auto value = std::find_if(tokens.begin() + 1, tokens.end(), [](const TypedToken& token) {
+    return token.is(token_number | token_word_value | token_interval);
+  });
+  if (value == tokens.end() || value->bracketed) return;
+  const bool rest = std::all_of(value + 1, tokens.end(), [](const TypedToken& token) {
     return token.is(token_unit | token_flag | token_range);
   });
-  part.result = rest;
-  for (const TypedToken& token : tokens) {
-    if (!token.is(token_unit) || &token == &tokens[0]) continue;
-    part.unit = true;
-    part.misfits = part.misfits || !fits(token.text, analytes, catalogue);
+  if (!rest) return;
+  const bool named = value == tokens.begin() + 1;
+  const auto analytes = named ? analytes_of(tokens[0], catalogue) : std::vector<AnalyteIndex>{};
+  const auto unit = std::find_if(value + 1, tokens.end(),
+                                 [](const TypedToken& token) { return token.is(token_unit); });
+  part.unit = unit != tokens.end();
+  if (!value->is(token_number)) {
+    part.word = named && tokens[0].is(token_name) && value + 1 == tokens.end();
+    return;
   }
+  const bool fitting = !part.unit || fits(unit->text, analytes, catalogue);
+  part.dose = !analytes.empty() && !fitting && unit->text.find('/') == std::string::npos;
+  part.result = !analytes.empty() && fitting;
+  const bool known = named && tokens[0].is(token_name);
+  const bool limits = std::any_of(value + 1, tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  part.unknown = analytes.empty() && part.unit && (known || limits) &&
+                 may_be_name(std::span(tokens.begin(), value), typed.prose_words);
 }
 
 }  // namespace
@@ -179,27 +241,43 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   if (line.cells.size() != 1) return {};
   const auto& all = line.cells.front().words;
   if (!has_form_of_list(all)) return {};
-  std::vector<Part> parts = parts_of(line, words);
-  std::size_t results = 0;
-  std::size_t units = 0;
+  const std::size_t from = behind_lead(all, catalogue);
+  std::vector<Part> parts = parts_of(line, from, words);
+  std::ptrdiff_t results = 0;
+  std::ptrdiff_t units = 0;
   bool doses = false;
   for (Part& part : parts) {
     judge(part, conventions, catalogue);
     results += part.result;
     units += part.result && part.unit;
-    doses = doses || part.misfits;
+    doses = doses || part.dose;
   }
+  const auto count = std::ssize(parts);
+  const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
+    return part.result || part.unknown || part.word;
+  });
+  const bool worded = told == count && count >= 3 && results == 0;
   // One name in four may be an unknown one.
-  const bool pure = (results >= 3 && results * 4 >= parts.size() * 3) ||
-                    (results == 2 && parts.size() <= 3 && goes_on);
-  if (doses || results < 2 || (units < 2 && !pure)) return {};
+  const bool pure = (results >= 3 && results * 4 >= count * 3) ||
+                    (results >= 1 && told == count && count >= 3) ||
+                    (results == 2 && count <= 3 && goes_on);
+  if (!worded && (doses || (results < 2 && !pure) || (units < 2 && !pure))) return {};
   if (names_others(line, catalogue.lexicon())) return {};
-  if (holds_date(type_line(line, conventions, catalogue))) return {};
+  if (holds_date(type_line(without_lead(line, from), conventions, catalogue))) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
-    if (part.result && (pure || part.unit)) rows.push_back(std::move(part.line));
+    const bool complete = part.result ? pure || part.unit : pure && part.unknown;
+    if (complete || (part.word && (pure || worded))) rows.push_back(std::move(part.line));
   }
   return rows;
+}
+
+std::string lead_of_list(const Line& line, const Catalogue& catalogue) {
+  const auto& words = line.cells.front().words;
+  const std::size_t end = behind_lead(words, catalogue);
+  std::string lead;
+  for (std::size_t i = 0; i < end; ++i) lead += (lead.empty() ? "" : " ") + words[i]->text;
+  return lead;
 }
 
 }  // namespace labread

@@ -66,6 +66,10 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+bool is_parting_mark(std::string_view text) {
+  return text == "\u00b7" || text == "\u2022" || text == "\u2219" || text == "\u2027";
+}
+
 bool has_two_letters(std::string_view text) { return count_code_points(text) > 1; }
 
 bool is_spoiled_number(std::string_view text) {

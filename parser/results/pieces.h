@@ -27,6 +27,9 @@ std::string_view between_lines(std::string_view line, std::string_view name);
 
 bool has_letter(std::string_view text);
 
+// "\u00b7", "\u2022": marks that part what stands beside them.
+bool is_parting_mark(std::string_view text);
+
 // More than one code point.
 bool has_two_letters(std::string_view text);
 

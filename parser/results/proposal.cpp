@@ -27,12 +27,15 @@ RowReading Proposal::make_without_value() {
 }
 
 RowReading Proposal::make() {
-  for (std::size_t i = 0; i < value_; ++i) before(i);
+  const std::size_t first = first_of_value();
+  for (std::size_t i = 0; i < first; ++i) before(i);
   settle_unit_before();
+  for (std::size_t i = first; i < value_; ++i) append(reading_.value, tokens()[i], line_);
   take_value();
   note_torn_thousands();
   take_rest();
   settle_dash_in_front();
+  settle_lead_flag();
   note_limit_table();
   drop_code_from_name();
   if (second_) add_second();
@@ -74,6 +77,22 @@ void Proposal::settle_dash_in_front() {
   }
 }
 
+// A letter in front of the name that the limits contradict is no flag, and a star in its cell none
+// that they do not confirm.
+void Proposal::settle_lead_flag() {
+  if (!(lead_flag_ || name_star_) || !reading_.read.number) return;
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  if (lead_flag_ && !limits.low && !limits.high) return;
+  const bool low = limits.low && *reading_.read.number < limits.low->value;
+  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  const bool agrees = reading_.flag_meaning.ends_with("low")    ? low
+                      : reading_.flag_meaning.ends_with("high") ? high
+                                                                : low || high;
+  if (agrees) return;
+  reading_.flag = {};
+  reading_.flag_meaning.clear();
+}
+
 void Proposal::note_limit_table() {
   std::ptrdiff_t limits = 0;
   for (std::size_t i = 0; i < tokens().size(); ++i) {
@@ -106,8 +125,7 @@ bool Proposal::starts_second(std::size_t i) const {
 std::size_t Proposal::unit_behind(std::size_t i) const {
   std::size_t next = i + 1;
   // "131 H   mg/dL"
-  if (next < tokens().size() && tokens()[next].is(token_flag) && !tokens()[next].is(token_dash) &&
-      tokens()[next].cell == tokens()[i].cell) {
+  if (next < tokens().size() && tokens()[next].is(token_flag) && !tokens()[next].is(token_dash)) {
     ++next;
   }
   return next < tokens().size() && tokens()[next].is(token_unit) ? next : 0;
@@ -171,8 +189,27 @@ void Proposal::share_ranges(Proposal& other) {
   close_range();
 }
 
+// Where each unit has a column of ranges too, that of the first.
+const Column* Proposal::first_of_two_ranges() const {
+  if (context_.columns == nullptr || !context_.columns->by_units()) return nullptr;
+  const Column* first = nullptr;
+  for (const Column& column : context_.columns->columns) {
+    if (column.role != ColumnRole::range) continue;
+    if (first != nullptr) return first;
+    first = &column;
+  }
+  return nullptr;
+}
+
 // "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.
 void Proposal::give_back_range(Proposal& other, std::size_t i) {
+  const Column* column = column_at(tokens()[i]);
+  if (column != nullptr && column == first_of_two_ranges()) {
+    append(reading_.range, tokens()[i], line_);
+    close_range();
+    other.taken_ = i;
+    return;
+  }
   if (i + 1 >= tokens().size() || !tokens()[i + 1].is(token_unit)) return;
   const std::string unit = fold_unit(tokens()[i + 1].text);
   if (unit != fold_unit(reading_.unit.text) ||
@@ -213,7 +250,9 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
   const bool last = &token == &tokens().back() ||
                     (&token + 1 == &tokens().back() && tokens().back().is(token_flag));
-  if (!is_definite_word(token.value->word, catalogue_) || !last) return false;
+  const bool grade =
+      token.value->kind == ValueKind::ordinal && below_title(token, ColumnRole::value);
+  if (!(grade || is_definite_word(token.value->word, catalogue_)) || !last) return false;
   if (is_short_row()) return true;
   if (token.begin != 0) return false;
   const bool titled =
@@ -230,17 +269,66 @@ bool Proposal::is_short_row() const {
          reading_.left_over.empty() && line_.prose_words == 0;
 }
 
+// "Potassium   Sample haemolysed": words in front of a word result in its own cell are part of it,
+// unless the name goes on with them.
+std::size_t Proposal::first_of_value() const {
+  const TypedToken& token = tokens()[value_];
+  if (!token.is(token_word_value) || token.begin == 0 || token.cell == 0) return value_;
+  std::size_t first = value_;
+  while (first > 0 && tokens()[first - 1].cell == token.cell) --first;
+  if (first == 0 || tokens()[first].begin != 0) return value_;
+  const bool words = std::all_of(
+      tokens().begin() + static_cast<std::ptrdiff_t>(first),
+      tokens().begin() + static_cast<std::ptrdiff_t>(value_), [](const TypedToken& word) {
+        const bool plain = word.kinds == token_text || word.is(token_flag);
+        return plain && has_letter(word.text) && !word.colon;
+      });
+  const bool elsewhere =
+      context_.columns != nullptr && !below_title(tokens()[first], ColumnRole::value);
+  if (!words || elsewhere) return value_;
+  std::string name = line_.cells[tokens()[first - 1].cell];
+  if (catalogue_.find_name(fold_name(name)) == nullptr) return value_;
+  for (std::size_t i = first; i < value_; ++i) {
+    name += " " + tokens()[i].text;
+    if (catalogue_.find_name(fold_name(name)) != nullptr) return value_;
+  }
+  return first;
+}
+
+// "Absence of parasites", "Detected in traces": the words behind a word result, up to the end of
+// its own cell. Of capitals, "Negative ELISA", it is not known that they are.
+void Proposal::take_words_behind(const TypedToken& first) {
+  if (first.begin != 0 || !first.value || first.value->kind != ValueKind::word) return;
+  if (reading_.name.empty() || first.cell == reading_.name.cell) return;
+  std::size_t end = value_ + 1;
+  for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
+    const TypedToken& token = tokens()[end];
+    const bool word = token.is(token_text | token_name) && !token.is(token_unit | token_flag) &&
+                      has_two_letters(token.text) && has_letter(token.text);
+    const char begin = token.text.front();
+    const bool capital = end == value_ + 1 && begin >= 'A' && begin <= 'Z';
+    if (!word || capital || token.label != nullptr || token.bracketed) return;
+    if (context_.columns != nullptr && !in(token, ColumnRole::value)) return;
+  }
+  if (end - value_ > 4) note("long for a result", weights::prose);
+  for (std::size_t i = value_ + 1; i < end; ++i) append(reading_.value, tokens()[i], line_);
+  value_ = end - 1;
+}
+
 void Proposal::take_value() {
   const TypedToken& token = tokens()[value_];
+  const bool led = !reading_.value.empty();
   append(reading_.value, token, line_);
   after_previous_ = false;
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
+  if (led && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
   const auto place = role(token);
   const Column* column = column_at(token);
   if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
+  if (token.is(token_word_value)) take_words_behind(token);
   take_organism(token);
   if (token.value && token.value->kind == ValueKind::status) take_status_words(token);
   reading_.own_cell = has_own_cell(token);

@@ -21,6 +21,7 @@ void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
 void Proposal::after(std::size_t i) {
   if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
+  if (is_parting_mark(token.text) || is_mark_of_range(token)) return;
   const auto place = role(token);
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
@@ -80,6 +81,14 @@ void Proposal::after(std::size_t i) {
                            token.value->comparator != Comparator::none;
   if (titre_limit) return range(token);
   if (token.label != nullptr) return after_label(token);
+  // "47 UI/mL   Positive > 10"
+  const bool names_limit = token.is(token_word_value) && token.begin == 0 && reading_.read.number &&
+                           i + 1 < tokens().size() && tokens()[i + 1].cell == token.cell &&
+                           tokens()[i + 1].is(token_range);
+  if (names_limit) {
+    in_bands_ = true;
+    return range(token);
+  }
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) &&
       (status || token.bracketed || reading_.read.kind != ValueKind::number))
@@ -89,6 +98,20 @@ void Proposal::after(std::size_t i) {
   if (place == ColumnRole::unit || place == ColumnRole::value) return other(token);
   if (is_code_text(token.text) && i + 1 == tokens().size()) return;
   if (!take_wide_flag(i)) other(token);
+}
+
+// "Negative (*)", "70 - 110 *": a star in the range's own cell points to a note, unless the number
+// lies outside of these limits.
+bool Proposal::is_mark_of_range(const TypedToken& token) const {
+  const Piece& range = reading_.range;
+  const bool star =
+      token.is(token_flag) && token.text.find_first_not_of("(*)") == std::string::npos;
+  if (!star || range.empty() || token.cell != range.cell || range.end > token.begin) return false;
+  const PrintedRange limits = read_range_cell(range.text, conventions_, catalogue_);
+  const auto& number = reading_.read.number;
+  const bool outside = number && ((limits.low && *number < limits.low->value) ||
+                                  (limits.high && limits.high->value < *number));
+  return !outside;
 }
 
 bool Proposal::take_wide_flag(std::size_t i) {
@@ -203,6 +226,10 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     unit(token);
     return true;
   }
+  // "Platelets   SYSMEX XN   231": the number is the result, or nothing says which is.
+  const bool unknown_words =
+      reading_.read.kind == ValueKind::word && reading_.read.word.empty() && token.begin == 0;
+  if (unknown_words) note("a number behind words that are no known result", weights::wrong_column);
   const bool complete = !reading_.unit.empty() || !reading_.range.empty();
   if (complete) {
     note("a further number behind the row", weights::further_number);
@@ -245,7 +272,8 @@ void Proposal::previous(std::size_t i) {
              reading_.previous.back().date.empty()) {
     reading_.previous.back().date = token.date->to_iso().substr(0, 10);
   } else if (token.is(token_number | token_interval | token_word_value)) {
-    if (is_torn(i) || (i > 0 && is_torn(i - 1))) return;
+    const bool torn = is_torn(i) || (i > 0 && is_torn(i - 1));
+    if (torn && !date_follows(i)) return;
     const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
     std::optional<Date> day = column ? column->date : std::nullopt;
     if (column == nullptr && context_.earlier != nullptr) day = context_.earlier->date;

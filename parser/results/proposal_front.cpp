@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/fold.h"
-#include "parser/layout/cell_text.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/flag.h"
@@ -12,18 +11,21 @@
 namespace labread {
 
 void Proposal::lone(const TypedToken& token) {
+  if (is_parting_mark(token.text)) return;
   if (token.label != nullptr) {
     // "Method: ECLIA   Material: serum", "Last 102": neither name nor value until the next label.
     in_side_note_ = token.label->role == WordRole::header_skip ||
                     token.label->role == WordRole::fact_specimen ||
                     token.label->role == WordRole::header_previous;
     side_note_cell_ = token.cell;
+    led_by_previous_ = token.label->role == WordRole::header_previous;
     is_remark_ = line_.cells.size() == 1 || line_.prose_words >= 3;
     if (in_side_note_ || lone_label(token)) return;
   }
   // A range goes on in its own column beside the note.
   const bool in_range = token.cell != side_note_cell_ && in(token, ColumnRole::range) &&
                         !token.is(token_text) && !is_remark_;
+  if (in_side_note_ && led_by_previous_) return earlier_in_note(token);
   if (in_side_note_ && !in_range) return;
   if (is_note_of_material(token)) return;
   const bool heading = line_.cells.size() == 1 && token.is(token_name | token_text);
@@ -47,6 +49,16 @@ void Proposal::lone(const TypedToken& token) {
     take_flag(token);
   } else if (!token.is(token_dash)) {
     name(token);
+  }
+}
+
+// "Last 102 · 12 Jun 2024": the first number behind the word, and its date.
+void Proposal::earlier_in_note(const TypedToken& token) {
+  auto& previous = reading_.previous;
+  if (token.is(token_number) && !token.is(token_range) && previous.empty()) {
+    previous.push_back({token.text, "", ""});
+  } else if (token.is(token_date) && previous.size() == 1 && previous[0].date.empty()) {
+    previous[0].date = token.date->to_iso().substr(0, 10);
   }
 }
 
@@ -115,6 +127,7 @@ void Proposal::before(std::size_t i) {
   if (token.label != nullptr && !of_other && before_label(token)) return;
   // A cell that begins under a title without results is skipped whole, but for a name that begins
   // with its own title: "11 Haematocrit".
+  if (untitled_flag_in_front(i)) return take_flag(token);
   const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name) &&
                          !begins_below_names(token);
   if (in(token, ColumnRole::skip) || same_cell) {
@@ -330,6 +343,20 @@ bool Proposal::ends_name(const TypedToken& token) const {
   return in_name && catalogue_.find_name(fold_name(reading_.name.text)) == nullptr;
 }
 
+// "Potassium   plasma   H   5.4" under "Analyte   Material   Result": a column of flags that has no
+// title, in front of the results, beside what stands below the title next to it.
+bool Proposal::untitled_flag_in_front(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const bool alone = token.is(token_flag) && !token.is(token_dash) && i + 1 == value_ && i > 0 &&
+                     line_.cells[token.cell].size() == token.text.size();
+  if (!alone || reading_.name.empty() || !in(token, ColumnRole::skip)) return false;
+  const TypedToken& before = tokens()[i - 1];
+  const TypedToken& value = tokens()[value_];
+  return !context_.columns->has(ColumnRole::flag) && before.cell != token.cell &&
+         column_at(before) == column_at(token) && below_title(value, ColumnRole::value) &&
+         value.cell != token.cell;
+}
+
 bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if ((!reading_.name.empty() || below_other_title(token)) && column_flag(token)) return true;
   // "+   31": a sign in a cell of its own in front of a number.
@@ -368,44 +395,32 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
     return true;
   }
   const bool lead_star = token.text.front() == '*' && reading_.name.empty();
-  if (lead_star) return true;  // an accreditation mark in front of the name
+  if (lead_star) {
+    if (i == 0 && i + 1 == value_) {
+      take_flag(token);  // "* 187" below its name
+    } else if (i == 0) {
+      append(reading_.lead_mark, token, line_);
+    }
+    return true;
+  }
+  // "(H) Lactate   3.1", "H   Glucose   143": in brackets or in a cell of its own.
+  const bool bracket = token.text.front() == '(' || token.text.front() == '[';
+  const bool lead_letter =
+      i == 0 && i + 1 < value_ && (bracket || line_.cells[0].size() == token.text.size());
+  if (lead_letter && reading_.name.empty()) {
+    lead_flag_ = true;
+    take_flag(token);
+    return true;
+  }
   const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
                      tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
                      fold_name(token.text).empty();
   if (!flag_place || !apart || ends_name(token)) return false;
+  // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
+  name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
+               token.cell != tokens()[value_].cell;
   take_flag(token);
   return true;
-}
-
-void Proposal::name(const TypedToken& token) {
-  const bool ornament = reading_.name.empty() && is_ornament(token.text);
-  if (ornament || is_watermark(token)) return;
-  if (token.symbol && !reading_.known_name) {
-    reading_.candidates = {*token.symbol};
-    reading_.known_name = true;
-    reading_.known_start = reading_.name.empty();
-  }
-  if (token.name != nullptr && !reading_.known_name) {
-    reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
-    reading_.known_name = true;
-    reading_.known_start = reading_.name.empty();
-  }
-  if (is_method(token)) {
-    closed_cell_ = token.cell;
-    return;
-  }
-  if (!goes_on(reading_.name, token, line_)) return leave(token);
-  append(reading_.name, token, line_);
-  close_bracket(reading_.name, line_);
-}
-
-// "(ECLIA)" on the line below a name that is complete.
-bool Proposal::is_method(const TypedToken& token) const {
-  const Piece& name = reading_.name;
-  const bool below = !name.empty() && token.cell == name.cell && is_below(token.box, name.last);
-  if (!below || !token.text.starts_with('(')) return false;
-  return catalogue_.find_name(fold_name(name.text)) != nullptr &&
-         catalogue_.find_name(fold_name(line_.cells[token.cell])) == nullptr;
 }
 
 void Proposal::settle_unit_before() {
@@ -416,19 +431,6 @@ void Proposal::settle_unit_before() {
     name(token);
   } else {
     append(reading_.unit, token, line_);
-  }
-}
-
-void Proposal::drop_code_from_name() {
-  if (reading_.name.empty() || !context_.columns) return;
-  const std::size_t blank = reading_.name.text.rfind(' ');
-  if (blank == std::string::npos ||
-      !is_code_number(std::string_view(reading_.name.text).substr(blank + 1)))
-    return;
-  reading_.name.text.resize(blank);
-  if (reading_.name.text.size() > 3 && reading_.name.text.ends_with(',') &&
-      reading_.name.text[reading_.name.text.size() - 3] == ' ') {
-    reading_.name.text.resize(reading_.name.text.size() - 3);
   }
 }
 

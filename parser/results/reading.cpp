@@ -124,6 +124,13 @@ bool is_flag_of_number(const TypedLine& line, std::size_t i) {
          (next.is(token_number) || begins_number(next.text) || is_spoiled_number(next.text));
 }
 
+// "A Rh positive": the letter in front is no flag but the first of the words.
+bool is_behind_letter(const TypedLine& line, std::size_t i) {
+  if (i == 0 || line.tokens[i - 1].cell != line.tokens[i].cell) return false;
+  const TypedToken& before = line.tokens[i - 1];
+  return before.is(token_flag) && (before.text == "A" || before.text == "B");
+}
+
 // "2 154 HH": the flag of a number that was taken for none.
 bool is_flag_behind_number(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
@@ -290,8 +297,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
   if (!token.value) {
     if (led > 0 && i == led) return true;
-    return cell_below && may_be_words(token) && !is_flag_of_number(line, i) &&
-           !is_flag_behind_number(line, i);
+    return cell_below && may_be_words(token) && !is_behind_letter(line, i) &&
+           !is_flag_of_number(line, i) && !is_flag_behind_number(line, i);
   }
   if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return true;

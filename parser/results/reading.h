@@ -34,6 +34,7 @@ struct Evidence {
 
 struct RowReading {
   Piece name, value, unit, flag, range;
+  Piece lead_mark;  // a star in front of the name: a flag, or a mark of accreditation
   std::vector<AnalyteIndex> candidates;
   bool known_name = false;   // it or a part of it stands in the catalogue
   bool known_start = false;  // the known part is its beginning

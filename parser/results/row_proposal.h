@@ -44,6 +44,7 @@ class Proposal {
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
   void lone(const TypedToken& token);
+  void earlier_in_note(const TypedToken& token);
   bool is_note_of_material(const TypedToken& token) const;
   bool stands_beside_name(const TypedToken& token) const;
   bool begins_name(const TypedToken& token) const;
@@ -63,9 +64,11 @@ class Proposal {
   // In a flag column single letters are flags too; true where the token is one.
   bool column_flag(const TypedToken& token);
   bool ends_name(const TypedToken& token) const;
+  bool untitled_flag_in_front(std::size_t i) const;
   bool before_flag(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
   bool is_method(const TypedToken& token) const;
+  bool is_method_beside(const TypedToken& token) const;
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
@@ -73,6 +76,7 @@ class Proposal {
   bool is_whole_line(const TypedToken& value) const;
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;
+  const Column* first_of_two_ranges() const;
   void give_back_range(Proposal& other, std::size_t i);
   bool words_of_range(std::size_t i) const;
   bool below_earlier(const TypedToken& token) const;
@@ -85,6 +89,8 @@ class Proposal {
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
+  std::size_t first_of_value() const;
+  void take_words_behind(const TypedToken& first);
   void take_status_words(const TypedToken& first);
   void take_organism(const TypedToken& count);
   // The first flag of a row; a further one is left out.
@@ -95,8 +101,10 @@ class Proposal {
   bool limits_follow(std::size_t i) const;
   // "OUT   OF   RANGE": a flag whose words stand as far apart as cells.
   bool take_wide_flag(std::size_t i);
+  bool is_mark_of_range(const TypedToken& token) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
+  void settle_lead_flag();
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
   // Text behind the value: part of a word result, of a range's words, or left over.
@@ -118,6 +126,7 @@ class Proposal {
   void close_range();
   // "BUN 01", "Vitamin B12 A, 01": a performing site's code behind the name.
   void drop_code_from_name();
+  void drop_bracketed_code();
 
   const TypedLine& line_;
   std::size_t value_;
@@ -136,7 +145,10 @@ class Proposal {
   std::optional<Date> earlier_day_;         // of the earlier result that follows
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value
+  bool lead_flag_ = false;       // the flag stood in front of the name
+  bool name_star_ = false;       // it is a star in the cell of the name
   bool in_side_note_ = false;
+  bool led_by_previous_ = false;  // the note is an earlier result
   std::size_t side_note_cell_ = 0;
   bool is_remark_ = false;       // the side note runs through the line
   bool range_in_front_ = false;  // its label stood there

@@ -17,9 +17,12 @@ double RowReading::score() const {
 
 namespace {
 
+// "G/L" means grams of haemoglobin and thousands of millions of cells.
 bool unit_fits(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
+  const std::string folded = fold_unit(reading.unit.text);
   return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](AnalyteIndex index) {
-    return find_unit(catalogue.analyte(index), ucum) != nullptr;
+    const Analyte& analyte = catalogue.analyte(index);
+    return find_unit(analyte, ucum) != nullptr || catalogue.find_unit(analyte, folded) != nullptr;
   });
 }
 

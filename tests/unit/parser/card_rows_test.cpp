@@ -61,6 +61,37 @@ BOOST_AUTO_TEST_CASE(a_dated_list_of_a_letter_is_of_its_day) {
              "Kalium 5,6 + 2025-02-20\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_may_stand_behind_its_lead_with_or_without_a_day) {
+  BOOST_TEST(
+      rows_of("Labor vom 03.05.2024: Hb 13,4 g/dl, Leukozyten 7.900/\u00b5l, Kreatinin 1,1 mg/dl.\n"
+              "TSH: 2,3 mU/l; fT4 14 pmol/l\n") ==
+      "Hb | 13,4 | g/dl |  | \n"
+      "Leukozyten | 7.900 | /\u00b5l |  | \n"
+      "Kreatinin | 1,1 | mg/dl |  | \n"
+      "TSH | 2,3 | mU/l |  | \n"
+      "fT4 | 14 | pmol/l |  | \n");
+  BOOST_TEST(report_of("Labs of 03/15/2024: Hb 13.4 g/dL, CRP 4 mg/L\n"
+                       "Labs of 03/22/2024: Hb 12.9 g/dL, CRP 7 mg/L\n")
+                 .results.back()
+                 .collected->to_iso() == "2024-03-22");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_may_hold_names_nobody_knows_and_results_in_words) {
+  BOOST_TEST(rows_of("Zorbin (frei) 61 % (70-120) -, INR 1,4, Natrium 132 mmol/l (136-145) -\n"
+                     "Harnstreifen: Leukozyten neg., Nitrit neg., Eiwei\u00df ++, Glucose +++\n") ==
+             "Zorbin (frei) | 61 | % | (70-120) | -\n"
+             "INR | 1,4 |  |  | \n"
+             "Natrium | 132 | mmol/l | (136-145) | -\n"
+             "Leukozyten | neg. |  |  | \n"
+             "Nitrit | neg. |  |  | \n"
+             "Eiwei\u00df | ++ |  |  | \n"
+             "Glucose | +++ |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(doses_in_a_sentence_are_no_list_of_results) {
+  BOOST_TEST(rows_of("Medikation: Calcium 500 mg, Vitamin D 1000 IE, Eisen 100 mg\n") == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_was_measured_stands_beside_the_name_and_is_no_part_of_it) {
   BOOST_TEST(
       rows_of("CR\u00c9ATININE  (S\u00e9rum - enzymatique)\n"

@@ -95,6 +95,41 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_may_stand_beside_the_next_band) {
              "Sodium | 138 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(an_earlier_result_may_stand_beside_the_range_of_a_card) {
+  BOOST_TEST(earlier_of("LDL Cholesterol\n"
+                        "121 mg/dL\n"
+                        "Reference < 100 mg/dL      Last 104 \u00b7 Jun 2024\n"
+                        "HbA1c\n"
+                        "5.9 %\n"
+                        "Range: 4.0 - 5.6 % \u00b7 Previous: 5.8 (Jun 12, 2024)\n"
+                        "Ferritin\n"
+                        "88 ng/mL\n"
+                        "Previous: 71 ng/mL (12 Jun 2024)\n") ==
+             "LDL Cholesterol 121 <- 104\n"
+             "HbA1c 5.9 <- 5.8 2024-06-12\n"
+             "Ferritin 88 <- 71 2024-06-12\n");
+  BOOST_TEST(rows_of("HbA1c\n"
+                     "5.9 %\n"
+                     "Range: 4.0 - 5.6 % \u00b7 Previous: 5.8 (Jun 12, 2024)\n") ==
+             "HbA1c | 5.9 | % | 4.0 - 5.6 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(in_front_of_a_date_in_brackets_stands_no_thousand_of_a_limit) {
+  constexpr std::string_view text =
+      "Resultado Unidades Val. Referência Resultado anterior\n"
+      "Hemoglobina 13,9 g/dL 12,0 - 15,0 14,1 (2023-09-12)\n"
+      "Plaquetas 209 x10^9/L 150 - 410 224 (2023-09-12)\n"
+      "Triglicerídeos 136 mg/dL < 150 127 (2023-09-12)\n";
+  BOOST_TEST(rows_of(text) ==
+             "Hemoglobina | 13,9 | g/dL | 12,0 - 15,0 | \n"
+             "Plaquetas | 209 | x10^9/L | 150 - 410 | \n"
+             "Triglicerídeos | 136 | mg/dL | < 150 | \n");
+  BOOST_TEST(earlier_of(text) ==
+             "Hemoglobina 13,9 <- 14,1 2023-09-12\n"
+             "Plaquetas 209 <- 224 2023-09-12\n"
+             "Triglicerídeos 136 <- 127 2023-09-12\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_age_that_limits_are_for_is_no_result) {
   BOOST_TEST(rows_of("Ferritina          14,6 ng/mL\n"
                      "População geral até 60 anos: superior a 20,0 ng/mL\n") ==

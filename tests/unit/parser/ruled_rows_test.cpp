@@ -11,13 +11,17 @@ namespace labread {
 namespace {
 
 // The rows of a page on which a rule of this width is drawn below each of these lines, from 1.
-// Words of the lines `small` are printed in small letters.
+// Words of the lines `small` are printed in small letters, those of `bold` in bold ones.
 std::string rows_with_rules(std::string_view text, std::initializer_list<int> lines, double width,
-                            std::initializer_list<int> small = {}) {
+                            std::initializer_list<int> small = {},
+                            std::initializer_list<int> bold = {}) {
   Document document = read_text(text, Limits{});
   for (Word& word : document.pages[0].words) {
     for (const int line : small) {
       if (int(word.box.bottom) == 2 * line) word.font_size *= 0.7F;
+    }
+    for (const int line : bold) {
+      if (int(word.box.bottom) == 2 * line) word.bold = true;
     }
   }
   document.kind = DocumentKind::pdf;
@@ -34,6 +38,19 @@ std::string rows_with_rules(std::string_view text, std::initializer_list<int> li
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(ruled_rows)
+
+BOOST_AUTO_TEST_CASE(a_bold_line_above_a_name_that_is_not_is_a_heading) {
+  constexpr std::string_view text =
+      "Test               Result  Unit     Range\n"
+      "Sodium             139     mmol/L   136 - 145\n"
+      "Zorbic studies\n"
+      "Ferritin           18      ug/L     15 - 150\n"
+      "Chloride           101     mmol/L   98 - 107\n";
+  BOOST_TEST(rows_with_rules(text, {1, 2, 4, 5}, 48, {}, {3}) ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Ferritin | 18 | ug/L | 15 - 150 | \n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
 
 BOOST_AUTO_TEST_CASE(a_method_in_small_letters_below_a_name_is_no_part_of_it) {
   BOOST_TEST(rows_with_rules("Test               Result  Unit     Range\n"

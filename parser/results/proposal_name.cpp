@@ -1,0 +1,91 @@
+// What is put together to the name of a row, and what beside it is left out.
+#include "parser/results/row_proposal.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/layout/cell_text.h"
+#include "parser/results/pieces.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+
+void Proposal::name(const TypedToken& token) {
+  const bool ornament = reading_.name.empty() && is_ornament(token.text);
+  if (ornament || is_watermark(token)) return;
+  if (token.symbol && !reading_.known_name) {
+    reading_.candidates = {*token.symbol};
+    reading_.known_name = true;
+    reading_.known_start = reading_.name.empty();
+  }
+  if (token.name != nullptr && !reading_.known_name) {
+    reading_.candidates.assign(token.name->analytes.begin(), token.name->analytes.end());
+    reading_.known_name = true;
+    reading_.known_start = reading_.name.empty();
+  }
+  if (is_method(token) || is_method_beside(token)) {
+    closed_cell_ = token.cell;
+    return;
+  }
+  if (!goes_on(reading_.name, token, line_)) return leave(token);
+  append(reading_.name, token, line_);
+  close_bracket(reading_.name, line_);
+}
+
+// "(ECLIA)" on the line below a name that is complete.
+bool Proposal::is_method(const TypedToken& token) const {
+  const Piece& name = reading_.name;
+  const bool below = !name.empty() && token.cell == name.cell && is_below(token.box, name.last);
+  if (!below || !token.text.starts_with('(')) return false;
+  return catalogue_.find_name(fold_name(name.text)) != nullptr &&
+         catalogue_.find_name(fold_name(line_.cells[token.cell])) == nullptr;
+}
+
+// "Platelets   SYSMEX": an analyser or a method in capitals, in a cell of its own beside a name
+// that is complete and not set in capitals.
+bool Proposal::is_method_beside(const TypedToken& token) const {
+  const Piece& name = reading_.name;
+  if (name.empty() || token.cell == name.cell || token.begin != 0 || is_below(token.box, name.last))
+    return false;
+  const auto lower = [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto capitals = [&](std::string_view text) {
+    return std::none_of(text.begin(), text.end(), lower) &&
+           std::count_if(text.begin(), text.end(), upper) > 2;
+  };
+  const std::string_view words = line_.cells[token.cell];
+  if (!capitals(words) || capitals(name.text)) return false;
+  if (match_words(words, WordRole::specimen_word, catalogue_.lexicon())) return false;
+  const std::string key = fold_name(name.text);
+  return catalogue_.find_name(key) != nullptr &&
+         catalogue_.find_name(fold_name(words)) == nullptr &&
+         catalogue_.match_name(key + " " + fold_name(words)).length <= key.size();
+}
+
+// "ALT (I17)": a code of the catalogue of procedures, a letter and two digits.
+void Proposal::drop_bracketed_code() {
+  std::string& name = reading_.name.text;
+  if (name.size() < 7 || !name.ends_with(')')) return;
+  const std::string_view code = std::string_view(name).substr(name.size() - 6);
+  const bool is_code = code.starts_with(" (") && code[2] >= 'A' && code[2] <= 'Z' &&
+                       is_ascii_digit(code[3]) && is_ascii_digit(code[4]);
+  if (is_code && catalogue_.find_name(fold_name(name)) == nullptr) name.resize(name.size() - 6);
+}
+
+void Proposal::drop_code_from_name() {
+  if (reading_.name.empty() || !context_.columns) return;
+  drop_bracketed_code();
+  const std::size_t blank = reading_.name.text.rfind(' ');
+  if (blank == std::string::npos ||
+      !is_code_number(std::string_view(reading_.name.text).substr(blank + 1)))
+    return;
+  reading_.name.text.resize(blank);
+  if (reading_.name.text.size() > 3 && reading_.name.text.ends_with(',') &&
+      reading_.name.text[reading_.name.text.size() - 3] == ' ') {
+    reading_.name.text.resize(reading_.name.text.size() - 3);
+  }
+}
+
+}  // namespace labread

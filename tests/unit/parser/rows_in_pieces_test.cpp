@@ -1,0 +1,188 @@
+// Rows whose name, value or flag is printed in an uncommon place or in pieces: flags in front,
+// signs and thousands a blank apart, dot leaders glued to what they lead to, two systems of units.
+#include <boost/test/unit_test.hpp>
+
+#include <string_view>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(rows_in_pieces)
+
+BOOST_AUTO_TEST_CASE(two_unit_systems_in_a_row_are_two_results) {
+  constexpr std::string_view rows =
+      "Glucose | 5.4 | mmol/L | 3.9 - 6.1 | \n"
+      "Glucose | 97 | mg/dL | 70 - 110 | \n"
+      "Cholesterol | 6.21 | mmol/L | < 5.20 | H\n"
+      "Cholesterol | 240 | mg/dL | < 200 | H\n";
+  BOOST_TEST(rows_of("Glucose 5.4 mmol/L 3.9 - 6.1 97 mg/dL 70 - 110\n"
+                     "Cholesterol 6.21 H mmol/L < 5.20 240 H mg/dL < 200\n") == rows);
+  BOOST_TEST(
+      rows_of("Test          SI Result  Unit      Reference     Conv. Result  Unit     Reference\n"
+              "Glucose       5.4        mmol/L    3.9 - 6.1     97            mg/dL    70 - 110\n"
+              "Cholesterol   6.21  H    mmol/L    < 5.20        240   H       mg/dL    < 200\n") ==
+      rows);
+}
+
+BOOST_AUTO_TEST_CASE(each_unit_may_have_a_column_of_ranges_too) {
+  BOOST_TEST(
+      rows_of("Leucograma         %      /mm³      Valores de referência (%)     (/mm³)\n"
+              "Leucócitos                8.120                                   4.000 a 11.000\n"
+              "Monócitos          6      487       2 a 10                        80 a 1.000\n"
+              "Basófilos          1      81        0 a 2\n") ==
+      "Leucócitos | 8.120 | /mm³ | 4.000 a 11.000 | \n"
+      "Monócitos | 6 | % | 2 a 10 | \n"
+      "Monócitos | 487 | /mm³ | 80 a 1.000 | \n"
+      "Basófilos | 1 | % | 0 a 2 | \n"
+      "Basófilos | 81 | /mm³ |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(flags_may_stand_in_front_of_the_name) {
+  BOOST_TEST(rows_of("↑ pCO2         47    mmHg     35 - 45\n"
+                     "(H) Lactate    3.4   mmol/L   0.5 - 2.2\n"
+                     "[L] Sodium     130   mmol/L   136 - 145\n"
+                     "H   Glucose    152   mg/dL    70 - 99\n"
+                     "    Chloride   101   mmol/L   98 - 107\n") ==
+             "pCO2 | 47 | mmHg | 35 - 45 | ↑\n"
+             "Lactate | 3.4 | mmol/L | 0.5 - 2.2 | (H)\n"
+             "Sodium | 130 | mmol/L | 136 - 145 | [L]\n"
+             "Glucose | 152 | mg/dL | 70 - 99 | H\n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_in_front_that_the_limits_contradict_is_no_flag) {
+  BOOST_TEST(rows_of("L   Glucose    152   mg/dL    70 - 99\n"
+                     "    Chloride   101   mmol/L   98 - 107\n") ==
+             "Glucose | 152 | mg/dL | 70 - 99 | \n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(stars_in_front_of_names_are_flags_where_they_mark_what_lies_outside) {
+  BOOST_TEST(rows_of("* K+         5.9    mmol/L   3.5 - 5.1\n"
+                     "  Na+        139    mmol/L   136 - 145\n"
+                     "* Lactate    3.1    mmol/L\n") ==
+             "K+ | 5.9 | mmol/L | 3.5 - 5.1 | *\n"
+             "Na+ | 139 | mmol/L | 136 - 145 | \n"
+             "Lactate | 3.1 | mmol/L |  | *\n");
+  // One inside its limits: an accreditation.
+  BOOST_TEST(rows_of("* Potassium  5.9    mmol/L   3.5 - 5.1\n"
+                     "* Sodium     139    mmol/L   136 - 145\n"
+                     "  Chloride   101    mmol/L   98 - 107\n") ==
+             "Potassium | 5.9 | mmol/L | 3.5 - 5.1 | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_star_in_front_of_a_value_below_its_name_is_its_flag) {
+  BOOST_TEST(rows_of("Glucosa\n* 187\nmg/dL\n74 - 106\nVitamina B12\n* <148\npg/mL\n197 - 771\n") ==
+             "Glucosa | 187 | mg/dL | 74 - 106 | *\n"
+             "Vitamina B12 | <148 | pg/mL | 197 - 771 | *\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_flags_may_have_no_title) {
+  BOOST_TEST(rows_of("Analyse            Material      Wert      Einheit    Referenz\n"
+                     "Kalium             Serum    H      5,4     mmol/l     3,6 - 5,0\n"
+                     "Natrium            Serum           138     mmol/l     135 - 145\n"
+                     "Laktat             arteriell  HH   5,8     mmol/l     0,5 - 1,6\n") ==
+             "Kalium | 5,4 | mmol/l | 3,6 - 5,0 | H\n"
+             "Natrium | 138 | mmol/l | 135 - 145 | \n"
+             "Laktat | 5,8 | mmol/l | 0,5 - 1,6 | HH\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_a_blank_in_front_belongs_to_the_number_where_limits_are_negative) {
+  BOOST_TEST(rows_of("Test     Result    Unit      Reference\n"
+                     "BE       - 4.1     mmol/L    -2.0 - 3.0\n"
+                     "Sodium   138       mmol/L    136 - 145\n") ==
+             "BE | - 4.1 | mmol/L | -2.0 - 3.0 | \n"
+             "Sodium | 138 | mmol/L | 136 - 145 | \n");
+  const Report report = report_of(
+      "Test     Result    Unit      Reference\n"
+      "BE       - 4.1     mmol/L    -2.0 - 3.0\n");
+  BOOST_TEST(report.results.front().read.number->to_string() == "-4.1");
+}
+
+BOOST_AUTO_TEST_CASE(blanks_part_thousands_of_copies_and_where_a_group_begins_with_a_zero) {
+  BOOST_TEST(rows_of("HIV-1 viral load      18 400 copies/mL\n"
+                     "HCV RNA               1 250 000 IU/mL\n"
+                     "Cholesterol           5.2 mmol/L\n") ==
+             "HIV-1 viral load | 18 400 | copies/mL |  | \n"
+             "HCV RNA | 1 250 000 | IU/mL |  | \n"
+             "Cholesterol | 5.2 | mmol/L |  | \n");
+  BOOST_TEST(rows_of("Platelets             1 250 x10^9/L\n"
+                     "Cholesterol           5.2 mmol/L\n") == "Cholesterol | 5.2 | mmol/L |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(dots_that_lead_to_a_value_are_no_part_of_it_or_its_label) {
+  BOOST_TEST(rows_of("CREATININA\n"
+                     "Resultado..............1,21   mg/dL     Valor de referência: 0,70 a 1,30\n"
+                     "\n"
+                     "PSA TOTAL\n"
+                     "Resultado..............< 0,03   ng/mL   Valor de referência: até 4,00\n") ==
+             "CREATININA | 1,21 | mg/dL | 0,70 a 1,30 | \n"
+             "PSA TOTAL | < 0,03 | ng/mL | até 4,00 | \n");
+  BOOST_TEST(rows_of("Hemoglobin........12.1 g/dL    12.0 - 16.0\n"
+                     "Haematocrit.......36.2 %       36.0 - 48.0\n") ==
+             "Hemoglobin | 12.1 | g/dL | 12.0 - 16.0 | \n"
+             "Haematocrit | 36.2 | % | 36.0 - 48.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_star_behind_a_range_is_a_flag_only_outside_of_it) {
+  BOOST_TEST(rows_of("Test         Result     Unit      Reference\n"
+                     "Glucose      97         mg/dL     70 - 110 *\n"
+                     "Urea         61         mg/dL     15 - 43 *\n"
+                     "Ferritin     212        ng/mL     Women (*)\n"
+                     "HBsAg        Negative             Negative (*)\n") ==
+             "Glucose | 97 | mg/dL | 70 - 110 | \n"
+             "Urea | 61 | mg/dL | 15 - 43 | *\n"
+             "Ferritin | 212 | ng/mL | Women | \n"
+             "HBsAg | Negative |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(an_hour_of_the_sedimentation_rate_is_a_row_of_its_own) {
+  const Report report = report_of(
+      "Vitesse de sédimentation\n"
+      "1ère heure                 12   mm      < 20\n"
+      "2ème heure                 28   mm      < 40\n");
+  BOOST_TEST(report.results.size() == 2);
+  BOOST_TEST(report.results[0].name == "1ère heure");
+  BOOST_TEST(report.results[0].candidates.size() == 1);
+  BOOST_TEST(report.results[1].name == "2ème heure");
+  BOOST_TEST(report.results[1].candidates.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_analyser_in_capitals_beside_a_name_is_no_part_of_it) {
+  BOOST_TEST(rows_of("Platelets   ZORBEX XQ       231  10^9/L       150 - 400\n"
+                     "Cholesterol   HDL           1.2  mmol/L       > 1.0\n") ==
+             "Platelets | 231 | 10^9/L | 150 - 400 | \n"
+             "Cholesterol HDL | 1.2 | mmol/L | > 1.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_star_in_the_cell_of_a_name_points_to_a_note) {
+  BOOST_TEST(rows_of("Analyse                Ergebnis    Einheit    Referenz\n"
+                     "TRAK *                 0,9         IU/l       siehe Text\n"
+                     "Kalium *               5,9         mmol/l     3,6 - 5,0\n") ==
+             "TRAK | 0,9 | IU/l | siehe Text | \n"
+             "Kalium | 5,9 | mmol/l | 3,6 - 5,0 | *\n");
+}
+
+BOOST_AUTO_TEST_CASE(codes_of_procedures_behind_names_are_left_out) {
+  BOOST_TEST(rows_of("Badanie           Wynik     Jednostka    Norma\n"
+                     "ALT (I17)         31        U/l          < 41\n"
+                     "Wapń (O77)        2,31      mmol/l       2,15 - 2,55\n") ==
+             "ALT | 31 | U/l | < 41 | \n"
+             "Wapń | 2,31 | mmol/l | 2,15 - 2,55 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_method_in_brackets_below_a_name_stands_in_front_of_its_result) {
+  BOOST_TEST(rows_of("GLICOSE\n(Hexoquinase)\n101 mg/dL 70 - 110\n"
+                     "FOSFATASE ALCALINA\n(IFCC)\n171 U/L 35 - 104\n") ==
+             "GLICOSE | 101 | mg/dL | 70 - 110 | \n"
+             "FOSFATASE ALCALINA | 171 | U/L | 35 - 104 | \n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

@@ -1,0 +1,85 @@
+// Results in words: what stands behind them, why there is none, immunity, grades.
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(word_results)
+
+BOOST_AUTO_TEST_CASE(a_titre_or_an_index_behind_the_word_is_part_of_the_result) {
+  BOOST_TEST(rows_of("Exame               Resultado          Referência\n"
+                     "VDRL                Reagente 1/16      Não reagente\n"
+                     "Anti-HCV            Não reagente\n") ==
+             "VDRL | Reagente 1/16 |  | Não reagente | \n"
+             "Anti-HCV | Não reagente |  |  | \n");
+  BOOST_TEST(rows_of("Test                Result             Reference\n"
+                     "ANA                 Positive 1:160     <1:80\n"
+                     "Anti-HCV            Reactive (7.42)    Non-reactive\n"
+                     "HBsAg               Negative (0.11)    Negative\n") ==
+             "ANA | Positive 1:160 |  | <1:80 | \n"
+             "Anti-HCV | Reactive (7.42) |  | Non-reactive | \n"
+             "HBsAg | Negative (0.11) |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_the_results_own_cell_are_no_part_of_the_name) {
+  BOOST_TEST(rows_of("Natrium                     139 mmol/l    136 - 145\n"
+                     "Kalium                      Probe hämolysiert\n") ==
+             "Natrium | 139 | mmol/l | 136 - 145 | \n"
+             "Kalium | Probe hämolysiert |  |  | \n");
+  // A word that nobody knows stands in front.
+  BOOST_TEST(rows_of("Test        Result                Unit      Reference\n"
+                     "Sodium      139                   mmol/L    136 - 145\n"
+                     "Potassium   Grobly haemolysed     mmol/L    3.5 - 5.1\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Potassium | Grobly haemolysed | mmol/L | 3.5 - 5.1 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_behind_a_word_result_are_part_of_it) {
+  BOOST_TEST(rows_of("Test              Result                    Reference\n"
+                     "Stool culture     Absence of pathogens      Absence\n"
+                     "HBsAg             Negative                  Negative\n") ==
+             "Stool culture | Absence of pathogens |  | Absence | \n"
+             "HBsAg | Negative |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_blood_group_is_no_part_of_its_name) {
+  BOOST_TEST(rows_of("Test             Result             Reference\n"
+                     "VDRL             Negative           Negative\n"
+                     "Blood group      A Rh positive\n") ==
+             "VDRL | Negative |  | Negative | \n");
+  BOOST_TEST(rows_of("Blutgruppe                  A Rh positiv\n"
+                     "Kalium                      4,2 mmol/l    3,5 - 5,0\n") ==
+             "Kalium | 4,2 | mmol/l | 3,5 - 5,0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(immunity_and_grades_are_results) {
+  BOOST_TEST(rows_of("Rubella IgG: Immune\n"
+                     "HBs antigen: Negative\n") ==
+             "Rubella IgG | Immune |  |  | \n"
+             "HBs antigen | Negative |  |  | \n");
+  BOOST_TEST(rows_of("Test              Result          Reference\n"
+                     "Steatosis         Grade 2\n"
+                     "Fibrosis          Stage 3a\n"
+                     "HBsAg             Negative        Negative\n") ==
+             "Steatosis | Grade 2 |  |  | \n"
+             "Fibrosis | Stage 3a |  |  | \n"
+             "HBsAg | Negative |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_under_the_title_of_results_are_none_beside_a_number) {
+  const Report report = report_of(
+      "Test                  Result            Unit         Reference\n"
+      "Platelet count        Zorbex xq         231  10^9/L  150 - 400\n"
+      "Sodium                139               mmol/L       136 - 145\n");
+  BOOST_TEST(report.results.front().value == "231");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

@@ -61,6 +61,7 @@ enum class WordRole : std::uint8_t {
   antibiotic,              // what a germ was tested against; antifungals too
   susceptibility_word,     // what came of it; value: susceptible, intermediate, resistant
   susceptibility_heading,  // stands above such tests
+  negation,                // turns the word behind it around: no, kein, pas de
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
 };
 

@@ -95,6 +95,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::antibiotic, "antibiotic", {}},
     {WordRole::susceptibility_word, "susceptibility_word", susceptibilities},
     {WordRole::susceptibility_heading, "susceptibility_heading", {}},
+    {WordRole::negation, "negation", {}},
     {WordRole::heading_word, "heading_word", {}},
 });
 

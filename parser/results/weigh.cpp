@@ -165,6 +165,19 @@ void weigh_value(RowReading& reading, bool in_table) {
   }
 }
 
+// "Electrophoresis: No monoclonal protein   detected": the words that turn the result around stand
+// in front of it, where the name is.
+void weigh_negation(RowReading& reading, const Catalogue& catalogue) {
+  const std::string key = fold_name(reading.name.text);
+  if (reading.read.kind != ValueKind::word || catalogue.find_name(key) != nullptr) return;
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
+    const std::string_view rest = std::string_view(key).substr(at + 1);
+    if (catalogue.lexicon().longest(rest, WordRole::negation).entry == nullptr) continue;
+    reading.evidence.push_back({"a word in front that turns it around", weights::negated});
+    return;
+  }
+}
+
 bool is_dose(std::string_view printed) {
   static constexpr auto masses = std::to_array<std::string_view>(
       {"mg", "g", "gm", "ug", "mcg", "kg", "iu", "ui", "ie", "meq", "mmol"});
@@ -236,6 +249,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     if (reading.read.kind == ValueKind::word) {
       weigh_band_word(reading, catalogue.lexicon());
       weigh_grades(reading, catalogue.lexicon());
+      weigh_negation(reading, catalogue);
     }
   }
   if (reading.limits) {

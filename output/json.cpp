@@ -66,7 +66,9 @@ void write_convention(JsonText& out, std::string_view key, const Detected<T>& co
 }
 
 void write_conventions(JsonText& out, const Conventions& conventions) {
-  const auto& [mark, order, language] = conventions;
+  const auto& mark = conventions.decimal_mark;
+  const auto& order = conventions.date_order;
+  const auto& language = conventions.language;
   out.object("conventions", [&] {
     write_convention(out, "decimal_mark", mark,
                      mark.value == DecimalMark::point ? "point" : "comma");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parser/tokens/date.h"
+#include "parser/tokens/pattern.h"
 
 namespace labread {
 namespace {
@@ -62,8 +63,9 @@ Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
 
 bool is_clock(std::string_view text) {
   const std::size_t colon = text.find(':');
-  return (colon == 1 || colon == 2) && text.size() == colon + 3 &&
-         text.find_first_not_of("0123456789:") == std::string_view::npos;
+  const bool parted = (colon == 1 || colon == 2) && text.size() == colon + 3;
+  const bool four_digits = colon == std::string_view::npos && text.size() == 4 && text < "2400";
+  return (parted || four_digits) && text.find_first_not_of("0123456789:") == std::string_view::npos;
 }
 
 std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Conventions& conventions,
@@ -89,7 +91,9 @@ std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Convent
     const bool timed = i + 1 < cell.size() && is_clock(cell.cell.words[i + 1]->text);
     const std::size_t words = i - first + (timed ? 2 : 1);
     const Rect box = cell.box(first, words);
-    return Title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
+    Title title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
+    title.column.both_orders = taken->value.both_orders;
+    return title;
   }
   return std::nullopt;
 }
@@ -106,6 +110,12 @@ std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
   if (!taken || taken->length != inside.size()) return std::nullopt;
   const Rect box = cell.box(i, 1);
   return Title{{ColumnRole::previous, box.left, box.right, taken->value.moment.date, {}}, 1};
+}
+
+bool is_month_or_year(std::string_view word) {
+  static const Pattern pattern("[(]?(?:(?:0?[1-9]|1[0-2])[./-])?(?:19|20)[0-9]{2}[)]?");
+  const auto found = pattern.at_start(word);
+  return found && (*found)[0].size() == word.size();
 }
 
 std::size_t remark_words(const Cell& cell, std::size_t first) {

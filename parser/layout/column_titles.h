@@ -61,7 +61,7 @@ struct Labels {
 
 Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon);
 
-// "08:12"
+// "08:12", "0615"
 bool is_clock(std::string_view text);
 
 // "12.03.2024", "(04-06-2023)", "Jun 01, 2024", "03/04/24 08:12"
@@ -71,6 +71,9 @@ std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Convent
 // "前回(2022/06/10)": a title and its date in one word.
 std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
                                       const Conventions& conventions, const Catalogue& catalogue);
+
+// "(03/2024)", "2023": the month or year of earlier results, behind their title.
+bool is_month_or_year(std::string_view word);
 
 // Words of a remark in brackets behind a title: "Reference value (with fasting)".
 std::size_t remark_words(const Cell& cell, std::size_t first);

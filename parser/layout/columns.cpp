@@ -68,7 +68,10 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
     }
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
-    if (const std::size_t remark = title ? 0 : remark_words(cell.cell, i)) {
+    const bool dates_earlier = !title && scan.columns.size() > before &&
+                               scan.columns.back().role == ColumnRole::previous &&
+                               is_month_or_year(cell.cell.words[i]->text);
+    if (const std::size_t remark = title ? 0 : dates_earlier ? 1 : remark_words(cell.cell, i)) {
       scan.all_words -= remark;
       i += remark;
       continue;
@@ -155,18 +158,32 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
 
 // Columns headed by dates hold results: the newest is today's, the others are earlier ones. Beside
 // a value column a date column is just a date.
-void settle_dated(std::vector<Column>& columns, bool has_value) {
-  const Column* newest = nullptr;
-  for (const Column& column : columns) {
-    if (column.date && column.role == ColumnRole::date &&
-        (newest == nullptr || *newest->date < *column.date))
-      newest = &column;
-  }
+// Where the dates read two ways and the newest is another one in the other reading, none is.
+void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known) {
+  const auto is_dated = [](const Column& column) {
+    return column.date && column.role == ColumnRole::date;
+  };
+  const auto newest_by = [&](const auto& date_of) {
+    const Column* newest = nullptr;
+    for (const Column& column : columns) {
+      if (!is_dated(column)) continue;
+      if (newest == nullptr || date_of(*newest) < date_of(column)) newest = &column;
+    }
+    return newest;
+  };
+  const auto as_read = [](const Column& column) { return *column.date; };
+  const auto turned = [](const Column& column) {
+    const Date& date = *column.date;
+    return column.both_orders ? Date{date.year, date.day, date.month} : date;
+  };
+  const Column* newest = newest_by(as_read);
   if (newest == nullptr) return;
   const Date latest = *newest->date;
+  const bool known = order_known || turned(*newest_by(turned)) == turned(*newest);
   for (Column& column : columns) {
     if (!column.date || column.role == ColumnRole::previous) continue;
-    column.role = !has_value && *column.date == latest ? ColumnRole::value : ColumnRole::previous;
+    const bool today = known && !has_value && *column.date == latest;
+    column.role = today ? ColumnRole::value : ColumnRole::previous;
   }
 }
 
@@ -226,6 +243,19 @@ bool is_line_of_facts(const Line& line, const Lexicon& lexicon) {
   });
 }
 
+// "Component   Ref Range & Units   03/04/25 0615   Flag": of titles none of which is the result's a
+// date heads the results.
+bool heads_results(const std::vector<Column>& columns) {
+  const auto has = [&](ColumnRole role) {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const Column& column) { return column.role == role; });
+  };
+  const bool dated = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return column.role == ColumnRole::value && column.date;
+  });
+  return dated && has(ColumnRole::name) && has(ColumnRole::range);
+}
+
 bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   // "Investigation results": a heading.
   if (scan.cells < 2 && columns.size() < 3) return false;
@@ -242,7 +272,7 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   const bool beside_result = value &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::unit)) != 0 &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0;
-  if (scan.dated == 1 && !beside_result) return false;
+  if (scan.dated == 1 && !beside_result && !heads_results(columns)) return false;
   return (count >= 3 && (value || (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0)) ||
          (count == 2 && value);
 }
@@ -327,7 +357,8 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   title_names_by_result(found.columns);
   skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
-  settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value));
+  settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value),
+               is_order_known(conventions.date_order));
   if (!is_header(found, found.columns)) return tables;
   // "Example, Robin   26 Sep 1946   M": a letter may title a column, too.
   const bool dates_alone =

@@ -34,6 +34,7 @@ struct Column {
   std::optional<Date> date;  // a column headed by a date
   std::string unit;          // a column of values headed by their unit
   std::size_t bars = 0;      // typed in front of the title
+  bool both_orders = false;  // the date reads with day and month the other way round, too
 };
 
 struct Columns {

@@ -141,8 +141,8 @@ bool Scanner::groups_by_blank(std::string_view text) const {
   const bool comma = conventions_.decimal_mark.value == DecimalMark::comma &&
                      conventions_.decimal_mark.origin != Origin::unknown;
   const std::size_t blank = text.find(' ');
-  return !comma && blank != std::string_view::npos && blank > 0 && is_ascii_digit(text[0]) &&
-         is_ascii_digit(text[blank - 1]) && blank + 1 < text.size() &&
+  return (!comma || conventions_.marks_thousands) && blank != std::string_view::npos && blank > 0 &&
+         is_ascii_digit(text[0]) && is_ascii_digit(text[blank - 1]) && blank + 1 < text.size() &&
          is_ascii_digit(text[blank + 1]);
 }
 
@@ -410,10 +410,15 @@ void Scanner::take_text() {
 }
 
 std::size_t Scanner::leader_at(std::size_t from, std::size_t end) const {
-  const std::size_t dots = cell_.text.find("..", from + 1);
-  const bool leads =
-      dots < end && (cell_.text.find_first_not_of('.', dots) < end || end - dots > 3);
-  return leads ? dots : std::string::npos;
+  const std::string& text = cell_.text;
+  const std::size_t dots = text.find("..", from + 1);
+  if (dots >= end) return std::string::npos;
+  const std::size_t behind = text.find_first_not_of('.', dots);
+  // "1..2" is a misprinted number.
+  const bool number = behind == dots + 2 && behind < end && is_ascii_digit(text[dots - 1]) &&
+                      is_ascii_digit(text[behind]);
+  const bool leads = behind < end || end - dots > 3;
+  return leads && !number ? dots : std::string::npos;
 }
 
 namespace {

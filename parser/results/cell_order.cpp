@@ -208,8 +208,12 @@ Columns columns_by_bars(const Columns& table, const TypedLine& row, const Catalo
       column->right = cell.box.right;
     } else {
       const bool flag = CellKind(row, i, catalogue).is_flag();
-      placed.columns.push_back({flag ? ColumnRole::flag : ColumnRole::skip, cell.box.left,
-                                cell.box.right, std::nullopt, {}, cell.bars});
+      placed.columns.push_back({flag ? ColumnRole::flag : ColumnRole::skip,
+                                cell.box.left,
+                                cell.box.right,
+                                std::nullopt,
+                                {},
+                                cell.bars});
     }
   }
   placed.aligned = true;

@@ -232,10 +232,13 @@ class Decision {
  public:
   Decision(const Findings& findings, const Conventions& conventions, const std::vector<Line>& lines)
       : findings_(findings), order_known_(is_order_known(conventions.date_order)) {
+    reading_.date_order = conventions.date_order;
     if (order_known_) return;
     const auto swap = swap_shown(findings, lines, conventions);
     order_known_ = swap.has_value();
     swap_ = swap.value_or(false);
+    if (order_known_) reading_.date_order.origin = Origin::detected;
+    if (swap_) reading_.date_order.value = turned(conventions.date_order.value);
   }
 
   HeaderReading decide() {
@@ -344,8 +347,7 @@ HeaderReading read_header(const std::vector<Line>& lines, const std::vector<Labe
   return reading;
 }
 
-void take_collection_of_rows(std::span<const Result> results, const Conventions& conventions,
-                             HeaderReading& head) {
+void take_collection_of_rows(std::span<const Result> results, HeaderReading& head) {
   const auto said = [](const Note& note) { return note.code == "ambiguous_date_order"; };
   if (head.header.collected || std::any_of(head.notes.begin(), head.notes.end(), said)) return;
   std::optional<Moment> most;
@@ -361,8 +363,6 @@ void take_collection_of_rows(std::span<const Result> results, const Conventions&
     most_rows = std::max(most_rows, rows);
   }
   if (!most || dated * 2 < std::ssize(results)) return;
-  const bool one_order = most->date.day > 12 || most->date.day == most->date.month;
-  if (!one_order && !is_order_known(conventions.date_order)) return;
   head.header.collected = most;
   if (most_rows == dated) return;
   head.notes.push_back({"several_collection_dates",

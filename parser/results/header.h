@@ -18,6 +18,7 @@ namespace labread {
 struct HeaderReading {
   ReportHeader header;
   std::vector<Note> notes;
+  Detected<DateOrder> date_order;  // the document's, as far as the head settles it
 };
 
 // `lines` are all lines of the document in order, each with its cells.
@@ -28,7 +29,6 @@ HeaderReading read_header(const std::vector<Line>& lines, const std::vector<Labe
                           const Conventions& conventions, const Catalogue& catalogue);
 
 // Where no label gave a collection date, the one that most rows carry stands for the report.
-void take_collection_of_rows(std::span<const Result> results, const Conventions& conventions,
-                             HeaderReading& head);
+void take_collection_of_rows(std::span<const Result> results, HeaderReading& head);
 
 }  // namespace labread

@@ -102,12 +102,11 @@ bool is_american(const std::vector<Line>& lines) {
 
 }  // namespace
 
-bool is_order_known(const Detected<DateOrder>& order) {
-  return order.origin == Origin::detected || order.origin == Origin::user ||
-         (order.origin == Origin::assumed && order.value == DateOrder::day_month);
-}
-
 Date swapped(const Date& date) { return {date.year, date.day, date.month}; }
+
+DateOrder turned(DateOrder order) {
+  return order == DateOrder::day_month ? DateOrder::month_day : DateOrder::day_month;
+}
 
 std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>& lines,
                                const Conventions& conventions) {

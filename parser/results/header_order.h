@@ -11,11 +11,8 @@
 
 namespace labread {
 
-// The day/month order is known from other dates, or from a language that has only one. English is
-// written in both orders, so that its habit settles nothing.
-bool is_order_known(const Detected<DateOrder>& order);
-
 Date swapped(const Date& date);
+DateOrder turned(DateOrder order);
 
 // Whether day and month must be swapped against how they were read; nothing where undecided.
 std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>& lines,

@@ -23,8 +23,8 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
 // What leads to a line's list, "Labs of 03/05/2024:", "Urine dipstick:", or nothing.
 std::string lead_of_list(const Line& line, const Catalogue& catalogue);
 
-// "Last year:", "On admission (10/02/2022):" alone on their line: what follows up to the next gap is
-// of another day or wished for.
+// "Last year:", "On admission (10/02/2022):" alone on their line: what follows up to the next gap
+// is of another day or wished for.
 bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue);
 
 }  // namespace labread

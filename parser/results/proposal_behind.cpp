@@ -249,8 +249,12 @@ bool Proposal::date_follows(std::size_t i) const {
   return next < tokens().size() && tokens()[next].is(token_date) && !date_leads(next);
 }
 
+// "10-08-22 : 0,44", and behind the range without titles "10-08-22   0,44".
 bool Proposal::date_leads(std::size_t i) const {
-  return tokens()[i].colon && i + 1 < tokens().size() && tokens()[i + 1].is(token_number);
+  if (i + 1 == tokens().size() || !tokens()[i + 1].is(token_number)) return false;
+  const bool behind_range = context_.columns == nullptr && !reading_.range.empty() &&
+                            !is_code_number(tokens()[i + 1].text);
+  return tokens()[i].colon || behind_range;
 }
 
 void Proposal::date_behind(std::size_t i) {

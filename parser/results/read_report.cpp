@@ -8,6 +8,7 @@
 #include "parser/layout/watermark.h"
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
+#include "parser/results/doubtful_dates.h"
 #include "parser/results/header.h"
 #include "parser/results/header_labels.h"
 #include "parser/results/patients.h"
@@ -63,11 +64,14 @@ struct Setting {
 
 Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
                     const Setting& setting) {
-  const auto& [document, conventions, catalogue, trace] = setting;
+  const auto& [document, detected, catalogue, trace] = setting;
+  HeaderReading head = read_header(lines, labels, detected, catalogue);
+  Conventions conventions = detected;
+  conventions.date_order = head.date_order;
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
-  HeaderReading head = read_header(lines, labels, conventions, catalogue);
-  take_collection_of_rows(assembly.results, conventions, head);
+  drop_doubtful_dates(lines, conventions, catalogue, assembly.results);
+  take_collection_of_rows(assembly.results, head);
   Report report;
   report.header = std::move(head.header);
   report.conventions = conventions;

@@ -12,7 +12,7 @@ using Fields = std::vector<std::string>;
 
 constexpr std::size_t least_fields = 3;
 constexpr std::size_t most_fields = 64;
-constexpr std::size_t most_remarks = 3;  // between two rows
+constexpr std::size_t most_remarks = 3;    // between two rows
 constexpr std::size_t longest_title = 40;  // bytes
 
 std::string_view trimmed(std::string_view text) {

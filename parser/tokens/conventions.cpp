@@ -50,6 +50,20 @@ int vote(std::string_view core) {
   return 0;
 }
 
+// "12.400", "1,250,000": digits in groups of three, which may stand for a fraction, too.
+bool is_grouped(std::string_view word, char mark) {
+  const std::string_view core = number_core(word);
+  std::size_t at = core.find(mark);
+  if (at == std::string_view::npos || at == 0 || at > 3 || core[0] == '0') return false;
+  for (; at < core.size(); at += 4) {
+    const bool group =
+        core[at] == mark && core.size() >= at + 4 &&
+        core.substr(at + 1, 3).find_first_not_of("0123456789") == std::string_view::npos;
+    if (!group) return false;
+  }
+  return true;
+}
+
 // Dates and versions: several marks with short groups between.
 bool is_dotted(std::string_view word) {
   return std::count(word.begin(), word.end(), '.') > 1 || word.find('/') < 3;
@@ -201,11 +215,18 @@ void overrule(Detected<T>& detected, const Said& said) {
 
 }  // namespace
 
+bool is_order_known(const Detected<DateOrder>& order) {
+  return order.origin == Origin::detected || order.origin == Origin::user ||
+         (order.origin == Origin::assumed && order.value == DateOrder::day_month);
+}
+
 Conventions detect_conventions(const Document& document, const Catalogue& catalogue,
                                const SaidConventions& said) {
   MarkVotes marks;
   OrderVotes orders;
   LanguageVotes languages(catalogue.lexicon());
+  int grouped_by_point = 0;
+  int grouped_by_comma = 0;
   std::size_t seen = 0;
   for (const Page& page : document.pages) {
     std::string_view before;  // the word in front, where it is a number
@@ -220,6 +241,8 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
       before = word.text;
       if (could_be_date(word.text)) vote_date(word.text, orders);
       vote_range(word.text, marks);
+      grouped_by_point += is_grouped(word.text, '.');
+      grouped_by_comma += is_grouped(word.text, ',');
     }
   }
   Conventions conventions;
@@ -230,6 +253,10 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
   assume_habits(conventions, marks, orders, catalogue);
   if (said.decimal_mark) overrule(conventions.decimal_mark, *said.decimal_mark);
   if (said.date_order) overrule(conventions.date_order, *said.date_order);
+  if (conventions.decimal_mark.origin != Origin::unknown) {
+    const bool comma = conventions.decimal_mark.value == DecimalMark::comma;
+    conventions.marks_thousands = (comma ? grouped_by_point : grouped_by_comma) > 0;
+  }
   return conventions;
 }
 

@@ -27,6 +27,7 @@ struct Conventions {
   Detected<DecimalMark> decimal_mark;  // unknown: no number of the document shows it
   Detected<DateOrder> date_order;      // unknown: every date reads both ways
   Detected<std::string> language;      // "de"; empty: unknown
+  bool marks_thousands = false;        // "12.400" under a decimal comma: no blank groups digits
 };
 
 // What the user says of a document; the rest is detected.
@@ -35,6 +36,10 @@ struct SaidConventions {
   std::optional<DateOrder> date_order;
   std::string language;  // empty: not said
 };
+
+// The day/month order is known from other dates, or from a language that has only one. English is
+// written in both orders, so that its habit settles nothing.
+bool is_order_known(const Detected<DateOrder>& order);
 
 Conventions detect_conventions(const Document& document, const Catalogue& catalogue,
                                const SaidConventions& said = {});

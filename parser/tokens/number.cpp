@@ -281,7 +281,7 @@ std::optional<Taken<PrintedNumber>> scan_signed_number(std::string_view text,
 bool can_end_number(std::string_view rest) {
   if (rest.empty()) return true;
   switch (rest[0]) {
-    case '.': return rest.starts_with("..");
+    case '.': return rest.starts_with("..") && !digit_at(rest, 2);
     case ',': return rest.size() > 1 && rest[1] == ' ';
     case '/': return rest.size() > 1 && !is_ascii_digit(rest[1]) && rest[1] != ' ';
     case ':': return false;

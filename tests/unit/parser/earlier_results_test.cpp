@@ -39,6 +39,14 @@ BOOST_AUTO_TEST_CASE(a_date_with_a_colon_is_of_the_earlier_result_behind_it) {
              "PSA total | 6,84 | ng/mL | < 4,50 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(so_it_is_without_a_colon_behind_the_range) {
+  BOOST_TEST(earlier_of("Prélevé le 13-02-2023\n"
+                        "Hématies     4,52 T/l        (4,00 - 5,40)      10/08/22   4,61\n"
+                        "Ferritine    18 µg/l         (15 - 150)         10/08/22   22\n") ==
+             "Hématies 4,52 <- 4,61 2022-08-10\n"
+             "Ferritine 18 <- 22 2022-08-10\n");
+}
+
 BOOST_AUTO_TEST_CASE(so_it_is_under_the_title_of_earlier_results) {
   BOOST_TEST(earlier_of("Prélevé le 07-02-2023\n"
                         "                              Valeurs de référence  Antériorités\n"
@@ -74,6 +82,17 @@ BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
       BOOST_TEST(earlier_of(text).find("Sodio 139") == std::string::npos);
       BOOST_TEST(earlier_of(text).find("Calcio 9,4") == std::string::npos);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_month_or_a_year_dates_the_title_of_earlier_results) {
+  for (const std::string_view title :
+       {"Previous (03/2024)", "Previous 3/2024   ", "Previous (2024)   ", "Previous 2024     "}) {
+    const std::string text = "Test        Result   Unit      Reference   " + std::string(title) +
+                             "\n"
+                             "Glucose              mg/dL     70 - 99     101\n"
+                             "Urea        32       mg/dL     15 - 40     30\n";
+    BOOST_TEST_CONTEXT(title) { BOOST_TEST(earlier_of(text) == "Urea 32 <- 30\n"); }
   }
 }
 

@@ -287,9 +287,8 @@ Result dated(Date day) {
   return result;
 }
 
-std::string collected_of(const std::vector<Result>& rows, const Conventions& conventions,
-                         HeaderReading head = {}) {
-  take_collection_of_rows(rows, conventions, head);
+std::string collected_of(const std::vector<Result>& rows, HeaderReading head = {}) {
+  take_collection_of_rows(rows, head);
   std::string out = head.header.collected ? head.header.collected->to_iso() : "";
   for (const Note& note : head.notes) out += "!" + note.code;
   return out;
@@ -298,18 +297,12 @@ std::string collected_of(const std::vector<Result>& rows, const Conventions& con
 BOOST_AUTO_TEST_CASE(the_date_of_most_rows_stands_for_a_report_without_one) {
   const Result first = dated({2021, 12, 22});
   const Result second = dated({2021, 12, 23});
-  const Result either = dated({2024, 4, 3});
-  const Conventions open;
-  Conventions settled;
-  settled.date_order = {DateOrder::day_month, Origin::detected};
-  BOOST_TEST(collected_of({first, first}, open) == "2021-12-22");
-  BOOST_TEST(collected_of({first, second, second}, open) == "2021-12-23!several_collection_dates");
-  BOOST_TEST(collected_of({first, {}, {}}, open) == "");
-  BOOST_TEST(collected_of({either}, open) == "");
-  BOOST_TEST(collected_of({either}, settled) == "2024-04-03");
+  BOOST_TEST(collected_of({first, first}) == "2021-12-22");
+  BOOST_TEST(collected_of({first, second, second}) == "2021-12-23!several_collection_dates");
+  BOOST_TEST(collected_of({first, {}, {}}) == "");
   HeaderReading labelled;
   labelled.header.collected = Moment{{2020, 1, 2}, {}};
-  BOOST_TEST(collected_of({first}, open, labelled) == "2020-01-02");
+  BOOST_TEST(collected_of({first}, labelled) == "2020-01-02");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -139,7 +139,11 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     draft_.reset();
     return false;
   }
-  if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
+  if (limits_result(part)) {
+    open.range = part.value;
+    take_value(*std::exchange(draft_->assumed_range, std::nullopt), context);
+    used = true;
+  } else if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
     take_value(part, context);
     // "Gram stain:" and "Negative" alone on the next line.
     open.own_cell = adjacent(line) && line.cells.size() == 1 &&
@@ -155,6 +159,9 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.range = open.value;
     open.limits = true;
     take_value(part, context);
+    used = true;
+  } else if (const auto result = behind_scale(line, part)) {
+    take_value(*result, context);
     used = true;
   } else if (is_word_range_of(open, part) && adjacent(line) && line.cells.size() == 1) {
     open.range = part.value;
@@ -245,6 +252,38 @@ bool Assembler::is_word_range_of(const RowReading& open, const RowReading& part)
   return told && !draft_->one_line && part.name.empty() && part.read.kind == ValueKind::word &&
          part.unit.empty() && part.range.empty() && part.flag.empty() &&
          is_definite_word(part.read.word, catalogue_);
+}
+
+// "<1", "IU/L", "<5": no result is above the limit that it is held against.
+bool Assembler::limits_result(const RowReading& part) const {
+  if (!draft_->assumed_range || draft_->reading.has_value() || !part.could_be_range) return false;
+  const Value& first = draft_->assumed_range->read;
+  const Value& last = part.read;
+  const auto is_upper = [](Comparator sign) {
+    return sign == Comparator::less || sign == Comparator::less_equal;
+  };
+  return first.number && last.number && is_upper(first.comparator) && is_upper(last.comparator) &&
+         *first.number < *last.number;
+}
+
+// "Normal range: 136 - 145", "136", "145" and then "138": a number alone on each line, of which the
+// first ones are the ends of a scale.
+std::optional<RowReading> Assembler::behind_scale(const Line& line, const RowReading& part) const {
+  const RowReading& open = draft_->reading;
+  const bool bare = part.has_value() && part.name.empty() && part.unit.empty() &&
+                    part.range.empty() && part.read.kind == ValueKind::number;
+  if (!bare || draft_->one_line || open.labelled_value || !adjacent(line)) return std::nullopt;
+  const auto range = take_range(open.range.text, conventions_, catalogue_);
+  if (!range || open.read.kind != ValueKind::number) return std::nullopt;
+  const auto is = [](const std::optional<Bound>& end, const Value& value) {
+    return end && value.number && end->value == *value.number;
+  };
+  const auto& [low, high] = std::pair(range->value.low, range->value.high);
+  if (low && high) {
+    const bool ends = is(low, open.read) && is(high, part.read);
+    return ends ? std::optional<RowReading>(std::in_place) : std::nullopt;
+  }
+  return is(low, open.read) || is(high, open.read) ? std::optional(part) : std::nullopt;
 }
 
 void Assembler::take_value(const RowReading& part, const RowContext& context) {

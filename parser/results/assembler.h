@@ -112,6 +112,10 @@ class Assembler {
   bool stands_beside(const Piece& value, const Piece& range) const;
   void know_by_line_below(const Line& line, RowReading& reading, const RowContext& context) const;
   bool is_word_range_of(const RowReading& open, const RowReading& part) const;
+  // The limit that was taken for the range is the result, and the one of this line its range.
+  bool limits_result(const RowReading& part) const;
+  // What takes the place of a value that was the end of a drawn scale; empty: not known yet.
+  std::optional<RowReading> behind_scale(const Line& line, const RowReading& part) const;
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
@@ -144,7 +148,7 @@ class Assembler {
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
   std::vector<std::pair<std::size_t, Piece>> marks_;  // in front of a result's name
-  Piece fragment_;  // of a range that goes on in the row below
+  Piece fragment_;                                    // of a range that goes on in the row below
   std::optional<EarlierColumn> earlier_;
   std::string section_;
   std::string specimen_;

@@ -78,6 +78,18 @@ bool is_spoiled_number(std::string_view text) {
          text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_torn_front(std::string_view text) {
+  return (text.ends_with('.') || text.ends_with(',')) && is_digits(text.substr(0, text.size() - 1));
+}
+
+bool is_torn_back(std::string_view text) {
+  return is_digits(text.substr(text.starts_with('.') || text.starts_with(',') ? 1 : 0));
+}
+
 bool may_be_thousands(std::string_view front, std::string_view back) {
   constexpr std::string_view digits = "0123456789";
   const std::size_t limit = std::min(front.find_first_of(digits), front.size());

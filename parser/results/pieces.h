@@ -42,6 +42,13 @@ bool is_code_number(std::string_view text);
 // "1O7", "l2.5": letters that a scan or a typist put for digits.
 bool is_spoiled_number(std::string_view text);
 
+bool is_digits(std::string_view text);  // and nothing else
+
+// "0.", "12,": a number that ends with a decimal mark.
+bool is_torn_front(std::string_view text);
+// "02", ",1": what may stand behind it.
+bool is_torn_back(std::string_view text);
+
 // "1" and "574.5", a blank apart: perhaps one number with its thousands.
 bool may_be_thousands(std::string_view front, std::string_view back);
 

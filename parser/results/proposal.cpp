@@ -32,7 +32,7 @@ RowReading Proposal::make() {
   settle_unit_before();
   for (std::size_t i = first; i < value_; ++i) append(reading_.value, tokens()[i], line_);
   take_value();
-  note_torn_thousands();
+  note_torn_number();
   take_rest();
   settle_dash_in_front();
   settle_lead_flag();
@@ -62,9 +62,24 @@ bool Proposal::is_torn(std::size_t front) const {
          !tokens()[front + 1].is(token_interval);
 }
 
-void Proposal::note_torn_thousands() {
+// "1 02 mg/dL", "1 39", "0. 9 mg/dL", "4 ,1 mg/dL": digits that a blank may have parted.
+bool Proposal::is_half() const {
+  const TypedToken& token = tokens()[value_];
+  if (!token.is(token_number)) return false;
+  const auto in_cell = [&](std::size_t i) {
+    return i < tokens().size() && tokens()[i].cell == token.cell;
+  };
+  if (value_ > 0 && in_cell(value_ - 1)) {
+    const TypedToken& front = tokens()[value_ - 1];
+    if (is_torn_front(front.text) || (front.begin == 0 && is_digits(front.text))) return true;
+  }
+  return in_cell(value_ + 1) && is_torn_back(tokens()[value_ + 1].text) &&
+         value_ + 2 < tokens().size() && tokens()[value_ + 2].is(token_unit);
+}
+
+void Proposal::note_torn_number() {
   const bool earlier = value_ + 1 < tokens().size() && date_follows(value_ + 1);  // "142 138 05/01"
-  if ((is_torn(value_) && !earlier) || (value_ > 0 && is_torn(value_ - 1))) {
+  if (is_half() || (is_torn(value_) && !earlier) || (value_ > 0 && is_torn(value_ - 1))) {
     note("digits beside it that may be of the same number", weights::torn_number);
   }
 }

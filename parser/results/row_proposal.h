@@ -26,7 +26,8 @@ class Proposal {
   const std::vector<TypedToken>& tokens() const { return line_.tokens; }
   void take_rest();
   // "1 574" where the decimal mark leaves open whether a blank parts thousands.
-  void note_torn_thousands();
+  void note_torn_number();
+  bool is_half() const;
   bool is_torn(std::size_t front) const;
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
   void note_limit_table();

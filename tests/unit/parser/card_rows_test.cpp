@@ -110,6 +110,38 @@ BOOST_AUTO_TEST_CASE(words_behind_a_label_that_leads_their_cell_are_the_result) 
              "Platelet Estimate | Decreased |  | Adequate | Abnormal\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_ends_of_a_drawn_scale_are_no_results) {
+  BOOST_TEST(rows_of("Sodium\n"
+                     "Normal range: 136 - 145 mmol/L\n"
+                     "136\n"
+                     "145\n"
+                     "131\n"
+                     "Low\n"
+                     "\n"
+                     "Ferritin\n"
+                     "Normal range: >=30 ng/mL\n"
+                     "30\n"
+                     "12\n"
+                     "\n"
+                     "Chloride\n"
+                     "Normal range: 98 - 107 mmol/L\n"
+                     "98\n"
+                     "107\n"
+                     "\n"
+                     "Calcium\n"
+                     "Normal range: 8.6 - 10.0 mg/dL\n"
+                     "8.6\n") ==
+             "Sodium | 131 | mmol/L | 136 - 145 | Low\n"
+             "Ferritin | 12 | ng/mL | >=30 | \n"
+             "Calcium | 8.6 | mg/dL | 8.6 - 10.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_limits_the_result_is_the_smaller) {
+  BOOST_TEST(rows_of("Troponin\n<3\nng/L\n<14\n"
+                     "TSH\n2.1\nmIU/L\n0.4 - 4.0\n") ==
+             "Troponin | <3 | ng/L | <14 | \nTSH | 2.1 | mIU/L | 0.4 - 4.0 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(an_interval_in_front_of_a_number_was_its_range) {
   BOOST_TEST(rows_of("Monocytes\n"
                      "02-09\n"

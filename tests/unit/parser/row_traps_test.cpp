@@ -18,6 +18,34 @@ const std::vector<RowSample>& samples() {
        "BUN                  >66 HH      mg/dL       6-22\n",
        "Blood Urea Nitrogen | pending | mg/100 mL | 6-22 | \n"
        "BUN | >66 | mg/dL | 6-22 | HH\n"},
+      {"perhaps half of a number, torn by a blank",
+       "Analyse         Ergebnis      Einheit     Referenzbereich\n"
+       "Glukose         1 02          mg/dl       70 - 100\n"
+       "Kreatinin       0. 9          mg/dl       0,5 - 1,1\n"
+       "Natrium         1 39          mmol/l      135 - 145\n"
+       "Kalium          4 ,1          mmol/l      3,5 - 5,0\n"
+       "CRP             12 , 4        mg/l        < 5\n"
+       "Harnsäure       5..2          mg/dl       2,6 - 6,0\n"
+       "Ferritin        48            ng/ml       15 - 150\n",
+       "Ferritin | 48 | ng/ml | 15 - 150 | \n"},
+      {"a word that turns the result around stands among the words in front of it",
+       "Serum protein electrophoresis: No abnormal band detected\n"
+       "Elektrophorese: kein auffälliges Band nachweisbar\n"
+       "Blood culture: detected\n",
+       "Blood culture | detected |  |  | \n"},
+      {"a blank groups no digits where a mark does: a share and a count",
+       "Leucócitos    12.400       4.000 a 11.000\n"
+       "Bastonetes    6 744        0 a 550\n"
+       "Ureia         32,5 mg/dL   15,0 a 40,0\n",
+       "Leucócitos | 12.400 |  | 4.000 a 11.000 | \nUreia | 32,5 | mg/dL | 15,0 a 40,0 | \n"},
+      {"of titles none of which is the result's a date heads the results",
+       "Component          Ref Range & Units       03/14/25 0615      Flag\n"
+       "Color, Urine       Straw, Yellow           Amber              A\n"
+       "WBC, Urine         0 - 5 /HPF              11-20              A\n"
+       "Ketones, Urine     Negative                Negative\n",
+       "Color, Urine | Amber |  | Straw, Yellow | A\n"
+       "WBC, Urine | 11-20 | /HPF | 0 - 5 | A\n"
+       "Ketones, Urine | Negative |  | Negative | \n"},
       {"a title of ranges that lost a word, above two limits",
        "Badanie           Warto\u015b\u0107        Wyniki\n"
        "Cholesterol LDL   maks 130 mg/dL   <6,5\n",

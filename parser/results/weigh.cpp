@@ -103,6 +103,17 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"no letters in the name", weights::no_name});
 }
 
+// "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency": what stands behind the limit
+// names its band, so that it is no result with a range of bands ("<8 ng/mL   Deficient: <20").
+void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
+  if (!reading.could_be_range || reading.value.cell != reading.range.cell) return;
+  const std::string& range = reading.range.text;
+  if (lexicon.longest(fold_name(range), WordRole::band_word).entry == nullptr) return;
+  const std::size_t stop = range.find_first_of("0123456789<>:;,.");
+  const bool ended = stop == std::string::npos || range.find_first_of(";,.", stop) == stop;
+  if (ended) reading.evidence.push_back({"a limit and what it means", weights::band_line});
+}
+
 bool under_title(const RowReading& reading) {
   return std::any_of(reading.placement.begin(), reading.placement.end(),
                      [](const Evidence& e) { return e.weight == weights::value_column; });
@@ -260,6 +271,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   } else if (!reading.range.empty() && !reading.labelled_range) {
     evidence.push_back({"words in the place of a range", weights::range_words});
   }
+  weigh_limit_of_band(reading, catalogue.lexicon());
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});

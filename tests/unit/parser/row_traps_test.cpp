@@ -28,6 +28,10 @@ const std::vector<RowSample>& samples() {
        "Harnsäure       5..2          mg/dl       2,6 - 6,0\n"
        "Ferritin        48            ng/ml       15 - 150\n",
        "Ferritin | 48 | ng/ml | 15 - 150 | \n"},
+      {"a limit with what it means behind it is no result",
+       "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency.\n"
+       "Vitamin D       <8 ng/mL      Deficient: <20; sufficient: >30\n",
+       "Vitamin D | <8 | ng/mL | Deficient: <20; sufficient: >30 | \n"},
       {"a word that turns the result around stands among the words in front of it",
        "Serum protein electrophoresis: No abnormal band detected\n"
        "Elektrophorese: kein auffälliges Band nachweisbar\n"

@@ -187,15 +187,36 @@ void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known
   }
 }
 
-// "Reference values (%)" -> "Reference values"
+// "Reference values (%)" -> "Reference values", "Ref. /mm3" -> "Ref."
 std::string_view without_unit(std::string_view text, const Catalogue& catalogue) {
   const std::size_t bracket = text.find('(');
-  if (bracket == std::string_view::npos || bracket == 0) return text;
-  const auto unit = take_unit(text.substr(bracket), catalogue);
-  return unit && bracket + unit->length == text.size() ? text.substr(0, bracket) : text;
+  const std::size_t from = bracket != std::string_view::npos ? bracket : text.rfind(' ') + 1;
+  if (from == 0) return text;
+  const auto unit = take_unit(text.substr(from), catalogue);
+  return unit && from + unit->length == text.size() ? text.substr(0, from) : text;
 }
 
-// "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit.
+bool titles_ranges(std::string_view text, const Catalogue& catalogue) {
+  const std::string key = fold_name(without_unit(text, catalogue));
+  return catalogue.lexicon().find(key, WordRole::header_range) != nullptr ||
+         catalogue.lexicon().find(key, WordRole::range_lead) != nullptr;
+}
+
+// The column that a cell of such titles heads: values for a unit, ranges with or without one.
+std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalogue& catalogue) {
+  const std::string text = cell.text();
+  const auto unit = take_unit(text, catalogue);
+  const bool is_unit = unit && unit->length == text.size();
+  // "Reference (%)   (/mm3)": a column of ranges for each unit, too.
+  if (is_unit && !(ranged && text.starts_with('('))) {
+    return Column{ColumnRole::value, cell.box.left, cell.box.right, std::nullopt, unit->value};
+  }
+  if (!is_unit && !titles_ranges(text, catalogue)) return std::nullopt;
+  return Column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
+}
+
+// "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit. Ranges for each unit
+// beside them say as much without a heading.
 std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
   if (line.cells.size() < 3) return std::nullopt;
   const auto& heading = line.cells[0];
@@ -203,30 +224,23 @@ std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalo
     return word->text.find_first_of("0123456789:") != std::string::npos;
   });
   if (!words) return std::nullopt;
+  const bool headed = !column_by_unit(heading, false, catalogue);
   Columns table;
-  int units = 0;
-  for (std::size_t i = 1; i < line.cells.size(); ++i) {
-    const std::string text = line.cells[i].text();
-    const auto unit = take_unit(text, catalogue);
-    const Rect& box = line.cells[i].box;
-    // "Reference (%)   (/mm3)": a column of ranges for each unit, too.
-    const bool ranged = table.has(ColumnRole::range);
+  for (const Cell& cell : std::span(line.cells).subspan(headed ? 1 : 0)) {
+    const std::string text = cell.text();
     const bool watermark = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
     if (watermark) continue;
-    if (unit && unit->length == text.size() && ranged && text.starts_with('(')) {
-      table.columns.push_back({ColumnRole::range, box.left, box.right, std::nullopt, {}});
-    } else if (unit && unit->length == text.size()) {
-      table.columns.push_back({ColumnRole::value, box.left, box.right, std::nullopt, unit->value});
-      ++units;
-    } else if (catalogue.lexicon().find(fold_name(without_unit(text, catalogue)),
-                                        WordRole::header_range) != nullptr) {
-      table.columns.push_back({ColumnRole::range, box.left, box.right, std::nullopt, {}});
-    } else {
-      return std::nullopt;
-    }
+    auto column = column_by_unit(cell, table.has(ColumnRole::range), catalogue);
+    if (!column) return std::nullopt;
+    table.columns.push_back(*std::move(column));
   }
-  if (units < 2) return std::nullopt;
-  const Rect& names = heading.box;
+  const auto count = [&](ColumnRole role) {
+    return std::count_if(table.columns.begin(), table.columns.end(),
+                         [&](const Column& column) { return column.role == role; });
+  };
+  if (count(ColumnRole::value) < 2 || (!headed && count(ColumnRole::range) < 2))
+    return std::nullopt;
+  const Rect names = headed ? heading.box : Rect{0, 0, heading.box.left / 2, 0};
   table.columns.insert(table.columns.begin(),
                        {ColumnRole::name, names.left, names.right, std::nullopt, {}});
   table.aligned = true;

@@ -179,7 +179,11 @@ void Proposal::before(std::size_t i) {
                        token.cell != reading_.name.cell && token.is(token_number) &&
                        tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
                        is_number_and_flag(i);
-    note("a value stands in front of the value", apart     ? weights::number_in_front
+    // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
+    const Column* column = column_at(token);
+    const bool result = column != nullptr && !column->unit.empty() && token.is(token_number);
+    note("a value stands in front of the value", result    ? weights::row_in_front
+                                                 : apart   ? weights::number_in_front
                                                  : decimal ? weights::decimal_in_name
                                                            : weights::value_in_name);
   }

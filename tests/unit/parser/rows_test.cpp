@@ -75,6 +75,22 @@ const std::vector<RowSample>& samples() {
        "                                    Normal: >300\n",
        "Alkaline Phosphatase | 61 | U/L | 31-125 | \n"
        "Vitamin B12 | >2000 | pg/mL | Deficient: <200/Normal: >300 | \n"},
+      {"columns of results and of ranges for each unit",
+       "Leucograma           %         /mm3        Ref. %       Ref. /mm3\n"
+       "Leucócitos          100      12.480                     4.000 a 11.000\n"
+       "Bastonetes          3,0         374        0 a 5        0 a 550\n",
+       "Leucócitos | 100 | % |  | \n"
+       "Leucócitos | 12.480 | /mm3 | 4.000 a 11.000 | \n"
+       "Bastonetes | 3,0 | % | 0 a 5 | \n"
+       "Bastonetes | 374 | /mm3 | 0 a 550 | \n"},
+      {"the same without a heading",
+       "                       %          g/dL       Rif. %          Rif. g/dL\n"
+       "Albumina              52,1 *      3,86       55,8 - 66,1     3,70 - 5,30\n"
+       "Alfa 1 globuline       4,4        0,33       2,9 - 4,9       0,20 - 0,40\n",
+       "Albumina | 52,1 | % | 55,8 - 66,1 | *\n"
+       "Albumina | 3,86 | g/dL | 3,70 - 5,30 | \n"
+       "Alfa 1 globuline | 4,4 | % | 2,9 - 4,9 | \n"
+       "Alfa 1 globuline | 0,33 | g/dL | 0,20 - 0,40 | \n"},
       {"a column of results for each unit",
        "Differential        %       10^9/L\n"
        "Neutrophils         57      6.27\n",

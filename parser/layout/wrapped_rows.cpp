@@ -251,6 +251,15 @@ class Table {
            catalogue_.find_name(fold_name(name)) != nullptr;
   }
 
+  // "High sensitivity troponin I": known from some word on.
+  bool ends_with_known(std::string_view name) const {
+    for (std::size_t at = 0; at != std::string_view::npos; at = name.find(' ', at)) {
+      if (at > 0) ++at;
+      if (is_known(std::string(name.substr(at)))) return true;
+    }
+    return false;
+  }
+
   // The names of the lines in one.
   std::string joined_name(std::span<const Line> lines) const {
     std::string whole;
@@ -356,7 +365,7 @@ class Table {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string name = name_on(lines[i]);
       const bool own = !name.empty() && !name.starts_with('(');
-      if (i != valued && own && (i < valued || is_known(name))) return true;
+      if (i != valued && own && (i < valued || ends_with_known(name))) return true;
     }
     return false;
   }

@@ -232,6 +232,20 @@ BOOST_AUTO_TEST_CASE(a_guide_below_a_row_whose_name_begins_above_it_is_no_range)
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_that_ends_with_a_test_goes_on_with_no_name) {
+  BOOST_TEST(rows_of("Test                          Result        Range\n"
+                     "\n"
+                     "Calcium                       2.06 mmol/L   2.20 - 2.60\n"
+                     "\n"
+                     "C-Reactive Protein            173 mg/L      <5\n"
+                     "High Sensitivity Troponin I\n"
+                     "\n"
+                     "Troponin I (hs)               11 ng/L       <16\n") ==
+             "Calcium | 2.06 | mmol/L | 2.20 - 2.60 | \n"
+             "C-Reactive Protein | 173 | mg/L | <5 | \n"
+             "Troponin I (hs) | 11 | ng/L | <16 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

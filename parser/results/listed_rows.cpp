@@ -24,6 +24,7 @@ struct Part {
   bool unit = false;
   bool word = false;     // a result in a word
   bool unknown = false;  // complete but for a known name
+  bool limit = false;    // "<1.8": a result or what it should be
   bool dose = false;     // a unit of mass alone in which the analyte is not given
 };
 
@@ -217,6 +218,7 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
     part.word = named && tokens[0].is(token_name) && value + 1 == tokens.end();
     return;
   }
+  part.limit = value->is(token_range);
   const bool fitting = !part.unit || fits(unit->text, analytes, catalogue);
   part.dose = !analytes.empty() && !fitting && unit->text.find('/') == std::string::npos;
   part.result = !analytes.empty() && fitting;
@@ -253,6 +255,9 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
     doses = doses || part.dose;
   }
   const auto count = std::ssize(parts);
+  // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for.
+  const bool wished =
+      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.limit; });
   const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
     return part.result || part.unknown || part.word;
   });
@@ -262,7 +267,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
                     (results >= 1 && told == count && count >= 3) ||
                     (results == 2 && count <= 3 && goes_on);
   if (!worded && (doses || (results < 2 && !pure) || (units < 2 && !pure))) return {};
-  if (names_others(line, catalogue.lexicon())) return {};
+  if (wished || names_others(line, catalogue.lexicon())) return {};
   if (holds_date(type_line(without_lead(line, from), conventions, catalogue))) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {

@@ -28,6 +28,11 @@ const std::vector<RowSample>& samples() {
        "Harnsäure       5..2          mg/dl       2,6 - 6,0\n"
        "Ferritin        48            ng/ml       15 - 150\n",
        "Ferritin | 48 | ng/ml | 15 - 150 | \n"},
+      {"a list of nothing but limits tells what is wished for",
+       "HDL          1.10   mmol/L   (>1.00)\n"
+       "Target levels for prevention: total cholesterol <4.0,\n"
+       "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L.\n",
+       "HDL | 1.10 | mmol/L | (>1.00) | \n"},
       {"a limit with what it means behind it is no result",
        "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency.\n"
        "Vitamin D       <8 ng/mL      Deficient: <20; sufficient: >30\n",

@@ -114,6 +114,7 @@ class Scanner {
   std::size_t grade_at(std::size_t at) const;
   // "Positive 1:320", "Reactive (7.4)": a titre or an index behind a word result; its length with
   // the blank, or 0.
+  std::size_t time_at(std::size_t at) const;
   std::size_t measure_at(std::size_t at, const Value& word) const;
   bool take_word_value(std::size_t from, std::string_view text);
   // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;

@@ -9,6 +9,7 @@
 #include "parser/layout/scanner.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
+#include "parser/tokens/pattern.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
@@ -16,6 +17,8 @@
 
 namespace labread {
 namespace {
+
+constexpr std::size_t shortest_leader = 4;  // dots that lead from a name to its value
 
 bool is_blank(char c) { return c == ' '; }
 bool is_dash(std::string_view text) {
@@ -356,12 +359,20 @@ std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
   return close < text.size() && text[close] == ')' ? 1 + close + 1 : 0;
 }
 
+// " at 48 hours", " a las 48 horas": short words, how many, and of what, up to the cell's end.
+std::size_t Scanner::time_at(std::size_t at) const {
+  static const Pattern pattern(R"( (?:\pL{1,5} ){1,2}[1-9][0-9]? (?:\pL{3,9}))");
+  const auto found = pattern.at_start(rest(at));
+  return found && (*found)[0].size() == rest(at).size() ? rest(at).size() : 0;
+}
+
 bool Scanner::take_word_value(std::size_t from, std::string_view text) {
   auto value = take_value(text, conventions_, catalogue_.lexicon());
   if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
   value->length += grade_at(from + value->length);
   value->length += measure_at(from + value->length, value->value);
+  value->length += time_at(from + value->length);
   if (!ends_cleanly(from + value->length)) return false;
   // "SEE NOTE:" is printed with its colon.
   const bool colon = value->value.kind == ValueKind::status && rest(from + value->length) == ":";
@@ -391,7 +402,10 @@ bool Scanner::skip_punctuation() {
   const char c = cell_.text[at_];
   const bool closing_after_token = is_closing(c) && !first_in_cell();
   if (rest(at_).starts_with("..") || rest(at_).starts_with("__")) {
-    at_ = std::min(cell_.text.find_first_not_of(c, at_), cell_.text.size());
+    const std::size_t end = std::min(cell_.text.find_first_not_of(c, at_), cell_.text.size());
+    // A leader says as much as a colon.
+    if (end - at_ >= shortest_leader && !out_.empty()) out_.back().colon = true;
+    at_ = end;
     return true;
   }
   if (!is_separator(c) && !closing_after_token) return false;

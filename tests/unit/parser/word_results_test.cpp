@@ -78,6 +78,22 @@ BOOST_AUTO_TEST_CASE(words_under_the_title_of_results_are_none_beside_a_number) 
   BOOST_TEST(report.results.front().value == "231");
 }
 
+BOOST_AUTO_TEST_CASE(the_time_it_took_belongs_to_a_result) {
+  BOOST_TEST(rows_of("Test                  Result\n"
+                     "Urine culture         No growth at 48 hours\n"
+                     "Blood culture         No growth after 5 days\n"
+                     "Urocultivo            Negativo a las 48 horas\n") ==
+             "Urine culture | No growth at 48 hours |  |  | \n"
+             "Blood culture | No growth after 5 days |  |  | \n"
+             "Urocultivo | Negativo a las 48 horas |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(dots_that_lead_to_a_word_say_that_it_is_the_result) {
+  BOOST_TEST(rows_of("COLOR ................... Amarillo\n"
+                     "ASPECTO ................. Ligeramente turbio\n") ==
+             "COLOR | Amarillo |  |  | \nASPECTO | Ligeramente turbio |  |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

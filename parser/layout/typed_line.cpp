@@ -9,7 +9,6 @@
 #include "parser/layout/scanner.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
-#include "parser/tokens/pattern.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
@@ -318,65 +317,6 @@ bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
     out_.back().kinds |= token_word_value;
     out_.back().value = value->value;
   }
-  return true;
-}
-
-std::size_t Scanner::grade_at(std::size_t at) const {
-  std::string_view text = rest(at);
-  if (text.starts_with(' ')) text.remove_prefix(1);
-  if (!text.starts_with('(')) return 0;
-  const std::size_t close = text.find(')');
-  if (close == std::string_view::npos || close < 2 || close > 5) return 0;
-  const std::string_view sign = text.substr(1, close - 1);
-  const bool known = sign.find_first_not_of("+-1234") == std::string_view::npos ||
-                     sign == "\u00b1" || sign == "+/-";
-  const bool marked = sign.find_first_of("+-") != std::string_view::npos || sign == "\u00b1";
-  return known && marked ? rest(at).size() - text.size() + close + 1 : 0;
-}
-
-// The bytes of a titre: "1:80", "1/320".
-std::size_t titre_length(std::string_view text) {
-  if (!text.starts_with("1:") && !text.starts_with("1/")) return 0;
-  const std::size_t end = std::min(text.find_first_not_of("0123456789", 2), text.size());
-  return end > 2 && text[2] != '0' ? end : 0;
-}
-
-std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
-  if (word.kind != ValueKind::word || !rest(at).starts_with(' ')) return 0;
-  const std::string_view text = rest(at + 1);
-  static constexpr auto found = std::to_array<std::string_view>(
-      {"positive", "reactive", "detected", "present", "weak_positive"});
-  const bool positive = std::find(found.begin(), found.end(), word.word) != found.end();
-  if (const std::size_t titre = positive ? titre_length(text) : 0;
-      titre > 0 && ends_cleanly(at + 1 + titre)) {
-    return 1 + titre;
-  }
-  const ValueWord* meaning = catalogue_.value_word(word.word);
-  if (!text.starts_with('(') || meaning == nullptr || !meaning->unmistakable) return 0;
-  const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
-  if (!number || number->value.comparator != Comparator::none) return 0;
-  const std::size_t close = 1 + number->length;
-  return close < text.size() && text[close] == ')' ? 1 + close + 1 : 0;
-}
-
-// " at 48 hours", " a las 48 horas": short words, how many, and of what, up to the cell's end.
-std::size_t Scanner::time_at(std::size_t at) const {
-  static const Pattern pattern(R"( (?:\pL{1,5} ){1,2}[1-9][0-9]? (?:\pL{3,9}))");
-  const auto found = pattern.at_start(rest(at));
-  return found && (*found)[0].size() == rest(at).size() ? rest(at).size() : 0;
-}
-
-bool Scanner::take_word_value(std::size_t from, std::string_view text) {
-  auto value = take_value(text, conventions_, catalogue_.lexicon());
-  if (!value) return false;
-  if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
-  value->length += grade_at(from + value->length);
-  value->length += measure_at(from + value->length, value->value);
-  value->length += time_at(from + value->length);
-  if (!ends_cleanly(from + value->length)) return false;
-  // "SEE NOTE:" is printed with its colon.
-  const bool colon = value->value.kind == ValueKind::status && rest(from + value->length) == ":";
-  add(from, value->length + (colon ? 1 : 0), token_word_value).value = value->value;
   return true;
 }
 

@@ -119,6 +119,37 @@ bool Assembler::begins_column(const Line& line) const {
          alone(below_.front());
 }
 
+std::optional<bool> Assembler::place_value(const Line& line, const RowReading& part,
+                                           const RowContext& context) {
+  RowReading& open = draft_->reading;
+  if (limits_result(part)) {
+    open.range = part.value;
+    take_value(*std::exchange(draft_->assumed_range, std::nullopt), context);
+  } else if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
+    take_value(part, context);
+    // "Gram stain:" and "Negative" alone on the next line.
+    open.own_cell = adjacent(line) && line.cells.size() == 1 &&
+                    is_definite_word(part.read.word, catalogue_) &&
+                    catalogue_.find_name(fold_name(open.name.text)) != nullptr;
+  } else if (part.has_value() && part.could_be_range && open.range.empty()) {
+    open.range = part.value;
+    open.limits = true;
+    if (!open.has_value() && part.read.kind == ValueKind::number) draft_->assumed_range = part;
+  } else if (was_range(open, part)) {
+    open.range = open.value;
+    open.limits = true;
+    take_value(part, context);
+  } else if (const auto result = behind_scale(line, part)) {
+    take_value(*result, context);
+  } else if (is_word_range_of(open, part) && adjacent(line) && line.cells.size() == 1) {
+    open.range = part.value;
+    open.limits = true;
+  } else {
+    return part.has_value() ? std::nullopt : std::optional(false);
+  }
+  return true;
+}
+
 bool Assembler::complete(const Line& line, const RowReading& part, const RowContext& context) {
   const bool near =
       draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
@@ -130,7 +161,6 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   }
   RowReading& open = draft_->reading;
   if (adds_earlier(line, part)) return true;
-  bool used = false;
   if (part.has_value() && !open.has_value() && begins_column(line)) {
     RowReading lost = part;
     lost.known_name = open.known_name;
@@ -139,37 +169,9 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     draft_.reset();
     return false;
   }
-  if (limits_result(part)) {
-    open.range = part.value;
-    take_value(*std::exchange(draft_->assumed_range, std::nullopt), context);
-    used = true;
-  } else if (part.has_value() && !open.has_value() && !is_range_of(open, part)) {
-    take_value(part, context);
-    // "Gram stain:" and "Negative" alone on the next line.
-    open.own_cell = adjacent(line) && line.cells.size() == 1 &&
-                    is_definite_word(part.read.word, catalogue_) &&
-                    catalogue_.find_name(fold_name(open.name.text)) != nullptr;
-    used = true;
-  } else if (part.has_value() && part.could_be_range && open.range.empty()) {
-    open.range = part.value;
-    open.limits = true;
-    if (!open.has_value() && part.read.kind == ValueKind::number) draft_->assumed_range = part;
-    used = true;
-  } else if (was_range(open, part)) {
-    open.range = open.value;
-    open.limits = true;
-    take_value(part, context);
-    used = true;
-  } else if (const auto result = behind_scale(line, part)) {
-    take_value(*result, context);
-    used = true;
-  } else if (is_word_range_of(open, part) && adjacent(line) && line.cells.size() == 1) {
-    open.range = part.value;
-    open.limits = true;
-    used = true;
-  } else if (part.has_value()) {
-    return in_second_unit(line, part, context);
-  }
+  const std::optional<bool> placed = place_value(line, part, context);
+  if (!placed) return in_second_unit(line, part, context);
+  bool used = *placed;
   const bool had_unit = !open.unit.empty() && open.range.empty();
   used = fill(open.unit, part.unit) || used;
   used = (open.flag.empty() && !part.flag.empty()) || used;

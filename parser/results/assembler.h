@@ -97,6 +97,9 @@ class Assembler {
   void touch(const Line& line);
   bool adjacent(const Line& line) const;
   // A line without a name completes the draft: its value, unit, range or flag.
+  // Whether the line's value became the draft's, or its range; nothing where it has no place there.
+  std::optional<bool> place_value(const Line& line, const RowReading& part,
+                                  const RowContext& context);
   bool complete(const Line& line, const RowReading& part, const RowContext& context);
   bool begins_column(const Line& line) const;
   // "15/02/17   0,65" below a result: an earlier one of its own.

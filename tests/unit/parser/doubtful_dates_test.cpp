@@ -10,20 +10,6 @@
 namespace labread {
 namespace {
 
-// "Calcium 2.2 @ 2022-08-10 <- 2.1 2022-07-01": a result with its day, and the earlier ones.
-std::string dated_rows_of(std::string_view text) {
-  std::string out;
-  for (const Result& result : report_of(text).results) {
-    out += result.name + " " + result.value;
-    if (result.collected) out += " @ " + result.collected->to_iso();
-    for (const Previous& earlier : result.previous) {
-      out += " <- " + earlier.value + (earlier.date.empty() ? "" : " " + earlier.date);
-    }
-    out += "\n";
-  }
-  return out;
-}
-
 std::string table_of(std::string_view first, std::string_view second, std::string_view head = "") {
   return std::string(head) + "Test         Units    " + std::string(first) + "   " +
          std::string(second) +

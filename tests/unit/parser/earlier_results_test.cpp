@@ -10,20 +10,6 @@
 namespace labread {
 namespace {
 
-// "Calcium 2.2 <- 2.1 2022-08-10": a result and the earlier ones, one line a result.
-std::string earlier_of(std::string_view text) {
-  std::string out;
-  for (const Result& result : report_of(text).results) {
-    out += result.name + " " + result.value;
-    if (result.collected) out += " @ " + result.collected->to_iso();
-    for (const auto& previous : result.previous) {
-      out += " <- " + previous.value + (previous.date.empty() ? "" : " " + previous.date);
-    }
-    out += "\n";
-  }
-  return out;
-}
-
 BOOST_AUTO_TEST_SUITE(earlier_results)
 
 BOOST_AUTO_TEST_CASE(a_date_with_a_colon_is_of_the_earlier_result_behind_it) {
@@ -31,7 +17,7 @@ BOOST_AUTO_TEST_CASE(a_date_with_a_colon_is_of_the_earlier_result_behind_it) {
       "Prélevé le 13-02-2023\n"
       "Urée         0,48 g/L        0,17 à 0,49      10-08-22 : 0,44\n"
       "PSA total    6,84 ng/mL      < 4,50           10-08-22 : 5,10     05-01-22 : 4,90\n";
-  BOOST_TEST(earlier_of(text) ==
+  BOOST_TEST(dated_rows_of(text) ==
              "Urée 0,48 <- 0,44 2022-08-10\n"
              "PSA total 6,84 <- 5,10 2022-08-10 <- 4,90 2022-01-05\n");
   BOOST_TEST(rows_of(text) ==
@@ -40,20 +26,21 @@ BOOST_AUTO_TEST_CASE(a_date_with_a_colon_is_of_the_earlier_result_behind_it) {
 }
 
 BOOST_AUTO_TEST_CASE(so_it_is_without_a_colon_behind_the_range) {
-  BOOST_TEST(earlier_of("Prélevé le 13-02-2023\n"
-                        "Hématies     4,52 T/l        (4,00 - 5,40)      10/08/22   4,61\n"
-                        "Ferritine    18 µg/l         (15 - 150)         10/08/22   22\n") ==
+  BOOST_TEST(dated_rows_of("Prélevé le 13-02-2023\n"
+                           "Hématies     4,52 T/l        (4,00 - 5,40)      10/08/22   4,61\n"
+                           "Ferritine    18 µg/l         (15 - 150)         10/08/22   22\n") ==
              "Hématies 4,52 <- 4,61 2022-08-10\n"
              "Ferritine 18 <- 22 2022-08-10\n");
 }
 
 BOOST_AUTO_TEST_CASE(so_it_is_under_the_title_of_earlier_results) {
-  BOOST_TEST(earlier_of("Prélevé le 07-02-2023\n"
-                        "                              Valeurs de référence  Antériorités\n"
-                        "Urée         0,48 g/L         0,17 à 0,49           10-08-22 : 0,44\n"
-                        "PSA total    6,84 ng/mL       < 4,50                10-08-22 : 5,10\n") ==
-             "Urée 0,48 <- 0,44 2022-08-10\n"
-             "PSA total 6,84 <- 5,10 2022-08-10\n");
+  BOOST_TEST(
+      dated_rows_of("Prélevé le 07-02-2023\n"
+                    "                              Valeurs de référence  Antériorités\n"
+                    "Urée         0,48 g/L         0,17 à 0,49           10-08-22 : 0,44\n"
+                    "PSA total    6,84 ng/mL       < 4,50                10-08-22 : 5,10\n") ==
+      "Urée 0,48 <- 0,44 2022-08-10\n"
+      "PSA total 6,84 <- 5,10 2022-08-10\n");
 }
 
 BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
@@ -65,7 +52,7 @@ BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   BOOST_TEST(rows_of(text) ==
              "Sodium | 132 | mmol/L | 136-145 | L\n"
              "Potassium | 3.9 | mmol/L | 3.5-5.1 | \n");
-  BOOST_TEST(earlier_of(text) == "Sodium 132 <- 130 2023-10-13\nPotassium 3.9\n");
+  BOOST_TEST(dated_rows_of(text) == "Sodium 132 <- 130 2023-10-13\nPotassium 3.9\n");
 }
 
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
@@ -78,9 +65,10 @@ BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
         "Sodio        -             139                  mmol/L    136 - 145\n"
         "Calcio       n.p.          9,4                  mg/dL     8,6 - 10,2\n";
     BOOST_TEST_CONTEXT(title) {
-      BOOST_TEST(earlier_of(text).starts_with("Glucosio 99 <- 104 2024-01-12\n"), earlier_of(text));
-      BOOST_TEST(earlier_of(text).find("Sodio 139") == std::string::npos);
-      BOOST_TEST(earlier_of(text).find("Calcio 9,4") == std::string::npos);
+      BOOST_TEST(dated_rows_of(text).starts_with("Glucosio 99 <- 104 2024-01-12\n"),
+                 dated_rows_of(text));
+      BOOST_TEST(dated_rows_of(text).find("Sodio 139") == std::string::npos);
+      BOOST_TEST(dated_rows_of(text).find("Calcio 9,4") == std::string::npos);
     }
   }
 }
@@ -92,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_month_or_a_year_dates_the_title_of_earlier_results) {
                              "\n"
                              "Glucose              mg/dL     70 - 99     101\n"
                              "Urea        32       mg/dL     15 - 40     30\n";
-    BOOST_TEST_CONTEXT(title) { BOOST_TEST(earlier_of(text) == "Urea 32 <- 30\n"); }
+    BOOST_TEST_CONTEXT(title) { BOOST_TEST(dated_rows_of(text) == "Urea 32 <- 30\n"); }
   }
 }
 
@@ -115,15 +103,15 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_may_stand_beside_the_next_band) {
 }
 
 BOOST_AUTO_TEST_CASE(an_earlier_result_may_stand_beside_the_range_of_a_card) {
-  BOOST_TEST(earlier_of("LDL Cholesterol\n"
-                        "121 mg/dL\n"
-                        "Reference < 100 mg/dL      Last 104 \u00b7 Jun 2024\n"
-                        "HbA1c\n"
-                        "5.9 %\n"
-                        "Range: 4.0 - 5.6 % \u00b7 Previous: 5.8 (Jun 12, 2024)\n"
-                        "Ferritin\n"
-                        "88 ng/mL\n"
-                        "Previous: 71 ng/mL (12 Jun 2024)\n") ==
+  BOOST_TEST(dated_rows_of("LDL Cholesterol\n"
+                           "121 mg/dL\n"
+                           "Reference < 100 mg/dL      Last 104 \u00b7 Jun 2024\n"
+                           "HbA1c\n"
+                           "5.9 %\n"
+                           "Range: 4.0 - 5.6 % \u00b7 Previous: 5.8 (Jun 12, 2024)\n"
+                           "Ferritin\n"
+                           "88 ng/mL\n"
+                           "Previous: 71 ng/mL (12 Jun 2024)\n") ==
              "LDL Cholesterol 121 <- 104\n"
              "HbA1c 5.9 <- 5.8 2024-06-12\n"
              "Ferritin 88 <- 71 2024-06-12\n");
@@ -143,7 +131,7 @@ BOOST_AUTO_TEST_CASE(in_front_of_a_date_in_brackets_stands_no_thousand_of_a_limi
              "Hemoglobina | 13,9 | g/dL | 12,0 - 15,0 | \n"
              "Plaquetas | 209 | x10^9/L | 150 - 410 | \n"
              "Triglicerídeos | 136 | mg/dL | < 150 | \n");
-  BOOST_TEST(earlier_of(text) ==
+  BOOST_TEST(dated_rows_of(text) ==
              "Hemoglobina 13,9 <- 14,1 2023-09-12\n"
              "Plaquetas 209 <- 224 2023-09-12\n"
              "Triglicerídeos 136 <- 127 2023-09-12\n");
@@ -162,7 +150,7 @@ BOOST_AUTO_TEST_CASE(dates_above_columns_may_wrap_in_front_of_their_year) {
       "Potassium      4.4           4.1      -        3.5-5.0     mmol/L\n"
       "Ferritin       21 L          -        34       30-300      ug/L\n"
       "Vitamin B12    180 L         -        260      >220        pmol/L\n";
-  BOOST_TEST(earlier_of(text) ==
+  BOOST_TEST(dated_rows_of(text) ==
              "Potassium 4.4 <- 4.1 2024-01-09\n"
              "Ferritin 21 <- 34 2023-11-02\n"
              "Vitamin B12 180 <- 260 2023-11-02\n");

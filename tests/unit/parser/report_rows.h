@@ -33,6 +33,20 @@ inline std::string rows_of(std::string_view text) {
   return rows;
 }
 
+// "Calcium 2.2 @ 2022-08-10 <- 2.1 2022-07-01": a result with its day, and the earlier ones.
+inline std::string dated_rows_of(std::string_view text) {
+  std::string out;
+  for (const Result& result : report_of(text).results) {
+    out += result.name + " " + result.value;
+    if (result.collected) out += " @ " + result.collected->to_iso();
+    for (const Previous& earlier : result.previous) {
+      out += " <- " + earlier.value + (earlier.date.empty() ? "" : " " + earlier.date);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
 // What a report shows, its text, and the rows to be read from it.
 struct RowSample {
   std::string_view what;

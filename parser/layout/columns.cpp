@@ -22,9 +22,10 @@ struct Scan {
   std::size_t all_words = 0;  // of the line
   std::size_t words = 0;
   std::size_t covered = 0;
-  std::ptrdiff_t dated = 0;  // titles that are dates
-  bool timed = false;        // with the time of day
-  std::size_t cells = 0;     // cells that hold a title
+  std::ptrdiff_t dated = 0;                  // titles that are dates
+  bool timed = false;                        // with the time of day
+  std::size_t cells = 0;                     // cells that hold a title
+  std::optional<std::size_t> dated_results;  // the last column of results titled with a month
   // Cells without a title, and the column that follows them.
   std::vector<std::pair<std::size_t, Rect>> headings;
 
@@ -32,6 +33,24 @@ struct Scan {
   bool failed() const {
     const auto uncovered = double(words - std::min(words, covered));
     return numbers || uncovered > (1 - least_coverage) * double(all_words);
+  }
+
+  // "Previous (03/2024)", "Result (06/2023)": whether the last title is one of results, which are
+  // earlier ones by their month, unless no others stand beside them.
+  bool date_last_title() {
+    Column& title = columns.back();
+    if (title.role == ColumnRole::value) {
+      title.role = ColumnRole::previous;
+      dated_results = columns.size() - 1;
+    }
+    return title.role == ColumnRole::previous;
+  }
+
+  void settle_dated_results() {
+    const bool others = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+      return column.role == ColumnRole::value;
+    });
+    if (dated_results && !others) columns[*dated_results].role = ColumnRole::value;
   }
 
   // "Vorige (04-06-2023)": the date belongs to the title in front.
@@ -68,10 +87,9 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
     }
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
-    const bool dates_earlier = !title && scan.columns.size() > before &&
-                               scan.columns.back().role == ColumnRole::previous &&
-                               is_month_or_year(cell.cell.words[i]->text);
-    if (const std::size_t remark = title ? 0 : dates_earlier ? 1 : remark_words(cell.cell, i)) {
+    const bool dates_title = !title && scan.columns.size() > before &&
+                             is_month_or_year(cell.cell.words[i]->text) && scan.date_last_title();
+    if (const std::size_t remark = title ? 0 : dates_title ? 1 : remark_words(cell.cell, i)) {
       scan.all_words -= remark;
       i += remark;
       continue;
@@ -153,6 +171,7 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
     scan_cell(CellKeys(cell), result, conventions, catalogue);
     if (result.failed()) break;
   }
+  result.settle_dated_results();
   return result;
 }
 

@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
 
 BOOST_AUTO_TEST_CASE(a_month_or_a_year_dates_the_title_of_earlier_results) {
   for (const std::string_view title :
-       {"Previous (03/2024)", "Previous 3/2024   ", "Previous (2024)   ", "Previous 2024     "}) {
+       {"Previous (03/2024)", "Previous 3/2024   ", "Previous (2024)   ", "Previous 2024     ",
+        "Result (03/2024)  "}) {
     const std::string text = "Test        Result   Unit      Reference   " + std::string(title) +
                              "\n"
                              "Glucose              mg/dL     70 - 99     101\n"

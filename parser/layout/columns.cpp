@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/column_titles.h"
+#include "parser/tokens/date.h"
 #include "parser/tokens/unit.h"
 
 namespace labread {
@@ -192,8 +193,7 @@ void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known
   };
   const auto as_read = [](const Column& column) { return *column.date; };
   const auto turned = [](const Column& column) {
-    const Date& date = *column.date;
-    return column.both_orders ? Date{date.year, date.day, date.month} : date;
+    return column.both_orders ? swapped(*column.date) : *column.date;
   };
   const Column* newest = newest_by(as_read);
   if (newest == nullptr) return;

@@ -1,7 +1,6 @@
 // Results in words, with what belongs to them behind: a grade in brackets, a titre or an index, the
 // time it took.
 #include <algorithm>
-#include <array>
 
 #include "parser/layout/scanner.h"
 #include "parser/tokens/number.h"
@@ -36,14 +35,13 @@ std::size_t Scanner::grade_at(std::size_t at) const {
 std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
   if (word.kind != ValueKind::word || !rest(at).starts_with(' ')) return 0;
   const std::string_view text = rest(at + 1);
-  static constexpr auto found = std::to_array<std::string_view>(
-      {"positive", "reactive", "detected", "present", "weak_positive"});
-  const bool positive = std::find(found.begin(), found.end(), word.word) != found.end();
+  const ValueWord* meaning = catalogue_.value_word(word.word);
+  const bool positive = meaning != nullptr && (meaning->sense == WordSense::present ||
+                                               meaning->sense == WordSense::unknown);
   if (const std::size_t titre = positive ? titre_length(text) : 0;
       titre > 0 && ends_cleanly(at + 1 + titre)) {
     return 1 + titre;
   }
-  const ValueWord* meaning = catalogue_.value_word(word.word);
   if (!text.starts_with('(') || meaning == nullptr || !meaning->unmistakable) return 0;
   const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
   if (!number || number->value.comparator != Comparator::none) return 0;

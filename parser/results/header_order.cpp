@@ -102,8 +102,6 @@ bool is_american(const std::vector<Line>& lines) {
 
 }  // namespace
 
-Date swapped(const Date& date) { return {date.year, date.day, date.month}; }
-
 DateOrder turned(DateOrder order) {
   return order == DateOrder::day_month ? DateOrder::month_day : DateOrder::day_month;
 }

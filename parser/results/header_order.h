@@ -11,7 +11,6 @@
 
 namespace labread {
 
-Date swapped(const Date& date);
 DateOrder turned(DateOrder order);
 
 // Whether day and month must be swapped against how they were read; nothing where undecided.

@@ -16,6 +16,9 @@ struct ReadDate {
   bool both_orders = false;  // day and month could be swapped
 };
 
+// Day and month the other way round.
+constexpr Date swapped(const Date& date) { return {date.year, date.day, date.month}; }
+
 // Three numbers between equal signs, of which either of the first two may be the day: 03/14/2023.
 struct NumericDate {
   std::string_view first;

@@ -57,10 +57,11 @@ void read_descriptor(PdfFile& file, const Dictionary& descriptor, Font& font) {
 
 // How wide a font's letters and digits are against those of Helvetica, in the median; 0: it has
 // none.
-double relative_width(const SimpleGlyphs& glyphs) {
+double relative_width(SimpleGlyphs& glyphs) {
   const auto usual = standard_widths("Helvetica");
   std::vector<double> ratios;
-  for (const FontGlyph& glyph : glyphs.glyphs) {
+  for (unsigned code = 0; code < 256; ++code) {
+    const FontGlyph& glyph = glyphs.glyph(static_cast<std::uint8_t>(code));
     if (glyph.text.size() != 1 || !is_letter_or_digit(glyph.text.front())) continue;
     const auto width = find_width(usual, static_cast<unsigned char>(glyph.text.front()));
     const double own = std::abs(static_cast<double>(glyph.width));
@@ -82,10 +83,11 @@ double height_of_box(PdfFile& file, const Dictionary& font) {
   return d && bottom && top ? std::abs((*top - *bottom) * *d) : 0;
 }
 
-double relative_width_of_unknown(const SimpleGlyphs& glyphs) {
+double relative_width_of_unknown(SimpleGlyphs& glyphs) {
   double sum = 0;
   int count = 0;
-  for (const FontGlyph& glyph : glyphs.glyphs) {
+  for (unsigned code = 0; code < 256; ++code) {
+    const FontGlyph& glyph = glyphs.glyph(static_cast<std::uint8_t>(code));
     if (glyph.width <= 0 || glyph.is_space) continue;
     sum += std::abs(static_cast<double>(glyph.width));
     ++count;
@@ -95,7 +97,7 @@ double relative_width_of_unknown(const SimpleGlyphs& glyphs) {
 
 // How large an em of a Type 3 font is in text space. Its font matrix and size may share the scale
 // in any way, and the font box may be that of a few glyphs or of none, so letters tell best.
-float type3_em(PdfFile& file, const Dictionary& font, const SimpleGlyphs& glyphs) {
+float type3_em(PdfFile& file, const Dictionary& font, SimpleGlyphs& glyphs) {
   const auto agree = [](double a, double b) { return a >= 0.5 * b && a <= 2 * b; };
   const double letters = relative_width(glyphs);
   double em = height_of_box(file, font);
@@ -113,6 +115,7 @@ bool is_blank(char32_t c) {
 FontGlyph unknown_glyph() {
   FontGlyph glyph;
   glyph.width = 0.5;
+  glyph.bytes = 1;
   return glyph;
 }
 
@@ -146,10 +149,7 @@ FontGlyph Font::next_composite(std::string_view text) {
   const CharacterCode code = composite_->encoding.next(text);
   if (code.code > 0xFFFF) return composite_->look_up(code);
   auto& page = composite_->pages[code.code >> 8];
-  if (!page) {
-    page = std::make_unique<std::array<FontGlyph, 256>>();
-    for (FontGlyph& glyph : *page) glyph.bytes = 0;
-  }
+  if (!page) page = std::make_unique<std::array<FontGlyph, 256>>();
   FontGlyph& glyph = (*page)[code.code & 0xFF];
   if (glyph.bytes != code.bytes) glyph = composite_->look_up(code);
   return glyph;
@@ -182,7 +182,7 @@ std::unique_ptr<Font> FontCache::load(const Object& object) {
       if (descendant) descriptor = file_->dictionary_at(*descendant, "FontDescriptor");
     }
   } else {
-    font->simple_ = load_simple(*file_, dictionary);
+    font->simple_ = std::make_unique<SimpleGlyphs>(*file_, dictionary);
     if (kind == "Type3") font->em = type3_em(*file_, dictionary, *font->simple_);
   }
   if (descriptor) read_descriptor(*file_, *descriptor, *font);

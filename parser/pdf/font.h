@@ -1,5 +1,6 @@
 // A PDF font as the text reader needs it: character codes to Unicode text and advance widths.
-// Glyphs are looked up once and kept, so that showing text is an array access a glyph.
+// A glyph is looked up when it is first shown and kept, so that showing text is an array access a
+// glyph, and what no page shows costs nothing.
 #pragma once
 
 #include <array>
@@ -7,12 +8,15 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "parser/pdf/character_collections.h"
 #include "parser/pdf/cmap.h"
+#include "parser/pdf/encodings.h"
 #include "parser/pdf/file.h"
 
 namespace labread::pdf {
@@ -21,14 +25,55 @@ struct FontGlyph {
   std::string_view text;  // UTF-8, owned by the font; empty: unknown
   float width = 0;        // of an em
   std::uint32_t code = 0;
-  std::uint8_t bytes = 1;  // of the string that the code took
+  std::uint8_t bytes = 0;  // of the string that the code took; 0: not looked up yet
   bool is_space = false;
 };
 
-// One byte a code: Type 1, TrueType and Type 3 fonts.
-struct SimpleGlyphs {
-  std::vector<std::string> texts;  // what the glyphs view
-  std::array<FontGlyph, 256> glyphs;
+// One byte a code: Type 1, TrueType and Type 3 fonts. Uses the file and the font's dictionary as
+// long as it lives: a report shows forty of the 256 codes, and its maps mostly tell what they mean
+// without the embedded program, which is by far the largest part of a font.
+class SimpleGlyphs {
+ public:
+  SimpleGlyphs(PdfFile& file, const Dictionary& font);
+
+  const FontGlyph& glyph(std::uint8_t code) {
+    FontGlyph& held = glyphs_[code];
+    if (held.bytes == 0) held = look_up(code);
+    return held;
+  }
+
+ private:
+  static constexpr std::size_t codes = 256;
+  enum class Family : std::uint8_t { text, symbol, dingbats };
+  static Family family_of(std::string_view base_font);
+
+  void read_encoding();
+  void read_widths();
+  FontGlyph look_up(std::uint8_t code);
+  std::string_view text_of(std::uint8_t code);
+  std::string_view base_text(std::uint8_t code);
+  std::string text_of_difference(std::string_view name, std::uint8_t code) const;
+  const std::vector<std::string>& program_texts();
+  float width_of(std::uint8_t code, std::string_view text);
+  float standard_width(std::string_view text) const;
+
+  PdfFile& file_;
+  const Dictionary& font_;
+  const Dictionary* descriptor_;
+  Family family_;
+  bool is_type3_;
+  bool no_controls_ = false;
+  std::optional<NamedEncoding> encoding_;
+  std::array<const Name*, codes> differences_{};
+  CMap to_unicode_;
+  std::optional<std::vector<std::string>> program_texts_;  // by code; empty: it tells nothing
+  std::deque<std::string> own_texts_;                      // that no table holds
+  const Array* widths_ = nullptr;
+  std::size_t first_width_ = 0;  // the code of the first
+  double missing_width_ = 0;
+  float width_scale_ = 0.001f;
+  std::span<const CharacterWidth> standard_widths_;
+  std::array<FontGlyph, codes> glyphs_{};
 };
 
 // Type 0 fonts: codes of several bytes over a CID font.
@@ -51,8 +96,7 @@ class Font {
  public:
   // The glyph at the start of a non-empty string.
   FontGlyph next(std::string_view text) {
-    return simple_ ? simple_->glyphs[static_cast<std::uint8_t>(text.front())]
-                   : next_composite(text);
+    return simple_ ? simple_->glyph(static_cast<std::uint8_t>(text.front())) : next_composite(text);
   }
 
   bool bold = false;
@@ -85,8 +129,6 @@ class FontCache {
   std::map<const Dictionary*, std::unique_ptr<Font>> direct_;
 };
 
-// The pieces of loading, by kind of font.
-std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font);
 std::unique_ptr<CompositeGlyphs> load_composite(PdfFile& file, const Dictionary& font);
 // The program of a font descriptor: FontFile, FontFile2 or FontFile3; empty: none.
 std::string embedded_program(PdfFile& file, const Dictionary& descriptor);

@@ -2,83 +2,17 @@
 // program's own; widths from the dictionary or of the standard fonts.
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "base/utf8.h"
-#include "parser/pdf/encodings.h"
 #include "parser/pdf/font.h"
 #include "parser/pdf/font_programs.h"
 
 namespace labread::pdf {
 namespace {
 
-constexpr std::size_t codes = 256;
-
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
-
-enum class Family : std::uint8_t { text, symbol, dingbats };
-
-Family family_of(std::string_view base_font) {
-  if (has(base_font, "Dingbats")) return Family::dingbats;
-  const std::size_t plus = base_font.find('+');
-  const std::string_view name = plus == 6 ? base_font.substr(7) : base_font;
-  return name == "Symbol" || name.starts_with("Symbol,") || name == "SymbolMT" ? Family::symbol
-                                                                               : Family::text;
-}
-
-std::vector<std::string> texts_of(const Encoding& encoding) {
-  std::vector<std::string> texts(codes);
-  for (std::size_t code = 0; code < codes; ++code) texts[code] = glyph_text(encoding[code]);
-  return texts;
-}
-
-// What the font means by its codes before Differences: the encoding by name, the program's own, or
-// the usual one of its kind.
-class BaseTexts {
- public:
-  BaseTexts(PdfFile& file, const Dictionary& font) : file_(file), font_(font) {}
-
-  std::vector<std::string> read() {
-    const Family family = family_of(file_.name_at(font_, "BaseFont"));
-    if (const auto named = find_encoding(encoding_name()); named && family == Family::text) {
-      return texts_of(encoding(*named));
-    }
-    if (std::vector<std::string> own = program_texts(); !own.empty()) return own;
-    if (family == Family::symbol) return texts_of(encoding(NamedEncoding::symbol));
-    if (family == Family::dingbats) return dingbats();
-    const bool truetype = file_.name_at(font_, "Subtype") == "TrueType";
-    return texts_of(encoding(truetype ? NamedEncoding::win_ansi : NamedEncoding::standard));
-  }
-
- private:
-  std::string_view encoding_name() {
-    const Object& entry = file_.lookup(font_, "Encoding");
-    if (const Name* name = entry.as_name()) return name->text;
-    const Dictionary* dictionary = entry.as_dictionary();
-    return dictionary ? file_.name_at(*dictionary, "BaseEncoding") : std::string_view();
-  }
-
-  std::vector<std::string> program_texts() {
-    const Dictionary* descriptor = file_.dictionary_at(font_, "FontDescriptor");
-    if (!descriptor) return {};
-    std::vector<std::string> own = read_font_program(embedded_program(file_, *descriptor)).by_code;
-    const bool any = std::any_of(own.begin(), own.end(), [](const auto& t) { return !t.empty(); });
-    return any ? own : std::vector<std::string>();
-  }
-
-  static std::vector<std::string> dingbats() {
-    std::vector<std::string> texts(codes);
-    for (std::size_t code = 0; code < codes; ++code) {
-      texts[code] = dingbat_text(static_cast<std::uint8_t>(code));
-    }
-    return texts;
-  }
-
-  PdfFile& file_;
-  const Dictionary& font_;
-};
 
 std::optional<unsigned> number_in(std::string_view digits, unsigned base) {
   if (digits.empty() || digits.size() > 5) return std::nullopt;
@@ -111,43 +45,7 @@ std::string text_of_numbered_name(std::string_view name, unsigned code, bool is_
   return std::string(glyph_text(encoding(NamedEncoding::win_ansi)[code]));
 }
 
-std::string text_of_difference(std::string_view name, unsigned code, Family family, bool is_type3) {
-  if (family == Family::dingbats) {
-    if (const std::string_view text = dingbat_text(name); !text.empty()) return std::string(text);
-  }
-  std::string text = text_of_glyph_name(name);
-  return text.empty() && name != ".notdef" ? text_of_numbered_name(name, code, is_type3) : text;
-}
-
-void apply_differences(PdfFile& file, const Dictionary& font, std::vector<std::string>& texts) {
-  const Dictionary* encoding = file.dictionary_at(font, "Encoding");
-  const Array* differences = encoding ? file.array_at(*encoding, "Differences") : nullptr;
-  if (!differences) return;
-  const Family family = family_of(file.name_at(font, "BaseFont"));
-  const bool is_type3 = file.name_at(font, "Subtype") == "Type3";
-  std::size_t code = 0;
-  for (const Object& entry : *differences) {
-    const Object& value = file.resolve(entry);
-    if (const double* number = value.as_number()) {
-      code = *number >= 0 && *number < codes ? static_cast<std::size_t>(*number) : codes;
-    } else if (const Name* name = value.as_name(); name && code < codes) {
-      texts[code] = text_of_difference(name->text, static_cast<unsigned>(code), family, is_type3);
-      ++code;
-    }
-  }
-}
-
-void apply_to_unicode(PdfFile& file, const Dictionary& font, std::vector<std::string>& texts) {
-  const auto entry = font.find("ToUnicode");
-  if (entry == font.end() || !entry->second.as_reference()) return;
-  const CMap map = CMap::parse(file.stream(entry->second));
-  for (std::uint32_t code = 0; code < codes; ++code) {
-    if (const std::string_view text = map.text(code); !text.empty()) texts[code] = text;
-  }
-}
-
 float matrix_scale(PdfFile& file, const Dictionary& font) {
-  if (file.name_at(font, "Subtype") != "Type3") return 0.001f;
   const Array* matrix = file.array_at(font, "FontMatrix");
   const double* a =
       matrix && matrix->size() == 6 ? file.resolve(matrix->front()).as_number() : nullptr;
@@ -159,63 +57,126 @@ char32_t first_code_point(std::string_view text) {
   return text.empty() ? 0 : next_code_point(text, at);
 }
 
-// Widths where the dictionary has none: of the standard font meant, else of a font that looks
-// alike.
-void standard_glyph_widths(PdfFile& file, const Dictionary& font, SimpleGlyphs& glyphs) {
-  auto widths = standard_widths(file.name_at(font, "BaseFont"));
-  const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
-  const double missing = descriptor ? file.number_at(*descriptor, "MissingWidth").value_or(0) : 0;
-  const bool standard = !widths.empty();
-  if (!standard) widths = standard_widths("Helvetica");
-  for (std::size_t code = 0; code < codes; ++code) {
-    const auto width = find_width(widths, first_code_point(glyphs.texts[code]));
-    const double other = missing > 0 ? missing : 500;
-    glyphs.glyphs[code].width = static_cast<float>((width ? *width : other) / 1000);
-  }
-}
-
-void dictionary_widths(PdfFile& file, const Dictionary& font, const Array& widths,
-                       SimpleGlyphs& glyphs) {
-  const float scale = matrix_scale(file, font);
-  const double first = file.number_at(font, "FirstChar").value_or(0);
-  if (!(first >= 0 && first < codes)) return;
-  const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
-  const double missing = descriptor ? file.number_at(*descriptor, "MissingWidth").value_or(0) : 0;
-  const bool is_type3 = file.name_at(font, "Subtype") == "Type3";  // draws only what it lists
-  const auto start = static_cast<std::size_t>(first);
-  for (std::size_t code = 0; code < codes; ++code) {
-    const bool listed = code >= start && code - start < widths.size();
-    const double* width = listed ? file.resolve(widths[code - start]).as_number() : nullptr;
-    if (!width && !descriptor && !is_type3) continue;
-    const double value = width && std::isfinite(*width) ? *width : missing;
-    glyphs.glyphs[code].width = static_cast<float>(value) * scale;
-  }
-}
-
 }  // namespace
 
-std::unique_ptr<SimpleGlyphs> load_simple(PdfFile& file, const Dictionary& font) {
-  auto glyphs = std::make_unique<SimpleGlyphs>();
-  const Dictionary* descriptor = file.dictionary_at(font, "FontDescriptor");
-  const bool own_glyphs =
-      file.name_at(font, "Subtype") == "Type3" || (descriptor && is_embedded(*descriptor));
-  const bool no_controls = !own_glyphs || find_encoding(file.name_at(font, "Encoding")).has_value();
-  glyphs->texts = BaseTexts(file, font).read();
-  apply_differences(file, font, glyphs->texts);
-  apply_to_unicode(file, font, glyphs->texts);
-  standard_glyph_widths(file, font, *glyphs);
-  if (const Array* widths = file.array_at(font, "Widths")) {
-    dictionary_widths(file, font, *widths, *glyphs);
+SimpleGlyphs::Family SimpleGlyphs::family_of(std::string_view base_font) {
+  if (has(base_font, "Dingbats")) return Family::dingbats;
+  const std::size_t plus = base_font.find('+');
+  const std::string_view name = plus == 6 ? base_font.substr(7) : base_font;
+  return name == "Symbol" || name.starts_with("Symbol,") || name == "SymbolMT" ? Family::symbol
+                                                                               : Family::text;
+}
+
+SimpleGlyphs::SimpleGlyphs(PdfFile& file, const Dictionary& font)
+    : file_(file),
+      font_(font),
+      descriptor_(file.dictionary_at(font, "FontDescriptor")),
+      family_(family_of(file.name_at(font, "BaseFont"))),
+      is_type3_(file.name_at(font, "Subtype") == "Type3") {
+  read_encoding();
+  const auto entry = font.find("ToUnicode");
+  if (entry != font.end() && entry->second.as_reference()) {
+    to_unicode_ = CMap::parse(file.stream(entry->second));
   }
-  for (std::size_t code = 0; code < codes; ++code) {
-    FontGlyph& glyph = glyphs->glyphs[code];
-    glyph.text = glyphs->texts[code];
-    glyph.code = static_cast<std::uint32_t>(code);
-    // A control code without a glyph of its own shows nothing.
-    glyph.is_space = is_blank_text(glyph.text) ||
-                     (code < 0x20 && glyph.text.empty() && (no_controls || glyph.width == 0));
+  read_widths();
+}
+
+void SimpleGlyphs::read_encoding() {
+  const bool own_glyphs = is_type3_ || (descriptor_ && is_embedded(*descriptor_));
+  const Object& entry = file_.lookup(font_, "Encoding");
+  if (const Name* name = entry.as_name()) encoding_ = find_encoding(name->text);
+  no_controls_ = !own_glyphs || encoding_.has_value();
+  const Dictionary* dictionary = entry.as_dictionary();
+  if (!dictionary) return;
+  encoding_ = find_encoding(file_.name_at(*dictionary, "BaseEncoding"));
+  const Array* differences = file_.array_at(*dictionary, "Differences");
+  if (!differences) return;
+  std::size_t code = 0;
+  for (const Object& difference : *differences) {
+    const Object& value = file_.resolve(difference);
+    if (const double* number = value.as_number()) {
+      code = *number >= 0 && *number < codes ? static_cast<std::size_t>(*number) : codes;
+    } else if (const Name* name = value.as_name(); name && code < codes) {
+      differences_[code++] = name;
+    }
   }
-  return glyphs;
+}
+
+void SimpleGlyphs::read_widths() {
+  if (descriptor_) {
+    missing_width_ = file_.number_at(*descriptor_, "MissingWidth").value_or(0);
+  }
+  standard_widths_ = standard_widths(file_.name_at(font_, "BaseFont"));
+  if (standard_widths_.empty()) standard_widths_ = standard_widths("Helvetica");
+  const double first = file_.number_at(font_, "FirstChar").value_or(0);
+  if (!(first >= 0 && first < codes)) return;
+  widths_ = file_.array_at(font_, "Widths");
+  first_width_ = static_cast<std::size_t>(first);
+  if (is_type3_) width_scale_ = matrix_scale(file_, font_);
+}
+
+FontGlyph SimpleGlyphs::look_up(std::uint8_t code) {
+  FontGlyph glyph;
+  glyph.code = code;
+  glyph.bytes = 1;
+  glyph.text = text_of(code);
+  glyph.width = width_of(code, glyph.text);
+  // A control code without a glyph of its own shows nothing.
+  glyph.is_space = is_blank_text(glyph.text) ||
+                   (code < 0x20 && glyph.text.empty() && (no_controls_ || glyph.width == 0));
+  return glyph;
+}
+
+std::string_view SimpleGlyphs::text_of(std::uint8_t code) {
+  if (const std::string_view text = to_unicode_.text(code); !text.empty()) return text;
+  const Name* difference = differences_[code];
+  if (!difference) return base_text(code);
+  return own_texts_.emplace_back(text_of_difference(difference->text, code));
+}
+
+std::string SimpleGlyphs::text_of_difference(std::string_view name, std::uint8_t code) const {
+  if (family_ == Family::dingbats) {
+    if (const std::string_view text = dingbat_text(name); !text.empty()) return std::string(text);
+  }
+  std::string text = text_of_glyph_name(name);
+  return text.empty() && name != ".notdef" ? text_of_numbered_name(name, code, is_type3_) : text;
+}
+
+// What the font means by its codes before Differences: the encoding by name, the program's own, or
+// the usual one of its kind.
+std::string_view SimpleGlyphs::base_text(std::uint8_t code) {
+  if (encoding_ && family_ == Family::text) return glyph_text(encoding(*encoding_)[code]);
+  if (const auto& own = program_texts(); !own.empty()) return own[code];
+  if (family_ == Family::symbol) return glyph_text(encoding(NamedEncoding::symbol)[code]);
+  if (family_ == Family::dingbats) return dingbat_text(code);
+  const bool truetype = file_.name_at(font_, "Subtype") == "TrueType";
+  return glyph_text(encoding(truetype ? NamedEncoding::win_ansi : NamedEncoding::standard)[code]);
+}
+
+const std::vector<std::string>& SimpleGlyphs::program_texts() {
+  if (program_texts_) return *program_texts_;
+  std::vector<std::string>& own = program_texts_.emplace();
+  if (!descriptor_) return own;
+  own = read_font_program(embedded_program(file_, *descriptor_)).by_code;
+  if (std::all_of(own.begin(), own.end(), [](const auto& t) { return t.empty(); })) own.clear();
+  return own;
+}
+
+float SimpleGlyphs::width_of(std::uint8_t code, std::string_view text) {
+  const bool listed = widths_ && code >= first_width_ && code - first_width_ < widths_->size();
+  const double* width =
+      listed ? file_.resolve((*widths_)[code - first_width_]).as_number() : nullptr;
+  // A Type 3 font draws only what it lists.
+  if (!widths_ || (!width && !descriptor_ && !is_type3_)) return standard_width(text);
+  const double value = width && std::isfinite(*width) ? *width : missing_width_;
+  return static_cast<float>(value) * width_scale_;
+}
+
+// Where the dictionary has no width: of the standard font meant, else of a font that looks alike.
+float SimpleGlyphs::standard_width(std::string_view text) const {
+  const auto width = find_width(standard_widths_, first_code_point(text));
+  const double other = missing_width_ > 0 ? missing_width_ : 500;
+  return static_cast<float>((width ? *width : other) / 1000);
 }
 
 }  // namespace labread::pdf

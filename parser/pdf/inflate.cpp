@@ -16,26 +16,61 @@ namespace {
 using Decompressor =
     std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>;
 
+// Making one costs as much as inflating a small stream does.
+libdeflate_decompressor* decompressor() {
+  static thread_local const Decompressor held(libdeflate_alloc_decompressor(),
+                                              &libdeflate_free_decompressor);
+  return held.get();
+}
+
+struct Attempt {
+  libdeflate_result result;
+  std::size_t written = 0;
+};
+
+Attempt inflate_into(char* room, std::size_t size, std::string_view data) {
+  Attempt attempt{};
+  std::size_t used = 0;
+  attempt.result = libdeflate_zlib_decompress_ex(decompressor(), data.data(), data.size(), room,
+                                                 size, &used, &attempt.written);
+  return attempt;
+}
+
+// Most streams are small. They are inflated into a room that is kept, and copied from there: to
+// clear a string for what may come, and to begin again where it does not suffice, costs a third
+// of the inflating.
+constexpr std::size_t kept_room = 262'144;
+
+char* room_to_keep() {
+  static thread_local const auto held = std::make_unique_for_overwrite<char[]>(kept_room);
+  return held.get();
+}
+
 // The whole stream at once, or nothing where libdeflate finds fault with it. Output that does not
 // fit is tried again with four times the room, up to the limit.
 std::optional<Inflated> inflate_whole(std::string_view data, std::size_t limit) {
-  const Decompressor decompressor(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-  if (!decompressor) return std::nullopt;
-  std::size_t room = std::min(limit, std::max<std::size_t>(4096, data.size() * 4));
-  for (;;) {
-    Inflated out;
-    out.bytes.resize(room);
-    std::size_t used = 0;
-    std::size_t written = 0;
-    const libdeflate_result result =
-        libdeflate_zlib_decompress_ex(decompressor.get(), data.data(), data.size(),
-                                      out.bytes.data(), out.bytes.size(), &used, &written);
-    if (result == LIBDEFLATE_SUCCESS) {
-      out.bytes.resize(written);
+  if (!decompressor()) return std::nullopt;
+  Inflated out;
+  std::size_t room = data.size() * 4;
+  if (room <= kept_room) {
+    room = std::min(limit, kept_room);
+    const Attempt attempt = inflate_into(room_to_keep(), room, data);
+    if (attempt.result == LIBDEFLATE_SUCCESS) {
+      out.bytes.assign(room_to_keep(), attempt.written);
       return out;
     }
-    if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= limit) return std::nullopt;
-    room = std::min(limit, room * 4);
+    if (attempt.result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= limit) return std::nullopt;
+    room *= 4;
+  }
+  for (;; room *= 4) {
+    room = std::min(limit, room);
+    out.bytes.resize(room);
+    const Attempt attempt = inflate_into(out.bytes.data(), room, data);
+    if (attempt.result == LIBDEFLATE_SUCCESS) {
+      out.bytes.resize(attempt.written);
+      return out;
+    }
+    if (attempt.result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= limit) return std::nullopt;
   }
 }
 

@@ -34,32 +34,43 @@ int hex_value(char c) {
 
 constexpr std::array<double, 10> tenths = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
-// PDF numbers have no exponent. Broken writers print "--5", "1.2.3" or "12-3": signs in front count
-// once, and what follows a second point or an inner sign is dropped, as other readers do.
-std::optional<double> parse_number(std::string_view text) {
-  std::size_t at = 0;
+// More digits than these no longer fit what a double holds exactly.
+constexpr std::size_t most_exact_digits = 15;
+
+// Digits from `at` on, which moves past them.
+double read_digits(std::string_view bytes, std::size_t& at) {
+  const std::size_t exact_end = std::min(bytes.size(), at + most_exact_digits);
+  std::int64_t digits = 0;  // quicker than a double, and half of what a page draws is numbers
+  for (; at < exact_end && is_digit(bytes[at]); ++at) digits = digits * 10 + (bytes[at] - '0');
+  auto value = static_cast<double>(digits);
+  for (; at < bytes.size() && is_digit(bytes[at]); ++at) value = value * 10 + (bytes[at] - '0');
+  return value;
+}
+
+// The number at the start of a word of which `at` moves past the end. PDF numbers have no exponent.
+// Broken writers print "--5", "1.2.3" or "12-3": signs in front count once, and what follows a
+// second point or an inner sign is dropped, as other readers do.
+std::optional<double> read_number(std::string_view bytes, std::size_t& at) {
   bool negative = false;
-  while (at < text.size() && (text[at] == '+' || text[at] == '-')) negative |= text[at++] == '-';
-  double value = 0;
-  std::size_t digits = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at, ++digits)
-    value = value * 10 + (text[at] - '0');
-  if (at < text.size() && text[at] == '.') {
-    ++at;
-    double fraction = 0;
-    std::size_t places = 0;
-    for (; at < text.size() && is_digit(text[at]); ++at, ++digits) {
-      if (places + 1 < tenths.size()) {
-        fraction = fraction * 10 + (text[at] - '0');
-        ++places;
-      }
-    }
-    value += fraction * tenths[places];
-    if (digits == 0) return at == text.size() ? std::optional<double>(0) : std::nullopt;
+  while (at < bytes.size() && (bytes[at] == '+' || bytes[at] == '-'))
+    negative |= bytes[at++] == '-';
+  const std::size_t first = at;
+  double value = read_digits(bytes, at);
+  bool any = at > first;
+  bool point = false;
+  if (at < bytes.size() && bytes[at] == '.') {
+    point = true;
+    const std::size_t start = ++at;
+    const double fraction =
+        read_digits(bytes.substr(0, std::min(bytes.size(), start + tenths.size() - 1)), at);
+    value += fraction * tenths[at - start];
+    while (at < bytes.size() && is_digit(bytes[at])) ++at;
+    any = any || at > start;
   }
-  if (digits == 0) return std::nullopt;
-  if (at < text.size() && text[at] != '.' && text[at] != '-') return std::nullopt;
-  return negative ? -value : value;
+  const bool ends = at == bytes.size() || !is_regular(bytes[at]);
+  if (!any && !(point && ends)) return std::nullopt;
+  if (!ends && bytes[at] != '.' && bytes[at] != '-') return std::nullopt;
+  return negative && any ? -value : value;
 }
 
 void append_escape(std::string_view text, std::size_t& at, std::string& out) {
@@ -128,10 +139,10 @@ bool looks_like_content(std::string_view rest) {
 
 void Tokens::skip_blanks() {
   while (at_ < bytes_.size()) {
-    if (bytes_[at_] == '%') {
-      while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
-    } else if (is_blank(bytes_[at_])) {
+    if (is_blank(bytes_[at_])) {
       ++at_;
+    } else if (bytes_[at_] == '%') {
+      while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
     } else {
       return;
     }
@@ -164,11 +175,11 @@ Token Tokens::next() {
 
 Token Tokens::number_or_word() {
   const std::size_t start = at_;
+  std::optional<double> number;
+  if (bytes_[at_] <= '9') number = read_number(bytes_, at_);
   while (at_ < bytes_.size() && is_regular(bytes_[at_])) ++at_;
   const std::string_view text = bytes_.substr(start, at_ - start);
-  if (text.front() <= '9') {
-    if (const auto number = parse_number(text)) return {TokenKind::number, *number, text};
-  }
+  if (number) return {TokenKind::number, *number, text};
   return {TokenKind::word, 0, text};
 }
 

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "parser/pdf/characters.h"
+
 namespace labread::pdf {
 namespace {
 
@@ -10,13 +12,6 @@ void append_group(std::string& out, std::uint64_t group, int count) {
   for (int byte = 0; byte < count; ++byte) {
     out.push_back(static_cast<char>((group >> (24 - 8 * byte)) & 0xFF));
   }
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 }  // namespace

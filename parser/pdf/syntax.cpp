@@ -1,23 +1,16 @@
 #include "parser/pdf/syntax.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
 
 namespace labread::pdf {
 namespace {
-
-constexpr bool is_regular(char c) { return !is_blank(c) && !is_delimiter(c); }
-
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 constexpr std::array<double, 19> powers_of_ten{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,
                                                1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
@@ -85,15 +78,20 @@ class ValueReader {
   std::string_view bytes_;
   std::size_t at_;
   std::size_t& budget_;
+  std::vector<Object> waiting_;  // entries of arrays that are not closed, outermost first
 };
 
 std::string_view ValueReader::word() {
-  const std::size_t from = at_;
-  while (!ended() && is_regular(peek())) ++at_;
-  return bytes_.substr(from, at_ - from);
+  std::size_t end = at_;
+  while (end < bytes_.size() && is_regular(bytes_[end])) ++end;
+  const std::string_view text = bytes_.substr(at_, end - at_);
+  at_ = end;
+  return text;
 }
 
 bool ValueReader::at_end_of_object() const {
+  const char c = peek();  // asked of every value, and nearly always no
+  if (c != 'e' && c != 's' && c != 'x') return false;
   return word_at(bytes_, at_, "endobj") || word_at(bytes_, at_, "stream") ||
          word_at(bytes_, at_, "endstream") || word_at(bytes_, at_, "xref");
 }
@@ -133,7 +131,7 @@ Object ValueReader::read_word() {
 Object ValueReader::read_number_or_reference(std::string_view text) {
   const std::optional<double> number = number_of(text);
   if (!number) return {};
-  if (!is_digit(text[0]) || text.find_first_not_of("0123456789") != std::string_view::npos ||
+  if (!std::all_of(text.begin(), text.end(), is_digit) ||
       *number > std::numeric_limits<std::uint32_t>::max()) {
     return Object(*number);
   }
@@ -149,7 +147,7 @@ Object ValueReader::read_number_or_reference(std::string_view text) {
 
 Object ValueReader::read_array(int depth) {
   ++at_;
-  Array array;
+  const std::size_t first = waiting_.size();
   for (;;) {
     at_ = skip_blanks(bytes_, at_);
     if (ended() || at_end_of_object()) break;
@@ -158,8 +156,11 @@ Object ValueReader::read_array(int depth) {
       break;
     }
     if (pair_at('>')) break;  // the array was never closed, its dictionary is
-    array.push_back(read(depth + 1));
+    waiting_.push_back(read(depth + 1));
   }
+  const auto own = waiting_.begin() + static_cast<long>(first);
+  Array array(std::make_move_iterator(own), std::make_move_iterator(waiting_.end()));
+  waiting_.erase(own, waiting_.end());
   return Object(std::move(array));
 }
 
@@ -291,10 +292,10 @@ void ValueReader::skip_nested() {
 
 std::size_t skip_blanks(std::string_view bytes, std::size_t at) {
   while (at < bytes.size()) {
-    if (bytes[at] == '%') {
-      while (at < bytes.size() && bytes[at] != '\n' && bytes[at] != '\r') ++at;
-    } else if (is_blank(bytes[at])) {
+    if (is_blank(bytes[at])) {
       ++at;
+    } else if (bytes[at] == '%') {
+      while (at < bytes.size() && bytes[at] != '\n' && bytes[at] != '\r') ++at;
     } else {
       break;
     }

@@ -8,21 +8,13 @@
 #include <optional>
 #include <string_view>
 
+#include "parser/pdf/characters.h"
 #include "parser/pdf/object.h"
 
 namespace labread::pdf {
 
 // Arrays and dictionaries nested deeper than this are passed over and read as null.
 inline constexpr int deepest_nesting = 64;
-
-constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-constexpr bool is_delimiter(char c) {
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' ||
-         c == '}' || c == '/' || c == '%';
-}
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The first place from `at` on that is neither blank nor comment; may be the end.
 std::size_t skip_blanks(std::string_view bytes, std::size_t at);

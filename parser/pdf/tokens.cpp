@@ -4,33 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "parser/pdf/characters.h"
+
 namespace labread::pdf {
 namespace {
-
-enum class CharacterClass : std::uint8_t { regular, blank, delimiter };
-
-constexpr std::array<CharacterClass, 256> classes = [] {
-  std::array<CharacterClass, 256> table{};
-  for (const char c : std::string_view("\0\t\n\f\r ", 6)) {
-    table[static_cast<std::uint8_t>(c)] = CharacterClass::blank;
-  }
-  for (const char c : std::string_view("()<>[]{}/%")) {
-    table[static_cast<std::uint8_t>(c)] = CharacterClass::delimiter;
-  }
-  return table;
-}();
-
-CharacterClass class_of(char c) { return classes[static_cast<std::uint8_t>(c)]; }
-bool is_blank(char c) { return class_of(c) == CharacterClass::blank; }
-bool is_regular(char c) { return class_of(c) == CharacterClass::regular; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
 
 constexpr std::array<double, 10> tenths = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
@@ -116,7 +93,7 @@ void decode_literal(std::string_view text, std::string& out) {
 void decode_hex(std::string_view text, std::string& out) {
   int high = -1;
   for (const char c : text) {
-    const int value = hex_value(c);
+    const int value = hex_digit(c);
     if (value < 0) continue;
     if (high < 0) {
       high = value;
@@ -247,8 +224,8 @@ std::string_view name_bytes(const Token& token, std::string& scratch) {
   scratch.clear();
   for (std::size_t at = 0; at < token.text.size(); ++at) {
     const char c = token.text[at];
-    const int high = c == '#' && at + 2 < token.text.size() ? hex_value(token.text[at + 1]) : -1;
-    const int low = high >= 0 ? hex_value(token.text[at + 2]) : -1;
+    const int high = c == '#' && at + 2 < token.text.size() ? hex_digit(token.text[at + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(token.text[at + 2]) : -1;
     if (low >= 0) {
       scratch += static_cast<char>(high * 16 + low);
       at += 2;

@@ -11,6 +11,7 @@ namespace {
 // Larger than this and many times the usual size of the page: a watermark.
 constexpr double watermark_size = 48;
 constexpr double watermark_ratio = 5;
+constexpr std::size_t usual_glyphs = 7;         // of a run
 constexpr std::size_t longest_doubled = 1'000;  // glyphs of a run
 
 bool is_candidate(const Glyph& glyph) {
@@ -42,9 +43,9 @@ bool is_doubled(const Glyph& a, const Glyph& b) {
   const double size = size_of(a);
   const double allowed =
       std::min(spacing::doubled * size, std::max(0.6 * std::abs(a.advance.x), 0.02 * size));
-  return a.text == b.text && is_same_size(size, size_of(b)) &&
-         std::abs(a.origin.x - b.origin.x) < allowed &&
-         std::abs(a.origin.y - b.origin.y) < spacing::doubled * size;
+  return std::abs(a.origin.x - b.origin.x) < allowed &&
+         std::abs(a.origin.y - b.origin.y) < spacing::doubled * size && a.text == b.text &&
+         is_same_size(size, size_of(b));
 }
 
 // An accent drawn over a letter, before or after it, whichever way the pen moved in between.
@@ -80,6 +81,7 @@ bool stands_near(double x, double y, const Glyph& blank) {
 
 Run run_from(const Glyph& glyph) {
   Run run;
+  run.glyphs.reserve(usual_glyphs);
   run.glyphs.push_back(&glyph);
   run.left = std::min(glyph.origin.x, right_of(glyph));
   run.right = std::max(glyph.origin.x, right_of(glyph));

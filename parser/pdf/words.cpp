@@ -38,7 +38,20 @@ struct Piece {
   bool superscript = false;
 };
 
+// Pieces in an order; they themselves stay where they are.
+using Order = std::span<Piece*>;
+
+// Most pages are drawn in the order in which they are read, and that is seen faster than sorted.
+template <typename Before>
+void sort_pieces(Order pieces, const Before& before) {
+  const auto first = [&](const Piece* a, const Piece* b) { return before(*a, *b); };
+  if (std::is_sorted(pieces.begin(), pieces.end(), first)) return;
+  std::stable_sort(pieces.begin(), pieces.end(), first);
+}
+
 bool by_baseline(const Piece& a, const Piece& b) { return a.run.baseline < b.run.baseline; }
+bool by_line(const Piece& a, const Piece& b) { return a.line < b.line; }
+bool by_left(const Piece& a, const Piece& b) { return a.run.left < b.run.left; }
 
 // `small` is set beside `text` and clearly above or below its baseline.
 bool belongs_to(const Run& small, const Run& text) {
@@ -53,49 +66,53 @@ bool belongs_to(const Run& small, const Run& text) {
 }
 
 // Small raised text is read in the line of the text it stands by. `pieces` are sorted by baseline.
-void attach_raised(std::vector<Piece>& pieces) {
+void attach_raised(Order pieces) {
   double largest = 0;
-  for (const Piece& piece : pieces) largest = std::max(largest, piece.run.size);
+  for (const Piece* piece : pieces) largest = std::max(largest, piece->run.size);
   if (pieces.size() > most_pieces) return;
-  for (Piece& piece : pieces) {
-    const Run& small = piece.run;
+  for (Piece* piece : pieces) {
+    const Run& small = piece->run;
     if (small.size > raised::size * largest || small.glyphs.size() > raised::longest) continue;
-    Piece key;
-    key.run.baseline = small.baseline - raised::most_below * largest;
-    auto at = std::lower_bound(pieces.begin(), pieces.end(), key, by_baseline);
+    const double highest = small.baseline - raised::most_below * largest;
+    auto at = std::lower_bound(
+        pieces.begin(), pieces.end(), highest,
+        [](const Piece* other, double baseline) { return other->run.baseline < baseline; });
     std::size_t tried = 0;
-    for (; at != pieces.end() && at->run.baseline <= small.baseline + raised::most * largest;
-         ++at) {
+    for (; at != pieces.end(); ++at) {
+      const Run& text = (*at)->run;
+      if (text.baseline > small.baseline + raised::most * largest) break;
       if (++tried > most_neighbours) break;
-      if (!belongs_to(small, at->run)) continue;
-      piece.line = at->run.baseline;
-      piece.superscript = at->run.baseline > small.baseline;
+      if (!belongs_to(small, text)) continue;
+      piece->line = text.baseline;
+      piece->superscript = text.baseline > small.baseline;
       break;
     }
   }
 }
 
 // The end of the line that starts at `first`; pieces are sorted by their line.
-std::size_t line_end(std::span<const Piece> pieces, std::size_t first) {
+std::size_t line_end(std::span<Piece* const> pieces, std::size_t first) {
   std::size_t end = first + 1;
-  double size = pieces[first].run.size;
+  double size = pieces[first]->run.size;
   for (; end < pieces.size(); ++end) {
-    const double smaller = std::min(size, pieces[end].run.size);
-    if (pieces[end].line - pieces[first].line > spacing::line * smaller) break;
-    size = std::max(size, pieces[end].run.size);
+    const double smaller = std::min(size, pieces[end]->run.size);
+    if (pieces[end]->line - pieces[first]->line > spacing::line * smaller) break;
+    size = std::max(size, pieces[end]->run.size);
   }
   return end;
 }
 
-void drop_doubled_pieces(std::vector<Piece>& line) {
+// What stood there before is left without glyphs.
+void drop_doubled_pieces(std::span<Piece* const> line) {
   for (std::size_t i = 1; i < line.size(); ++i) {
+    Run& run = line[i]->run;
     const std::size_t start = i > doubled_reach ? i - doubled_reach : 0;
     for (std::size_t j = start; j < i; ++j) {
-      if (line[j].run.glyphs.empty() || line[i].run.glyphs.empty()) continue;
-      if (line[i].run.left < line[j].run.right) drop_doubled(line[i].run, line[j].run);
+      Run& other = line[j]->run;
+      if (other.glyphs.empty() || run.glyphs.empty()) continue;
+      if (run.left < other.right) drop_doubled(run, other);
     }
   }
-  std::erase_if(line, [](const Piece& piece) { return piece.run.glyphs.empty(); });
 }
 
 bool goes_on(std::string_view text) {
@@ -121,21 +138,11 @@ bool go_together(const Piece& a, const Piece& b) {
          gap < spacing::join_gap && gap > -overlap && a.superscript == b.superscript;
 }
 
-void join_pieces(std::vector<Piece>& line) {
-  std::vector<Piece> joined;
-  for (Piece& piece : line) {
-    if (!joined.empty() && go_together(joined.back(), piece)) {
-      append_run(joined.back().run, piece.run);
-    } else {
-      joined.push_back(std::move(piece));
-    }
-  }
-  line = std::move(joined);
-}
-
-Word word_of(const Piece& piece) {
-  Word word;
-  word.text = text_of(piece.run.glyphs);
+void add_word(const Piece& piece, std::vector<Word>& words) {
+  std::string text = text_of(piece.run.glyphs);
+  if (text.empty()) return;
+  Word& word = words.emplace_back();
+  word.text = std::move(text);
   const Glyph& first = *piece.run.glyphs.front();
   const double size = piece.run.size;
   word.box = {piece.run.left, piece.run.baseline - static_cast<double>(first.ascent) * size,
@@ -143,7 +150,6 @@ Word word_of(const Piece& piece) {
   word.font_size = first.size;
   word.bold = piece.run.bold;
   word.superscript = piece.superscript;
-  return word;
 }
 
 // Words of a right-to-left phrase from right to left, numbers among them included.
@@ -166,39 +172,51 @@ void order_right_to_left(std::span<Word> line) {
   }
 }
 
-void add_line(std::vector<Piece> line, std::vector<Word>& words) {
-  std::stable_sort(line.begin(), line.end(),
-                   [](const Piece& a, const Piece& b) { return a.run.left < b.run.left; });
+// Pieces that stand close together are one word, which the first of them becomes.
+void add_line(Order line, std::vector<Word>& words) {
+  sort_pieces(line, by_left);
   drop_doubled_pieces(line);
-  join_pieces(line);
   const std::size_t first = words.size();
-  for (const Piece& piece : line) {
-    Word word = word_of(piece);
-    if (!word.text.empty()) words.push_back(std::move(word));
+  Piece* open = nullptr;
+  for (Piece* piece : line) {
+    if (piece->run.glyphs.empty()) continue;
+    if (open && go_together(*open, *piece)) {
+      append_run(open->run, piece->run);
+      continue;
+    }
+    if (open) add_word(*open, words);
+    open = piece;
   }
+  if (open) add_word(*open, words);
   order_right_to_left(std::span(words).subspan(first));
+}
+
+std::vector<Piece> pieces_of(const PageGlyphs& page) {
+  std::vector<Run> runs = runs_of(page);
+  std::vector<Piece> pieces;
+  pieces.reserve(runs.size());
+  for (Run& run : runs) {
+    const double baseline = run.baseline;
+    pieces.push_back({std::move(run), baseline, false});
+  }
+  return pieces;
 }
 
 }  // namespace
 
 std::vector<Word> words_of(const PageGlyphs& page) {
-  std::vector<Piece> pieces;
-  for (Run& run : runs_of(page)) {
-    const double baseline = run.baseline;
-    pieces.push_back({std::move(run), baseline, false});
-  }
-  std::stable_sort(pieces.begin(), pieces.end(), by_baseline);
-  attach_raised(pieces);
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const Piece& a, const Piece& b) { return a.line < b.line; });
+  std::vector<Piece> pieces = pieces_of(page);
+  std::vector<Piece*> ordered;
+  ordered.reserve(pieces.size());
+  for (Piece& piece : pieces) ordered.push_back(&piece);
+  sort_pieces(ordered, by_baseline);
+  attach_raised(ordered);
+  sort_pieces(ordered, by_line);
   std::vector<Word> words;
   words.reserve(pieces.size());
-  for (std::size_t first = 0; first < pieces.size();) {
-    const std::size_t end = line_end(pieces, first);
-    const auto start = pieces.begin() + static_cast<long>(first);
-    add_line({std::make_move_iterator(start),
-              std::make_move_iterator(start + static_cast<long>(end - first))},
-             words);
+  for (std::size_t first = 0; first < ordered.size();) {
+    const std::size_t end = line_end(ordered, first);
+    add_line(Order(ordered).subspan(first, end - first), words);
     first = end;
   }
   return words;

@@ -12,42 +12,38 @@ namespace {
 constexpr std::array<double, 10> tenths = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
 // More digits than these no longer fit what a double holds exactly.
-constexpr std::size_t most_exact_digits = 15;
+constexpr std::ptrdiff_t most_exact_digits = 15;
 
-// Digits from `at` on, which moves past them.
-double read_digits(std::string_view bytes, std::size_t& at) {
-  const std::size_t exact_end = std::min(bytes.size(), at + most_exact_digits);
+// At most so many digits from `at` on, which moves past them.
+std::int64_t read_digits(const char*& at, const char* end, std::ptrdiff_t most) {
+  const char* const last = at + std::min(most, end - at);
   std::int64_t digits = 0;  // quicker than a double, and half of what a page draws is numbers
-  for (; at < exact_end && is_digit(bytes[at]); ++at) digits = digits * 10 + (bytes[at] - '0');
-  auto value = static_cast<double>(digits);
-  for (; at < bytes.size() && is_digit(bytes[at]); ++at) value = value * 10 + (bytes[at] - '0');
-  return value;
+  for (; at != last && is_digit(*at); ++at) digits = digits * 10 + (*at - '0');
+  return digits;
 }
 
-// The number at the start of a word of which `at` moves past the end. PDF numbers have no exponent.
-// Broken writers print "--5", "1.2.3" or "12-3": signs in front count once, and what follows a
-// second point or an inner sign is dropped, as other readers do.
-std::optional<double> read_number(std::string_view bytes, std::size_t& at) {
+// The number at the start of a word, past the end of which `at` moves. PDF numbers have no
+// exponent. Broken writers print "--5", "1.2.3" or "12-3": signs in front count once, and what
+// follows a second point or an inner sign is dropped, as other readers do.
+std::optional<double> read_number(const char*& at, const char* end) {
   bool negative = false;
-  while (at < bytes.size() && (bytes[at] == '+' || bytes[at] == '-'))
-    negative |= bytes[at++] == '-';
-  const std::size_t first = at;
-  double value = read_digits(bytes, at);
-  bool any = at > first;
-  bool point = false;
-  if (at < bytes.size() && bytes[at] == '.') {
-    point = true;
-    const std::size_t start = ++at;
-    const double fraction =
-        read_digits(bytes.substr(0, std::min(bytes.size(), start + tenths.size() - 1)), at);
-    value += fraction * tenths[at - start];
-    while (at < bytes.size() && is_digit(bytes[at])) ++at;
-    any = any || at > start;
+  for (; at != end && (*at == '-' || *at == '+'); ++at) negative |= *at == '-';
+  const char* const start = at;
+  auto value = static_cast<double>(read_digits(at, end, most_exact_digits));
+  for (; at != end && is_digit(*at); ++at) value = value * 10 + (*at - '0');
+  std::ptrdiff_t digits = at - start;
+  const bool point = at != end && *at == '.';
+  if (point) {
+    const char* const behind = ++at;
+    const auto fraction = static_cast<double>(read_digits(at, end, tenths.size() - 1));
+    value += fraction * tenths[static_cast<std::size_t>(at - behind)];
+    while (at != end && is_digit(*at)) ++at;
+    digits += at - behind;
   }
-  const bool ends = at == bytes.size() || !is_regular(bytes[at]);
-  if (!any && !(point && ends)) return std::nullopt;
-  if (!ends && bytes[at] != '.' && bytes[at] != '-') return std::nullopt;
-  return negative && any ? -value : value;
+  const bool ends = at == end || !is_regular(*at);
+  if (digits == 0) return point && ends ? std::optional<double>(0) : std::nullopt;
+  if (!ends && *at != '.' && *at != '-') return std::nullopt;
+  return negative ? -value : value;
 }
 
 void append_escape(std::string_view text, std::size_t& at, std::string& out) {
@@ -114,15 +110,11 @@ bool looks_like_content(std::string_view rest) {
 
 }  // namespace
 
-void Tokens::skip_blanks() {
-  while (at_ < bytes_.size()) {
-    if (is_blank(bytes_[at_])) {
-      ++at_;
-    } else if (bytes_[at_] == '%') {
-      while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
-    } else {
-      return;
-    }
+inline void Tokens::skip_blanks() {
+  for (; at_ < bytes_.size(); ++at_) {
+    if (is_blank(bytes_[at_])) continue;
+    if (bytes_[at_] != '%') return;
+    at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size() - 1);
   }
 }
 
@@ -130,6 +122,7 @@ Token Tokens::next() {
   for (;;) {
     skip_blanks();
     if (at_ >= bytes_.size()) return {};
+    if (is_regular(bytes_[at_])) return number_or_word();
     switch (bytes_[at_]) {
       case '(': return literal();
       case '/': return named();
@@ -142,22 +135,24 @@ Token Tokens::next() {
       case '>':
         at_ += bytes_.substr(at_).starts_with(">>") ? 2U : 1U;
         return {TokenKind::dictionary_close, 0, {}};
-      case ')':
-      case '{':
-      case '}': ++at_; break;
-      default: return number_or_word();
+      default: ++at_;
     }
   }
 }
 
-Token Tokens::number_or_word() {
-  const std::size_t start = at_;
-  std::optional<double> number;
-  if (bytes_[at_] <= '9') number = read_number(bytes_, at_);
-  while (at_ < bytes_.size() && is_regular(bytes_[at_])) ++at_;
-  const std::string_view text = bytes_.substr(start, at_ - start);
-  if (number) return {TokenKind::number, *number, text};
-  return {TokenKind::word, 0, text};
+inline Token Tokens::number_or_word() {
+  const char* const start = bytes_.data() + at_;
+  const char* const end = bytes_.data() + bytes_.size();
+  const char* at = start;
+  Token token;
+  if (*at <= '9') {
+    if (const auto number = read_number(at, end)) token = {TokenKind::number, *number, {}};
+  }
+  while (at != end && is_regular(*at)) ++at;
+  if (token.kind == TokenKind::end) token.kind = TokenKind::word;
+  token.text = std::string_view(start, static_cast<std::size_t>(at - start));
+  at_ += token.text.size();
+  return token;
 }
 
 Token Tokens::literal() {

@@ -1,7 +1,10 @@
-// The kinds of characters in PDF syntax, by a table: every byte of a content stream is asked.
+// The kinds of characters in PDF syntax, by a table, for every byte of a content stream is asked;
+// and the steps over blanks and words that the readers of objects and of tokens share.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -32,6 +35,31 @@ constexpr int hex_digit(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
+}
+
+// The first place from `at` on that is neither blank nor comment; may be the end.
+inline std::size_t skip_blanks(std::string_view bytes, std::size_t at) {
+  for (; at < bytes.size(); ++at) {
+    if (is_blank(bytes[at])) continue;
+    if (bytes[at] != '%') break;
+    at = std::min(bytes.find_first_of("\r\n", at), bytes.size() - 1);
+  }
+  return at;
+}
+
+// The first place from `at` on where a word ends; may be the end of all.
+inline std::size_t word_end(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && is_regular(bytes[at])) ++at;
+  return at;
+}
+
+// Whether `word` stands at `at` and ends there.
+inline bool word_at(std::string_view bytes, std::size_t at, std::string_view word) {
+  if (at >= bytes.size() || bytes[at] != word[0] || !bytes.substr(at).starts_with(word)) {
+    return false;
+  }
+  const std::size_t end = at + word.size();
+  return end == bytes.size() || !is_regular(bytes[end]);
 }
 
 }  // namespace labread::pdf

@@ -66,6 +66,7 @@ class ValueReader {
   std::string_view word();
   Object read_word();
   Object read_number_or_reference(std::string_view word);
+  std::optional<std::uint16_t> generation_ahead();
   Object read_array(int depth);
   Object read_dictionary(int depth);
   std::string read_name();
@@ -82,11 +83,8 @@ class ValueReader {
 };
 
 std::string_view ValueReader::word() {
-  std::size_t end = at_;
-  while (end < bytes_.size() && is_regular(bytes_[end])) ++end;
-  const std::string_view text = bytes_.substr(at_, end - at_);
-  at_ = end;
-  return text;
+  const std::size_t from = std::exchange(at_, word_end(bytes_, at_));
+  return bytes_.substr(from, at_ - from);
 }
 
 bool ValueReader::at_end_of_object() const {
@@ -135,14 +133,24 @@ Object ValueReader::read_number_or_reference(std::string_view text) {
       *number > std::numeric_limits<std::uint32_t>::max()) {
     return Object(*number);
   }
+  if (const auto generation = generation_ahead()) {
+    return Object(Reference{static_cast<std::uint32_t>(*number), *generation});
+  }
+  return Object(*number);
+}
+
+// Of the reference whose number was read; `at_` moves past it. Nothing where none follows: widths
+// and matrices are rows of numbers, each of which is asked.
+std::optional<std::uint16_t> ValueReader::generation_ahead() {
+  std::size_t end = skip_blanks(bytes_, at_);
+  while (end < bytes_.size() && is_digit(bytes_[end])) ++end;
+  end = skip_blanks(bytes_, end);
+  if (!word_at(bytes_, end, "R")) return std::nullopt;
   std::size_t ahead = at_;
   const std::optional<std::uint64_t> generation = read_integer(bytes_, ahead);
-  if (!generation || *generation > 65535) return Object(*number);
-  ahead = skip_blanks(bytes_, ahead);
-  if (!word_at(bytes_, ahead, "R")) return Object(*number);
-  at_ = ahead + 1;
-  return Object(
-      Reference{static_cast<std::uint32_t>(*number), static_cast<std::uint16_t>(*generation)});
+  if (!generation || *generation > 65535) return std::nullopt;
+  at_ = end + 1;
+  return static_cast<std::uint16_t>(*generation);
 }
 
 Object ValueReader::read_array(int depth) {
@@ -203,6 +211,10 @@ std::string ValueReader::read_string() {
   std::string text;
   int open = 1;
   while (!ended()) {
+    const std::size_t plain = at_;
+    at_ = std::min(bytes_.find_first_of("\\()\r", at_), bytes_.size());
+    text += bytes_.substr(plain, at_ - plain);
+    if (ended()) break;
     const char c = bytes_[at_++];
     if (c == '\\') {
       read_escape(text);
@@ -289,25 +301,6 @@ void ValueReader::skip_nested() {
 }
 
 }  // namespace
-
-std::size_t skip_blanks(std::string_view bytes, std::size_t at) {
-  while (at < bytes.size()) {
-    if (is_blank(bytes[at])) {
-      ++at;
-    } else if (bytes[at] == '%') {
-      while (at < bytes.size() && bytes[at] != '\n' && bytes[at] != '\r') ++at;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
-bool word_at(std::string_view bytes, std::size_t at, std::string_view word) {
-  if (at > bytes.size() || !bytes.substr(at).starts_with(word)) return false;
-  const std::size_t end = at + word.size();
-  return end == bytes.size() || !is_regular(bytes[end]);
-}
 
 std::optional<std::uint64_t> read_integer(std::string_view bytes, std::size_t& at) {
   std::size_t ahead = skip_blanks(bytes, at);

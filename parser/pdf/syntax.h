@@ -16,12 +16,6 @@ namespace labread::pdf {
 // Arrays and dictionaries nested deeper than this are passed over and read as null.
 inline constexpr int deepest_nesting = 64;
 
-// The first place from `at` on that is neither blank nor comment; may be the end.
-std::size_t skip_blanks(std::string_view bytes, std::size_t at);
-
-// Whether `word` stands at `at` and ends there.
-bool word_at(std::string_view bytes, std::size_t at, std::string_view word);
-
 // Digits after blanks; `at` moves past them. Nothing, and `at` unmoved, for anything else.
 std::optional<std::uint64_t> read_integer(std::string_view bytes, std::size_t& at);
 

@@ -110,17 +110,9 @@ bool looks_like_content(std::string_view rest) {
 
 }  // namespace
 
-inline void Tokens::skip_blanks() {
-  for (; at_ < bytes_.size(); ++at_) {
-    if (is_blank(bytes_[at_])) continue;
-    if (bytes_[at_] != '%') return;
-    at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size() - 1);
-  }
-}
-
 Token Tokens::next() {
   for (;;) {
-    skip_blanks();
+    at_ = skip_blanks(bytes_, at_);
     if (at_ >= bytes_.size()) return {};
     if (is_regular(bytes_[at_])) return number_or_word();
     switch (bytes_[at_]) {
@@ -181,7 +173,7 @@ Token Tokens::hex() {
 
 Token Tokens::named() {
   const std::size_t start = ++at_;
-  while (at_ < bytes_.size() && is_regular(bytes_[at_])) ++at_;
+  at_ = word_end(bytes_, start);
   return {TokenKind::name, 0, bytes_.substr(start, at_ - start)};
 }
 

@@ -43,7 +43,6 @@ class Tokens {
   std::string_view since(std::size_t place) const { return bytes_.substr(place, at_ - place); }
 
  private:
-  void skip_blanks();
   Token number_or_word();
   Token literal();
   Token hex();

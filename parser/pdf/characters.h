@@ -29,13 +29,22 @@ constexpr bool is_delimiter(char c) { return kind_of(c) == CharacterKind::delimi
 constexpr bool is_regular(char c) { return kind_of(c) == CharacterKind::regular; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+inline constexpr std::array<std::int8_t, 256> hex_digits = [] {
+  std::array<std::int8_t, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const auto from = [c](char first, char last, int value) {
+      const auto low = static_cast<std::uint8_t>(first);
+      return c >= low && c <= static_cast<std::uint8_t>(last) ? static_cast<int>(c - low) + value
+                                                              : -1;
+    };
+    table[c] = static_cast<std::int8_t>(
+        std::max({from('0', '9', 0), from('A', 'F', 10), from('a', 'f', 10)}));
+  }
+  return table;
+}();
+
 // What a hexadecimal digit is worth; -1: it is none.
-constexpr int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
+constexpr int hex_digit(char c) { return hex_digits[static_cast<std::uint8_t>(c)]; }
 
 // The first place from `at` on that is neither blank nor comment; may be the end.
 inline std::size_t skip_blanks(std::string_view bytes, std::size_t at) {

@@ -13,6 +13,8 @@ namespace {
 constexpr Rect letter_paper{0, 0, 612, 792};
 constexpr double widest_page = 20'000;
 constexpr std::size_t most_annotations = 5'000;
+constexpr std::size_t usual_bytes_a_glyph = 16;  // of a content stream
+constexpr std::size_t most_glyphs_expected = 20'000;
 
 // The visible part of the page in user space, y upwards.
 Rect page_box(PdfFile& file, const Dictionary& page) {
@@ -238,7 +240,7 @@ PageGlyphs interpret_page(PdfFile& file, const PageEntry& page, FontCache& fonts
   out.matrix = start.matrix;
   ContentReader reader(file, fonts, budget, out);
   const std::string stream = page_stream(file, page.dictionary);
-  out.glyphs.reserve(std::min<std::size_t>(stream.size() / 4, 20'000));
+  out.glyphs.reserve(std::min(stream.size() / usual_bytes_a_glyph, most_glyphs_expected));
   reader.run(stream, file.dictionary_at(page.dictionary, "Resources"), start);
   run_annotations(file, page.dictionary, start, reader, out);
   hide_unpainted_text(out);

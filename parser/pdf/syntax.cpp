@@ -100,6 +100,7 @@ Object ValueReader::read(int depth) {
   at_ = skip_blanks(bytes_, at_);
   if (ended()) return {};
   const char c = peek();
+  if (is_regular(c)) return read_word();
   if (c == '/') return Object(Name{read_name()});
   if (c == '(') return Object(read_string());
   const bool dictionary = pair_at('<');
@@ -109,11 +110,8 @@ Object ValueReader::read(int depth) {
     skip_nested();
     return {};
   }
-  if (is_delimiter(c)) {
-    ++at_;
-    return {};
-  }
-  return read_word();
+  ++at_;
+  return {};
 }
 
 Object ValueReader::read_word() {

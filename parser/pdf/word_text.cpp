@@ -150,9 +150,8 @@ std::vector<const Glyph*> reading_order(std::span<const Glyph* const> glyphs) {
 
 }  // namespace
 
-bool is_accent(std::string_view text) {
-  if (text.empty() || text.size() > 3) return false;
-  if (text.size() == 1) return text == "`" || text == "^" || text == "~";
+bool is_accent_beyond_ascii(std::string_view text) {
+  if (text.size() < 2 || text.size() > 3) return false;
   const char32_t code = only_code_point(text);
   return is_combining(code) || combining_mark(code) != 0;
 }

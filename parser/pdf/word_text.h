@@ -14,8 +14,12 @@ namespace labread::pdf {
 // others becomes U+FFFD, so that no number loses a digit unseen.
 std::string text_of(std::span<const Glyph* const> glyphs);
 
-// A single spacing accent or combining mark.
-bool is_accent(std::string_view text);
+bool is_accent_beyond_ascii(std::string_view text);
+// A single spacing accent or combining mark. Every glyph is asked, and nearly every one is ASCII.
+inline bool is_accent(std::string_view text) {
+  if (text.size() == 1) return text[0] == '`' || text[0] == '^' || text[0] == '~';
+  return is_accent_beyond_ascii(text);
+}
 // Whether an accent's middle lies over or under a letter.
 bool overlaps(const Glyph& accent, const Glyph& letter);
 

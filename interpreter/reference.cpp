@@ -122,11 +122,20 @@ std::optional<NormalBounds> normal_span(const std::vector<Band>& bands,
   return span;
 }
 
+// "up to 60 years: above 20" among "risk groups: 30 - 60" and "toxic: above 100": the patient's own
+// interval, unless a band says more of the value.
+bool is_own_interval(const Band& band, const Patient& patient) {
+  const bool of_some = band.sex || band.age_min || band.age_max;
+  return of_some && band.meaning.empty() && is_for(band, patient) == Truth::yes;
+}
+
 RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& extent,
-                              const Catalogue& catalogue) {
+                              const Patient& patient, const Catalogue& catalogue) {
   const std::optional<NormalBounds> span = normal_span(bands, catalogue);
+  const bool own = std::any_of(bands.begin(), bands.end(),
+                               [&](const Band& band) { return is_own_interval(band, patient); });
   for (const Band& band : bands) {
-    if (!band.low && !band.high) continue;
+    if ((!band.low && !band.high) || is_own_interval(band, patient)) continue;
     if (side_of(extent, band.low, band.high) != Side::inside) continue;
     const BandMeaning* meaning = catalogue.band_meaning(band.meaning);
     if (meaning == nullptr) break;
@@ -136,6 +145,7 @@ RangeVerdict judge_by_meaning(const std::vector<Band>& bands, const Extent& exte
     if (!span && *status == Status::low) break;
     return {status, {}, band.low, band.high};
   }
+  if (own) return judge_by_person(bands, extent, patient);
   // Between bands printed as whole numbers (20-29, 30-100) the normal ones still decide.
   if (span) return judge_bounds(extent, span->low, span->high);
   return {std::nullopt, "no_interval", {}, {}};
@@ -218,7 +228,7 @@ RangeVerdict judge_by_print(const PrintedRange& range, const Value& value,
                : judge_bounds(*extent, range.low, range.high);
   }
   return personal ? judge_by_person(range.bands, *extent, patient)
-                  : judge_by_meaning(range.bands, *extent, catalogue);
+                  : judge_by_meaning(range.bands, *extent, patient, catalogue);
 }
 
 const Interval* interval_for(AnalyteIndex analyte, const Patient& patient,

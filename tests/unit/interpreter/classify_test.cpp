@@ -275,6 +275,18 @@ BOOST_AUTO_TEST_CASE(an_interval_for_all_stands_unless_a_band_is_the_patients) {
   BOOST_TEST((judged(result, pregnant).status == Status::normal));
 }
 
+BOOST_AUTO_TEST_CASE(the_patients_own_band_stands_before_those_of_what_is_best) {
+  Band own = band("up to 60 years", "", ">12");
+  own.age_max = Decimal{60, 0};
+  const std::vector<Band> bands = {own, band("Risk groups", "optimal", "14-16"),
+                                   band("Toxic", "toxic", ">20")};
+  BOOST_TEST((judged(with_bands("13", bands)).status == Status::normal));
+  BOOST_TEST((judged(with_bands("11", bands)).status == Status::low));
+  BOOST_TEST((judged(with_bands("21", bands)).status == Status::high));
+  BOOST_TEST(
+      (judged(with_bands("13", bands), make::person(Sex::male, "70")).status == Status::low));
+}
+
 BOOST_AUTO_TEST_CASE(bands_are_chosen_by_their_meaning) {
   const std::vector<Band> meanings = {
       band("Deficient", "deficient", "<20"), band("Insufficient", "insufficient", "20-29"),

@@ -267,12 +267,22 @@ bool is_normal_meaning(std::string_view meaning) {
   return std::find(normal.begin(), normal.end(), meaning) != normal.end();
 }
 
+// "in atrial fibrillation: 2.0 - 3.0. Mechanical valve": other limits, which were not read, stand
+// among the words.
+bool holds_decimal(std::string_view label) {
+  for (std::size_t i = 1; i + 1 < label.size(); ++i) {
+    const bool mark = label[i] == '.' || label[i] == ',';
+    if (mark && is_ascii_digit(label[i - 1]) && is_ascii_digit(label[i + 1])) return true;
+  }
+  return false;
+}
+
 void add_single(PrintedRange& range, const Band& band, const std::vector<Item>& items) {
   const auto item = std::find_if(items.begin(), items.end(), [](const Item& candidate) {
     return candidate.kind == Item::Kind::range;
   });
   const bool ages = band.age_min || band.age_max;
-  if (ages ||
+  if (ages || holds_decimal(band.label) ||
       !(is_normal_meaning(band.meaning) || band.meaning == "female" || band.meaning == "male")) {
     return;
   }

@@ -236,7 +236,7 @@ std::optional<Taken<std::string>> take_bracketed(std::string_view text,
   const char close = text[0] == '(' ? ')' : ']';
   const std::size_t inside = 1 + blanks_at(text, 1);
   auto unit = take_bare(text.substr(inside), catalogue);
-  if (!unit) return std::nullopt;
+  if (!unit || unit->value == "1") return std::nullopt;  // "(1)" is a footnote
   std::size_t at = inside + unit->length;
   at += blanks_at(text, at);
   if (at >= text.size() || text[at] != close) return std::nullopt;

@@ -269,6 +269,11 @@ BOOST_AUTO_TEST_CASE(ranges_without_labels_are_bands_without_meaning) {
              "{<50 50 - 200 >200 nmol/l}\n? (..50)\n? [50..200]\n? (200..)\nunit nmol/l");
 }
 
+BOOST_AUTO_TEST_CASE(limits_among_the_words_in_front_leave_the_last_ones_open) {
+  BOOST_TEST(cell("Normal men: 2.0 - 3.0. Normal women: 2.5 - 3.5") ==
+             "{Normal men: 2.0 - 3.0. Normal women: 2.5 - 3.5}");
+}
+
 BOOST_AUTO_TEST_CASE(an_interval_above_bands_is_that_of_all_others) {
   for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
            {"0.27 - 4.20\nPregnant women : 0.1 - 2.5\nChild: 0.7 - 5.0",

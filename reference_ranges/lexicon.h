@@ -63,6 +63,7 @@ enum class WordRole : std::uint8_t {
   susceptibility_heading,  // stands above such tests
   negation,                // turns the word behind it around: no, kein, pas de
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
+  blood_group,             // names a test whose result is a letter
 };
 
 // A set of roles.

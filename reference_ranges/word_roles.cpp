@@ -97,6 +97,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::susceptibility_heading, "susceptibility_heading", {}},
     {WordRole::negation, "negation", {}},
     {WordRole::heading_word, "heading_word", {}},
+    {WordRole::blood_group, "blood_group", {}},
 });
 
 }  // namespace

@@ -90,6 +90,7 @@ class Scanner {
   // Of letters only a comparator's begin a quantity: a number, a range or both. The longer one
   // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
+  bool take_graded(std::size_t from, std::size_t length);
   bool behind_number() const;
   // "10.2 > 3 - 10": in front of an interval the sign is a flag.
   bool take_comparator_flag(std::size_t from, std::string_view text);
@@ -116,6 +117,11 @@ class Scanner {
   // the blank, or 0.
   std::size_t time_at(std::size_t at) const;
   std::size_t measure_at(std::size_t at, const Value& word) const;
+  // "+ (25/µl)", "2+ (100 mg/dl)": what a grade stands for, in a bracket behind it; its length with
+  // the blank, or 0.
+  std::size_t amount_at(std::size_t at) const;
+  // "30 (1+)": the grade of a number, which the strip tells in steps; the same.
+  std::size_t grade_behind(std::size_t at) const;
   bool take_word_value(std::size_t from, std::string_view text);
   // "(Ref: 70 - 100)", "(12.0 g/dL)": what stands in a bracket is typed on its own where it can be;
   // a lone number in brackets belongs to a name.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fold.h"
+#include "parser/layout/blood_group.h"
 #include "parser/layout/cell_text.h"
 #include "parser/layout/joined_numbers.h"
 #include "parser/layout/scanner.h"
@@ -180,6 +181,7 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
     return true;
   }
   if (number_length > 0 && joins_well(from + number_length)) {
+    if (take_graded(from, number_length)) return true;
     add(from, number_length, token_number).value = number->value;
     return true;
   }
@@ -192,7 +194,18 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
       value && (value->value.kind == ValueKind::interval ||
                 value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);
   if (!scaled || !joins_well(from + value->length)) return false;
-  add(from, value->length, token_interval).value = value->value;
+  const bool ordinal = value->value.kind == ValueKind::ordinal;
+  const std::size_t amount = ordinal ? amount_at(from + value->length) : 0;
+  add(from, value->length + amount, token_interval).value = value->value;
+  return true;
+}
+
+bool Scanner::take_graded(std::size_t from, std::size_t length) {
+  const std::size_t grade = grade_behind(from + length);
+  if (grade == 0) return false;
+  const auto value = take_value(rest(from + length + 1), conventions_, catalogue_.lexicon());
+  if (!value || value->value.kind != ValueKind::ordinal) return false;
+  add(from, length + grade, token_interval).value = value->value;
   return true;
 }
 
@@ -400,8 +413,6 @@ void name_symbol_in_capitals(TypedLine& line, const Catalogue& catalogue) {
 
 }  // namespace
 
-namespace {}  // namespace
-
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   TypedLine typed;
   typed.line = &line;
@@ -416,6 +427,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   }
   name_symbol_in_capitals(typed, catalogue);
   join_numbers(typed, conventions, catalogue);
+  join_blood_group(typed, conventions, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {

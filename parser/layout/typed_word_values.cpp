@@ -17,6 +17,12 @@ std::size_t titre_length(std::string_view text) {
   return end > 2 && text[2] != '0' ? end : 0;
 }
 
+// "(10/µl)"
+bool ends_in_unit(std::string_view bracket) {
+  const std::size_t close = bracket.find(')');
+  return close != std::string_view::npos && close > 1 && !is_ascii_digit(bracket[close - 1]);
+}
+
 }  // namespace
 
 std::size_t Scanner::grade_at(std::size_t at) const {
@@ -42,11 +48,43 @@ std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
       titre > 0 && ends_cleanly(at + 1 + titre)) {
     return 1 + titre;
   }
-  if (!text.starts_with('(') || meaning == nullptr || !meaning->unmistakable) return 0;
+  if (!text.starts_with('(') || meaning == nullptr) return 0;
+  // "Trace (10/µl)": a number alone may be a limit behind such words.
+  if (!meaning->unmistakable) return ends_in_unit(text) ? amount_at(at) : 0;
   const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
-  if (!number || number->value.comparator != Comparator::none) return 0;
+  if (!number || number->value.comparator != Comparator::none) return amount_at(at);
   const std::size_t close = 1 + number->length;
-  return close < text.size() && text[close] == ')' ? 1 + close + 1 : 0;
+  return close < text.size() && text[close] == ')' ? 1 + close + 1 : amount_at(at);
+}
+
+std::size_t Scanner::amount_at(std::size_t at) const {
+  constexpr std::size_t longest = 24;
+  if (!rest(at).starts_with(" (")) return 0;
+  const std::string_view text = rest(at + 2);
+  const std::size_t close = text.find(')');
+  if (close == std::string_view::npos || close > longest || !ends_cleanly(at + 2 + close + 1)) {
+    return 0;
+  }
+  const std::string_view inside = text.substr(0, close);
+  const std::size_t digit = inside.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return 0;
+  // "(ca. 50/µl)"; in front of a limit or in an interval stands no amount.
+  const bool plain = inside.substr(0, digit).find_first_of("<>=-(:/+") == std::string_view::npos;
+  const auto number = take_number(inside.substr(digit), conventions_, catalogue_.lexicon());
+  if (!plain || !number || number->value.comparator != Comparator::none) return 0;
+  std::string_view unit = inside.substr(digit + number->length);
+  unit.remove_prefix(blanks_at(unit, 0));
+  // "(1)" is a footnote.
+  const bool told = unit.empty() ? number->length > 1
+                                 : unit[0] == '/' || unit[0] == '%' || starts_with_letter(unit);
+  return told ? 2 + close + 1 : 0;
+}
+
+std::size_t Scanner::grade_behind(std::size_t at) const {
+  const std::string_view text = rest(at);
+  const bool grade = text.size() > 4 && text.starts_with(" (") && text[2] >= '1' &&
+                     text[2] <= '4' && text[3] == '+' && text[4] == ')';
+  return grade && ends_cleanly(at + 5) ? 5 : 0;
 }
 
 // " at 48 hours", " a las 48 horas": short words, how many, and of what, up to the cell's end.

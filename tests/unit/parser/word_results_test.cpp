@@ -47,13 +47,55 @@ BOOST_AUTO_TEST_CASE(words_behind_a_word_result_are_part_of_it) {
              "HBsAg | Negative |  | Negative | \n");
 }
 
-BOOST_AUTO_TEST_CASE(a_blood_group_is_no_part_of_its_name) {
+BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
   BOOST_TEST(rows_of("Test             Result             Reference\n"
                      "VDRL             Negative           Negative\n"
-                     "Blood group      A Rh positive\n") == "VDRL | Negative |  | Negative | \n");
+                     "Blood group      A Rh positive\n"
+                     "ABO group        O\n"
+                     "ABO/Rh           AB+\n") ==
+             "VDRL | Negative |  | Negative | \n"
+             "Blood group | A Rh positive |  |  | \n"
+             "ABO group | O |  |  | \n"
+             "ABO/Rh | AB+ |  |  | \n");
   BOOST_TEST(rows_of("Blutgruppe                  A Rh positiv\n"
+                     "Blutgruppe: 0 Rh(D) neg.\n"
                      "Kalium                      4,2 mmol/l    3,5 - 5,0\n") ==
+             "Blutgruppe | A Rh positiv |  |  | \n"
+             "Blutgruppe | 0 Rh(D) neg. |  |  | \n"
              "Kalium | 4,2 | mmol/l | 3,5 - 5,0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(half_of_a_blood_group_is_no_result) {
+  BOOST_TEST(rows_of("Test             Result      Rh          Reference\n"
+                     "VDRL             Negative                Negative\n"
+                     "Blood group      A           positive\n") ==
+             "VDRL | Negative |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_grade_stands_for_is_part_of_it) {
+  BOOST_TEST(rows_of("Test            Result              Unit     Reference\n"
+                     "Leukocytes      + (25/µl)                    negative\n"
+                     "Erythrocytes    ++ (ca. 50 Ery/µl)           negative\n"
+                     "Ketones         Positive (15 mg/dL)          negative\n"
+                     "Blood           Trace (10/µl)                negative\n"
+                     "Protein         30 (1+)             mg/dL    negative\n") ==
+             "Leukocytes | + (25/µl) |  | negative | \n"
+             "Erythrocytes | ++ (ca. 50 Ery/µl) |  | negative | \n"
+             "Ketones | Positive (15 mg/dL) |  | negative | \n"
+             "Blood | Trace (10/µl) |  | negative | \n"
+             "Protein | 30 (1+) | mg/dL | negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_footnote_or_limits_behind_a_grade_are_no_part_of_it) {
+  const Report report = report_of(
+      "Test            Result              Unit     Reference\n"
+      "Leukocytes      + (0-5)                      negative\n"
+      "Erythrocytes    ++ (1)                       negative\n"
+      "Glucose         + (<15 mg/dL)                negative\n");
+  BOOST_REQUIRE(report.results.size() == 3U);
+  BOOST_TEST(report.results[0].value == "+");
+  BOOST_TEST(report.results[1].value == "++");
+  BOOST_TEST(report.results[2].value == "+");
 }
 
 BOOST_AUTO_TEST_CASE(immunity_and_grades_are_results) {

@@ -96,6 +96,7 @@ void Assembler::step(const Line& line, bool may_title) {
   in_guide_ = in_guide_ || heads_guide(typed);
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
+  note_place_of_range(typed);
   previous_ = &line;
 }
 
@@ -151,6 +152,7 @@ void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
 }
 
 std::size_t Assembler::second_row(const TypedLine& typed) {
+  if (const std::size_t cell = second_labelled_row(typed); cell > 0) return cell;
   bool named = false;
   bool valued = false;
   for (std::size_t i = 0; i < typed.tokens.size(); ++i) {
@@ -163,6 +165,22 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
     if (named && valued && analyte && starts_cell && value_behind) return token.cell;
     named = named || analyte;
     valued = named && (valued || token.is(token_number));
+  }
+  return 0;
+}
+
+// "Color....: Amber      Glucose....: Negative": where each name has its colon, results may be
+// words and tests those of no known analyte.
+std::size_t Assembler::second_labelled_row(const TypedLine& typed) {
+  const auto& tokens = typed.tokens;
+  const auto begins_row = [&](std::size_t i) {
+    const bool name = tokens[i].is(token_name) && tokens[i].colon && tokens[i].begin == 0;
+    return name && i + 1 < tokens.size() && !tokens[i + 1].bracketed &&
+           tokens[i + 1].is(token_number | token_word_value | token_interval);
+  };
+  if (tokens.empty() || !begins_row(0)) return 0;
+  for (std::size_t i = 2; i < tokens.size(); ++i) {
+    if (tokens[i].cell > 0 && begins_row(i)) return tokens[i].cell;
   }
   return 0;
 }
@@ -383,6 +401,19 @@ void Assembler::take_facts(const TypedLine& typed) {
   }
 }
 
+// "LDL <70 mg/dL", "Triglycerides <150 mg/dL", "HbA1c <7 %" and nothing else: what is wished for.
+// Results below the limit of detection alone would have the same limit or ranges beside it.
+void refuse_limits_alone(Assembly& assembly) {
+  constexpr std::size_t fewest = 3;
+  if (assembly.limits.size() < fewest || assembly.limits.size() != assembly.results.size()) return;
+  for (const Result& result : assembly.results) {
+    assembly.skipped.push_back({result.where.page, result.where.line,
+                                result.name + " " + result.value + " " + result.unit,
+                                "nothing but limits"});
+  }
+  assembly.results.clear();
+}
+
 Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,
                   const Catalogue& catalogue, Trace* trace) {
   Assembly assembly;
@@ -401,6 +432,7 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
           [](const Result& a, const Result& b) { return a.where.line < b.where.line; });
     }
   }
+  refuse_limits_alone(assembly);
   return assembly;
 }
 

@@ -3,6 +3,8 @@
 // Keeps the account of what looked like a result and was refused.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "parser/layout/blocks.h"
@@ -17,6 +19,7 @@ struct Trace;
 struct Assembly {
   std::vector<Result> results;  // document order
   std::vector<Skipped> skipped;
+  std::set<std::string> limits;  // of results that are limits without a range or a title
 };
 
 Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,

@@ -9,6 +9,7 @@
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -40,6 +41,28 @@ const Cell* cell_without_method(const Line& line) {
 
 bool ends_in_digit(std::string_view text) {
   return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
+bool names_analyte(const TypedLine& typed) {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.name != nullptr && !token.name->analytes.empty();
+  });
+}
+
+// "Target values (2021) by the risk of the heart", "up to 3.0. Mechanical valve: 2.5 - 3.5": a
+// label led to a heading or to sentences.
+bool is_text_about_limits(const RowReading& part) {
+  const std::string& text = part.range.text;
+  constexpr std::ptrdiff_t fewest_blanks = 3;
+  if (!part.limits && std::count(text.begin(), text.end(), ' ') >= fewest_blanks) return true;
+  for (std::size_t stop = text.find(". "); stop != std::string::npos;
+       stop = text.find(". ", stop + 1)) {
+    const std::string_view sentence = text;
+    if (ends_in_digit(sentence.substr(0, stop)) && starts_with_letter(sentence.substr(stop + 2))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -202,35 +225,6 @@ bool Assembler::adds_earlier(const Line& line, const RowReading& part) {
   return true;
 }
 
-bool Assembler::in_second_unit(const Line& line, const RowReading& part,
-                               const RowContext& context) {
-  const RowReading& open = draft_->reading;
-  const bool below = adjacent(line) &&
-                     (part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
-                                                 4 * double(line.font_size));
-  if (!below || part.unit.empty() || open.unit.empty() ||
-      fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
-    return false;
-  }
-  RowReading again = part;
-  again.name = open.name;
-  again.candidates = open.candidates;
-  again.known_name = open.known_name;
-  weigh(again, context, catalogue_);
-  if (!again.accepted()) return false;
-  close();
-  begin(line, std::move(again), context);
-  return true;
-}
-
-bool Assembler::beside_method(const Line& line, const RowReading& reading,
-                              const RowContext& context) {
-  const std::string_view name = reading.name.text;
-  const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
-  return bracket && !reading.known_name && draft_ && draft_->reading.has_value() &&
-         in_second_unit(line, reading, context);
-}
-
 bool Assembler::is_range_of(const RowReading& open, const RowReading& part) {
   const bool either =
       part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
@@ -332,7 +326,7 @@ bool Assembler::stands_beside(const Piece& value, const Piece& range) const {
 }
 
 bool Assembler::add_range(const Line& line, const RowReading& part) {
-  if (!draft_) return false;
+  if (!draft_ || (part.labelled_range && is_text_about_limits(part))) return false;
   RowReading& open = draft_->reading;
   // A labelled range behind it: the limit alone on its line was the value.
   if (draft_->assumed_range && part.labelled_range && !open.has_value()) {
@@ -417,8 +411,8 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
     return true;
   }
   const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text);
-  const bool analyte = tokens[0].name != nullptr && !tokens[0].name->analytes.empty();
-  if (!led || !words || analyte || typed.cells.size() > 2 || !tokens.back().is(token_range)) {
+  if (!led || !words || names_analyte(typed) || typed.cells.size() > 2 ||
+      !tokens.back().is(token_range)) {
     return false;
   }
   std::string text;
@@ -426,6 +420,31 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
   join(range, {text, line.box}, '\n');
   draft_->reading.limits = true;
   range_led_ = true;
+  touch(line);
+  return true;
+}
+
+void Assembler::note_place_of_range(const TypedLine& typed) {
+  if (!draft_ || draft_->touched != running_ || !draft_->reading.has_value()) {
+    place_of_range_.reset();
+    return;
+  }
+  if (place_of_range_ || typed.tokens.empty() || !draft_->reading.range.empty()) return;
+  const TypedToken& last = typed.tokens.back();
+  const bool leads =
+      last.label != nullptr && last.cell > 0 && last.begin == 0 &&
+      (last.label->role == WordRole::range_lead || last.label->role == WordRole::header_range);
+  if (leads) place_of_range_ = last.box.left;
+}
+
+bool Assembler::add_in_place_of_range(const Line& line, const TypedLine& typed) {
+  if (!place_of_range_ || !adjacent(line) || typed.cells.size() != 1) return false;
+  const bool below = std::abs(line.cells[0].box.left - *place_of_range_) <= double(line.font_size);
+  const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  if (!below || !limits || typed.prose_words >= 3 || names_analyte(typed)) return false;
+  join(draft_->reading.range, {typed.cells[0], line.box}, '\n');
+  draft_->reading.limits = true;
   touch(line);
   return true;
 }

@@ -60,12 +60,20 @@ void Assembler::close() {
   if (!draft.reading.lead_mark.empty()) {
     marks_.push_back({out_.results.size(), draft.reading.lead_mark});
   }
+  note_limit(draft.reading);
   out_.results.push_back(result_of(draft));
   for (const RowReading& more : draft.reading.more) {
     Draft second = draft;
     second.reading = more;
     out_.results.push_back(result_of(second));
   }
+}
+
+void Assembler::note_limit(const RowReading& reading) {
+  const bool limit = reading.could_be_range && reading.range.empty() && reading.flag.empty() &&
+                     !reading.labelled_value && reading.previous.empty() &&
+                     !has_placement(reading, weights::value_column);
+  if (limit) out_.limits.insert(reading.value.text);
 }
 
 namespace {

@@ -28,7 +28,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     draft_->last_box = line.box;
   }
   if (!columns_ && is_scale(typed)) return after_row_;
-  if (add_led_line(line, typed)) return false;
+  if (add_led_line(line, typed) || add_in_place_of_range(line, typed)) return false;
   const bool remark = typed.comment || has_placement(reading, weights::comment);
   if (!remark && add_band(line, reading)) return false;
   if (add_line_of_range(line, typed, reading)) return false;
@@ -46,7 +46,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     start_row(line, std::move(reading), context);
     return false;
   }
-  if (reading.has_value()) {
+  if (reading.has_value() && !(remark && leads_to_result(line))) {
     refuse(line, reading);
     return false;
   }
@@ -174,6 +174,15 @@ bool Assembler::waits(const Line& line, const RowReading& reading) const {
   const bool behind_comment = line.cells.size() == 2 && begins_anew(line) && reading.known_start;
   return reading.has_value() && (number || reading.own_cell) && reading.left_over.empty() &&
          reading.placement.empty() && (!in_comment_ || behind_comment) && !columns_;
+}
+
+bool Assembler::leads_to_result(const Line& line) const {
+  if (below_.empty() || below_.front().page != line.page) return false;
+  if (!adjacent(line) || draft_->reading.has_value()) return false;
+  const TypedLine next = type_line(below_.front(), conventions_, catalogue_);
+  if (next.tokens.empty() || next.tokens.front().label == nullptr) return false;
+  const WordRole role = next.tokens.front().label->role;
+  return role == WordRole::value_lead || role == WordRole::header_value;
 }
 
 // The line above a row is no heading but the beginning of its name: no name and no specimen of its

@@ -63,6 +63,7 @@ class Assembler {
   // The cell in which a second row begins, where two stand in one line: a known name in a cell of
   // its own behind another's value. 0: there is none.
   static std::size_t second_row(const TypedLine& typed);
+  static std::size_t second_labelled_row(const TypedLine& typed);
   bool continues_known_name(const Line& line);
   bool is_of_another_unit(const Name& longer) const;
   std::string with_counter() const;
@@ -89,6 +90,8 @@ class Assembler {
   bool begins_name_with_number(const TypedLine& typed) const;
   bool holds_name_below_title(const TypedLine& typed) const;
   bool waits(const Line& line, const RowReading& reading) const;
+  // "Method: CLIA, analyser 800" between a name and "Result: 5.8 ng/ml".
+  bool leads_to_result(const Line& line) const;
   bool names_hour_of(const RowReading& heading, const RowReading& row) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;
@@ -106,8 +109,11 @@ class Assembler {
   bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
   bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context);
-  // And with its method in brackets in front: "(Enzymatic)   110 µmol/L".
+  // And with its method in front, "(Enzymatic)   110 µmol/L", of which without brackets the numbers
+  // tell: "Enzymatic   65 µmol/L" below "7.4 mg/L".
   bool beside_method(const Line& line, const RowReading& reading, const RowContext& context);
+  // Whether the analyte's conversion makes one value of the other.
+  bool converts_to(const RowReading& above, const RowReading& row) const;
   // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line
   // is the range.
   static bool is_range_of(const RowReading& open, const RowReading& part);
@@ -130,6 +136,9 @@ class Assembler {
   // right below the row's range, in its place, and would be a row or nothing by itself.
   // "Reference range:" alone below a result, and the lines "Low: <3.4" that it leads.
   bool add_led_line(const Line& line, const TypedLine& typed);
+  // "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836".
+  void note_place_of_range(const TypedLine& typed);
+  bool add_in_place_of_range(const Line& line, const TypedLine& typed);
   bool add_line_of_range(const Line& line, const TypedLine& typed, const RowReading& reading);
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
@@ -138,6 +147,8 @@ class Assembler {
   void refuse(const Line& line, const RowReading& reading);
   void skip(int page, int number, std::string text, const RowReading& reading);
   void close();
+  // Of a document that holds nothing but limits it is known by them.
+  void note_limit(const RowReading& reading);
   // Stars in front of names are flags where they stand in front of all results that lie outside of
   // their limits and of no others; else they say something of the method.
   void settle_marks();
@@ -171,7 +182,8 @@ class Assembler {
   bool below_susceptibility_heading_ = false;
   Piece susceptibility_unit_;  // that the heading gives
   bool in_guide_ = false;
-  bool range_led_ = false;  // the lines right above led to a range
+  bool range_led_ = false;                // the lines right above led to a range
+  std::optional<double> place_of_range_;  // where they begin that a label at the end of a row leads
 };
 
 }  // namespace labread

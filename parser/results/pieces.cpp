@@ -1,6 +1,7 @@
 #include "parser/results/pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/fold.h"
@@ -133,6 +134,14 @@ bool is_code_number(std::string_view text) {
 bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
   const ValueWord* word = catalogue.value_word(meaning);
   return word != nullptr && word->unmistakable;
+}
+
+bool is_currency(std::string_view text) {
+  static constexpr auto signs = std::to_array<std::string_view>(
+      {"€", "£", "¥", "₹", "₽", "₺", "₴", "₩", "₪", "₫", "₱", "₡", "₦"});
+  constexpr std::size_t longest = 4;  // "US$"
+  return (text.ends_with('$') && text.size() <= longest) ||
+         std::find(signs.begin(), signs.end(), text) != signs.end();
 }
 
 }  // namespace labread

@@ -55,6 +55,9 @@ bool may_be_thousands(std::string_view front, std::string_view back);
 // "pct", "mg%": nothing but a unit, though it may be a name elsewhere.
 bool is_whole_unit(std::string_view text, const Catalogue& catalogue);
 
+// "$", "R$", "€": what stands beside a price.
+bool is_currency(std::string_view text);
+
 // "PDX": a site's letters at the end of a row.
 bool is_code_text(std::string_view text);
 

@@ -352,6 +352,7 @@ void Proposal::take_value() {
   const bool spoiled = value_ + 1 < tokens().size() && tokens()[value_ + 1].cell == token.cell &&
                        is_spoiled_number(tokens()[value_ + 1].text);
   if (spoiled) note("a number with letters in it", weights::spoiled_number);
+  if (is_price()) note("a price", weights::price);
   if (in_name_cell()) note("a number among the words of the name", weights::wrong_column);
   if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
@@ -362,6 +363,14 @@ void Proposal::take_value() {
   } else if (place == ColumnRole::name) {
     note("under the title of names", weights::wrong_column);
   }
+}
+
+// "$ 11.900", "R$ 34,50", "28,40 €"
+bool Proposal::is_price() const {
+  const bool behind = value_ + 1 < tokens().size() &&
+                      tokens()[value_ + 1].cell == tokens()[value_].cell &&
+                      is_currency(tokens()[value_ + 1].text);
+  return behind || (value_ > 0 && is_currency(tokens()[value_ - 1].text));
 }
 
 // "Clarity:   slightly cloudy": a known name and a known word, and nothing else on the line.

@@ -21,7 +21,7 @@ void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
 void Proposal::after(std::size_t i) {
   if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
-  if (is_parting_mark(token.text) || is_mark_of_range(token)) return;
+  if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
   const auto place = role(token);
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
@@ -112,6 +112,12 @@ bool Proposal::is_mark_of_range(const TypedToken& token) const {
   const bool outside = number && ((limits.low && *number < limits.low->value) ||
                                   (limits.high && limits.high->value < *number));
   return !outside;
+}
+
+// "[    *   ]", a bar typed with its brackets: the star tells the place of the value.
+bool Proposal::is_on_gauge(std::size_t i) const {
+  if (!tokens()[i].is(token_flag) || tokens()[i].text != "*") return false;
+  return tokens()[i - 1].text == "[" || (i + 1 < tokens().size() && tokens()[i + 1].text == "]");
 }
 
 bool Proposal::take_wide_flag(std::size_t i) {

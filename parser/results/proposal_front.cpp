@@ -12,7 +12,11 @@ namespace labread {
 
 void Proposal::lone(const TypedToken& token) {
   if (is_parting_mark(token.text)) return;
-  if (token.label != nullptr) {
+  // "Comment: deficient below 15": the band is the comment's.
+  const bool of_comment = in_side_note_ && token.cell == side_note_cell_ &&
+                          token.label != nullptr && token.label->role == WordRole::band_word &&
+                          leads_comment();
+  if (token.label != nullptr && !of_comment) {
     // "Method: ECLIA   Material: serum", "Last 102": neither name nor value until the next label.
     in_side_note_ = token.label->role == WordRole::header_skip ||
                     token.label->role == WordRole::fact_specimen ||
@@ -50,6 +54,12 @@ void Proposal::lone(const TypedToken& token) {
   } else if (!token.is(token_dash)) {
     name(token);
   }
+}
+
+bool Proposal::leads_comment() const {
+  const LexiconEntry* first = tokens().front().label;
+  return first != nullptr &&
+         catalogue_.lexicon().find(first->key, WordRole::comment_lead) != nullptr;
 }
 
 // "Last 102 · 12 Jun 2024": the first number behind the word, and its date.

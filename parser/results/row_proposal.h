@@ -46,6 +46,7 @@ class Proposal {
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
   void lone(const TypedToken& token);
   void earlier_in_note(const TypedToken& token);
+  bool leads_comment() const;
   bool is_note_of_material(const TypedToken& token) const;
   bool stands_beside_name(const TypedToken& token) const;
   bool begins_name(const TypedToken& token) const;
@@ -75,6 +76,7 @@ class Proposal {
   void take_value();
   bool in_name_cell() const;
   bool is_whole_line(const TypedToken& value) const;
+  bool is_price() const;
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;
   const Column* first_of_two_ranges() const;
@@ -103,6 +105,7 @@ class Proposal {
   // "OUT   OF   RANGE": a flag whose words stand as far apart as cells.
   bool take_wide_flag(std::size_t i);
   bool is_mark_of_range(const TypedToken& token) const;
+  bool is_on_gauge(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
   void settle_lead_flag();

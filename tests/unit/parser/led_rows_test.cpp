@@ -61,6 +61,42 @@ BOOST_AUTO_TEST_CASE(values_with_units_below_names_below_each_other_are_not_pair
              "");
 }
 
+BOOST_AUTO_TEST_CASE(below_a_label_at_the_end_of_a_row_stand_the_lines_of_its_range) {
+  BOOST_TEST(rows_of("TESTOSTERONE\n"
+                     "Result: 221 ng/dL                 Reference values:\n"
+                     "                                  17 to 40 years: 249 - 836 ng/dL\n"
+                     "                                  above 40 years: 193 - 740 ng/dL\n") ==
+             "TESTOSTERONE | 221 | ng/dL | "
+             "17 to 40 years: 249 - 836 ng/dL/above 40 years: 193 - 740 ng/dL | \n");
+  // The limits of another test.
+  BOOST_TEST(rows_of("SODIUM\n"
+                     "Result: 139 mmol/L                Reference values:\n"
+                     "                                  Potassium 3.5 - 5.1 mmol/L\n") ==
+             "SODIUM | 139 | mmol/L |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(headings_and_sentences_behind_a_label_are_no_range) {
+  constexpr std::string_view row =
+      "Test              Result      Reference\n"
+      "Cholesterol       201\n";
+  BOOST_TEST(rows_of(std::string(row) + "   Target values (Board 2021) for the heart:\n") ==
+             "Cholesterol | 201 |  |  | \n");
+  BOOST_TEST(
+      rows_of("Test              Result      Reference\n"
+              "INR               2.31\n"
+              "   Therapeutic range in fibrillation: 2.0 - 3.0. Mechanical valve: 2.5 - 3.5\n") ==
+      "INR | 2.31 |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_method_with_a_number_between_a_name_and_its_result_parts_them_not) {
+  BOOST_TEST(rows_of("FERRITIN\n"
+                     "Method: immunoassay, analyser 800\n"
+                     "Result: 5.8 ng/mL\n") == "FERRITIN | 5.8 | ng/mL |  | \n");
+  BOOST_TEST(rows_of("FERRITIN\n"
+                     "Comment: deficient below 15\n"
+                     "up to 30 ng/mL\n") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -383,6 +383,26 @@ BOOST_AUTO_TEST_CASE(the_title_of_a_column_is_no_sex) {  // "nő" is Hungarian f
   BOOST_TEST(!report.header.patient.sex);
 }
 
+BOOST_AUTO_TEST_CASE(nothing_but_limits_is_what_is_wished_for) {
+  const Report wished = report_of(
+      "HbA1c                  < 7 %\n"
+      "LDL cholesterol        < 70 mg/dL\n"
+      "Triglycerides          < 150 mg/dL\n");
+  BOOST_TEST(wished.results.empty());
+  BOOST_REQUIRE(wished.skipped.size() == 3U);
+  BOOST_TEST(wished.skipped[0].reason == "nothing but limits");
+  // One number among them, or limits of detection with their ranges: results.
+  BOOST_TEST(report_of("Vitamin D, total   28 ng/mL\n"
+                       "25-OH Vitamin D2   <4 ng/mL\n"
+                       "25-OH Vitamin D3   <5 ng/mL\n"
+                       "Vitamin B1         <6 nmol/L\n")
+                 .results.size() == 4U);
+  BOOST_TEST(report_of("CRP                  <5 mg/L       <10\n"
+                       "ASO                  <50 IU/mL     <200\n"
+                       "Rheumatoid factor    <10 IU/mL     <14\n")
+                 .results.size() == 3U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -182,6 +182,49 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_below_a_name_stands_in_front_of_its_re
              "FOSFATASE ALCALINA | 171 | U/L | 35 - 104 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_method_may_stand_in_the_place_of_the_name_where_the_unit_is_another) {
+  BOOST_TEST(rows_of("                      Result            Reference           Previous\n"
+                     "Glucose               0.94 g/L          (0.70 - 1.10)       0.91\n"
+                     "Hexokinase            5.22 mmol/L       (3.89 - 6.11)       5.05\n"
+                     "Creatinine            7.4 mg/L          (5.7 - 11.1)        7.1\n"
+                     "Enzymatic             65 µmol/L         (50 - 98)           63\n") ==
+             "Glucose | 0.94 | g/L | (0.70 - 1.10) | \n"
+             "Glucose | 5.22 | mmol/L | (3.89 - 6.11) | \n"
+             "Creatinine | 7.4 | mg/L | (5.7 - 11.1) | \n"
+             "Creatinine | 65 | µmol/L | (50 - 98) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_whose_limits_do_not_convert_is_of_its_own_name) {
+  BOOST_TEST(rows_of("                      Result            Reference\n"
+                     "Glucose               0.94 g/L          (0.70 - 1.10)\n"
+                     "Zorbexin              5.22 mmol/L       (8.0 - 12.0)\n") ==
+             "Glucose | 0.94 | g/L | (0.70 - 1.10) | \n"
+             "Zorbexin | 5.22 | mmol/L | (8.0 - 12.0) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(two_names_with_their_colons_are_two_rows_though_their_results_are_words) {
+  BOOST_TEST(rows_of("Color....: Amber              Glucose.......: Negative\n"
+                     "pH.......: 6.0                Ketones.......: Trace\n") ==
+             "Color | Amber |  |  | \n"
+             "Glucose | Negative |  |  | \n"
+             "pH | 6.0 |  |  | \n"
+             "Ketones | Trace |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_star_of_a_bar_between_brackets_is_no_flag) {
+  BOOST_TEST(rows_of("Analyse        Wert      Einheit    Referenz       Grafik\n"
+                     "Kalium         4,2       mmol/l     3,6 - 5,0      [     *   ]\n"
+                     "Natrium        150 +     mmol/l     135 - 145      [         *\n") ==
+             "Kalium | 4,2 | mmol/l | 3,6 - 5,0 | \n"
+             "Natrium | 150 | mmol/l | 135 - 145 | +\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_digit_in_brackets_behind_a_number_is_no_unit) {
+  BOOST_TEST(rows_of("Test         Result     Unit      Reference\n"
+                     "Sodium       139 (1)    mmol/L    136 - 145\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -1,0 +1,91 @@
+// The same result a second time below itself, in another unit.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/fold.h"
+#include "parser/results/assembler.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
+
+namespace labread {
+namespace {
+
+// Half of the last printed digit, as a share of the number.
+double rounding(const Decimal& number) {
+  const double value = std::abs(number.to_double());
+  return value == 0 ? 1 : 0.5 * std::pow(10, -number.places) / value;
+}
+
+// Whether conversion makes one number of the other, up to their rounding. Factors are printed and
+// applied with few digits.
+bool agree(const Decimal& first, const AnalyteUnit& from, const Decimal& second,
+           const AnalyteUnit& to) {
+  constexpr double slack = 0.005;
+  const double a = first.to_double() * from.factor + from.offset;
+  const double b = second.to_double() * to.factor + to.offset;
+  return a > 0 && std::abs(b / a - 1) <= slack + rounding(first) + rounding(second);
+}
+
+const AnalyteUnit* unit_of(const RowReading& reading, const Analyte& analyte,
+                           const Catalogue& catalogue) {
+  const auto ucum = ucum_of(reading.unit.text, catalogue);
+  return ucum ? find_unit(analyte, *ucum) : nullptr;
+}
+
+}  // namespace
+
+bool Assembler::in_second_unit(const Line& line, const RowReading& part,
+                               const RowContext& context) {
+  const RowReading& open = draft_->reading;
+  const bool below = adjacent(line) &&
+                     (part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
+                                                 4 * double(line.font_size));
+  if (!below || part.unit.empty() || open.unit.empty() ||
+      fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+    return false;
+  }
+  RowReading again = part;
+  again.name = open.name;
+  again.candidates = open.candidates;
+  again.known_name = open.known_name;
+  weigh(again, context, catalogue_);
+  if (!again.accepted()) return false;
+  close();
+  begin(line, std::move(again), context);
+  return true;
+}
+
+bool Assembler::beside_method(const Line& line, const RowReading& reading,
+                              const RowContext& context) {
+  const std::string_view name = reading.name.text;
+  const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
+  const bool below = draft_ && draft_->reading.has_value();
+  const bool own_name = catalogue_.find_name(fold_name(name)) != nullptr;
+  return below && !own_name &&
+         ((bracket && !reading.known_name) || converts_to(draft_->reading, reading)) &&
+         in_second_unit(line, reading, context);
+}
+
+bool Assembler::converts_to(const RowReading& above, const RowReading& row) const {
+  if (!above.read.number || !row.read.number || above.read.comparator != row.read.comparator) {
+    return false;
+  }
+  const PrintedRange first = read_range_cell(above.range.text, conventions_, catalogue_);
+  const PrintedRange second = read_range_cell(row.range.text, conventions_, catalogue_);
+  const auto& [low, high] = std::pair(first.low, first.high);
+  return std::any_of(above.candidates.begin(), above.candidates.end(), [&](AnalyteIndex index) {
+    const Analyte& analyte = catalogue_.analyte(index);
+    const AnalyteUnit* from = unit_of(above, analyte, catalogue_);
+    const AnalyteUnit* to = unit_of(row, analyte, catalogue_);
+    if (from == nullptr || to == nullptr) return false;
+    // Two numbers may agree by chance, their limits do not as well.
+    const bool limits =
+        (high && second.high && agree(high->value, *from, second.high->value, *to)) ||
+        (low && second.low && agree(low->value, *from, second.low->value, *to));
+    return limits && agree(*above.read.number, *from, *row.read.number, *to);
+  });
+}
+
+}  // namespace labread

@@ -17,6 +17,8 @@ namespace {
 // A worker that has served so many is replaced, so that what leaks in it stays small.
 constexpr int most_questions = 256;
 
+constexpr std::size_t largest_together = 131'072;
+
 // Added to the limit of a document: the worker gives up by itself before that.
 constexpr std::chrono::milliseconds grace{500};
 
@@ -39,7 +41,7 @@ std::string frame(std::string_view head) {
 }  // namespace
 
 std::string find_worker(std::string_view name) {
-  const std::string folder = folder_of_program();
+  static const std::string folder = folder_of_program();
   const std::string installed = folder + "/../libexec/labread/" + std::string(name);
   if (::access(installed.c_str(), X_OK) == 0) return installed;
   return folder + '/' + std::string(name);
@@ -48,8 +50,11 @@ std::string find_worker(std::string_view name) {
 struct WorkerProcess::Process {
   explicit Process(const std::string& path) : child(path) {}
 
+  // What is small goes in one piece, for which the worker is woken once.
   Exchange send(std::string_view head, std::string_view body, Deadline deadline) {
-    const Exchange sent = child.send(frame(head), deadline);
+    std::string first = frame(head);
+    if (body.size() <= largest_together) first += std::exchange(body, {});
+    const Exchange sent = child.send(first, deadline);
     return sent == Exchange::done ? child.send(body, deadline) : sent;
   }
 

@@ -37,6 +37,13 @@ std::u32string destination_of(std::string_view bytes) {
   return text;
 }
 
+// Most maps come sorted.
+template <typename Entry, typename Before>
+void sort_entries(std::vector<Entry>& entries, const Before& before) {
+  if (std::is_sorted(entries.begin(), entries.end(), before)) return;
+  std::stable_sort(entries.begin(), entries.end(), before);
+}
+
 bool is_text(char32_t code) {
   const bool surrogate = code >= 0xD800 && code < 0xE000;
   return (code >= 0x20 || code == '\t' || code == '\n' || code == '\r') && !surrogate &&
@@ -98,10 +105,8 @@ CMap CMapReader::read() {
     }
     operands_.clear();
   }
-  std::stable_sort(map_.texts_.begin(), map_.texts_.end(),
-                   [](const auto& a, const auto& b) { return a.code < b.code; });
-  std::stable_sort(map_.cids_.begin(), map_.cids_.end(),
-                   [](const auto& a, const auto& b) { return a.low < b.low; });
+  sort_entries(map_.texts_, [](const auto& a, const auto& b) { return a.code < b.code; });
+  sort_entries(map_.cids_, [](const auto& a, const auto& b) { return a.low < b.low; });
   return std::move(map_);
 }
 

@@ -93,7 +93,7 @@ struct PdfFile::Inside {
   bool broken = false;
   std::size_t value_budget = most_values;
   std::size_t decoded_bytes = 0;
-  std::unordered_map<std::uint32_t, std::unique_ptr<Loaded>> objects;
+  std::unordered_map<std::uint32_t, Loaded> objects;  // which stay where they are
   std::map<std::uint32_t, ObjectStream> object_streams;
   DecryptionOwner decryption{nullptr, nullptr};
   EncryptionCheck encryption;
@@ -228,10 +228,9 @@ Object PdfFile::Inside::resolve_deep(const Object& value, int depth) {
 
 // An object is null while it is read, so that one that needs itself finds nothing.
 Loaded& PdfFile::Inside::load(Reference reference) {
-  std::unique_ptr<Loaded>& slot = objects[reference.number];
-  if (slot) return *slot;
-  slot = std::make_unique<Loaded>();
-  Loaded& loaded = *slot;
+  const auto [slot, is_new] = objects.try_emplace(reference.number);
+  Loaded& loaded = slot->second;
+  if (!is_new) return loaded;
   const ObjectPlace place = index.find(reference.number);
   if (place.kind == PlaceKind::at_offset) {
     loaded = load_at(reference, place.at);

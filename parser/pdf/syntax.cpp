@@ -49,6 +49,8 @@ std::optional<double> number_of(std::string_view word) {
   return negative ? -value : value;
 }
 
+constexpr std::size_t usual_entries = 32;  // of the arrays of an object
+
 class ValueReader {
  public:
   ValueReader(std::string_view bytes, std::size_t at, std::size_t& budget)
@@ -153,6 +155,7 @@ std::optional<std::uint16_t> ValueReader::generation_ahead() {
 
 Object ValueReader::read_array(int depth) {
   ++at_;
+  if (waiting_.capacity() == 0) waiting_.reserve(usual_entries);
   const std::size_t first = waiting_.size();
   for (;;) {
     at_ = skip_blanks(bytes_, at_);
@@ -208,9 +211,10 @@ std::string ValueReader::read_string() {
   ++at_;
   std::string text;
   int open = 1;
+  const auto special = [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; };
   while (!ended()) {
     const std::size_t plain = at_;
-    at_ = std::min(bytes_.find_first_of("\\()\r", at_), bytes_.size());
+    while (!ended() && !special(peek())) ++at_;
     text += bytes_.substr(plain, at_ - plain);
     if (ended()) break;
     const char c = bytes_[at_++];

@@ -196,7 +196,8 @@ std::string_view Tokens::take_inline_image(std::size_t known_length) {
 
 std::string_view string_bytes(const Token& token, std::string& scratch) {
   if (token.kind == TokenKind::literal_string) {
-    if (token.text.find_first_of("\\\r") == std::string_view::npos) return token.text;
+    const auto escaped = [](char c) { return c == '\\' || c == '\r'; };
+    if (std::none_of(token.text.begin(), token.text.end(), escaped)) return token.text;
     scratch.clear();
     decode_literal(token.text, scratch);
     return scratch;

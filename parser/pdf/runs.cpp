@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "parser/pdf/word_text.h"
 
@@ -63,15 +64,6 @@ bool continues(const Run& run, const Glyph& glyph) {
          gap <= spacing::word_gap * run.size && gap >= -spacing::overlap * run.size;
 }
 
-// An accent over a capital stands higher than the letters that go on from it.
-void append_glyph(Run& run, const Glyph& glyph) {
-  const bool only_accent = run.glyphs.size() == 1 && is_accent_of(*run.glyphs.front(), glyph);
-  if (only_accent && !is_accent(glyph.text)) run.baseline = glyph.origin.y;
-  run.glyphs.push_back(&glyph);
-  run.left = std::min(run.left, glyph.origin.x);
-  run.right = std::max(run.right, right_of(glyph));
-}
-
 bool stands_near(double x, double y, const Glyph& blank) {
   const double size = size_of(blank);
   return std::abs(y - blank.origin.y) < spacing::baseline * size &&
@@ -79,16 +71,64 @@ bool stands_near(double x, double y, const Glyph& blank) {
          x < right_of(blank) + spacing::overlap * size;
 }
 
-Run run_from(const Glyph& glyph) {
-  Run run;
-  run.glyphs.reserve(usual_glyphs);
-  run.glyphs.push_back(&glyph);
+// Makes runs of glyphs as they are drawn.
+class RunMaker {
+ public:
+  explicit RunMaker(std::size_t most_glyphs) { made_.glyphs.reserve(most_glyphs); }
+
+  void take(const Glyph& glyph);
+  void take_blank(const Glyph& glyph);
+  Runs finish() { return std::move(made_); }
+
+ private:
+  Run& last() { return made_.runs.back(); }
+  void begin_run(const Glyph& glyph);
+  void append(const Glyph& glyph);
+
+  Runs made_;
+  bool open_ = false;             // the last run may go on
+  const Glyph* blank_ = nullptr;  // drawn just before
+};
+
+void RunMaker::begin_run(const Glyph& glyph) {
+  made_.glyphs.push_back(&glyph);
+  Run& run = made_.runs.emplace_back();
+  run.glyphs = {&made_.glyphs.back(), 1};
   run.left = std::min(glyph.origin.x, right_of(glyph));
   run.right = std::max(glyph.origin.x, right_of(glyph));
   run.baseline = glyph.origin.y;
   run.size = size_of(glyph);
   run.bold = glyph.bold;
-  return run;
+  run.blank_before = blank_ && stands_near(run.left, run.baseline, *blank_);
+}
+
+// An accent over a capital stands higher than the letters that go on from it.
+void RunMaker::append(const Glyph& glyph) {
+  Run& run = last();
+  const bool only_accent = run.glyphs.size() == 1 && is_accent_of(*run.glyphs.front(), glyph);
+  if (only_accent && !is_accent(glyph.text)) run.baseline = glyph.origin.y;
+  made_.glyphs.push_back(&glyph);
+  run.glyphs = {run.glyphs.data(), run.glyphs.size() + 1};
+  run.left = std::min(run.left, glyph.origin.x);
+  run.right = std::max(run.right, right_of(glyph));
+}
+
+void RunMaker::take(const Glyph& glyph) {
+  if (open_ && is_doubled(*last().glyphs.back(), glyph)) {
+    last().bold = true;
+  } else if (open_ && continues(last(), glyph)) {
+    append(glyph);
+  } else {
+    begin_run(glyph);
+    open_ = true;
+  }
+  blank_ = nullptr;
+}
+
+void RunMaker::take_blank(const Glyph& glyph) {
+  if (open_ && stands_near(last().right, last().baseline, glyph)) last().blank_after = true;
+  blank_ = &glyph;
+  open_ = false;
 }
 
 }  // namespace
@@ -97,44 +137,30 @@ bool is_same_size(double a, double b) {
   return a <= spacing::same_size * b && b <= spacing::same_size * a;
 }
 
-std::vector<Run> runs_of(const PageGlyphs& page) {
+Runs runs_of(const PageGlyphs& page) {
   const double largest = largest_size(page);
-  std::vector<Run> runs;
-  const Glyph* blank = nullptr;
-  bool open = false;
+  RunMaker maker(page.glyphs.size());
   for (const Glyph& glyph : page.glyphs) {
     if (!is_candidate(glyph) || size_of(glyph) > largest) continue;
     if (glyph.is_space) {
-      if (open && stands_near(runs.back().right, runs.back().baseline, glyph)) {
-        runs.back().blank_after = true;
-      }
-      blank = &glyph;
-      open = false;
-      continue;
-    }
-    if (open && is_doubled(*runs.back().glyphs.back(), glyph)) {
-      runs.back().bold = true;
-    } else if (open && continues(runs.back(), glyph)) {
-      append_glyph(runs.back(), glyph);
+      maker.take_blank(glyph);
     } else {
-      runs.push_back(run_from(glyph));
-      runs.back().blank_before =
-          blank && stands_near(runs.back().left, runs.back().baseline, *blank);
-      open = true;
+      maker.take(glyph);
     }
-    blank = nullptr;
   }
-  return runs;
+  return maker.finish();
 }
 
-void append_run(Run& run, const Run& next) {
+void append_run(Run& run, const Run& next, std::vector<const Glyph*>& joined) {
   const bool in_order = run.glyphs.back()->origin.x <= next.glyphs.front()->origin.x;
-  run.glyphs.insert(run.glyphs.end(), next.glyphs.begin(), next.glyphs.end());
+  if (run.glyphs.data() != joined.data()) joined.assign(run.glyphs.begin(), run.glyphs.end());
+  joined.insert(joined.end(), next.glyphs.begin(), next.glyphs.end());
   if (!in_order) {
     const auto middle = [](const Glyph* g) { return g->origin.x + g->advance.x / 2; };
-    std::stable_sort(run.glyphs.begin(), run.glyphs.end(),
+    std::stable_sort(joined.begin(), joined.end(),
                      [&](const Glyph* a, const Glyph* b) { return middle(a) < middle(b); });
   }
+  run.glyphs = joined;
   run.left = std::min(run.left, next.left);
   run.right = std::max(run.right, next.right);
   run.bold = run.bold && next.bold;
@@ -150,7 +176,8 @@ bool drop_doubled(Run& run, Run& other) {
     if (!doubled) own.push_back(glyph);
   }
   if (own.size() * 2 > run.glyphs.size()) return false;
-  run.glyphs = std::move(own);
+  std::copy(own.begin(), own.end(), run.glyphs.begin());
+  run.glyphs = run.glyphs.first(own.size());
   run.bold = true;
   other.bold = true;
   if (run.glyphs.empty()) return true;

@@ -3,6 +3,7 @@
 // which are joined again by where they stand.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "parser/pdf/glyphs.h"
@@ -22,7 +23,7 @@ inline constexpr double same_size = 1.15;  // ratio of font sizes up to which a 
 }  // namespace spacing
 
 struct Run {
-  std::vector<const Glyph*> glyphs;  // left to right
+  std::span<const Glyph*> glyphs;  // left to right
   double left = 0;
   double right = 0;
   double baseline = 0;
@@ -32,13 +33,20 @@ struct Run {
   bool blank_after = false;
 };
 
+// Runs and the glyphs that they view: in one piece, for a page has hundreds of runs.
+struct Runs {
+  std::vector<const Glyph*> glyphs;
+  std::vector<Run> runs;
+};
+
 // The runs of the page's visible upright text, in the order in which they were drawn.
-std::vector<Run> runs_of(const PageGlyphs& page);
+Runs runs_of(const PageGlyphs& page);
 
 bool is_same_size(double a, double b);
 
-// Two runs become one; glyphs come to stand left to right.
-void append_run(Run& run, const Run& next);
+// Two runs become one, whose glyphs come to stand left to right in `joined`. There they are already
+// where `run` was the last that another was appended to.
+void append_run(Run& run, const Run& next, std::vector<const Glyph*>& joined);
 // Leaves out of `run` what `other` has at the same places: text drawn twice to look bold. Marks
 // both bold. False: nothing was doubled.
 bool drop_doubled(Run& run, Run& other);

@@ -178,10 +178,11 @@ void add_line(Order line, std::vector<Word>& words) {
   drop_doubled_pieces(line);
   const std::size_t first = words.size();
   Piece* open = nullptr;
+  std::vector<const Glyph*> joined;  // of the open word, where it is of several pieces
   for (Piece* piece : line) {
     if (piece->run.glyphs.empty()) continue;
     if (open && go_together(*open, *piece)) {
-      append_run(open->run, piece->run);
+      append_run(open->run, piece->run, joined);
       continue;
     }
     if (open) add_word(*open, words);
@@ -191,21 +192,13 @@ void add_line(Order line, std::vector<Word>& words) {
   order_right_to_left(std::span(words).subspan(first));
 }
 
-std::vector<Piece> pieces_of(const PageGlyphs& page) {
-  std::vector<Run> runs = runs_of(page);
-  std::vector<Piece> pieces;
-  pieces.reserve(runs.size());
-  for (Run& run : runs) {
-    const double baseline = run.baseline;
-    pieces.push_back({std::move(run), baseline, false});
-  }
-  return pieces;
-}
-
 }  // namespace
 
 std::vector<Word> words_of(const PageGlyphs& page) {
-  std::vector<Piece> pieces = pieces_of(page);
+  Runs drawn = runs_of(page);
+  std::vector<Piece> pieces;
+  pieces.reserve(drawn.runs.size());
+  for (const Run& run : drawn.runs) pieces.push_back({run, run.baseline, false});
   std::vector<Piece*> ordered;
   ordered.reserve(pieces.size());
   for (Piece& piece : pieces) ordered.push_back(&piece);

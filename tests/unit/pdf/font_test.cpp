@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "base/error.h"
 #include "small_pdf.h"
 
 using namespace labread::pdf;
@@ -80,6 +81,26 @@ BOOST_AUTO_TEST_CASE(to_unicode_overrides_everything) {
   const std::string font = simple("/Encoding /WinAnsiEncoding /ToUnicode 6 0 R");
   const std::string map = small_pdf::stream("", "1 beginbfchar <41> <00B5> endbfchar");
   BOOST_TEST(show("(AB)", font, {map}).text == "µB");
+}
+
+BOOST_AUTO_TEST_CASE(an_embedded_program_is_read_only_for_what_the_maps_leave_open) {
+  const std::string font = simple("/ToUnicode 6 0 R /FontDescriptor << /FontFile 7 0 R >>");
+  const std::string map = small_pdf::stream("", "1 beginbfchar <41> <00B5> endbfchar");
+  const std::string program =
+      small_pdf::stream("", "%! /Encoding 256 array dup 66 /beta put readonly def");
+  BOOST_TEST(show("(AB)", font, {map, program}).text == "µβ");
+  labread::Limits limits;
+  limits.decoded_bytes = 100;  // holds content and map, not the program as well
+  const auto read = [&](const std::string& string) {
+    SmallPdf pdf("BT /F1 10 Tf " + string + " Tj ET", font);
+    const std::string bytes = pdf.add(map).add(program).bytes();
+    PdfFile file(bytes, "", limits);
+    FontCache fonts(file);
+    std::size_t budget = 100;
+    return interpret_page(file, file.pages().front(), fonts, budget).glyphs.size();
+  };
+  BOOST_TEST(read("(A)") == 1);
+  BOOST_CHECK_THROW(read("(B)"), labread::Error);
 }
 
 BOOST_AUTO_TEST_CASE(symbol_and_dingbats_have_encodings_of_their_own) {

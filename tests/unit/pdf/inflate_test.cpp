@@ -32,6 +32,15 @@ BOOST_AUTO_TEST_CASE(a_sound_stream_comes_out_whole) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_stream_that_swells_a_thousandfold_comes_out_whole) {
+  for (const std::size_t size : {262'144U, 262'145U, 5'000'000U}) {
+    const std::string text(size, ' ');
+    const Inflated out = inflate(deflated(text), 10'000'000);
+    BOOST_TEST((out.bytes == text));
+    BOOST_TEST(!out.capped);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(more_than_the_limit_is_cut_and_said) {
   const std::string bomb = deflated(std::string(50'000'000, ' '));
   const Inflated out = inflate(bomb, 1'000'000);

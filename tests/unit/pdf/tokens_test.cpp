@@ -41,18 +41,21 @@ BOOST_AUTO_TEST_CASE(operators_and_operands_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_read_as_written_and_as_miswritten) {
-  const std::vector<std::pair<std::string_view, double>> table = {{"12", 12},
-                                                                  {"-.5", -0.5},
-                                                                  {"+3.25", 3.25},
-                                                                  {"4.", 4},
-                                                                  {"--7", -7},
-                                                                  {"0.000", 0},
-                                                                  {"1.2.3", 1.2},
-                                                                  {"12-3", 12},
-                                                                  {"-", 0},
-                                                                  {".", 0},
-                                                                  {"0.1234567890123", 0.123456789},
-                                                                  {"123456.75", 123456.75}};
+  const std::vector<std::pair<std::string_view, double>> table = {
+      {"12", 12},
+      {"-.5", -0.5},
+      {"+3.25", 3.25},
+      {"4.", 4},
+      {"--7", -7},
+      {"0.000", 0},
+      {"1.2.3", 1.2},
+      {"12-3", 12},
+      {"-", 0},
+      {".", 0},
+      {"0.1234567890123", 0.123456789},
+      {"123456.75", 123456.75},
+      {"12345678901234567890", 12345678901234567890.0},
+      {"-9007199254740993.5", -9007199254740993.5}};
   for (const auto& [text, value] : table)
     BOOST_TEST(number(text) == value, boost::test_tools::tolerance(1e-12));
 }

@@ -62,7 +62,7 @@ class Run {
     using namespace std::chrono_literals;
     std::unique_lock lock(mutex_);
     while (running_ > 0) {
-      changed_.wait_for(lock, 100ms, [this] { return running_ == 0; });
+      ended_.wait_for(lock, 100ms, [this] { return running_ == 0; });
       const std::size_t done = oldest_ + delivered_.size();
       lock.unlock();
       work_.progress(done);
@@ -97,6 +97,7 @@ class Run {
     const std::lock_guard lock(mutex_);
     --running_;
     changed_.notify_all();
+    ended_.notify_all();
   }
 
   struct Task {
@@ -122,7 +123,8 @@ class Run {
   const BatchWork& work_;
   const std::size_t count_;
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable changed_;  // what may be taken
+  std::condition_variable ended_;    // a thread; so that no document wakes the one that waits
   std::size_t next_ = 0;             // the next to be taken
   std::deque<std::size_t> waiting_;  // read but for their pictures
   std::size_t oldest_ = 0;           // all before it are delivered

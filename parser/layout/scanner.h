@@ -63,6 +63,7 @@ class Scanner {
                                  bool alone) const;
   // "Not Estab." goes on behind the word that would be a label.
   bool longer_word(std::size_t end) const;
+  bool leads_status(const LexiconEntry& entry, std::size_t end) const;
   bool is_foreign(const LexiconEntry& entry) const;
   bool value_follows(std::size_t end) const;
   bool leads_words(std::size_t end) const;
@@ -91,6 +92,9 @@ class Scanner {
   // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
   bool take_graded(std::size_t from, std::size_t length);
+  // "2.1 -> 3.4", "1.2→1.5→1.8": what it was before, and the result.
+  bool take_change(std::size_t from, std::string_view text);
+  bool change_follows(std::string_view text) const;
   bool behind_number() const;
   // "10.2 > 3 - 10": in front of an interval the sign is a flag.
   bool take_comparator_flag(std::size_t from, std::string_view text);

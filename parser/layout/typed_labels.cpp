@@ -72,7 +72,8 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
     if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
     if (!colon && !(alone || may_lead(entry.role))) continue;
-    if (!colon && (!may_label(entry, end) || is_number() || longer_word(end))) continue;
+    const bool longer = longer_word(end) && !leads_status(entry, end);
+    if (!colon && (!may_label(entry, end) || is_number() || longer)) continue;
     if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
     if (best == nullptr) best = &entry;
     const bool leads = entry.role == WordRole::range_lead || entry.role == WordRole::band_word;
@@ -85,6 +86,16 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
 bool Scanner::longer_word(std::size_t end) const {
   const auto value = take_value(rest(at_), conventions_, catalogue_.lexicon());
   return value && at_ + value->length > end;
+}
+
+// "Result pending   mg/L" below a name: a label at the start of a line, though both could be one
+// word.
+bool Scanner::leads_status(const LexiconEntry& entry, std::size_t end) const {
+  if (index_ > 0 || !first_in_cell() || entry.role != WordRole::value_lead) return false;
+  const std::size_t next = cell_.text.find_first_not_of(' ', end);
+  if (next == std::string::npos || next == end) return false;
+  const auto status = take_value(rest(next), conventions_, catalogue_.lexicon());
+  return status && status->value.kind == ValueKind::status;
 }
 
 bool Scanner::is_foreign(const LexiconEntry& entry) const {

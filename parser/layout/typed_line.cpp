@@ -164,6 +164,7 @@ std::string_view Scanner::without_earlier(std::string_view text) const {
 }
 
 bool Scanner::take_quantity(std::size_t from, std::string_view text) {
+  if (take_change(from, text)) return true;
   text = without_earlier(text);
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {
@@ -293,7 +294,12 @@ bool Scanner::is_foreign_letter(std::string_view text) const {
 std::size_t Scanner::footnote_at(std::size_t from, std::size_t length) const {
   const std::size_t end = from + length;
   const bool digit = end < cell_.text.size() && is_ascii_digit(cell_.text[end]);
-  return digit && is_ascii_letter(cell_.text[end - 1]) && length <= 2 ? 1 : 0;
+  // "Factor H4": of a name it is a part.
+  const bool own_cell = from == 0 && index_ > 0 && end + 1 == cell_.text.size();
+  return digit && (own_cell || behind_number()) && is_ascii_letter(cell_.text[end - 1]) &&
+                 length <= 2
+             ? 1
+             : 0;
 }
 
 bool Scanner::take_glued_star(std::size_t from, std::string_view text) {

@@ -49,6 +49,8 @@ struct TypedToken {
   std::string flag_meaning;
   std::optional<Moment> date;
   const LexiconEntry* label = nullptr;  // of label: the entry by which it is one
+  std::vector<std::string> earlier;     // of "2.1 -> 3.4": what the number was before
+  std::size_t later = 0;                // and where in the text it stands
 
   bool is(std::uint16_t kind) const { return (kinds & kind) != 0; }
 };

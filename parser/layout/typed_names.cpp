@@ -136,7 +136,8 @@ bool Scanner::take_symbol(std::size_t word) {
   if (analyte == nullptr || !first) return false;
   const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));
   const bool value_next =
-      next != std::string::npos && take_number(rest(next), conventions_, catalogue_.lexicon());
+      next != std::string::npos &&
+      (take_number(rest(next), conventions_, catalogue_.lexicon()) || change_follows(rest(next)));
   if (next != std::string::npos && !value_next) return false;
   add(at_, printed.size(), token_name).symbol = catalogue_.index_of(analyte->id);
   return true;

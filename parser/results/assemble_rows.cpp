@@ -106,7 +106,7 @@ void Assembler::add_earlier_line(const Line& line, const TypedLine& typed) {
       // "Previous result: 101 mg/dL (18/07/2023)"
       const bool behind = previous.size() > before && previous.back().date.empty();
       (behind ? previous.back().date : date) = token.date->to_iso().substr(0, 10);
-    } else if (token.is(token_number) && !token.is(token_range) &&
+    } else if (token.is(token_number) && !token.is(token_range) && token.earlier.empty() &&
                (!date.empty() || previous.size() == before)) {
       previous.push_back({token.text, std::exchange(date, {}), ""});
     }

@@ -334,6 +334,7 @@ void Proposal::take_value() {
   const TypedToken& token = tokens()[value_];
   const bool led = !reading_.value.empty();
   append(reading_.value, token, line_);
+  take_change(token);
   after_previous_ = false;
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
@@ -362,6 +363,15 @@ void Proposal::take_value() {
     note("under another title", weights::wrong_column);
   } else if (place == ColumnRole::name) {
     note("under the title of names", weights::wrong_column);
+  }
+}
+
+// "2.1 -> 3.4"
+void Proposal::take_change(const TypedToken& token) {
+  if (token.earlier.empty()) return;
+  reading_.value.text = token.text.substr(token.later);
+  for (auto earlier = token.earlier.rbegin(); earlier != token.earlier.rend(); ++earlier) {
+    reading_.previous.push_back({*earlier, "", ""});
   }
 }
 
@@ -427,6 +437,7 @@ void Proposal::take_status_words(const TypedToken& first) {
   for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
     const TypedToken& token = tokens()[end];
     if (below_title(token, ColumnRole::skip)) break;  // "see below" beside a site's code
+    if (!has_two_letters(token.text)) break;          // of a watermark
     const bool word = token.is(token_text | token_word_value) && has_letter(token.text);
     if (!word || token.label != nullptr) return;
   }

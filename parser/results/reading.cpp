@@ -111,8 +111,10 @@ bool is_method_year(const TypedLine& line, std::size_t i) {
   const TypedToken& token = line.tokens[i];
   const bool year = token.text.size() == 4 && token.is(token_number) &&
                     (token.text.starts_with("19") || token.text.starts_with("20"));
-  return year && i > 0 && token.cell > 0 && line.tokens[i - 1].cell == token.cell &&
-         line.tokens[i - 1].is(token_text) && has_letter(line.tokens[i - 1].text);
+  if (!year || i == 0 || token.cell == 0 || line.tokens[i - 1].cell != token.cell) return false;
+  const TypedToken& before = line.tokens[i - 1];
+  const bool fact = before.label != nullptr && is_fact(before.label->role) && !before.colon;
+  return (before.is(token_text) || fact) && has_letter(before.text);
 }
 
 // "HH 602", "high 4O7", "(L) 0,750,1": a flag in front of its number, spoiled or not.
@@ -270,6 +272,8 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;
   if (is_counted_organism(line, i)) return false;
+  // "136 -> 145" alone may be a range.
+  if (!token.earlier.empty() && i == 0) return false;
   if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&

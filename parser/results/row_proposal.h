@@ -53,6 +53,7 @@ class Proposal {
   // True where the label is done with.
   bool lone_label(const TypedToken& token);
   void before(std::size_t i);
+  bool is_result_in_front(const TypedToken& token) const;
   bool is_number_and_flag(std::size_t i) const;  // of a token in front of the value
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
@@ -77,6 +78,7 @@ class Proposal {
   bool in_name_cell() const;
   bool is_whole_line(const TypedToken& value) const;
   bool is_price() const;
+  void take_change(const TypedToken& token);
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;
   const Column* first_of_two_ranges() const;
@@ -141,12 +143,13 @@ class Proposal {
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> dash_in_front_;  // below the title of flags
   std::optional<std::size_t> skipped_cell_;
-  std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
-  std::optional<std::size_t> taken_;        // a range that belongs to the value in front
-  std::optional<std::size_t> taken_unit_;   // and the unit behind it
-  std::optional<std::size_t> second_;       // the value of a further result in the row
-  std::size_t wide_flag_end_ = 0;           // behind the last word of such a flag
-  std::optional<Date> earlier_day_;         // of the earlier result that follows
+  std::optional<std::size_t> closed_cell_;    // what follows in it explains the name
+  std::optional<std::size_t> taken_;          // a range that belongs to the value in front
+  std::optional<std::size_t> taken_unit_;     // and the unit behind it
+  std::optional<std::size_t> second_;         // the value of a further result in the row
+  std::size_t wide_flag_end_ = 0;             // behind the last word of such a flag
+  std::optional<Date> earlier_day_;           // of the earlier result that follows
+  std::optional<std::size_t> measured_cell_;  // of the number that a word result was told by
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value
   bool lead_flag_ = false;       // the flag stood in front of the name

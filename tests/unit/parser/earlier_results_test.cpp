@@ -167,6 +167,34 @@ BOOST_AUTO_TEST_CASE(a_second_result_of_a_row_may_have_a_flag_in_front_of_its_un
              "Urate | 6.8 | mg/dL | 2.6 - 6.0 | H\n");
 }
 
+BOOST_AUTO_TEST_CASE(behind_an_arrow_stands_the_result_and_in_front_what_it_was) {
+  BOOST_TEST(dated_rows_of("Test             Result            Unit      Reference\n"
+                           "TSH              2.1 -> 3.4        mIU/L     0.4 - 4.0\n"
+                           "Creatinine       1.2→1.5→1.8       mg/dL     0.6 - 1.2\n") ==
+             "TSH 3.4 <- 2.1\nCreatinine 1.8 <- 1.5 <- 1.2\n");
+  BOOST_TEST(dated_rows_of("Labs today: Na 139, K 3.4->4.1, Hb 12.1\n") ==
+             "Na 139\nK 4.1 <- 3.4\nHb 12.1\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_arrow_may_be_a_mark_or_part_limits) {
+  // A drawn arrow apart may say that nothing changed.
+  BOOST_TEST(dated_rows_of("Test             Result            Unit      Reference\n"
+                           "Sodium           139               mmol/L    136 -> 145\n"
+                           "Glucose          98 → 102          mg/dL     70 - 99\n") ==
+             "Sodium 139\n");
+  BOOST_TEST(dated_rows_of("Sodium\n136 -> 145 mmol/L\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_without_a_value_of_the_newest_day_has_none) {
+  const Report report = report_of(
+      "Analyse       12.03.2024    10.01.2024    05.11.2023   Einheit   Referenz\n"
+      "Natrium       139           140           138          mmol/l    136 - 145\n"
+      "Kalium                      4,2           4,4          mmol/l    3,5 - 5,1\n");
+  BOOST_TEST(report.results.size() == 1U);
+  BOOST_REQUIRE(report.skipped.size() == 1U);
+  BOOST_TEST(report.skipped[0].reason == "no value of the newest day, only earlier ones");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -24,7 +24,7 @@ bool is_factor_word(std::string_view text, const Conventions& conventions, const
 // "O", "A1B", "AB+", "0 Rh positive", "B Rh(D): neg."
 bool is_blood_group(std::string_view text, const Conventions& conventions, const Lexicon& lexicon) {
   static const Pattern pattern(
-      "(A[12]?B?|B|O|0)([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(]?D[)]?|1)?)?[ .:]*)(.*)");
+      "(A[12]?B?|B|O|0)([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"]?D[)\"]?|1)?)?[ .:]*)(.*)");
   const auto found = pattern.all_of(text);
   if (!found) return false;
   const std::string_view factor = (*found)[2];

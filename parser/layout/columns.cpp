@@ -152,6 +152,18 @@ void skip_below_unknown_title(Scan& scan) {
   }
 }
 
+// "TEST   RESULT   (a title nobody knows)   REFERENCE"
+std::vector<Rect> unknown_behind_results(const Scan& scan) {
+  std::vector<Rect> boxes;
+  for (const auto& [next, box] : scan.headings) {
+    const bool behind = next > 0 && next < scan.columns.size() &&
+                        scan.columns[next - 1].role == ColumnRole::value &&
+                        !scan.columns[next - 1].date && !scan.columns[next].date;
+    if (behind) boxes.push_back(box);
+  }
+  return boxes;
+}
+
 // "Result   Value   Ref Range": of two titles of results in front the first heads the names.
 void title_names_by_result(std::vector<Column>& columns) {
   const auto is_value = [](const Column& column) {
@@ -387,6 +399,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   Scan found = scan(line, conventions, catalogue);
   if (found.failed()) return tables;
   title_names_by_headings(found);
+  std::vector<Rect> unknown = unknown_behind_results(found);
   title_names_by_result(found.columns);
   skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
@@ -412,6 +425,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
                                              : std::numeric_limits<double>::max();
     tables.push_back(std::move(table));
   }
+  if (tables.size() == 1) tables.front().unknown = std::move(unknown);
   return tables;
 }
 
@@ -443,6 +457,28 @@ void reach_to_next_title(Columns& table, std::span<const Line> below) {
       if (in_next) reach = std::max(reach, between->right);
     }
     if (of_own >= least_rows && of_next == 0) own.right = reach;
+  }
+}
+
+void part_off_unknown(Columns& table, std::span<const Line> below) {
+  const auto cell_below = [](const Line& line, double left, double right) {
+    const auto cell = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& other) {
+      return other.box.left < right && other.box.right > left;
+    });
+    return cell == line.cells.end() ? nullptr : &*cell;
+  };
+  for (const Rect& title : table.unknown) {
+    const auto next = std::find_if(table.columns.begin(), table.columns.end(),
+                                   [&](const Column& column) { return column.left > title.left; });
+    if (next == table.columns.begin()) continue;
+    const Column& results = *(next - 1);
+    const bool numbers = std::any_of(below.begin(), below.end(), [&](const Line& line) {
+      const Cell* result = cell_below(line, results.left, results.right);
+      const Cell* number = cell_below(line, title.left, title.right);
+      if (line.page != below.front().page || result == nullptr || number == nullptr) return false;
+      return result != number && number->text().find_first_of("0123456789") == 0;
+    });
+    if (numbers) table.columns.insert(next, {ColumnRole::skip, title.left, title.right, {}, {}});
   }
 }
 

@@ -43,6 +43,7 @@ struct Columns {
   bool by_order = false;        // instead, the cells keep the order of the titles
   double left = 0;              // of the table
   double right = 0;
+  std::vector<Rect> unknown;  // titles that nobody knows, right behind the one of results
 
   bool has(ColumnRole role) const;
   bool by_units() const;  // a unit heads each column of values
@@ -66,6 +67,10 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
 // Lets a column of results reach to the next title where what the lines below hold between the two
 // is its own: numbers set to the right below a title set to the left.
 void reach_to_next_title(Columns& table, std::span<const Line> below);
+
+// Parts a column off below an unknown title where numbers stand there beside results:
+// "Non-reactive" and "0.12 S/CO" below "Result" and a word for the ratio.
+void part_off_unknown(Columns& table, std::span<const Line> below);
 
 // Whether the gaps between the titles and nearly all between the cells of the lines below are
 // equally narrow, as in text that was copied out of a page: then no cell stands below its title.

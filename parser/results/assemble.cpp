@@ -43,6 +43,7 @@ void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   columns_->by_order = tables.size() == 1 && keeps_order_only(titles, below_);
   columns_->aligned = columns_->aligned && !columns_->by_order;
   reach_to_next_title(*columns_, below_);
+  part_off_unknown(*columns_, below_);
   if (trace_ != nullptr) trace_->lines.push_back(traced_titles(titles, *columns_));
   in_comment_ = after_row_ = false;
   previous_ = &titles;
@@ -248,10 +249,12 @@ bool Assembler::starts_result(const Line& line) const {
                         catalogue_.find_name(fold_name(draft_->reading.name.text)) != nullptr;
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   const auto begins = [&](const TypedToken& token) {
-    if (token.cell == 0 || !token.is(token_number)) return false;
     const Column* column = columns_ ? columns_->at(token.box) : nullptr;
     const bool titled = column != nullptr && column->role == ColumnRole::value;
-    return titled || !token.is(token_range);  // ">66" under the title of results
+    if (token.cell == 0) return false;
+    if (token.is(token_word_value) && titled) return true;
+    // ">66" under the title of results
+    return token.is(token_number) && (titled || !token.is(token_range));
   };
   return own_name || std::any_of(typed.tokens.begin(), typed.tokens.end(), begins);
 }

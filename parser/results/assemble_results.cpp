@@ -46,7 +46,9 @@ void Assembler::close() {
   draft_.reset();
   if (!draft.reading.has_value()) {
     if (draft.reading.known_name && !draft.reading.range.empty()) {
-      draft.reading.refusal = "no value beside the name and its range";
+      draft.reading.refusal = draft.reading.previous.empty()
+                                  ? "no value beside the name and its range"
+                                  : "no value of the newest day, only earlier ones";
       out_.skipped.push_back(
           {draft.page, draft.first_line, draft.text, std::string(draft.reading.refusal)});
     }

@@ -25,6 +25,14 @@ void Proposal::after(std::size_t i) {
   const auto place = role(token);
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
+  // "Non-reactive   0.12 S/CO" below the titles of results and of something else.
+  if (place == ColumnRole::skip && token.is(token_number) && !token.is(token_range) &&
+      reading_.read.kind == ValueKind::word) {
+    reading_.measured = true;
+    measured_cell_ = token.cell;
+    return;
+  }
+  if (measured_cell_ == token.cell && token.is(token_unit)) return;
   // "1.2   +" in front of the title of a column without results, below none.
   const bool untitled_flag = token.is(token_flag) && !below_title(token, ColumnRole::skip) &&
                              line_.cells[token.cell].size() == token.text.size();
@@ -276,6 +284,7 @@ void Proposal::date_behind(std::size_t i) {
 
 void Proposal::previous(std::size_t i) {
   const TypedToken& token = tokens()[i];
+  if (!token.earlier.empty()) return;
   if (token.is(token_date) && date_leads(i)) {
     earlier_day_ = token.date->date;
   } else if (token.is(token_date) && !reading_.previous.empty() &&

@@ -32,6 +32,10 @@ void Proposal::lone(const TypedToken& token) {
   if (in_side_note_ && led_by_previous_) return earlier_in_note(token);
   if (in_side_note_ && !in_range) return;
   if (is_note_of_material(token)) return;
+  const bool earlier = token.is(token_number) && below_title(token, ColumnRole::previous);
+  if (earlier && !reading_.name.empty()) {
+    return previous(static_cast<std::size_t>(&token - tokens().data()));
+  }
   const bool heading = line_.cells.size() == 1 && token.is(token_name | token_text);
   if (in(token, ColumnRole::skip) && !heading) return;
   if (token.is(token_date)) {
@@ -201,12 +205,26 @@ void Proposal::before(std::size_t i) {
     note("a number with letters in it", weights::spoiled_number);
   }
   // "Crystals   Calcium oxalate (+)": a name below the title of results is the result.
+  const bool result_word = token.is(token_word_value) && tokens()[value_].cell != token.cell;
   const bool in_results = !reading_.name.empty() && token.cell != reading_.name.cell &&
-                          token.is(token_name) && token.begin == 0 &&
+                          (token.is(token_name) || result_word) && token.begin == 0 &&
                           below_title(token, ColumnRole::value);
   if (in_results) note("words below the title of results in front", weights::wrong_column);
   if (!reading_.name.empty()) note_row_in_front(token);
-  name(token);
+  const bool pending = token.value && token.value->kind == ValueKind::status && token.begin == 0 &&
+                       !reading_.name.empty() && token.cell != reading_.name.cell &&
+                       line_.cells[token.cell].size() == token.text.size();
+  if (pending) note("in front stands why there is no result", weights::number_in_front);
+  if (!is_result_in_front(token)) name(token);
+}
+
+// "Anti-HCV   Non-reactive   0.12 S/CO": the word says of the number what it means.
+bool Proposal::is_result_in_front(const TypedToken& token) const {
+  return !reading_.name.empty() && token.cell != reading_.name.cell && token.begin == 0 &&
+         token.is(token_word_value) && tokens()[value_].is(token_number) &&
+         tokens()[value_].cell != token.cell &&
+         line_.cells[token.cell].size() == token.text.size() &&
+         is_definite_word(token.value->word, catalogue_);
 }
 
 // "166", "166 H": all of a cell.

@@ -120,9 +120,12 @@ bool under_title(const RowReading& reading) {
 }
 
 // "Borderline", "Normal" beside limits or a unit: a line of a guide.
-void weigh_band_word(RowReading& reading, const Lexicon& lexicon) {
+void weigh_band_word(RowReading& reading, const Catalogue& catalogue) {
+  const Lexicon& lexicon = catalogue.lexicon();
   const std::string key = fold_name(reading.value.text);
   if (lexicon.find(key, WordRole::band_word) == nullptr) return;
+  if (reading.measured && reading.known_name && is_definite_word(reading.read.word, catalogue))
+    return;
   const bool numbers = reading.range.text.find_first_of("0123456789") != std::string::npos;
   // "Red blood cells   Absent   /hpf   0 - 2"
   if (reading.known_name && under_title(reading) && reading.unit.text.starts_with('/')) return;
@@ -258,7 +261,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     weigh_value(reading,
                 columns && (columns->has(ColumnRole::unit) || columns->has(ColumnRole::range)));
     if (reading.read.kind == ValueKind::word) {
-      weigh_band_word(reading, catalogue.lexicon());
+      weigh_band_word(reading, catalogue);
       weigh_grades(reading, catalogue.lexicon());
       weigh_negation(reading, catalogue);
     }

@@ -383,6 +383,23 @@ BOOST_AUTO_TEST_CASE(the_title_of_a_column_is_no_sex) {  // "nő" is Hungarian f
   BOOST_TEST(!report.header.patient.sex);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_behind_a_pending_result_is_none) {
+  BOOST_TEST(rows_of("Ferritin      in progress     44     ng/mL\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_year_of_a_method_is_no_result) {
+  BOOST_TEST(rows_of("Sodium       mmol/L     136 - 145          CLIA 2019\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_under_the_title_of_results_begins_a_row) {
+  BOOST_TEST(
+      rows_of("Test                           In Range       Out Of Range    Reference Range\n"
+              "Mean Corpuscular Hemoglobin    29                             28 to 32 pg\n"
+              "MCH                                           in progress     28 to 32 pg\n") ==
+      "Mean Corpuscular Hemoglobin | 29 | pg | 28 to 32 | \n"
+      "MCH | in progress | pg | 28 to 32 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_but_limits_is_what_is_wished_for) {
   const Report wished = report_of(
       "HbA1c                  < 7 %\n"

@@ -136,6 +136,45 @@ BOOST_AUTO_TEST_CASE(dots_that_lead_to_a_word_say_that_it_is_the_result) {
              "COLOR | Amarillo |  |  | \nASPECTO | Ligeramente turbio |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_and_the_number_that_it_was_told_by) {
+  // Below titles the word is the result, and the number stands below a title that nobody knows.
+  BOOST_TEST(rows_of("Test          Result         Signal       Reference\n"
+                     "Anti-HCV      Non-reactive   0.12 S/CO    <1.0\n"
+                     "HBsAg         Non-reactive   0.35         <1.0\n") ==
+             "Anti-HCV | Non-reactive |  | <1.0 | \n"
+             "HBsAg | Non-reactive |  | <1.0 | \n");
+  // Where the number has no title either may be the result.
+  BOOST_TEST(rows_of("Test          Result                      Reference\n"
+                     "HBsAg         Non-reactive   0.35         <1.0\n"
+                     "Anti-HCV      Non-reactive                Non-reactive\n") ==
+             "Anti-HCV | Non-reactive |  | Non-reactive | \n");
+  // Without titles it is the number, and the word no part of the name.
+  BOOST_TEST(rows_of("HBsAg        Non-reactive   0.35 S/CO    <1.0\n"
+                     "Anti-HCV     0.12 S/CO      Non-reactive    <1.0\n") ==
+             "HBsAg | 0.35 | S/CO | <1.0 | \n"
+             "Anti-HCV | 0.12 | S/CO | <1.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(what_leads_to_a_pending_result_or_crosses_it_is_no_part_of_it) {
+  BOOST_TEST(rows_of("Ferritine\n"
+                     "  Résultat   31,9 µg/L             15 - 150\n"
+                     "Vitamine B6\n"
+                     "  Résultat en attente µg/L         5 - 50\n") ==
+             "Ferritine | 31,9 | µg/L | 15 - 150 | \n"
+             "Vitamine B6 | en attente | µg/L | 5 - 50 | \n");
+  BOOST_TEST(rows_of("Test           Result       Unit      Reference\n"
+                     "Cholesterol    see note O   mg/dL     < 200\n"
+                     "Sodium         139          mmol/L    136 - 145\n") ==
+             "Cholesterol | see note | mg/dL | < 200 | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_grade_in_words_and_signs_is_one_result) {
+  BOOST_TEST(rows_of("GLUCOSA .............. Contiene (+)\n"
+                     "CETONAS .............. No contiene\n") ==
+             "GLUCOSA | Contiene (+) |  |  | \nCETONAS | No contiene |  |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -216,6 +216,8 @@ CharacterCode CMap::next(std::string_view text) const {
     case Cutting::double_byte: return taken(lead < 0x80 ? 1 : 2);
     case Cutting::by_code_space: break;
   }
+  // Within the only code space or not: it says how long all codes are.
+  if (spaces_.size() == 1) return taken(spaces_.front().bytes);
   for (std::size_t bytes = 1; bytes <= std::min<std::size_t>(4, text.size()); ++bytes) {
     const CharacterCode candidate = taken(bytes);
     for (const CodeSpace& space : spaces_) {

@@ -37,8 +37,8 @@ Attempt inflate_into(char* room, std::size_t size, std::string_view data) {
 }
 
 // Most streams are small. They are inflated into a room that is kept, and copied from there: to
-// clear a string for what may come, and to begin again where it does not suffice, costs a third
-// of the inflating.
+// clear a string for what may come costs a fifth of the inflating, to begin again where it does not
+// suffice as much as the first time.
 constexpr std::size_t kept_room = 262'144;
 
 char* room_to_keep() {

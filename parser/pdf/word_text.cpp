@@ -163,7 +163,7 @@ bool overlaps(const Glyph& accent, const Glyph& letter) {
 
 std::string text_of(std::span<const Glyph* const> glyphs) {
   std::string text;
-  // So are nearly all words of a report, and this takes a tenth of the time.
+  // So are nearly all words of a report, and this takes a quarter of the time.
   if (std::all_of(glyphs.begin(), glyphs.end(), [](const Glyph* g) { return is_plain(*g); })) {
     for (const Glyph* glyph : glyphs) text += glyph->text[0];
     return text;

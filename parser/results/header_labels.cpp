@@ -109,6 +109,12 @@ bool closes_bracket(std::string_view text, const Label& label) {
          own.find(')') == std::string_view::npos;
 }
 
+// "Eta' 62": an apostrophe typed for the accent of the letter in front.
+bool ends_in_accent(std::string_view text, const Label& label) {
+  const std::string_view rest = text.substr(label.to);
+  return rest.starts_with("' ") || rest.starts_with("':");
+}
+
 // Where the search for further labels goes on: behind what is surely this label's value.
 std::size_t end_of_value(std::string_view text, const Label& label, const Lexicon& lexicon) {
   if (!asks_for_person(label)) return label.to;
@@ -135,6 +141,7 @@ std::vector<Label> labels_in(std::string_view text, const Lexicon& lexicon) {
     if (label) {
       label->to += remark_length(text.substr(label->to));
       label->to += closes_bracket(text, *label);
+      label->to += ends_in_accent(text, *label);
       labels.push_back(*label);
     }
     at = label ? end_of_value(text, *label, lexicon) : end;

@@ -115,6 +115,7 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
       {"DOB 1960-02-01 Sex F Age 63", "F 63 *1960-02-01"},
       {"Edad: 50 Años   Sexo: Mujer", "F 50"},
       {"Edad: 50 Años   Sexo: M (Mujer)", "F 50"},
+      {"Sex F Age' 50 years", "F 50"},
       {"DOB: 07/22/1961   (61 y)   F", "F 61 *1961-07-22"},
       {"DOB / Age: 22/07/1961 / 61", "61 *1961-07-22"},
       {"Data Nasc.: 21/01/1982   44A   Sexo: F", "F 44 *1982-01-21"},

@@ -35,45 +35,60 @@ bool is_blood_group(std::string_view text, const Conventions& conventions, const
   return (is_sign(rest) && (named || factor.empty())) || is_factor_word(rest, conventions, lexicon);
 }
 
-bool may_begin_group(const TypedToken& name, const TypedToken& first) {
-  return name.is(token_name) && first.text.find_first_of("ABO0") == 0;
+// The first token behind the name: in the next cell, behind a colon, or right behind a known name.
+std::size_t behind_name(const std::vector<TypedToken>& tokens) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].cell > 0) return tokens[i].begin == 0 ? i : 0;
+    if (tokens[i - 1].colon ||
+        (i == 1 && tokens[0].is(token_name) && tokens[i].text.find_first_of("ABO0") == 0)) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+void join(TypedLine& line, std::size_t first, std::size_t end, const std::string& text) {
+  TypedToken whole;
+  whole.kinds = token_word_value;
+  whole.cell = line.tokens[first].cell;
+  whole.text = text;
+  whole.begin = line.tokens[first].begin;
+  whole.end = whole.begin + text.size();
+  whole.box = line.tokens[first].box;
+  for (std::size_t i = first + 1; i < end; ++i) whole.box = united(whole.box, line.tokens[i].box);
+  whole.value.emplace();
+  whole.value->kind = ValueKind::word;
+  whole.value->word = "blood_group";
+  line.tokens[first] = std::move(whole);
+  line.tokens.erase(line.tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                    line.tokens.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 }  // namespace
 
 void join_blood_group(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
   auto& tokens = line.tokens;
-  if (tokens.size() < 2 || !may_begin_group(tokens[0], tokens[1])) return;
+  const std::size_t first = behind_name(tokens);
+  if (first == 0 || tokens[first].text.find_first_of("ABO0") != 0) return;
   const Lexicon& lexicon = catalogue.lexicon();
-  if (lexicon.find(fold_name(tokens[0].text), WordRole::blood_group) == nullptr) return;
-  TypedToken& group = tokens[1];
+  const std::string_view name = std::string_view(line.cells[0]).substr(0, tokens[first - 1].end);
+  if (lexicon.longest(fold_name(name), WordRole::blood_group).entry == nullptr) return;
+  const TypedToken& group = tokens[first];
   const std::string text = line.cells[group.cell].substr(group.begin);
+  if (!is_blood_group(text, conventions, lexicon)) return;
+  std::size_t end = first;
+  while (end < tokens.size() && tokens[end].cell == group.cell) ++end;
+  // "A   Rh positive", where the factor stands apart: neither is the result.
+  const bool half = end < tokens.size() &&
+                    is_blood_group(text + " " + line.cells[tokens[end].cell], conventions, lexicon);
   // "Blood group A" may be a name: the letter alone stands apart.
-  const bool apart = group.begin == 0 || tokens[0].colon;
-  if (!is_blood_group(text, conventions, lexicon) || (!apart && text.size() < 4)) return;
-  const auto end = std::find_if(tokens.begin() + 1, tokens.end(),
-                                [&](const TypedToken& token) { return token.cell != group.cell; });
-  // "A   Positive", where the factor stands apart: neither is the result.
-  if (end != tokens.end() && is_factor_word(end->text, conventions, lexicon)) {
-    end->kinds = token_text;
-    end->value.reset();
-    return;
+  const bool apart = group.begin == 0 || tokens[first - 1].colon;
+  if (!half && (apart || text.size() > 3)) join(line, first, end, text);
+  if (!half) return;
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    tokens[i].kinds = token_text;
+    tokens[i].value.reset();
   }
-  for (auto token = tokens.begin() + 2; token < end; ++token) {
-    group.box = united(group.box, token->box);
-  }
-  TypedToken whole;
-  whole.kinds = token_word_value;
-  whole.cell = group.cell;
-  whole.text = text;
-  whole.begin = group.begin;
-  whole.end = line.cells[group.cell].size();
-  whole.box = group.box;
-  whole.value.emplace();
-  whole.value->kind = ValueKind::word;
-  whole.value->word = "blood_group";
-  group = std::move(whole);
-  tokens.erase(tokens.begin() + 2, end);
 }
 
 }  // namespace labread

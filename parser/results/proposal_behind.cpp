@@ -97,6 +97,7 @@ void Proposal::after(std::size_t i) {
     in_bands_ = true;
     return range(token);
   }
+  if (is_word_of_titre(i)) return;
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) &&
       (status || token.bracketed || reading_.read.kind != ValueKind::number))
@@ -126,6 +127,18 @@ bool Proposal::is_mark_of_range(const TypedToken& token) const {
 bool Proposal::is_on_gauge(std::size_t i) const {
   if (!tokens()[i].is(token_flag) || tokens()[i].text != "*") return false;
   return tokens()[i - 1].text == "[" || (i + 1 < tokens().size() && tokens()[i + 1].text == "]");
+}
+
+// "1:160   Reactive   < 1:80": the word says of the titre what it means.
+bool Proposal::is_word_of_titre(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const bool word = token.is(token_word_value) && token.begin == 0 &&
+                    is_definite_word(token.value->word, catalogue_);
+  const auto is_limit = [&](const TypedToken& later) {
+    return later.cell != token.cell && later.value && later.value->kind == ValueKind::titre;
+  };
+  return word && reading_.read.kind == ValueKind::titre &&
+         std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(), is_limit);
 }
 
 bool Proposal::take_wide_flag(std::size_t i) {

@@ -108,6 +108,7 @@ class Proposal {
   bool take_wide_flag(std::size_t i);
   bool is_mark_of_range(const TypedToken& token) const;
   bool is_on_gauge(std::size_t i) const;
+  bool is_word_of_titre(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
   void settle_lead_flag();

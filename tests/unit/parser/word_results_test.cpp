@@ -65,7 +65,24 @@ BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
              "Kalium | 4,2 | mmol/l | 3,5 - 5,0 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(words_behind_the_name_of_a_blood_group_are_part_of_it) {
+  BOOST_TEST(rows_of("VDRL                     Negative\n"
+                     "Blood group & Rh         O Positive\n"
+                     "Blood group (ABO): B\n") ==
+             "VDRL | Negative |  |  | \n"
+             "Blood group & Rh | O Positive |  |  | \n"
+             "Blood group (ABO) | B |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_between_a_titre_and_its_limit_is_no_part_of_the_limit) {
+  BOOST_TEST(rows_of("VDRL           Negative\n"
+                     "TPHA           1:160       Reactive       < 1:80\n") ==
+             "VDRL | Negative |  |  | \nTPHA | 1:160 |  | < 1:80 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(half_of_a_blood_group_is_no_result) {
+  BOOST_TEST(rows_of("VDRL             Negative\n"
+                     "Blood group      A    Rh D negative\n") == "VDRL | Negative |  |  | \n");
   BOOST_TEST(rows_of("Test             Result      Rh          Reference\n"
                      "VDRL             Negative                Negative\n"
                      "Blood group      A           positive\n") ==

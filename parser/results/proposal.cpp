@@ -284,10 +284,21 @@ bool Proposal::is_short_row() const {
          reading_.left_over.empty() && line_.prose_words == 0;
 }
 
+// "Erythrozyten   ca. 250/µl": a short word with its dot in front of a number begins the cell.
+bool Proposal::is_about() const {
+  constexpr std::size_t longest = 8;
+  if (value_ == 0 || !tokens()[value_].is(token_number)) return false;
+  const TypedToken& word = tokens()[value_ - 1];
+  const bool lower = word.text.front() >= 'a' && word.text.front() <= 'z';
+  return lower && word.kinds == token_text && word.cell == tokens()[value_].cell && word.cell > 0 &&
+         word.begin == 0 && word.text.ends_with('.') && word.text.size() <= longest;
+}
+
 // "Potassium   Sample haemolysed": words in front of a word result in its own cell are part of it,
 // unless the name goes on with them.
 std::size_t Proposal::first_of_value() const {
   const TypedToken& token = tokens()[value_];
+  if (is_about()) return value_ - 1;
   if (!token.is(token_word_value) || token.begin == 0 || token.cell == 0) return value_;
   std::size_t first = value_;
   while (first > 0 && tokens()[first - 1].cell == token.cell) --first;

@@ -9,6 +9,7 @@
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 
@@ -97,7 +98,7 @@ void Proposal::after(std::size_t i) {
     in_bands_ = true;
     return range(token);
   }
-  if (is_word_of_titre(i)) return;
+  if (is_word_of_titre(i) || is_grade_of_number(i)) return;
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) &&
       (status || token.bracketed || reading_.read.kind != ValueKind::number))
@@ -139,6 +140,14 @@ bool Proposal::is_word_of_titre(std::size_t i) const {
   };
   return word && reading_.read.kind == ValueKind::titre &&
          std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(), is_limit);
+}
+
+// "0.3 g/l (1+)": the step of the strip that the number is.
+bool Proposal::is_grade_of_number(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  return reading_.read.number && token.cell == reading_.value.cell && token.is(token_interval) &&
+         token.value->kind == ValueKind::ordinal && token.text.starts_with('(') &&
+         is_ascii_digit(token.text[1]);
 }
 
 bool Proposal::take_wide_flag(std::size_t i) {

@@ -193,13 +193,17 @@ void Proposal::before(std::size_t i) {
                        token.cell != reading_.name.cell && token.is(token_number) &&
                        tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
                        is_number_and_flag(i);
+    // "500 Leu/µl (3+)": what a cell begins with is no part of the name.
+    const bool led = token.is(token_number) && token.begin == 0 && token.cell > 0 &&
+                     !reading_.name.empty() && token.cell != reading_.name.cell &&
+                     token.cell == tokens()[value_].cell && !tokens()[value_].is(token_number);
     // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
     const Column* column = column_at(token);
     const bool result = column != nullptr && !column->unit.empty() && token.is(token_number);
-    note("a value stands in front of the value", result    ? weights::row_in_front
-                                                 : apart   ? weights::number_in_front
-                                                 : decimal ? weights::decimal_in_name
-                                                           : weights::value_in_name);
+    note("a value stands in front of the value", result         ? weights::row_in_front
+                                                 : apart || led ? weights::number_in_front
+                                                 : decimal      ? weights::decimal_in_name
+                                                                : weights::value_in_name);
   }
   if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
     note("a number with letters in it", weights::spoiled_number);

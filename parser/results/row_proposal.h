@@ -95,6 +95,7 @@ class Proposal {
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
   std::size_t first_of_value() const;
+  bool is_about() const;
   void take_words_behind(const TypedToken& first);
   void take_status_words(const TypedToken& first);
   void take_organism(const TypedToken& count);
@@ -109,6 +110,7 @@ class Proposal {
   bool is_mark_of_range(const TypedToken& token) const;
   bool is_on_gauge(std::size_t i) const;
   bool is_word_of_titre(std::size_t i) const;
+  bool is_grade_of_number(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
   void settle_lead_flag();

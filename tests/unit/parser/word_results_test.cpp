@@ -103,6 +103,19 @@ BOOST_AUTO_TEST_CASE(what_a_grade_stands_for_is_part_of_it) {
              "Protein | 30 (1+) | mg/dL | negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_grade_behind_a_number_and_its_unit_says_no_more) {
+  BOOST_TEST(rows_of("pH               5.5                 4.8 - 7.4\n"
+                     "Leukocytes       500 Leu/µl (3+)     negative\n"
+                     "Protein          0.3 g/l (1+)        negative\n"
+                     "Erythrocytes     ca. 250/µl          negative\n") ==
+             "pH | 5.5 |  | 4.8 - 7.4 | \n"
+             "Leukocytes | 500 | Leu/µl |  | \n"
+             "Protein | 0.3 | g/l |  | \n"
+             "Erythrocytes | ca. 250 | /µl |  | \n");
+  // Of a unit that nobody knows neither the number nor the grade is known.
+  BOOST_TEST(rows_of("Leukocytes       500 Zor/xql (3+)     negative\n") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_footnote_or_limits_behind_a_grade_are_no_part_of_it) {
   const Report report = report_of(
       "Test            Result              Unit     Reference\n"

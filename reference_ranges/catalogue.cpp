@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "reference_ranges/prefix_search.h"
-
 namespace labread {
 namespace {
 
@@ -74,8 +72,9 @@ const Analyte* Catalogue::analyte(std::string_view id) const {
 }
 
 const Name* Catalogue::find_name(std::string_view key) const {
-  const auto exactly = [&](std::string_view wanted) {
-    return find_sorted(name_index_.near(rows_.names, wanted), &Name::key, wanted);
+  const auto exactly = [&](std::string_view wanted) -> const Name* {
+    const std::span<const Name> same = names_.exactly(rows_.names, wanted);
+    return same.empty() ? nullptr : &same.front();
   };
   if (const Name* name = exactly(key)) return name;
   const Abbreviation abbreviation = joined_letters(key);
@@ -85,10 +84,10 @@ const Name* Catalogue::find_name(std::string_view key) const {
 NameMatch Catalogue::match_name(std::string_view key) const {
   const auto longest = [&](std::string_view text) {
     NameMatch match;
-    for_each_prefix(name_index_.near(rows_.names, text), text,
-                    [&](std::span<const Name> same, std::size_t length) {
-                      match = {&same.front(), length};
-                    });
+    names_.for_each_prefix(rows_.names, text,
+                           [&](std::span<const Name> same, std::size_t length) {
+                             match = {&same.front(), length};
+                           });
     return match;
   };
   const NameMatch match = longest(key);
@@ -106,9 +105,7 @@ const Analyte* Catalogue::find_symbol(std::string_view printed) const {
 }
 
 std::span<const UnitSpelling> Catalogue::units_of(std::string_view folded_unit) const {
-  const auto rows = from_key(unit_index_.near(rows_.units, folded_unit), folded_unit);
-  return rows.first(
-      count_leading(rows, [&](const UnitSpelling& row) { return row.key == folded_unit; }));
+  return units_.exactly(rows_.units, folded_unit);
 }
 
 const UnitSpelling* Catalogue::find_unit(std::string_view folded_unit) const {

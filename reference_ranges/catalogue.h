@@ -50,6 +50,9 @@ struct CatalogueRows {
   std::span<const NameFamily> name_families;
   std::span<const BandMeaning> band_meanings;  // sorted by word
   std::span<const ValueWord> value_words;      // sorted by word
+  std::span<const KeySlot> name_slots;         // key_slots() of the names
+  std::span<const KeySlot> unit_slots;         // of the units
+  std::span<const KeySlot> lexicon_slots;      // of the lexicon
 };
 
 // The longest known name at the start of a key.
@@ -61,7 +64,10 @@ struct NameMatch {
 class Catalogue {
  public:
   explicit constexpr Catalogue(const CatalogueRows& rows)
-      : rows_(rows), lexicon_(rows.lexicon), name_index_(rows.names), unit_index_(rows.units) {}
+      : rows_(rows),
+        lexicon_(rows.lexicon, rows.lexicon_slots),
+        names_(rows.name_slots),
+        units_(rows.unit_slots) {}
 
   static const Catalogue& built_in();
 
@@ -110,8 +116,8 @@ class Catalogue {
  private:
   CatalogueRows rows_;
   Lexicon lexicon_;
-  KeyIndex name_index_;
-  KeyIndex unit_index_;
+  KeyTable names_;
+  KeyTable units_;
 };
 
 // The UCUM unit that an analyte accepts under this code, or null. `[IU]` and `U` differ.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "reference_ranges/prefix_search.h"
-
 namespace labread {
 namespace {
 
@@ -17,15 +15,23 @@ const LexiconEntry* of_role(std::span<const LexiconEntry> entries, WordRole role
 }  // namespace
 
 std::span<const LexiconEntry> Lexicon::exactly(std::string_view key) const {
-  const std::span<const LexiconEntry> rows = from_key(index_.near(entries_, key), key);
-  return rows.first(count_leading(rows, [&](const LexiconEntry& e) { return e.key == key; }));
+  return table_.exactly(entries_, key);
+}
+
+LexiconPlace Lexicon::at(std::string_view key) const {
+  const KeySlot* const slot = table_.find(entries_, key);
+  if (slot == nullptr) return {};
+  return {entries_.subspan(slot->row, slot->rows), slot->goes_on};
 }
 
 std::span<const LexiconEntry> Lexicon::beginning(std::string_view word) const {
-  const std::span<const LexiconEntry> rows = from_key(index_.near(entries_, word), word);
-  return rows.first(count_leading(rows, [&](const LexiconEntry& e) {
+  const KeySlot* const slot = table_.find(entries_, word);
+  if (slot == nullptr) return {};
+  const auto rows = entries_.subspan(slot->row);
+  const auto end = std::find_if_not(rows.begin(), rows.end(), [&](const LexiconEntry& e) {
     return e.key.starts_with(word) && (e.key.size() == word.size() || e.key[word.size()] == ' ');
-  }));
+  });
+  return {rows.begin(), end};
 }
 
 const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {
@@ -45,13 +51,12 @@ LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
 LexiconMatches Lexicon::longest_of(std::string_view key, WordRoles roles) const {
   LexiconMatches match;
   if (!starts_.may_begin(word_start(key), roles)) return match;
-  for_each_prefix(
-      index_.near(entries_, key), key, [&](std::span<const LexiconEntry> same, std::size_t length) {
-        const bool any = std::any_of(same.begin(), same.end(), [&](const LexiconEntry& entry) {
-          return roles.shares(entry.role);
-        });
-        if (any) match = {same, length};
-      });
+  for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
+    const bool any = std::any_of(same.begin(), same.end(), [&](const LexiconEntry& entry) {
+      return roles.shares(entry.role);
+    });
+    if (any) match = {same, length};
+  });
   return match;
 }
 

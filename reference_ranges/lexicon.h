@@ -10,9 +10,8 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
-#include <vector>
 
-#include "reference_ranges/prefix_search.h"
+#include "reference_ranges/key_table.h"
 
 namespace labread {
 
@@ -107,6 +106,12 @@ struct LexiconMatches {
   std::size_t length = 0;                 // bytes of the searched key that they cover
 };
 
+// Where a key stands in the lexicon.
+struct LexiconPlace {
+  std::span<const LexiconEntry> entries;  // with just this key
+  bool goes_on = false;                   // longer keys begin with it, at a word end
+};
+
 // The beginning by which words are told apart at a glance: the first bytes of a folded text, up to
 // its first word end.
 constexpr std::size_t word_start_bytes = 4;
@@ -140,13 +145,15 @@ class WordStarts {
 class Lexicon {
  public:
   constexpr Lexicon() = default;
-  explicit constexpr Lexicon(std::span<const LexiconEntry> sorted)
-      : entries_(sorted), index_(sorted) {
+  // `slots`: key_slots() of the entries.
+  constexpr Lexicon(std::span<const LexiconEntry> sorted, std::span<const KeySlot> slots)
+      : entries_(sorted), table_(slots) {
     for (const LexiconEntry& entry : entries_) starts_.add(entry.key, entry.role);
   }
 
   // All entries whose key is exactly this fold_name() text.
   std::span<const LexiconEntry> exactly(std::string_view key) const;
+  LexiconPlace at(std::string_view key) const;
   // All entries whose key is this fold_name() word or begins with it and a blank.
   std::span<const LexiconEntry> beginning(std::string_view word) const;
   // The entry of this role with exactly this key, or null.
@@ -160,14 +167,14 @@ class Lexicon {
   // with at a word end, shortest first.
   template <class Found>
   void for_each_beginning(std::string_view key, Found found) const {
-    for_each_prefix(index_.near(entries_, key), key, found);
+    table_.for_each_prefix(entries_, key, found);
   }
   std::span<const LexiconEntry> entries() const { return entries_; }
   const WordStarts& starts() const { return starts_; }
 
  private:
   std::span<const LexiconEntry> entries_;
-  KeyIndex index_;
+  KeyTable table_;
   WordStarts starts_;
 };
 

@@ -85,6 +85,9 @@ struct OwnedCatalogue::Tables {
   std::vector<NameFamily> name_families;
   std::vector<BandMeaning> band_meanings;
   std::vector<ValueWord> value_words;
+  std::vector<KeySlot> name_slots;
+  std::vector<KeySlot> unit_slots;
+  std::vector<KeySlot> lexicon_slots;
   Catalogue catalogue;
 };
 
@@ -115,6 +118,9 @@ OwnedCatalogue::Tables::Tables(Knowledge&& from)
       name_families(plain(knowledge.name_families)),
       band_meanings(sorted(knowledge.band_meanings, by_word)),
       value_words(sorted(knowledge.value_words, by_word)),
+      name_slots(key_slots(std::span<const Name>(names))),
+      unit_slots(key_slots(std::span<const UnitSpelling>(units))),
+      lexicon_slots(key_slots(std::span<const LexiconEntry>(lexicon))),
       catalogue(rows()) {}
 
 CatalogueRows OwnedCatalogue::Tables::rows() const {
@@ -144,6 +150,9 @@ CatalogueRows OwnedCatalogue::Tables::rows() const {
   all.name_families = name_families;
   all.band_meanings = band_meanings;
   all.value_words = value_words;
+  all.name_slots = name_slots;
+  all.unit_slots = unit_slots;
+  all.lexicon_slots = lexicon_slots;
   return all;
 }
 

@@ -129,6 +129,10 @@ class Printer {
                texts(s.sources));
   }
   std::string print(const ContextFlag& flag) { return row(literal(flag.id), texts(flag.words)); }
+  std::string print(const KeySlot& s) {
+    return row(std::to_string(s.row), std::to_string(s.length), std::to_string(s.rows),
+               std::to_string(s.check), literal(s.goes_on));
+  }
   std::string print(const Symbol& s) { return row(literal(s.text), literal(s.analyte)); }
   std::string print(const UnitSpelling& u) { return row(literal(u.key), literal(u.ucum)); }
   std::string print(const Source& s) {
@@ -310,6 +314,9 @@ std::string Printer::print(const CatalogueRows& rows) {
   table("NameFamily", "name_families", rows.name_families);
   table("BandMeaning", "band_meanings", rows.band_meanings);
   table("ValueWord", "value_words", rows.value_words);
+  table("KeySlot", "name_slots", rows.name_slots);
+  table("KeySlot", "unit_slots", rows.unit_slots);
+  table("KeySlot", "lexicon_slots", rows.lexicon_slots);
   std::string out =
       "// Written by the build from reference_ranges/data; not to be edited.\n"
       "#include \"reference_ranges/catalogue.h\"\n\n"

@@ -40,10 +40,7 @@ Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
   for (std::size_t i = first; i < last; ++i) {
     if (!cell[i].empty() && !key.empty()) key += ' ';
     key += cell[i];
-    const auto longer = lexicon.beginning(key);
-    if (longer.empty()) break;
-    const auto entries = longer.first(count_leading(
-        longer, [&](const LexiconEntry& entry) { return entry.key.size() == key.size(); }));
+    const auto [entries, goes_on] = lexicon.at(key);
     const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
       return column_role(entry.role).has_value();
     });
@@ -57,6 +54,7 @@ Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
                     [](const LexiconEntry& entry) { return is_fact(entry.role); })) {
       labels.fact_words = words;
     }
+    if (!goes_on) break;
   }
   return labels;
 }

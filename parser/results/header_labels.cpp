@@ -20,13 +20,6 @@ constexpr double below_distance =
 
 constexpr char32_t first_ideograph = 0x2E80;  // letters of an alphabet come before it
 
-// Whether a label begins with this word, so that most words of a document are passed over at once.
-bool begins_label(std::string_view folded, const Lexicon& lexicon) {
-  const auto entries = lexicon.beginning(folded);
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const LexiconEntry& entry) { return is_fact(entry.role); });
-}
-
 struct Label {
   std::vector<WordRole> roles;  // several where one label asks for them: "Age/Sex"
   std::size_t from = 0;
@@ -37,14 +30,9 @@ bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The longest label at the word [at, end), with all facts that it asks for.
-std::optional<Label> label_at(std::string_view text, std::size_t at, std::size_t end,
-                              const Lexicon& lexicon) {
-  const LeadingWords words(text.substr(at));
-  if (!words.may_match(fact_roles, lexicon)) return std::nullopt;
-  const std::string key = fold_name(text.substr(at, end - at));
-  if (!begins_label(std::string_view(key).substr(0, key.find(' ')), lexicon)) return std::nullopt;
-  const WordsMatches found = words.match_any(fact_roles, lexicon);
+// The longest label at a word, with all facts that it asks for.
+std::optional<Label> label_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
+  const WordsMatches found = LeadingWords(text.substr(at)).match_any(fact_roles, lexicon);
   if (found.entries.empty()) return std::nullopt;
   Label label{{}, at, at + found.length};
   for (const LexiconEntry& entry : found.entries) {
@@ -134,7 +122,7 @@ std::vector<Label> labels_in(std::string_view text, const Lexicon& lexicon) {
       at += unit;
       continue;
     }
-    std::optional<Label> label = label_at(text, at, end, lexicon);
+    std::optional<Label> label = label_at(text, at, lexicon);
     const bool part =
         label && (is_bare_letter(text, *label) || is_part_of_word(text, *label, labels));
     if (part) label.reset();

@@ -49,8 +49,10 @@ const Catalogue& head_catalogue() {
     return entries;
   }();
   static const Catalogue catalogue = [] {
+    static const auto slots = key_slots(std::span<const LexiconEntry>(lexicon));
     CatalogueRows rows;
-    rows.lexicon = Lexicon(lexicon).entries();
+    rows.lexicon = lexicon;
+    rows.lexicon_slots = slots;
     rows.languages = testing::small_languages;
     return Catalogue(rows);
   }();

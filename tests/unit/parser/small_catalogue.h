@@ -200,10 +200,14 @@ inline constexpr auto small_languages = std::to_array<LanguageHabits>({
 });
 
 inline const Catalogue& small_catalogue() {
-  static constexpr Catalogue catalogue = [] {
+  static const auto unit_slots = key_slots(std::span<const UnitSpelling>(small_units));
+  static const auto lexicon_slots = key_slots(std::span<const LexiconEntry>(small_lexicon));
+  static const Catalogue catalogue = [] {
     CatalogueRows rows;
     rows.units = small_units;
+    rows.unit_slots = unit_slots;
     rows.lexicon = small_lexicon;
+    rows.lexicon_slots = lexicon_slots;
     rows.languages = small_languages;
     return Catalogue(rows);
   }();

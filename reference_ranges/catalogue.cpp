@@ -84,10 +84,9 @@ const Name* Catalogue::find_name(std::string_view key) const {
 NameMatch Catalogue::match_name(std::string_view key) const {
   const auto longest = [&](std::string_view text) {
     NameMatch match;
-    names_.for_each_prefix(rows_.names, text,
-                           [&](std::span<const Name> same, std::size_t length) {
-                             match = {&same.front(), length};
-                           });
+    names_.for_each_prefix(rows_.names, text, [&](std::span<const Name> same, std::size_t length) {
+      match = {&same.front(), length};
+    });
     return match;
   };
   const NameMatch match = longest(key);

@@ -7,6 +7,8 @@
 //   oh"
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -61,13 +63,40 @@ struct NameMatch {
   std::size_t length = 0;      // bytes of the key it covers; ends at a word end
 };
 
+// Which first four bytes the keys of units have, in a table of bits: most words of a report begin
+// no unit.
+class UnitStarts {
+ public:
+  static constexpr std::size_t length = 4;
+
+  explicit constexpr UnitStarts(std::span<const UnitSpelling> units) {
+    for (const UnitSpelling& unit : units) {
+      const std::size_t slot = slot_of(unit.key.substr(0, length));
+      bits_[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    }
+  }
+  // "No" is certain.
+  constexpr bool may_begin(std::string_view start) const {
+    const std::size_t slot = slot_of(start);
+    return (bits_[slot / 64] >> (slot % 64) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t slot_of(std::string_view start) {
+    return add_to_hash(empty_key_hash, start) * 0x2C1B3C6DU >> 19U;  // of 8192
+  }
+
+  std::array<std::uint64_t, 128> bits_{};
+};
+
 class Catalogue {
  public:
   explicit constexpr Catalogue(const CatalogueRows& rows)
       : rows_(rows),
         lexicon_(rows.lexicon, rows.lexicon_slots),
         names_(rows.name_slots),
-        units_(rows.unit_slots) {}
+        units_(rows.unit_slots),
+        unit_starts_(rows.units) {}
 
   static const Catalogue& built_in();
 
@@ -88,6 +117,7 @@ class Catalogue {
   // By fold_unit() key: the usual meaning, all meanings, and the one that the analyte accepts.
   const UnitSpelling* find_unit(std::string_view folded_unit) const;
   std::span<const UnitSpelling> units_of(std::string_view folded_unit) const;
+  const UnitStarts& unit_starts() const { return unit_starts_; }
   const AnalyteUnit* find_unit(const Analyte& analyte, std::string_view folded_unit) const;
 
   // Words of printed names by which related analytes are told apart, and the family that an analyte
@@ -118,6 +148,7 @@ class Catalogue {
   Lexicon lexicon_;
   KeyTable names_;
   KeyTable units_;
+  UnitStarts unit_starts_;
 };
 
 // The UCUM unit that an analyte accepts under this code, or null. `[IU]` and `U` differ.

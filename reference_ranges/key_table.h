@@ -1,8 +1,10 @@
-// What a text begins with among sorted keys, found by hashing: each beginning of a key that ends at a
-// word end has a slot, so that a search costs a hash and one comparison for each word of the text.
-// The build prints the slots of the built-in knowledge (key_slots()); rows stay sorted by their key.
+// What a text begins with among sorted keys, found by hashing: each beginning of a key that ends at
+// a word end has a slot, so that a search costs a hash and one comparison for each word of the
+// text. The build prints the slots of the built-in knowledge (key_slots()); rows stay sorted by
+// their key.
 //
-//   KeyTable(slots).for_each_prefix(rows, "vitamin d 25 oh", [](auto same, std::size_t length) {…});
+//   KeyTable(slots).for_each_prefix(rows, "vitamin d 25 oh", [](auto same, std::size_t length)
+//   {…});
 #pragma once
 
 #include <cstddef>
@@ -16,11 +18,11 @@
 namespace labread {
 
 struct KeySlot {
-  std::uint32_t row = 0;     // the first row whose key begins so
-  std::uint8_t length = 0;   // bytes of the beginning; 0: the slot is empty
-  std::uint8_t rows = 0;     // rows that have just this key
-  std::uint8_t check = 0;    // a part of the hash, compared before the key
-  bool goes_on = false;      // longer keys begin so
+  std::uint32_t row = 0;    // the first row whose key begins so
+  std::uint8_t length = 0;  // bytes of the beginning; 0: the slot is empty
+  std::uint8_t rows = 0;    // rows that have just this key
+  std::uint8_t check = 0;   // a part of the hash, compared before the key
+  bool goes_on = false;     // longer keys begin so
 };
 
 // FNV-1a, so that the hash of a text goes on from that of its beginning.
@@ -96,8 +98,8 @@ class KeyTable {
   std::span<const KeySlot> slots_;  // a power of two, never full
 };
 
-// The slots of keys in sorted order. Throws std::length_error for a key above 255 bytes and for more
-// than 255 rows of one key.
+// The slots of keys in sorted order. Throws std::length_error for a key above 255 bytes and for
+// more than 255 rows of one key.
 std::vector<KeySlot> key_slots(std::span<const std::string_view> sorted_keys);
 
 template <class Row>

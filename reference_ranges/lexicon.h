@@ -128,16 +128,19 @@ class WordStarts {
   }
   // Whether words of one of the roles may begin with this word_start(): "no" is certain.
   constexpr bool may_begin(std::string_view start, WordRoles roles) const {
-    return slots_[slot_of(start)].shares(roles);
+    return may_begin(slot_of(start), roles);
   }
-
- private:
+  // The same for the slot of a start that is asked for several times.
+  constexpr bool may_begin(std::size_t slot, WordRoles roles) const {
+    return slots_[slot].shares(roles);
+  }
   static constexpr std::size_t slot_of(std::string_view start) {
     std::uint32_t hash = 0;
     for (const char c : start) hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
     return hash >> 19U;  // of 8192
   }
 
+ private:
   std::array<WordRoles, 8192> slots_{};
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/tokens/date.h"
@@ -28,10 +29,6 @@ std::string_view trimmed(std::string_view text) {
 // "(ECL Modular)".
 bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
-}
-
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 class TableReader {
@@ -182,7 +179,7 @@ class TableReader {
     if (!bounds && unit) {
       row.range = inside.substr(0, leading->length);
       row.unit = behind;
-    } else if (has_digit(inside) ? bounds : word) {
+    } else if (holds_digit(inside) ? bounds : word) {
       row.range = inside;
     } else {
       return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "parser/interchange/timestamp.h"
 
 namespace labread {
@@ -89,10 +90,6 @@ std::optional<Bound> bound(const JsonValue& quantity) {
   return number ? std::optional(Bound{*number, true}) : std::nullopt;
 }
 
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
 // "3.5 - 5.0", ">=3.5", "<=5.0".
 std::string bounds_text(const JsonValue& range) {
   const std::string low = quantity_text(range["low"]);
@@ -138,9 +135,9 @@ Band band_of(const JsonValue& range) {
     if (band.label.empty()) band.label = fhir_concept_text(group);
   }
   const std::string bounds = bounds_text(range);
-  band.text = has_digit(band.label) || bounds.empty() ? band.label
-              : band.label.empty()                    ? bounds
-                                                      : band.label + ": " + bounds;
+  band.text = holds_digit(band.label) || bounds.empty() ? band.label
+              : band.label.empty()                      ? bounds
+                                                        : band.label + ": " + bounds;
   band.low = bound(range["low"]);
   band.high = bound(range["high"]);
   band.sex = sex_of(range);
@@ -155,7 +152,7 @@ bool is_plain(const Band& band) { return !band.sex && !band.age_min && !band.age
 void read_single_range(const JsonValue& range, PrintedRow& row) {
   const std::string text = tidy(range["text"]);
   const std::string bounds = bounds_text(range);
-  row.range = has_digit(text) || bounds.empty() ? text : bounds;
+  row.range = holds_digit(text) || bounds.empty() ? text : bounds;
   PrintedRange structured;
   structured.low = bound(range["low"]);
   structured.high = bound(range["high"]);

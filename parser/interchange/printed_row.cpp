@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/document.h"
@@ -24,7 +25,7 @@ void add_words(std::string_view text, bool numbers, Page& page) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
     const std::string_view word = text.substr(at, end - at);
-    const bool number = word.find_first_of("0123456789") != std::string_view::npos;
+    const bool number = holds_digit(word);
     if (!word.empty() && number == numbers) page.words.push_back({std::string(word), {}});
     at = end + 1;
   }

@@ -120,22 +120,25 @@ class Cutter {
       std::size_t next = cards(i);
       const bool flows = next == i;
       const bool untitled =
-          flows && columns_of(lines_[i], nullptr, conventions_, catalogue_).empty();
+          flows &&
+          (lines_[i].untitled || columns_of(lines_[i], nullptr, conventions_, catalogue_).empty());
       if (flows && !untitled) next = tables(i);
-      if (next == i) flow(lines_[next++], untitled);
+      if (next == i) flow(next++, untitled);
       i = next;
     }
     return std::move(blocks_);
   }
 
  private:
-  void flow(const Line& line, bool untitled) {
-    if (blocks_.empty() || blocks_.back().strips.size() != 1) {
-      blocks_.emplace_back();
-      blocks_.back().strips.resize(1);
-    }
-    blocks_.back().strips[0].push_back(line);
-    blocks_.back().untitled.push_back(untitled);
+  void flow(std::size_t i, bool untitled) {
+    const Line* const line = &lines_[i];
+    const std::span<const Line> before =
+        blocks_.empty() ? std::span<const Line>() : blocks_.back().flow;
+    const bool goes_on = !before.empty() && before.data() + before.size() == line;
+    if (!goes_on) blocks_.emplace_back();
+    Block& block = blocks_.back();
+    block.flow = {goes_on ? before.data() : line, before.size() * goes_on + 1};
+    block.untitled.push_back(untitled);
   }
 
   // All lines but `banner`, where there is one.
@@ -201,7 +204,7 @@ class Cutter {
                          lines_[first + 2].page == lines_[first].page &&
                          continues_cards(lines_[first + 2], strips);
       if (!apart) return first;
-      flow(lines_[banner], false);
+      flow(banner, false);
     }
     std::size_t end = first + (banner > 0 ? 2 : 1);
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&

@@ -2,6 +2,7 @@
 // that stand side by side, each cut out of the lines that they share.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "parser/layout/lines.h"
@@ -11,11 +12,13 @@
 namespace labread {
 
 struct Block {
-  std::vector<std::vector<Line>> strips;  // side by side, left to right; one for the ordinary flow
-  std::vector<bool> untitled;  // of the ordinary flow: which lines surely title no columns
-  bool by_rows = false;        // cards: results in the order of their rows, not strips
+  std::span<const Line> flow;             // the ordinary flow; empty: strips
+  std::vector<bool> untitled;             // of the flow: which lines surely title no columns
+  std::vector<std::vector<Line>> strips;  // side by side, left to right
+  bool by_rows = false;                   // cards: results in the order of their rows, not strips
 };
 
+// The blocks refer to the lines.
 std::vector<Block> blocks_of(const std::vector<Line>& lines, const Conventions& conventions,
                              const Catalogue& catalogue);
 

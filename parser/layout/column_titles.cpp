@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/pattern.h"
 
@@ -76,7 +77,7 @@ std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Convent
   if (!may_begin_date(inside, catalogue.lexicon())) return std::nullopt;
   bool digits = false;
   for (std::size_t i = first; i < last && !digits; ++i) {
-    digits = cell[i].find_first_of("0123456789") != std::string::npos;
+    digits = holds_digit(cell[i]);
   }
   if (!digits) return std::nullopt;
   std::string text(inside);
@@ -120,7 +121,7 @@ std::size_t remark_words(const Cell& cell, std::size_t first) {
   if (first == 0 || !cell.words[first]->text.starts_with('(')) return 0;
   for (std::size_t i = first; i < cell.words.size(); ++i) {
     const std::string& text = cell.words[i]->text;
-    if (text.find_first_of("0123456789") != std::string::npos) return 0;
+    if (holds_digit(text)) return 0;
     if (text.ends_with(')')) return i + 1 - first;
   }
   return 0;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/column_titles.h"
 #include "parser/tokens/date.h"
@@ -246,10 +247,18 @@ std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalo
   return Column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
 }
 
+// Whether a cell behind the first begins with a number that is no power of ten: no line of units.
+bool holds_numbers(const Line& line) {
+  return std::any_of(line.cells.begin() + 1, line.cells.end(), [](const Cell& cell) {
+    const std::string& text = cell.words.front()->text;
+    return is_ascii_digit(text[0]) && !text.starts_with("10");
+  });
+}
+
 // "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit. Ranges for each unit
 // beside them say as much without a heading.
 std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
-  if (line.cells.size() < 3) return std::nullopt;
+  if (line.cells.size() < 3 || holds_numbers(line)) return std::nullopt;
   const auto& heading = line.cells[0];
   const bool words = std::none_of(heading.words.begin(), heading.words.end(), [](const Word* word) {
     return word->text.find_first_of("0123456789:") != std::string::npos;

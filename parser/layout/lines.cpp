@@ -15,7 +15,8 @@ constexpr double narrow_gap = 1.3;     // in font sizes: two blanks
 constexpr double bar_width = 0.6;      // in font sizes
 constexpr double least_overlap = 0.5;  // of the lower word's height, to stand on one line
 constexpr double most_shift = 0.6;  // of the lower word's height, between the bottoms of two words
-constexpr std::size_t open_lines = 8;  // a word belongs to one of the last lines or to a new one
+constexpr std::size_t usual_words = 8;  // of a line
+constexpr std::size_t open_lines = 8;   // a word belongs to one of the last lines or to a new one
 
 // Vertical strokes of a page by their x, with the parts of y that they cover.
 class VerticalStrokes {
@@ -132,7 +133,10 @@ std::vector<Group> groups_of(std::span<const Word> words) {
   std::vector<Group> groups;
   for (const Word* word : top_down(words)) {
     Group* group = best_group(groups, *word);
-    if (!group) group = &groups.emplace_back(Group{word->box, true, {}});
+    if (!group) {
+      group = &groups.emplace_back(Group{word->box, true, {}});
+      group->words.reserve(usual_words);
+    }
     if (word->box.height() > group->band.height()) group->band = word->box;
     group->raised = group->raised && word->superscript;
     group->words.push_back(word);
@@ -220,7 +224,8 @@ void number_lines(std::vector<Line>& lines, const Page& page, bool is_text) {
 
 bool is_text_grid(const Page& page) {
   return std::all_of(page.words.begin(), page.words.end(), [](const Word& word) {
-    return word.font_size == 2 && word.box.height() == 2 && std::fmod(word.box.top, 2) == 0;
+    const double line = word.box.top / 2;
+    return word.font_size == 2 && word.box.height() == 2 && line == std::trunc(line);
   });
 }
 

@@ -22,7 +22,8 @@ struct Line {
   int page = 0;    // from 1
   int number = 0;  // from 1 on its page
   Rect box;
-  float font_size = 0;  // of most of its words
+  float font_size = 0;    // of most of its words
+  bool untitled = false;  // known to title no columns
   std::vector<Cell> cells;
 
   std::string text() const;  // cells joined by two blanks

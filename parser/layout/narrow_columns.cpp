@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/ascii.h"
 #include "parser/layout/page_mark.h"
 
 namespace labread {
@@ -95,7 +96,7 @@ bool reaches_out(const Line& line, std::size_t cell, double place, const Columns
 }
 
 bool begins_number(const Word& word) {
-  return word.text.find_first_of("0123456789") == (word.text.find_first_of("<>") == 0 ? 1U : 0U) ||
+  return first_digit(word.text) == (word.text.find_first_of("<>") == 0 ? 1U : 0U) ||
          word.text == "<" || word.text == ">";
 }
 
@@ -116,6 +117,7 @@ bool may_be_row(const Line& line, const std::vector<double>& places) {
 
 void cut(Line& line, const std::vector<double>& places, const Columns& columns) {
   std::vector<Cell> cells;
+  cells.reserve(places.size() + 1);
   for (std::size_t c = 0; c < line.cells.size(); ++c) {
     const Cell& cell = line.cells[c];
     for (std::size_t w = 0; w < cell.words.size(); ++w) {
@@ -132,6 +134,7 @@ void cut(Line& line, const std::vector<double>& places, const Columns& columns) 
       cells.back().box = united(cells.back().box, word->box);
     }
   }
+  line.untitled = line.untitled && cells.size() == line.cells.size();
   line.cells = std::move(cells);
 }
 

@@ -3,6 +3,7 @@
 // text. Used by the typed*.cpp files alone; others call type_line().
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,7 +27,12 @@ class Scanner {
  public:
   Scanner(const CellText& cell, std::size_t index, const Conventions& conventions,
           const Catalogue& catalogue, std::vector<TypedToken>& out)
-      : cell_(cell), index_(index), conventions_(conventions), catalogue_(catalogue), out_(out) {}
+      : cell_(cell),
+        index_(index),
+        conventions_(conventions),
+        catalogue_(catalogue),
+        out_(out),
+        has_brackets_(std::any_of(cell.text.begin(), cell.text.end(), is_opening)) {}
   void run();
 
  private:
@@ -142,6 +148,7 @@ class Scanner {
   const Conventions& conventions_;
   const Catalogue& catalogue_;
   std::vector<TypedToken>& out_;
+  bool has_brackets_;
   std::size_t at_ = 0;
 };
 

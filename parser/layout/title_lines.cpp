@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/columns.h"
 #include "parser/tokens/date.h"
@@ -53,10 +54,6 @@ bool is_time_of_day(std::string_view text) {
   static const Pattern pattern("(?:[01]?[0-9]|2[0-3]):?[0-5][0-9](?: ?[AaPp][Mm])?");
   const auto found = pattern.at_start(text);
   return found && (*found)[0].size() == text.size();
-}
-
-bool holds_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool are_near(const Line& upper, const Line& lower) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/blood_group.h"
 #include "parser/layout/cell_text.h"
@@ -53,8 +54,7 @@ void Scanner::run() {
 bool Scanner::is_page_number() const {
   const std::string& text = cell_.text;
   if (text.size() < 3 || text.front() != '-' || text.back() != '-') return false;
-  return text.find_first_not_of("0123456789 ", 1) == text.size() - 1 &&
-         text.find_first_of("0123456789") != std::string::npos;
+  return text.find_first_not_of("0123456789 ", 1) == text.size() - 1 && holds_digit(text);
 }
 
 bool Scanner::at_word_start() const {
@@ -62,6 +62,7 @@ bool Scanner::at_word_start() const {
 }
 
 bool Scanner::in_bracket(std::size_t at) const {
+  if (!has_brackets_) return false;
   int depth = 0;
   for (std::size_t i = 0; i < at; ++i) {
     depth += is_opening(cell_.text[i]) ? 1 : is_closing(cell_.text[i]) && depth > 0 ? -1 : 0;

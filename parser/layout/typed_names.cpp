@@ -23,7 +23,8 @@ std::optional<SpecimenPrefix> specimen_prefix(std::string_view text) {
   static constexpr auto of_blood = std::to_array<std::string_view>(
       {"S", "P", "B", "fS", "fP", "fB", "Pt", "vB", "aB", "kB", "cB", "cP"});
   static constexpr auto of_other = std::to_array<std::string_view>({"U", "dU", "tU", "F", "Csv"});
-  const std::size_t dash = text.find_first_of("-_");
+  constexpr std::size_t longest = 3;  // of the letters
+  const std::size_t dash = text.substr(0, longest + 1).find_first_of("-_");
   if (dash == std::string_view::npos || dash + 2 >= text.size()) return std::nullopt;
   const std::string_view letters = text.substr(0, dash);
   const bool blood = std::find(of_blood.begin(), of_blood.end(), letters) != of_blood.end();
@@ -130,10 +131,10 @@ bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
 
 bool Scanner::take_symbol(std::size_t word) {
   const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
-  const Analyte* analyte = catalogue_.find_symbol(printed);
   const bool marked = out_.size() == 1 && out_[0].is(token_flag);  // "* K+"
   const bool first = (first_in_cell() && index_ == 0) || marked;
-  if (analyte == nullptr || !first) return false;
+  const Analyte* analyte = first ? catalogue_.find_symbol(printed) : nullptr;
+  if (analyte == nullptr) return false;
   const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));
   const bool value_next =
       next != std::string::npos &&

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/layout/columns.h"
@@ -20,9 +21,7 @@ namespace {
 constexpr std::size_t most_row_lines = 9;  // a frame around more is no row
 constexpr double clear_step = 0.15;  // in font sizes: between gaps inside rows and between rows
 
-bool holds_digit(const Word& word) {
-  return word.text.find_first_of("0123456789") != std::string::npos;
-}
+bool holds_digit(const Word& word) { return labread::holds_digit(word.text); }
 
 bool holds_digit(const Cell& cell) {
   return std::any_of(cell.words.begin(), cell.words.end(),
@@ -45,6 +44,7 @@ bool is_note_below(const Cell& cell, const Cell& name) {
 // behind a cell of the last column, under no title, is one of its own.
 Line joined(std::span<const Line> lines, const Columns& columns) {
   Line row = lines.front();
+  row.untitled = false;
   const std::size_t untitled = columns.columns.size();
   row.cells.assign(untitled + 1, {});
   for (const Line& line : lines) {
@@ -95,6 +95,7 @@ Line cut_at_titles(const Line& line, const Columns& columns, double least_gap) {
     });
   };
   Line cut = line;
+  cut.untitled = false;
   cut.cells.clear();
   for (const Cell& cell : line.cells) {
     for (std::size_t i = 0; i < cell.words.size(); ++i) {
@@ -125,18 +126,20 @@ bool has_small_letter(std::string_view text) {
 
 class Table {
  public:
-  Table(const Columns& columns, const Line& titles, std::span<const Line> lines, bool on_grid,
+  Table(const Columns& columns, const Line& titles, std::vector<Line> lines, bool on_grid,
         const Catalogue& catalogue)
-      : columns_(columns), titles_(titles), catalogue_(catalogue), on_grid_(on_grid) {
-    // On a character grid a blank is as wide as a gap can be.
-    const double least_gap = wider_than_blanks(lines);
-    for (const Line& line : lines) {
-      lines_.push_back(on_grid ? line : cut_at_titles(line, columns, least_gap));
-    }
+      : columns_(columns),
+        titles_(titles),
+        catalogue_(catalogue),
+        on_grid_(on_grid),
+        lines_(std::move(lines)) {
+    if (on_grid) return;  // where a blank is as wide as a gap can be
+    const double least_gap = wider_than_blanks(lines_);
+    for (Line& line : lines_) line = cut_at_titles(line, columns, least_gap);
   }
 
   // The table's lines, those of one row joined.
-  std::vector<Line> rows(std::span<const Stroke> strokes) const {
+  std::vector<Line> rows(std::span<const Stroke> strokes) && {
     double right = titles_.box.right;
     for (const Line& line : lines_) right = std::max(right, line.box.right);
     const std::vector<double> rules = rules_of(strokes, titles_.box.left, right);
@@ -146,8 +149,9 @@ class Table {
   }
 
  private:
-  std::vector<Line> by_rules(const std::vector<double>& rules) const {
+  std::vector<Line> by_rules(const std::vector<double>& rules) {
     std::vector<Line> out;
+    out.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size();) {
       const auto rule = std::upper_bound(rules.begin(), rules.end(), lines_[i].box.middle());
       std::size_t end = i + 1;
@@ -159,7 +163,7 @@ class Table {
   }
 
   // Where gaps of two clearly different widths stand between the lines.
-  std::vector<Line> by_gaps() const {
+  std::vector<Line> by_gaps() {
     std::vector<double> gaps;
     for (std::size_t i = 1; i < lines_.size(); ++i) gaps.push_back(gap_before(i));
     const double widest_inside = step_in(gaps);
@@ -176,8 +180,9 @@ class Table {
     const auto valued = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
       return values_in(row.first, row.second) == 1;
     });
+    if (!sound || valued < 2) return std::move(lines_);
     std::vector<Line> out;
-    if (!sound || valued < 2) return lines_;
+    out.reserve(lines_.size());
     for (const auto& [first, end] : rows) put(out, first, end);
     return out;
   }
@@ -332,16 +337,15 @@ class Table {
   }
 
   // Headings and the ends of other names above a row whose own name is known without them.
-  std::size_t lines_above_name(std::size_t from, std::size_t to) const {
+  // `above`, where there is one, is the line above them.
+  std::size_t lines_above_name(std::size_t from, std::size_t to, const Line* above) const {
     const std::span<const Line> lines = std::span(lines_).subspan(from, to - from);
     const std::size_t valued = valued_in(lines);
     if (valued == lines.size()) return 0;
     std::size_t headings = 0;
     while (headings < valued) {
-      const std::size_t at = from + headings;
-      const Line* above = at > 0 ? &lines_[at - 1] : nullptr;
       if (!is_heading(lines[headings], lines[valued], above)) break;
-      ++headings;
+      above = &lines[headings++];
     }
     if (headings > 0 || is_known(joined_name(lines))) return headings;
     // The name may go on on the line below.
@@ -370,12 +374,17 @@ class Table {
     return false;
   }
 
-  void put(std::vector<Line>& out, std::size_t first, std::size_t end) const {
-    const std::span<const Line> lines(lines_);
-    const std::size_t above = end - first > 1 ? lines_above_name(first, end) : 0;
-    out.insert(out.end(), lines.begin() + static_cast<std::ptrdiff_t>(first),
-               lines.begin() + static_cast<std::ptrdiff_t>(first + above));
+  // Moves lines to the others.
+  void put(std::vector<Line>& out, std::size_t first, std::size_t end) {
+    const Line* const before = out.empty() ? nullptr : &out.back();
+    const std::size_t above = end - first > 1 ? lines_above_name(first, end, before) : 0;
+    move_lines(out, first, first + above);
     put_row(out, first + above, end);
+  }
+
+  void move_lines(std::vector<Line>& out, std::size_t first, std::size_t end) {
+    std::move(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+              lines_.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(out));
   }
 
   // "Comment: ..." from the column of names on.
@@ -396,7 +405,7 @@ class Table {
     return catalogue_.lexicon().find(fold_name(name), WordRole::value_lead) != nullptr;
   }
 
-  void put_row(std::vector<Line>& out, std::size_t first, std::size_t end) const {
+  void put_row(std::vector<Line>& out, std::size_t first, std::size_t end) {
     const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool is_row = end - first > 1 && end - first <= most_row_lines &&
@@ -407,7 +416,7 @@ class Table {
     if (is_row) {
       out.push_back(joined({begin, stop}, columns_));
     } else {
-      out.insert(out.end(), begin, stop);
+      move_lines(out, first, end);
     }
   }
 
@@ -433,7 +442,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
   out.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t titles = i++;
-    const Line* above = titles > 0 ? &lines[titles - 1] : nullptr;
+    const Line* above = out.empty() ? nullptr : &out.back();
     auto tables = columns_of(lines[titles], above, conventions, catalogue);
     // Titles that are some only together with the line below: "Min" and "Max" beside "Test result".
     const bool tall = tables.empty() && i < lines.size() && lines[titles].cells.size() >= 3 &&
@@ -458,6 +467,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
       } else if (!out.empty() && !tall) {
         both = joined_titles(out.back(), lines[titles], catalogue.lexicon());
         if (both) out.pop_back();
+        above = out.empty() ? nullptr : &out.back();
       }
       if (both) {
         lines[titles] = *std::move(both);
@@ -470,6 +480,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
                         i < lines.size() ? &lines[i] : nullptr, conventions, catalogue.lexicon());
       if (wide) {
         if (wide->above) out.pop_back();
+        above = out.empty() ? nullptr : &out.back();
         if (wide->below) ++i;
         lines[titles] = std::move(wide->line);
         tables = columns_of(lines[titles], above, conventions, catalogue);
@@ -477,13 +488,14 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     }
     if (tables.size() != 1 || !tables.front().has(ColumnRole::value) ||
         keeps_order_only(lines[titles], std::span(lines).subspan(i))) {
-      out.push_back(lines[titles]);
+      lines[titles].untitled = tables.empty();
+      out.push_back(std::move(lines[titles]));
       continue;
     }
     std::size_t end = i;
     while (end < lines.size() && lines[end].page == lines[titles].page &&
            columns_of(lines[end], &lines[end - 1], conventions, catalogue).empty()) {
-      ++end;
+      lines[end++].untitled = true;
     }
     if (is_text || !tables.front().aligned) {
       cut_narrow_columns(lines[titles], std::span(lines).subspan(i, end - i), tables.front());
@@ -494,9 +506,11 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const Page* page = page_of(document, lines[titles].page);
     const std::span<const Stroke> strokes =
         page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
-    const Table table(tables.front(), lines[titles], std::span(lines).subspan(i, end - i), is_text,
-                      catalogue);
-    for (Line& row : table.rows(strokes)) out.push_back(std::move(row));
+    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i);
+    std::vector<Line> below(std::make_move_iterator(first),
+                            std::make_move_iterator(first + static_cast<std::ptrdiff_t>(end - i)));
+    Table table(tables.front(), lines[titles], std::move(below), is_text, catalogue);
+    for (Line& row : std::move(table).rows(strokes)) out.push_back(std::move(row));
     i = end;
   }
   return out;

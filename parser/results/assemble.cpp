@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/page_mark.h"
 #include "parser/results/assembler.h"
@@ -27,9 +28,9 @@ bool has_placement(const RowReading& reading, double weight) {
                      [weight](const Evidence& e) { return e.weight == weight; });
 }
 
-void Assembler::read(const std::vector<Line>& lines, const std::vector<bool>& untitled) {
+void Assembler::read(std::span<const Line> lines, const std::vector<bool>& untitled) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    below_ = std::span(lines).subspan(i + 1);
+    below_ = lines.subspan(i + 1);
     step(lines[i], untitled.empty() || !untitled[i]);
   }
   close();
@@ -319,7 +320,7 @@ void Assembler::read_lead(std::string_view lead) {
   const std::string_view first = lead.substr(0, lead.find_first_of(" :"));
   auto specimen = first.size() > 3 ? specimen_in(first, catalogue_.lexicon()) : std::string();
   if (!specimen.empty()) specimen_ = std::move(specimen);
-  for (std::size_t at = lead.find_first_of("0123456789"); at != std::string_view::npos;
+  for (std::size_t at = first_digit(lead); at != std::string_view::npos;
        at = lead.find_first_of("0123456789", lead.find_first_of(" (", at))) {
     const auto day =
         take_date(lead.substr(at), conventions_.date_order.value, catalogue_.lexicon());
@@ -422,8 +423,8 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
   Assembly assembly;
   Assembler flow(conventions, catalogue, assembly, trace);
   for (const Block& block : blocks) {
-    if (block.strips.size() == 1) {
-      flow.read(block.strips[0], block.untitled);
+    if (!block.flow.empty()) {
+      flow.read(block.flow, block.untitled);
       continue;
     }
     const auto first = static_cast<std::ptrdiff_t>(assembly.results.size());

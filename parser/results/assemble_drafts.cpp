@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
@@ -351,8 +352,7 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
       begins_below_names(line)) {
     return false;
   }
-  if (!stacked && !open.range.empty() && draft_->one_line &&
-      open.range.text.find_first_of("0123456789") != std::string::npos &&
+  if (!stacked && !open.range.empty() && draft_->one_line && holds_digit(open.range.text) &&
       !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)
            .bands.size()) {
     return false;

@@ -43,7 +43,7 @@ class Assembler {
   Assembler(const Conventions& conventions, const Catalogue& catalogue, Assembly& out, Trace* trace)
       : conventions_(conventions), catalogue_(catalogue), out_(out), trace_(trace) {}
   // `untitled`, where given, tells of each line whether it surely titles no columns.
-  void read(const std::vector<Line>& lines, const std::vector<bool>& untitled = {});
+  void read(std::span<const Line> lines, const std::vector<bool>& untitled = {});
 
  private:
   void step(const Line& line, bool may_title = true);

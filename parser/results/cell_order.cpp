@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ascii.h"
 #include "parser/results/pieces.h"
 
 namespace labread {
@@ -104,7 +105,7 @@ class CellKind {
       return token.is(token_interval) && comparator_of(token) != Comparator::none;
     });
     if (holds(token_range)) return holds(token_number) ? 2.5 : 3;
-    if (holds(token_label) && text_.find_first_of("0123456789") != std::string::npos) return 3;
+    if (holds(token_label) && holds_digit(text_)) return 3;
     if (holds(token_word_value) || limited) return 2.5;
     if (holds(token_number | token_unit)) return std::nullopt;
     return has_letter(text_) ? Fit(0.5) : std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "parser/tokens/date.h"
 
 namespace labread {
@@ -14,8 +15,7 @@ std::vector<Date> doubtful_dates(const std::vector<Line>& lines, const Conventio
   for (const Line& line : lines) {
     for (const Cell& cell : line.cells) {
       for (const Word* word : cell.words) {
-        const std::size_t digit =
-            std::min(word->text.find_first_of("0123456789"), word->text.size());
+        const std::size_t digit = std::min(first_digit(word->text), word->text.size());
         const std::string_view text = std::string_view(word->text).substr(digit);
         if (!numeric_date_at(text)) continue;
         const auto taken = take_date(text, conventions.date_order.value, lexicon);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
@@ -46,7 +47,7 @@ std::vector<std::string> pieces_of(const Line& line) {
 }
 
 bool has_age_unit(std::string_view text, const Lexicon& lexicon) {
-  const std::size_t digit = text.find_first_of("0123456789");
+  const std::size_t digit = first_digit(text);
   return digit != std::string_view::npos && take_age(text.substr(digit), lexicon, true);
 }
 

@@ -109,6 +109,19 @@ std::size_t end_of_value(std::string_view text, const Label& label, const Lexico
   return label.to + take_person(text.substr(label.to), lexicon).length;
 }
 
+// The label at a word, behind those in `before`, with what belongs to it.
+std::optional<Label> whole_label_at(std::string_view text, std::size_t at,
+                                    const std::vector<Label>& before, const Lexicon& lexicon) {
+  std::optional<Label> label = label_at(text, at, lexicon);
+  if (!label || is_bare_letter(text, *label) || is_part_of_word(text, *label, before)) {
+    return std::nullopt;
+  }
+  label->to += remark_length(text.substr(label->to));
+  label->to += closes_bracket(text, *label);
+  label->to += ends_in_accent(text, *label);
+  return label;
+}
+
 std::vector<Label> labels_in(std::string_view text, const Lexicon& lexicon) {
   std::vector<Label> labels;
   for (std::size_t at = 0; at < text.size();) {
@@ -122,16 +135,8 @@ std::vector<Label> labels_in(std::string_view text, const Lexicon& lexicon) {
       at += unit;
       continue;
     }
-    std::optional<Label> label = label_at(text, at, lexicon);
-    const bool part =
-        label && (is_bare_letter(text, *label) || is_part_of_word(text, *label, labels));
-    if (part) label.reset();
-    if (label) {
-      label->to += remark_length(text.substr(label->to));
-      label->to += closes_bracket(text, *label);
-      label->to += ends_in_accent(text, *label);
-      labels.push_back(*label);
-    }
+    const std::optional<Label> label = whole_label_at(text, at, labels, lexicon);
+    if (label) labels.push_back(*label);
     at = label ? end_of_value(text, *label, lexicon) : end;
   }
   return labels;
@@ -155,8 +160,9 @@ struct Reader {
   const Lexicon& lexicon;
 
   bool starts_with_label(std::string_view text) const {
-    const std::vector<Label> labels = labels_in(text, lexicon);
-    return !labels.empty() && labels.front().from == 0 && !is_form_of_address(text, labels[0]);
+    if (text.empty() || !is_word_byte(text[0])) return false;
+    const std::optional<Label> label = whole_label_at(text, 0, {}, lexicon);
+    return label && !is_form_of_address(text, *label);
   }
 
   // "Mr. Sam Sample" may be the value of another label.

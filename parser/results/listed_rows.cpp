@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
 #include "parser/tokens/words.h"
@@ -64,7 +65,7 @@ std::size_t behind_lead(const std::vector<const Word*>& words, const Catalogue& 
   std::string lead;
   for (std::size_t i = 0; i < words.size() && i < longest_part; ++i) {
     const std::string_view text = words[i]->text;
-    const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+    const bool digits = holds_digit(text);
     if (digits && !has_form_of_date(text)) return 0;
     lead += (lead.empty() ? "" : " ") + std::string(text);
     if (!text.ends_with(':')) continue;
@@ -178,7 +179,7 @@ bool may_be_name(std::span<const TypedToken> tokens, int prose_words) {
 }
 
 bool has_inner_digit(const Word& word) {
-  return !begins_number(word.text) && word.text.find_first_of("0123456789") != std::string::npos;
+  return !begins_number(word.text) && holds_digit(word.text);
 }
 
 // Whether the part may begin with a known name: "no" is certain, and cheaper than typing its words.

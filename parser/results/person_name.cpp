@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 
 namespace labread {
@@ -16,7 +17,7 @@ std::vector<std::string> name_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" ,;|", at), text.size());
     std::string word = fold_name(text.substr(at, end - at));
-    const bool digits = word.find_first_of("0123456789") != std::string::npos;
+    const bool digits = holds_digit(word);
     if (word.size() >= shortest_word && !digits) words.push_back(std::move(word));
     at = end + 1;
   }

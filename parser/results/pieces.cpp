@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/tokens/unit.h"
@@ -74,8 +75,7 @@ bool is_parting_mark(std::string_view text) {
 bool has_two_letters(std::string_view text) { return count_code_points(text) > 1; }
 
 bool is_spoiled_number(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_of("OoIl") != std::string_view::npos &&
+  return holds_digit(text) && text.find_first_of("OoIl") != std::string_view::npos &&
          text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
@@ -365,12 +366,19 @@ bool Proposal::is_titre(std::string_view text) const {
 
 void Proposal::close_range() {
   if (reading_.range.empty()) return;
+  const bool is_read = std::any_of(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
+    return token.range && (token.range->low || token.range->high) &&
+           token.text == reading_.range.text;
+  });
+  if (is_read && !reading_.unit.empty()) {
+    reading_.limits = true;
+    return;
+  }
   const PrintedRange read = read_range_cell(reading_.range.text, conventions_, catalogue_);
   reading_.limits =
       read.low || read.high || !read.bands.empty() || !read.word.empty() || reading_.two_bounds ||
       reading_.bound_title || is_words_range(reading_.range.text, catalogue_.lexicon()) ||
-      is_titre(reading_.range.text) ||
-      (in_bands_ && reading_.range.text.find_first_of("0123456789") != std::string::npos);
+      is_titre(reading_.range.text) || (in_bands_ && holds_digit(reading_.range.text));
   if (reading_.unit.empty() && !read.unit.empty()) {
     reading_.unit.text = read.unit;
     reading_.unit.box = reading_.range.box;

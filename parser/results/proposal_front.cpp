@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
@@ -314,7 +315,7 @@ bool Proposal::is_coded(const TypedToken& token) const {
   if (!token.bracketed || !token.colon || i >= tokens().size()) return false;
   const TypedToken& code = tokens()[i];
   return code.cell == token.cell && code.text.ends_with(')') && code.text.size() < 8 &&
-         code.text.find_first_of("0123456789") != std::string::npos;
+         holds_digit(code.text);
 }
 
 bool Proposal::below_title(const TypedToken& token, ColumnRole role) const {

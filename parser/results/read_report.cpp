@@ -39,19 +39,16 @@ bool repeats(const Result& a, const Result& b) {
 
 // Keeps one of each: the fullest, at its own place, for a summary may stand in front of the table.
 void drop_repeats(std::vector<Result>& results) {
-  std::vector<Result> kept;
-  kept.reserve(results.size());
-  for (Result& result : results) {
-    const auto same = std::find_if(kept.begin(), kept.end(),
-                                   [&](const Result& other) { return repeats(other, result); });
-    if (same == kept.end()) {
-      kept.push_back(std::move(result));
-    } else if (fields_of(result) > fields_of(*same)) {
-      kept.erase(same);
-      kept.push_back(std::move(result));
-    }
+  auto end = results.begin();  // of those that are kept
+  for (auto result = results.begin(); result != results.end(); ++result) {
+    const auto same = std::find_if(results.begin(), end,
+                                   [&](const Result& other) { return repeats(other, *result); });
+    if (same != end && fields_of(*result) <= fields_of(*same)) continue;
+    if (same != end) end = std::move(same + 1, end, same);
+    if (end != result) *end = std::move(*result);
+    ++end;
   }
-  results = std::move(kept);
+  results.erase(end, results.end());
 }
 
 // What is the same for all patients of a document.
@@ -62,12 +59,18 @@ struct Setting {
   Trace* trace = nullptr;
 };
 
-Report read_patient(const std::vector<Line>& lines, const std::vector<LabelledText>& labels,
+// What titles a column may depend on the order of dates.
+void forget_untitled(std::vector<Line>& lines) {
+  for (Line& line : lines) line.untitled = false;
+}
+
+Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& labels,
                     const Setting& setting) {
   const auto& [document, detected, catalogue, trace] = setting;
   HeaderReading head = read_header(lines, labels, detected, catalogue);
   Conventions conventions = detected;
   conventions.date_order = head.date_order;
+  if (head.date_order.value != detected.date_order.value) forget_untitled(lines);
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   drop_doubtful_dates(lines, conventions, catalogue, assembly.results);
@@ -97,7 +100,7 @@ std::vector<Report> read_patients(const std::vector<Line>& lines, std::vector<st
   starts.push_back(lines.size());
   for (const std::size_t start : starts) {
     const auto to = lines.begin() + static_cast<std::ptrdiff_t>(start);
-    const std::vector<Line> own(from, to);
+    std::vector<Line> own(from, to);
     const auto labels = labelled_texts(own, setting.catalogue.lexicon());
     Report& report = reports.emplace_back(read_patient(own, labels, setting));
     report.notes.push_back({"several_patients",

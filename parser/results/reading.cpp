@@ -261,13 +261,15 @@ const Column* column_of(const TypedLine& line, const TypedToken& token, const Co
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
+  const std::size_t led = led_words(line);
+  // Words outside of tables.
+  if (!token.value && context.columns == nullptr && led == 0) return false;
   const Column* column = context.columns ? column_of(line, token, *context.columns) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)
     return false;
   const bool titled = context.columns != nullptr;
   if (is_earlier(line, i)) return false;
-  const std::size_t led = led_words(line);
   if (led > 0 && i > led && !token.is(token_number)) return false;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;

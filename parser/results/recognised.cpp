@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/results/respell.h"
 
@@ -30,10 +31,6 @@ constexpr double far_outside = 4;
 // Bounds of one range that differ by so much are seldom printed with different numbers of places.
 constexpr double wide_range = 8;
 
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
 bool holds(const Rect& box, const Rect& word) {
   const double x = (word.left + word.right) / 2;
   const double y = word.middle();
@@ -45,7 +42,7 @@ double sureness(const Page& page, const std::optional<Rect>& box, bool digits_on
   double least = 1;
   if (!box) return least;
   for (const Word& word : page.words) {
-    const bool counts = !digits_only || has_digit(word.text);
+    const bool counts = !digits_only || holds_digit(word.text);
     if (counts && holds(*box, word.box)) least = std::min<double>(least, word.confidence);
   }
   return least;
@@ -116,7 +113,7 @@ bool is_far_outside(const Numbers& n) {
 // beside "2.5-4.5 es", whose end was read as something else.
 bool is_unconfirmed(const Result& result, const Numbers& n) {
   if (n.places > 0 || n.low || n.high || !result.range.bands.empty()) return false;
-  return has_digit(result.range.text) || *result.recognition < sure_alone;
+  return holds_digit(result.range.text) || *result.recognition < sure_alone;
 }
 
 // "8.6 - 102", "35 - 5.1".
@@ -242,7 +239,7 @@ bool has_two_bounds(const Result& result) { return result.range.low && result.ra
 bool lacks_range(const Result& result) {
   const PrintedRange& range = result.range;
   if (has_two_bounds(result) || !range.bands.empty() || !range.word.empty()) return false;
-  if (!has_digit(result.value)) return false;  // a word is no bound
+  if (!holds_digit(result.value)) return false;  // a word is no bound
   return range.text.find_first_not_of("0123456789., ") == std::string::npos;
 }
 
@@ -276,7 +273,7 @@ bool may_be_value(std::string_view text) {
     const bool letter = std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
     return letter && alike.find(c) == std::string_view::npos;
   });
-  return has_digit(text) && strange <= 1;  // a flag
+  return holds_digit(text) && strange <= 1;  // a flag
 }
 
 // Behind a whole range that stands behind the value: an earlier value, the site of a laboratory.

@@ -114,6 +114,26 @@ class Rows {
   std::size_t at_ = 0;
 };
 
+// Whether a word of the line may begin the words of a heading, so that most lines need no folding.
+bool may_head(const Line& line, const Lexicon& lexicon) {
+  const auto begins = [&](std::string_view word) {
+    const auto may = [&](std::size_t at) {
+      return LeadingWords(word.substr(at)).may_match(WordRole::susceptibility_heading, lexicon);
+    };
+    for (std::size_t at = 1; at < word.size(); ++at) {
+      const char before = word[at - 1];
+      const bool parted = static_cast<unsigned char>(before) < 0x80 && !is_ascii_letter(before) &&
+                          !is_ascii_digit(before);
+      if (parted && may(at)) return true;
+    }
+    return may(0);
+  };
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return std::any_of(cell.words.begin(), cell.words.end(),
+                       [&](const Word* word) { return begins(word->text); });
+  });
+}
+
 bool may_be_unknown(const RowReading& row) {
   const std::string& name = row.name.text;
   return name.size() >= shortest_name && has_letter(name) && !name.ends_with(':') &&
@@ -137,7 +157,7 @@ std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_he
 }
 
 bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
-  if (line.comment) return false;
+  if (line.comment || !may_head(*line.line, lexicon)) return false;
   const std::string text = line.line->text();
   if (text.size() > longest_heading) return false;
   const std::string key = fold_name(text);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/reading.h"
@@ -86,8 +87,7 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   if (!reading.known_name && reading.name.text.find(": ") != std::string::npos) {
     evidence.push_back({"a colon inside the name", weights::colon_inside});
   }
-  const bool counts = key.find_first_of("0123456789") != std::string::npos &&
-                      reading.name.text.find(' ') != std::string::npos;
+  const bool counts = holds_digit(key) && reading.name.text.find(' ') != std::string::npos;
   if (!reading.known_name && counts && has_whole_number(key)) {
     evidence.push_back({"a number inside an unknown name", weights::number_in_unknown_name});
   }
@@ -126,7 +126,7 @@ void weigh_band_word(RowReading& reading, const Catalogue& catalogue) {
   if (lexicon.find(key, WordRole::band_word) == nullptr) return;
   if (reading.measured && reading.known_name && is_definite_word(reading.read.word, catalogue))
     return;
-  const bool numbers = reading.range.text.find_first_of("0123456789") != std::string::npos;
+  const bool numbers = holds_digit(reading.range.text);
   // "Red blood cells   Absent   /hpf   0 - 2"
   if (reading.known_name && under_title(reading) && reading.unit.text.starts_with('/')) return;
   if (!reading.unit.empty() || numbers) {
@@ -269,7 +269,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});
     const bool words = reading.read.kind == ValueKind::word && !reading.read.word.empty() &&
-                       reading.range.text.find_first_of("0123456789") == std::string::npos;
+                       !holds_digit(reading.range.text);
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty() && !reading.labelled_range) {
     evidence.push_back({"words in the place of a range", weights::range_words});

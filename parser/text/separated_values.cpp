@@ -1,4 +1,5 @@
 #include "parser/text/separated_values.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -161,9 +162,8 @@ Table table_at(const std::vector<std::string_view>& lines, std::size_t first, ch
     table.rows.push_back(std::move(*fields));
   }
   const bool digits = std::any_of(table.rows.begin(), table.rows.end(), [](const Fields& row) {
-    return std::any_of(row.begin(), row.end(), [](const std::string& field) {
-      return field.find_first_of("0123456789") != std::string::npos;
-    });
+    return std::any_of(row.begin(), row.end(),
+                       [](const std::string& field) { return holds_digit(field); });
   });
   const bool drawn = separator == '|' && is_drawn(lines, first, table.rows.size());
   if (table.rows.size() < 2 || !digits || drawn) table.rows.clear();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
@@ -23,12 +24,15 @@ struct MarkVotes {
 // A word's core: without brackets, comparators and marks around a number, and without what is glued
 // behind it.
 std::string_view number_core(std::string_view word) {
-  const std::size_t from = word.find_first_of("0123456789");
+  const std::size_t from = first_digit(word);
   if (from == std::string_view::npos || from > 3) return {};
   for (const char c : word.substr(0, from)) {
     if (is_ascii_letter(c)) return {};
   }
-  const std::size_t end = std::min(word.find_first_not_of("0123456789.,", from), word.size());
+  std::size_t end = from;
+  while (end < word.size() && (is_ascii_digit(word[end]) || word[end] == '.' || word[end] == ',')) {
+    ++end;
+  }
   std::string_view core = word.substr(from, end - from);
   while (!core.empty() && !is_ascii_digit(core.back())) core.remove_suffix(1);
   return core;
@@ -51,8 +55,7 @@ int vote(std::string_view core) {
 }
 
 // "12.400", "1,250,000": digits in groups of three, which may stand for a fraction, too.
-bool is_grouped(std::string_view word, char mark) {
-  const std::string_view core = number_core(word);
+bool is_grouped(std::string_view core, char mark) {
   std::size_t at = core.find(mark);
   if (at == std::string_view::npos || at == 0 || at > 3 || core[0] == '0') return false;
   for (; at < core.size(); at += 4) {
@@ -232,7 +235,7 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
     std::string_view before;  // the word in front, where it is a number
     for (const Word& word : page.words) {
       if (++seen > most_words) break;
-      const bool number = word.text.find_first_of("0123456789") != std::string::npos;
+      const bool number = holds_digit(word.text);
       if (!number) {
         if (!is_half_of_day(word.text, before)) languages.add(word.text);
         before = {};
@@ -241,8 +244,9 @@ Conventions detect_conventions(const Document& document, const Catalogue& catalo
       before = word.text;
       if (could_be_date(word.text)) vote_date(word.text, orders);
       vote_range(word.text, marks);
-      grouped_by_point += is_grouped(word.text, '.');
-      grouped_by_comma += is_grouped(word.text, ',');
+      const std::string_view core = number_core(word.text);
+      grouped_by_point += is_grouped(core, '.');
+      grouped_by_comma += is_grouped(core, ',');
     }
   }
   Conventions conventions;

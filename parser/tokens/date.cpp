@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
 
@@ -132,7 +133,7 @@ std::size_t separators_at(std::string_view text, std::size_t at) {
 
 std::optional<NamedMonth> named_month(std::string_view text, const Lexicon& lexicon) {
   if (!starts_with_letter(text)) return std::nullopt;
-  const std::size_t digit = text.find_first_of("0123456789");
+  const std::size_t digit = first_digit(text);
   if (digit == std::string_view::npos) return std::nullopt;  // no year, no date
   const std::string_view letters = text.substr(0, digit);
   const WordsMatch words = match_words(letters, WordRole::month, lexicon);
@@ -196,7 +197,9 @@ void take_time(std::string_view text, Taken<ReadDate>& date) {
       "(?:T|[ ,;@/-]{1,4}(?:[a-zA-Z]{2} "
       ")?)([0-2]?[0-9])(?:[:h]([0-5][0-9])(?:[:.][0-5][0-9](?:[.][0-9]+)?)?"
       "|([0-5][0-9]))(?: ?([AaPp])[.]?[Mm][.]?)?");
-  const auto found = pattern.at_start(text.substr(date.length));
+  const std::string_view behind = text.substr(date.length);
+  if (behind.empty() || std::string_view("T ,;@/-").find(behind[0]) == behind.npos) return;
+  const auto found = pattern.at_start(behind);
   if (!found) return;
   const Captures& part = *found;
   const std::string_view rest = text.substr(date.length + part[0].size());
@@ -234,8 +237,7 @@ bool may_begin_date(std::string_view text, const Lexicon& lexicon) {
   if (text.empty()) return false;
   const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
   if (!ascii || is_ascii_digit(text[0])) return true;
-  return LeadingWords(text.substr(0, text.find_first_of("0123456789")))
-      .may_match(WordRole::month, lexicon);
+  return LeadingWords(text.substr(0, first_digit(text))).may_match(WordRole::month, lexicon);
 }
 
 std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,

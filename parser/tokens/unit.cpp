@@ -210,7 +210,22 @@ std::size_t calculated_length(std::string_view rest) {
   return fold(word) == calculated ? blanks + word.size() : 0;
 }
 
+// A word that begins no known unit, with no "per" behind it. Half of the words that are looked at
+// as units are such.
+bool is_plain_word(std::string_view text, const Catalogue& catalogue) {
+  std::array<char, UnitStarts::length> start{};
+  if (text.size() < start.size() ||
+      !std::all_of(text.begin(), text.begin() + start.size(), is_ascii_letter)) {
+    return false;
+  }
+  std::transform(text.begin(), text.begin() + start.size(), start.begin(), lower_ascii);
+  const std::string_view letters(start.data(), start.size());
+  return !catalogue.unit_starts().may_begin(letters) && !is_lone_numerator(letters) &&
+         text.substr(0, longest_unit).find('/') == std::string_view::npos;
+}
+
 std::optional<Taken<std::string>> take_bare(std::string_view text, const Catalogue& catalogue) {
+  if (is_plain_word(text, catalogue)) return std::nullopt;
   const PossibleUnits units = possible_units(text);
   for (std::size_t i = units.count; i-- > 0;) {
     const auto [end, folded_end] = units.ends[i];

@@ -231,8 +231,8 @@ std::size_t grade_behind(std::string_view rest) {
   return digit || std::find(romans.begin(), romans.end(), grade) != romans.end() ? end : 0;
 }
 
-std::optional<Taken<Value>> take_word(std::string_view text, const Lexicon& lexicon) {
-  const LeadingWords words(text);
+std::optional<Taken<Value>> take_word(std::string_view text, const LeadingWords& words,
+                                      const Lexicon& lexicon) {
   const WordsMatch result = words.match(WordRole::value_word, lexicon);
   const WordsMatch status = words.match(WordRole::status_word, lexicon);
   const WordsMatch& best = status.length > result.length ? status : result;
@@ -274,6 +274,13 @@ std::optional<Taken<Value>> take_number(std::string_view text, const Conventions
 
 std::optional<Taken<Value>> take_value(std::string_view text, const Conventions& conventions,
                                        const Lexicon& lexicon) {
+  const LeadingWords words(text);
+  static constexpr WordRoles of_values = {WordRole::comparator_word, WordRole::value_word,
+                                          WordRole::status_word};
+  // Most words of a report.
+  if (!text.empty() && is_ascii_letter(text[0]) && !words.may_match(of_values, lexicon)) {
+    return std::nullopt;
+  }
   if (auto ordinal = take_ordinal(text)) return ordinal;
   if (auto trace = take_plus_minus(text)) return trace;
   if (auto sign = take_bracketed_sign(text)) return sign;
@@ -281,7 +288,7 @@ std::optional<Taken<Value>> take_value(std::string_view text, const Conventions&
   if (auto titre = take_titre(text, start)) return titre;
   if (auto number = take_number_behind(start, text, conventions, lexicon)) return number;
   if (auto interval = take_interval(text, conventions, lexicon)) return interval;
-  return take_word(text, lexicon);
+  return take_word(text, words, lexicon);
 }
 
 }  // namespace labread

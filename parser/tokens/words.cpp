@@ -10,15 +10,22 @@ namespace {
 
 constexpr std::size_t most_bytes = 72;  // of a text that are looked up: longer than any entry
 
-bool is_key_byte(char c) {
+constexpr bool is_key_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || is_ascii_digit(c);
 }
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-constexpr char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
+// What an ASCII byte is in a key: itself in lower case, a blank where it parts words, or 0 for the
+// signs that are words of their own.
+constexpr auto ascii_keys = [] {
+  std::array<char, 128> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const char c = lower_ascii(static_cast<char>(i));
+    keys[i] = c == '%' || c == '#' ? '\0' : is_key_byte(c) ? c : ' ';
+  }
+  return keys;
+}();
 
 // Writes a FoldedBeginning character by character.
 class BeginningFolder {
@@ -27,8 +34,11 @@ class BeginningFolder {
 
   void run() {
     while (at_ < text_.size() && at_ < most_bytes) {
-      if (is_ascii(text_[at_])) {
-        const char c = lower_ascii(text_[at_]);
+      const char c = text_[at_];
+      const char key = is_ascii(c) ? ascii_keys[static_cast<std::size_t>(c)] : '\0';
+      if (key > ' ') {
+        add(key, ++at_);
+      } else if (is_ascii(c)) {
         ++at_;
         take(c, at_ - 1);
       } else {
@@ -147,7 +157,8 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
 
 LeadingWords::LeadingWords(std::string_view text) : text_(text) {
   if (starts_with_letter(text) || (!text.empty() && is_ascii_digit(text[0]))) {
-    start_ = folded_start(text);
+    const WordStart start = folded_start(text);
+    if (start.size > 0) slot_ = WordStarts::slot_of(start.text());
   }
 }
 
@@ -157,7 +168,7 @@ const FoldedBeginning& LeadingWords::folded() const {
 }
 
 bool LeadingWords::may_match(WordRoles roles, const Lexicon& lexicon) const {
-  return start_.size > 0 && lexicon.starts().may_begin(start_.text(), roles);
+  return slot_ && lexicon.starts().may_begin(*slot_, roles);
 }
 
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {

@@ -11,6 +11,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "reference_ranges/lexicon.h"
 
 namespace labread {
@@ -65,7 +66,7 @@ class LeadingWords {
   const FoldedBeginning& folded() const;
 
   std::string_view text_;
-  WordStart start_;                                // of the folded text; empty: no leading words
+  std::optional<std::size_t> slot_;                // of the folded start; none: no leading words
   mutable std::optional<FoldedBeginning> folded_;  // once for all roles that are asked for
 };
 
@@ -74,8 +75,6 @@ WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexi
 // Bytes of the blanks at `at`.
 std::size_t blanks_at(std::string_view text, std::size_t at);
 
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // A letter of any script: an ASCII letter or a byte of a longer character that is no mark or dash.
 bool starts_with_letter(std::string_view text);
 

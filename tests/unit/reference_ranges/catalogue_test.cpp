@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(every_row_is_found_by_its_key) {
 BOOST_AUTO_TEST_CASE(a_symbol_before_a_wide_letter_is_a_word) {
   static constexpr LexiconEntry entries[] = {{"k", WordRole::prose, "", ""},
                                              {"ka", WordRole::prose, "", ""}};
-  const Lexicon lexicon(entries);
+  const auto slots = key_slots(std::span<const LexiconEntry>(entries));
+  const Lexicon lexicon(entries, slots);
   BOOST_TEST(lexicon.longest("k钾 4", WordRole::prose).entry == &entries[0]);
 }
 

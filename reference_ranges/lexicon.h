@@ -61,6 +61,8 @@ enum class WordRole : std::uint8_t {
   susceptibility_word,     // what came of it; value: susceptible, intermediate, resistant
   susceptibility_heading,  // stands above such tests
   negation,                // turns the word behind it around: no, kein, pas de
+  target_word,             // what results should become, "goal": heads limits or names one
+  vital_sign,              // measured by the bed, though a laboratory may measure some, too
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
   blood_group,             // names a test whose result is a letter
 };

@@ -96,6 +96,8 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::susceptibility_word, "susceptibility_word", susceptibilities},
     {WordRole::susceptibility_heading, "susceptibility_heading", {}},
     {WordRole::negation, "negation", {}},
+    {WordRole::target_word, "target_word", {}},
+    {WordRole::vital_sign, "vital_sign", {}},
     {WordRole::heading_word, "heading_word", {}},
     {WordRole::blood_group, "blood_group", {}},
 });

@@ -4,9 +4,11 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 
 #include "base/fold.h"
 #include "parser/layout/columns.h"
+#include "parser/layout/side_lists.h"
 #include "parser/tokens/date.h"
 
 namespace labread {
@@ -118,11 +120,15 @@ class Cutter {
   std::vector<Block> cut() {
     for (std::size_t i = 0; i < lines_.size();) {
       std::size_t next = cards(i);
+      if (next == i) next = lists(i);
       const bool flows = next == i;
       const bool untitled =
           flows &&
           (lines_[i].untitled || columns_of(lines_[i], nullptr, conventions_, catalogue_).empty());
-      if (flows && !untitled) next = tables(i);
+      if (flows && !untitled) {
+        titled_page_ = lines_[i].page;
+        next = tables(i);
+      }
       if (next == i) flow(next++, untitled);
       i = next;
     }
@@ -181,6 +187,33 @@ class Cutter {
     return end;
   }
 
+  // Words alone.
+  static bool is_heading(const Line& line) {
+    return line.cells.size() == 1 &&
+           line.cells[0].text().find_first_of("0123456789:") == std::string::npos;
+  }
+
+  // Two lists without titles: on a page that has shown none, or below a heading. Returns the line
+  // after them, or `first`.
+  std::size_t lists(std::size_t first) {
+    const bool titled = titled_page_ == lines_[first].page;
+    if (titled && !is_heading(lines_[first - 1])) return first;
+    const auto found = side_lists(std::span(lines_).subspan(first), catalogue_);
+    if (!found) return first;
+    const double size = double(lines_[first].font_size);
+    const double cut = found->right - 0.6 * size;
+    const std::vector<Strip> strips = {{0, cut, found->left},
+                                       {cut, std::numeric_limits<double>::max(), found->right}};
+    std::size_t end = first + found->lines;
+    while (end < lines_.size() && lines_[end].page == lines_[first].page && is_close(end) &&
+           stands_below_cards(lines_[end], strips)) {
+      ++end;
+    }
+    side_by_side(first, end, strips, true);
+    blocks_.back().lists = true;
+    return end;
+  }
+
   bool is_close(std::size_t i) const {
     return lines_[i].box.top - lines_[i - 1].box.bottom < 0.6 * double(lines_[i].font_size);
   }
@@ -222,6 +255,7 @@ class Cutter {
   const Conventions& conventions_;
   const Catalogue& catalogue_;
   std::vector<Block> blocks_;
+  int titled_page_ = 0;  // the last one on which a line titled columns
 };
 
 }  // namespace

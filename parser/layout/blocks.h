@@ -15,7 +15,8 @@ struct Block {
   std::span<const Line> flow;             // the ordinary flow; empty: strips
   std::vector<bool> untitled;             // of the flow: which lines surely title no columns
   std::vector<std::vector<Line>> strips;  // side by side, left to right
-  bool by_rows = false;                   // cards: results in the order of their rows, not strips
+  bool lists = false;                     // of names and results, without titles
+  bool by_rows = false;  // cards and such lists: results in the order of their rows, not strips
 };
 
 // The blocks refer to the lines.

@@ -131,7 +131,8 @@ bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
 
 bool Scanner::take_symbol(std::size_t word) {
   const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
-  const bool marked = out_.size() == 1 && out_[0].is(token_flag);  // "* K+"
+  const bool marked =
+      out_.size() == 1 && (out_[0].is(token_flag) || is_ornament(out_[0].text));  // "* K+", "> K"
   const bool first = (first_in_cell() && index_ == 0) || marked;
   const Analyte* analyte = first ? catalogue_.find_symbol(printed) : nullptr;
   if (analyte == nullptr) return false;

@@ -11,6 +11,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/layout/columns.h"
+#include "parser/layout/joined_row.h"
 #include "parser/layout/narrow_columns.h"
 #include "parser/layout/row_rules.h"
 #include "parser/layout/title_lines.h"
@@ -31,41 +32,6 @@ bool holds_digit(const Cell& cell) {
 bool holds_digit(const Line& line) {
   return std::any_of(line.cells.begin(), line.cells.end(),
                      [](const Cell& cell) { return holds_digit(cell); });
-}
-
-// In clearly smaller letters than the name above it: the method, not the rest of the name.
-bool is_note_below(const Cell& cell, const Cell& name) {
-  constexpr float clearly_smaller = 0.85F;
-  return !name.words.empty() &&
-         cell.words.front()->font_size < clearly_smaller * name.words.front()->font_size;
-}
-
-// The cells of several lines under the titles they stand under, each top to bottom; what stands
-// behind a cell of the last column, under no title, is one of its own.
-Line joined(std::span<const Line> lines, const Columns& columns) {
-  Line row = lines.front();
-  row.untitled = false;
-  const std::size_t untitled = columns.columns.size();
-  row.cells.assign(untitled + 1, {});
-  for (const Line& line : lines) {
-    row.box = united(row.box, line.box);
-    row.number = std::min(row.number, line.number);
-    for (std::size_t i = 0; i < line.cells.size(); ++i) {
-      const Cell& cell = line.cells[i];
-      auto column = static_cast<std::size_t>(columns.at(cell.box) - columns.columns.data());
-      const bool behind = i > 0 && column + 1 == untitled &&
-                          columns.at(line.cells[i - 1].box) == &columns.columns.back() &&
-                          cell.box.left > columns.columns.back().right;
-      if (behind) column = untitled;
-      Cell& same = row.cells[column];
-      const bool names = !behind && columns.columns[column].role == ColumnRole::name;
-      if (names && is_note_below(cell, same)) continue;
-      same.box = same.words.empty() ? cell.box : united(same.box, cell.box);
-      same.words.insert(same.words.end(), cell.words.begin(), cell.words.end());
-    }
-  }
-  std::erase_if(row.cells, [](const Cell& cell) { return cell.words.empty(); });
-  return row;
 }
 
 // The gap, in font sizes, that is wider than the blanks between the words of these lines.
@@ -127,9 +93,10 @@ bool has_small_letter(std::string_view text) {
 class Table {
  public:
   Table(const Columns& columns, const Line& titles, std::vector<Line> lines, bool on_grid,
-        const Catalogue& catalogue)
+        const Conventions& conventions, const Catalogue& catalogue)
       : columns_(columns),
         titles_(titles),
+        conventions_(conventions),
         catalogue_(catalogue),
         on_grid_(on_grid),
         lines_(std::move(lines)) {
@@ -414,7 +381,9 @@ class Table {
                         !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
                         std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
     if (is_row) {
-      out.push_back(joined({begin, stop}, columns_));
+      for (Line& line : joined_row({begin, stop}, columns_, conventions_, catalogue_)) {
+        out.push_back(std::move(line));
+      }
     } else {
       move_lines(out, first, end);
     }
@@ -422,6 +391,7 @@ class Table {
 
   const Columns& columns_;
   const Line& titles_;
+  const Conventions& conventions_;
   const Catalogue& catalogue_;
   bool on_grid_;  // a text file
   std::vector<Line> lines_;
@@ -509,7 +479,7 @@ std::vector<Line> join_wrapped_rows(std::vector<Line> lines, const Document& doc
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i);
     std::vector<Line> below(std::make_move_iterator(first),
                             std::make_move_iterator(first + static_cast<std::ptrdiff_t>(end - i)));
-    Table table(tables.front(), lines[titles], std::move(below), is_text, catalogue);
+    Table table(tables.front(), lines[titles], std::move(below), is_text, conventions, catalogue);
     for (Line& row : std::move(table).rows(strokes)) out.push_back(std::move(row));
     i = end;
   }

@@ -15,6 +15,7 @@
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/date.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -67,7 +68,7 @@ void Assembler::step(const Line& line, bool may_title) {
     below_others_ = leads_to_others(line, conventions_, catalogue_);
   }
   const TypedLine typed = type_line(line, conventions_, catalogue_);
-  if (is_running_line(typed)) {
+  if (is_running_line(typed) || is_vital_sign(typed)) {
     after_row_ = false;
     previous_ = &line;
     return;
@@ -86,7 +87,7 @@ void Assembler::step(const Line& line, bool may_title) {
                      });
   }
   RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
-  context.listed = in_list_;
+  context.listed = in_list_ || in_side_list_;
   if (!columns_) note_earlier_column(line, typed);
   context.earlier = earlier_ ? &*earlier_ : nullptr;
   context.in_guide = in_guide_;
@@ -102,10 +103,32 @@ void Assembler::step(const Line& line, bool may_title) {
   previous_ = &line;
 }
 
+// "Oxygen saturation   97%" below "Pulse   78", or below "Pulse" and "78" on two lines.
+bool Assembler::is_vital_sign(const TypedLine& typed) {
+  const auto sign = match_words(typed.cells[0], WordRole::vital_sign, catalogue_.lexicon());
+  if (!sign) return false;
+  const bool below = vital_sign_ > 0 && running_ - vital_sign_ <= 2;
+  vital_sign_ = running_;
+  return below && !columns_;
+}
+
+// "Your goals", alone on its line, and not the lead of a range right below a result.
+bool Assembler::heads_targets(const TypedLine& typed) const {
+  const bool words = std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
+    return token.is(token_number | token_range | token_unit | token_date);
+  });
+  if (!words || (adjacent(*typed.line) && !breaks_off(*typed.line))) return false;
+  return holds_words(typed.cells[0], WordRole::target_word, catalogue_.lexicon()) &&
+         catalogue_.find_name(fold_name(typed.cells[0])) == nullptr;
+}
+
 // "Normal values at a glance", alone on its line and outside of tables.
 bool Assembler::heads_guide(const TypedLine& typed) const {
-  if (columns_ || typed.cells.size() != 1 || adjacent(*typed.line)) return false;
-  if (typed.tokens.empty() || typed.tokens.size() > 5) return false;
+  if (columns_ || typed.cells.size() != 1 || typed.tokens.empty() || typed.tokens.size() > 5) {
+    return false;
+  }
+  if (heads_targets(typed)) return true;
+  if (adjacent(*typed.line)) return false;
   // "Units" above "Reference values": the titles of a table, a cell a line.
   if (previous_ != nullptr && is_column_title(fold_name(previous_->text()), catalogue_.lexicon())) {
     return false;
@@ -428,8 +451,11 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
       continue;
     }
     const auto first = static_cast<std::ptrdiff_t>(assembly.results.size());
-    for (const auto& strip : block.strips)
-      Assembler(conventions, catalogue, assembly, trace).read(strip);
+    for (const auto& strip : block.strips) {
+      Assembler beside(conventions, catalogue, assembly, trace);
+      beside.stand_below(flow, block.lists);
+      beside.read(strip);
+    }
     if (block.by_rows) {
       std::stable_sort(
           assembly.results.begin() + first, assembly.results.end(),

@@ -172,8 +172,9 @@ bool Assembler::waits(const Line& line, const RowReading& reading) const {
   const bool number =
       reading.known_name && reading.known_start && reading.read.kind == ValueKind::number;
   const bool behind_comment = line.cells.size() == 2 && begins_anew(line) && reading.known_start;
+  const bool wished = in_guide_ && reading.could_be_range;
   return reading.has_value() && (number || reading.own_cell) && reading.left_over.empty() &&
-         reading.placement.empty() && (!in_comment_ || behind_comment) && !columns_;
+         !wished && reading.placement.empty() && (!in_comment_ || behind_comment) && !columns_;
 }
 
 bool Assembler::leads_to_result(const Line& line) const {

@@ -44,10 +44,17 @@ class Assembler {
       : conventions_(conventions), catalogue_(catalogue), out_(out), trace_(trace) {}
   // `untitled`, where given, tells of each line whether it surely titles no columns.
   void read(std::span<const Line> lines, const std::vector<bool>& untitled = {});
+  // Below what `above` has read so far stands the specimen that its headings told.
+  void stand_below(const Assembler& above, bool in_side_list) {
+    specimen_ = above.specimen_;
+    in_side_list_ = in_side_list;
+  }
 
  private:
   void step(const Line& line, bool may_title = true);
   void begin_table(const Line& titles, std::vector<Columns> tables);
+  bool is_vital_sign(const TypedLine& typed);
+  bool heads_targets(const TypedLine& typed) const;
   bool heads_guide(const TypedLine& typed) const;
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.
@@ -177,10 +184,12 @@ class Assembler {
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;
+  bool in_side_list_ = false;   // one of two that stand side by side
   bool below_heading_ = false;  // behind the last gap stands a heading
   bool below_others_ = false;   // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
-  Piece susceptibility_unit_;  // that the heading gives
+  Piece susceptibility_unit_;   // that the heading gives
+  std::size_t vital_sign_ = 0;  // running number of the last line that one leads; 0: none
   bool in_guide_ = false;
   bool range_led_ = false;                // the lines right above led to a range
   std::optional<double> place_of_range_;  // where they begin that a label at the end of a row leads

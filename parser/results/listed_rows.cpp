@@ -219,13 +219,13 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
     part.word = named && tokens[0].is(token_name) && value + 1 == tokens.end();
     return;
   }
-  part.limit = value->is(token_range);
+  const bool limits = std::any_of(value + 1, tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  part.limit = value->is(token_range) && !limits;
   const bool fitting = !part.unit || fits(unit->text, analytes, catalogue);
   part.dose = !analytes.empty() && !fitting && unit->text.find('/') == std::string::npos;
   part.result = !analytes.empty() && fitting;
   const bool known = named && tokens[0].is(token_name);
-  const bool limits = std::any_of(value + 1, tokens.end(),
-                                  [](const TypedToken& token) { return token.is(token_range); });
   part.unknown = analytes.empty() && part.unit && (known || limits) &&
                  may_be_name(std::span(tokens.begin(), value), typed.prose_words);
 }
@@ -256,12 +256,14 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
     doses = doses || part.dose;
   }
   const auto count = std::ssize(parts);
-  // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for.
-  const bool wished =
-      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.limit; });
   const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
     return part.result || part.unknown || part.word;
   });
+  // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for, or meant by
+  // the words around them: "with anaemia (Hb <10 g/dL), creatinine >2 mg/dL or bone lesions".
+  const bool wished = told > 0 && std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+                        return part.limit || !(part.result || part.unknown || part.word);
+                      });
   const bool worded = told == count && count >= 3 && results == 0;
   // One name in four may be an unknown one.
   const bool pure = (results >= 3 && results * 4 >= count * 3) ||

@@ -43,6 +43,8 @@ void Proposal::lone(const TypedToken& token) {
     reading_.date = token.date;
   } else if (in_bands_ && token.is(token_unit) && &token == &tokens().back()) {
     unit(token);
+  } else if (is_unit_below_name(token)) {
+    unit(token);
   } else if (in_bands_ || in(token, ColumnRole::range) ||
              (expects_range_ && !token.is(token_unit))) {
     range(token);
@@ -65,6 +67,13 @@ bool Proposal::leads_comment() const {
   const LexiconEntry* first = tokens().front().label;
   return first != nullptr &&
          catalogue_.lexicon().find(first->key, WordRole::comment_lead) != nullptr;
+}
+
+// "mg/dL" in the place of limits, where they stand below the names under one title.
+bool Proposal::is_unit_below_name(const TypedToken& token) const {
+  return tokens().size() == 1 && is_whole_unit(token.text, catalogue_) &&
+         in(token, ColumnRole::range) && !context_.columns->has(ColumnRole::name) &&
+         !context_.columns->has(ColumnRole::unit);
 }
 
 // "Last 102 · 12 Jun 2024": the first number behind the word, and its date.
@@ -178,7 +187,8 @@ void Proposal::before(std::size_t i) {
   const bool ends_words = reading_.name.cell == token.cell && !reading_.name.empty() &&
                           tokens()[value_].cell != token.cell && token.text.size() > 4 &&
                           std::all_of(token.text.begin(), token.text.end(), is_ascii_letter);
-  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_ && !ends_words) {
+  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_ && !ends_words &&
+      !ends_name_of_urine(token)) {
     unit_before_ = i;
     return;
   }
@@ -230,6 +240,13 @@ bool Proposal::is_result_in_front(const TypedToken& token) const {
          tokens()[value_].cell != token.cell &&
          line_.cells[token.cell].size() == token.text.size() &&
          is_definite_word(token.value->word, catalogue_);
+}
+
+// "U PH   5.5": a unit that is the rest of a name behind the letter of its specimen.
+bool Proposal::ends_name_of_urine(const TypedToken& token) const {
+  return reading_.name.text == "U" && reading_.name.cell == token.cell &&
+         tokens()[value_].cell != token.cell &&
+         catalogue_.find_name(fold_name(token.text)) != nullptr;
 }
 
 // "166", "166 H": all of a cell.

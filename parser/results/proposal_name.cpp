@@ -13,8 +13,9 @@ namespace labread {
 void Proposal::name(const TypedToken& token) {
   const bool ornament = reading_.name.empty() && is_ornament(token.text);
   if (ornament || is_watermark(token)) return;
-  if (token.symbol && !reading_.known_name) {
-    reading_.candidates = {*token.symbol};
+  const auto symbol = token.symbol ? token.symbol : symbol_in_capitals(token);
+  if (symbol && !reading_.known_name) {
+    reading_.candidates = {*symbol};
     reading_.known_name = true;
     reading_.known_start = reading_.name.empty();
   }
@@ -30,6 +31,23 @@ void Proposal::name(const TypedToken& token) {
   if (!goes_on(reading_.name, token, line_)) return leave(token);
   append(reading_.name, token, line_);
   close_bracket(reading_.name, line_);
+}
+
+// "NA", "CL", "MG" alone below the title of names, in front of a number: elsewhere they say "not
+// available", "critically low" and a mass.
+std::optional<AnalyteIndex> Proposal::symbol_in_capitals(const TypedToken& token) const {
+  if (token.text.size() != 2 || !token.is(token_word_value | token_flag | token_unit)) return {};
+  const bool alone = token.end == line_.cells[token.cell].size() && reading_.name.empty();
+  if (!alone || value_ >= tokens().size() || !tokens()[value_].is(token_number) ||
+      !below_title(token, ColumnRole::name)) {
+    return {};
+  }
+  const char second = token.text[1];
+  if (second < 'A' || second > 'Z') return {};
+  const std::string symbol = {token.text[0], static_cast<char>(second - 'A' + 'a')};
+  const Analyte* analyte = catalogue_.find_symbol(symbol);
+  if (analyte == nullptr) return {};
+  return catalogue_.index_of(analyte->id);
 }
 
 // "(ECLIA)" on the line below a name that is complete.

@@ -311,8 +311,10 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (column != nullptr) return in_value_column;
   // "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
   const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;
-  const bool per_field = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_unit) &&
-                         line.tokens[i + 1].text.starts_with('/');
+  const bool flagged = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_flag);
+  const std::size_t unit = i + (flagged ? 2 : 1);
+  const bool per_field = unit < line.tokens.size() && line.tokens[unit].is(token_unit) &&
+                         line.tokens[unit].text.starts_with('/');
   return !token.is(token_range) || labelled || per_field || is_count_beside_range(line, i);
 }
 

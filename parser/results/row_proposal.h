@@ -47,6 +47,7 @@ class Proposal {
   void lone(const TypedToken& token);
   void earlier_in_note(const TypedToken& token);
   bool leads_comment() const;
+  bool is_unit_below_name(const TypedToken& token) const;
   bool is_note_of_material(const TypedToken& token) const;
   bool stands_beside_name(const TypedToken& token) const;
   bool begins_name(const TypedToken& token) const;
@@ -54,6 +55,7 @@ class Proposal {
   bool lone_label(const TypedToken& token);
   void before(std::size_t i);
   bool is_result_in_front(const TypedToken& token) const;
+  bool ends_name_of_urine(const TypedToken& token) const;
   bool is_number_and_flag(std::size_t i) const;  // of a token in front of the value
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
@@ -70,6 +72,7 @@ class Proposal {
   bool untitled_flag_in_front(std::size_t i) const;
   bool before_flag(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
+  std::optional<AnalyteIndex> symbol_in_capitals(const TypedToken& token) const;
   bool is_method(const TypedToken& token) const;
   bool is_method_beside(const TypedToken& token) const;
   // "% 58,4": a unit in front of its value, unless one follows too.

@@ -160,16 +160,7 @@ bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
   if (line.comment || !may_head(*line.line, lexicon)) return false;
   const std::string text = line.line->text();
   if (text.size() > longest_heading) return false;
-  const std::string key = fold_name(text);
-  for (std::size_t at = 0; at < key.size();) {
-    const LexiconMatch match =
-        lexicon.longest(std::string_view(key).substr(at), WordRole::susceptibility_heading);
-    if (match.entry != nullptr) return true;
-    const std::size_t blank = key.find(' ', at);
-    if (blank == std::string::npos) return false;
-    at = blank + 1;
-  }
-  return false;
+  return holds_words(text, WordRole::susceptibility_heading, lexicon);
 }
 
 Piece susceptibility_unit(const TypedLine& heading) {

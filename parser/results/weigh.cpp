@@ -249,6 +249,20 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
            : Evidence{"the unit does not fit the name", weights::unit_misfits});
 }
 
+// "LDL goal: below 70 mg/dL", "Target INR   2.5": the name begins or ends with the word.
+bool is_target(const RowReading& reading, const Catalogue& catalogue) {
+  const std::string key = fold_name(reading.name.text);
+  if (!reading.range.empty() || reading.read.kind != ValueKind::number) return false;
+  const std::size_t last = key.rfind(' ');
+  const auto is_word = [&](std::string_view word) {
+    return catalogue.lexicon().find(word, WordRole::target_word) != nullptr;
+  };
+  const bool named =
+      last != std::string::npos && (is_word(std::string_view(key).substr(last + 1)) ||
+                                    is_word(std::string_view(key).substr(0, key.find(' '))));
+  return named && catalogue.find_name(key) == nullptr;
+}
+
 }  // namespace
 
 void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
@@ -285,6 +299,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
   if (context.in_guide && reading.could_be_range && reading.range.empty())
     evidence.push_back({"a limit in a list of limits", weights::band_line});
+  if (is_target(reading, catalogue))
+    evidence.push_back({"what a result should become", weights::band_line});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
   if (context.listed) evidence.push_back({"one of a list of results", weights::listed});
   if (context.in_comment) {

@@ -198,4 +198,15 @@ WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexi
   return LeadingWords(text).match(role, lexicon);
 }
 
+bool holds_words(std::string_view text, WordRole role, const Lexicon& lexicon) {
+  const std::string key = fold_name(text);
+  for (std::size_t at = 0; at < key.size();) {
+    if (lexicon.longest(std::string_view(key).substr(at), role).entry != nullptr) return true;
+    const std::size_t blank = key.find(' ', at);
+    if (blank == std::string::npos) break;
+    at = blank + 1;
+  }
+  return false;
+}
+
 }  // namespace labread

@@ -72,6 +72,9 @@ class LeadingWords {
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon);
 
+// Whether words of the role stand anywhere in the text.
+bool holds_words(std::string_view text, WordRole role, const Lexicon& lexicon);
+
 // Bytes of the blanks at `at`.
 std::size_t blanks_at(std::string_view text, std::size_t at);
 

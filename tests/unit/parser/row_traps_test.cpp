@@ -33,6 +33,54 @@ const std::vector<RowSample>& samples() {
        "Target levels for prevention: total cholesterol <4.0,\n"
        "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L.\n",
        "HDL | 1.10 | mmol/L | (>1.00) | \n"},
+      {"below a heading of goals stand no results, until a row is one",
+       "Your goals\n"
+       "A1c                below 7.0 %\n"
+       "LDL cholesterol    less than 70 mg/dL\n"
+       "Ferritin           48 ng/mL\n"
+       "Troponin T         <3 ng/L\n",
+       "Ferritin | 48 | ng/mL |  | \n"
+       "Troponin T | <3 | ng/L |  | \n"},
+      {"a goal is no result, a result beside its goal is one",
+       "Target INR         2.5\n"
+       "LDL goal           70 mg/dL\n"
+       "Goal HDL           >40 mg/dL\n"
+       "HbA1c (target <7 %)   6.5 %\n",
+       "HbA1c (target <7 %) | 6.5 | % |  | \n"},
+      {"a saturation below the pulse is no laboratory's, one among gases is",
+       "Pulse              78\n"
+       "Oxygen Saturation  97 %\n"
+       "pH                 7.41          7.35 - 7.45\n"
+       "pO2                88 mmHg       75 - 100\n"
+       "Oxygen Saturation  96 %          94 - 99\n",
+       "pH | 7.41 |  | 7.35 - 7.45 | \n"
+       "pO2 | 88 | mmHg | 75 - 100 | \n"
+       "Oxygen Saturation | 96 | % | 94 - 99 | \n"},
+      {"limits that define a disease are no results, though other words stand among them",
+       "Sodium   140 mmol/L   136 - 145\n"
+       "Myeloma is told by calcium (above 11 mg/dL), creatinine >2 mg/dL, hemoglobin <10 g/dL\n"
+       "or bone lesions.\n",
+       "Sodium | 140 | mmol/L | 136 - 145 | \n"},
+      {"a list of results below limits that have their ranges",
+       "Labs: TSH <0.01 mIU/L (0.4 - 4.0), CRP <1 mg/L (<5)\n",
+       "TSH | <0.01 | mIU/L | (0.4 - 4.0) | \n"
+       "CRP | <1 | mg/L | (<5) | \n"},
+      {"symbols in capitals below the title of names are no flag, no word and no unit",
+       "Test        Result    Flag    Range\n"
+       "> NA        131       L       136 - 145 mmol/L\n"
+       "> K         2.1       CL      3.5 - 5.1 mmol/L\n"
+       "> CL        99                98 - 107 mmol/L\n"
+       "> U PH      5.5               5.0 - 8.0\n"
+       "ZN          NA                60 - 120 ug/dL\n",
+       "NA | 131 | mmol/L | 136 - 145 | L\n"
+       "K | 2.1 | mmol/L | 3.5 - 5.1 | CL\n"
+       "CL | 99 | mmol/L | 98 - 107 | \n"
+       "U PH | 5.5 |  | 5.0 - 8.0 | \n"
+       "ZN | NA | ug/dL | 60 - 120 | \n"},
+      {"a flag in front of a number that no title calls a name is one",
+       "Potassium                     3.5 - 5.1 mmol/L\n"
+       "CL  2.1   mmol/L  3.5 - 5.1\n",
+       ""},
       {"a limit with what it means behind it is no result",
        "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency.\n"
        "Vitamin D       <8 ng/mL      Deficient: <20; sufficient: >30\n",

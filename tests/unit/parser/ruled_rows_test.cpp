@@ -62,6 +62,46 @@ BOOST_AUTO_TEST_CASE(a_method_in_small_letters_below_a_name_is_no_part_of_it) {
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_below_a_name_are_the_rows_and_no_part_of_it) {
+  constexpr std::string_view rows =
+      "Sodium | 134 | mmol/L | 136 - 145 | Low\n"
+      "Alkaline Phosphatase | 97 | U/L | 40 - 129 | \n"
+      "AST | 18 | U/L | <=40 | \n"
+      "Ketones | Negative |  | Negative | \n"
+      "Glucose | 166 | mg/dL |  | \n";
+  BOOST_TEST(rows_with_rules("Component            1 d ago       3 mo ago\n"
+                             "Range & Units        (4/22/25)     (1/14/25)\n"
+                             "Sodium               134 Low       137\n"
+                             "136 - 145 mmol/L\n"
+                             "Alkaline             97            92\n"
+                             "Phosphatase\n"
+                             "40 - 129 U/L\n"
+                             "AST                  18            21\n"
+                             "<=40 U/L\n"
+                             "Ketones              Negative      Trace\n"
+                             "Negative\n"
+                             "Glucose              166           157\n"
+                             "mg/dL\n",
+                             {2, 4, 7, 9, 11, 13}, 45, {4, 7, 9}) == rows);
+}
+
+BOOST_AUTO_TEST_CASE(limits_below_a_name_need_a_unit_or_a_known_name_where_no_title_tells_them) {
+  BOOST_TEST(rows_with_rules("Test                 Result        Previous\n"
+                             "Sodium               134           137\n"
+                             "136 - 145 mmol/L\n"
+                             "INR                  2.4           2.2\n"
+                             "0.9 - 1.1\n"
+                             "CA                   12 U/mL       14 U/mL\n"
+                             "19-9\n"
+                             "HPV type             Negative      Negative\n"
+                             "16-18\n",
+                             {1, 3, 5, 7, 9}, 45) ==
+             "Sodium | 134 | mmol/L | 136 - 145 | \n"
+             "INR | 2.4 |  | 0.9 - 1.1 | \n"
+             "CA 19-9 | 12 | U/mL |  | \n"
+             "HPV type 16-18 | Negative |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_bands_word_under_the_title_of_results_is_one) {
   BOOST_TEST(rows_of("Test               Result  Unit     Range\n"
                      "Sodium             141     mmol/L   136 - 145\n"

@@ -1,0 +1,55 @@
+#include "parser/layout/side_lists.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "base/fold.h"
+
+namespace labread {
+namespace {
+
+constexpr std::size_t least_lines = 3;
+
+// A known name makes up most of the cell, and nothing behind it is a number.
+bool is_name(const Cell& cell, const Catalogue& catalogue) {
+  const std::string key = fold_name(cell.text());
+  const NameMatch match = catalogue.match_name(key);
+  return match.name != nullptr && match.length * 2 >= key.size() &&
+         key.find_first_of("0123456789", match.length) == std::string::npos;
+}
+
+// The cell in which the right list's name stands: a known name behind the left one and its result,
+// with a result of its own. 0: there is none.
+std::size_t second_name(const Line& line, const Catalogue& catalogue) {
+  if (line.cells.size() < 4 || !is_name(line.cells[0], catalogue)) return 0;
+  if (is_name(line.cells[1], catalogue)) return 0;
+  for (std::size_t i = 2; i + 1 < line.cells.size(); ++i) {
+    if (is_name(line.cells[i], catalogue)) return is_name(line.cells[i + 1], catalogue) ? 0 : i;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<SideLists> side_lists(std::span<const Line> lines, const Catalogue& catalogue) {
+  SideLists lists;
+  // What stands in every line below itself is no name: "Blood", the specimen.
+  std::set<std::string> names;
+  for (const Line& line : lines) {
+    const std::size_t second = second_name(line, catalogue);
+    if (second == 0 || line.page != lines.front().page) break;
+    const double left = line.cells[0].box.left;
+    const double right = line.cells[second].box.left;
+    const double slack = 0.6 * double(line.font_size);
+    if (lists.lines == 0) lists = {left, right, 0};
+    if (std::abs(left - lists.left) > slack || std::abs(right - lists.right) > slack) break;
+    if (!names.insert(fold_name(line.cells[second].text())).second) return std::nullopt;
+    ++lists.lines;
+  }
+  if (lists.lines < least_lines) return std::nullopt;
+  return lists;
+}
+
+}  // namespace labread

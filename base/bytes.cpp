@@ -25,6 +25,28 @@ std::string too_large(std::size_t limit) {
               missing ? "no such file" : std::string("cannot be opened: ") + std::strerror(reason));
 }
 
+[[noreturn]] void fail_to_read(int reason) {
+  throw Error(ErrorCode::not_readable, std::string("cannot be read: ") + std::strerror(reason));
+}
+
+// Mapping pages, and above all unmapping them beside other threads, costs more than copying a few.
+constexpr std::size_t smallest_map = 256'000;
+
+// The first `size` bytes, fewer where the file has become shorter.
+std::string front_of(int descriptor, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t filled = 0;
+  while (filled < size) {
+    const ssize_t got = ::read(descriptor, bytes.data() + filled, size - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail_to_read(errno);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
 // Closes what it holds; -1 holds nothing.
 struct Descriptor {
   int number = -1;
@@ -44,8 +66,8 @@ Bytes Bytes::map(const std::string& path, std::size_t limit) {
   if (!S_ISREG(status.st_mode)) return read(file.number, limit);
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > limit) throw Error(ErrorCode::limit_exceeded, too_large(limit));
+  if (size <= smallest_map) return own(front_of(file.number, size));
   Bytes bytes;
-  if (size == 0) return bytes;
   void* const address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
   if (address == MAP_FAILED) fail_to_open(errno);
   bytes.mapped_ = static_cast<const char*>(address);
@@ -59,8 +81,7 @@ Bytes Bytes::read(int descriptor, std::size_t limit) {
   for (;;) {
     const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0)
-      throw Error(ErrorCode::not_readable, std::string("cannot be read: ") + std::strerror(errno));
+    if (got < 0) fail_to_read(errno);
     if (got == 0) return bytes;
     bytes.owned_.append(buffer.data(), static_cast<std::size_t>(got));
     if (bytes.owned_.size() > limit) throw Error(ErrorCode::limit_exceeded, too_large(limit));

@@ -9,8 +9,8 @@ namespace labread {
 
 class Bytes {
  public:
-  // Maps a regular file read-only. Throws Error not_found (also for a directory), not_readable, or
-  // limit_exceeded above `limit` bytes.
+  // Maps a regular file read-only, or reads it where it is small. Throws Error not_found (also for
+  // a directory), not_readable, or limit_exceeded above `limit` bytes.
   static Bytes map(const std::string& path, std::size_t limit);
   // Reads a descriptor to its end (standard input). Throws like map().
   static Bytes read(int descriptor, std::size_t limit);

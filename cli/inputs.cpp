@@ -4,7 +4,9 @@
 #include <array>
 #include <filesystem>
 #include <limits>
+#include <numeric>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
@@ -121,6 +123,47 @@ class Gathering {
   std::set<std::string> seen_folders_;
 };
 
+// What files of the same bytes have in common; nothing for one that cannot be read or is empty.
+using Trait = std::optional<std::string>;
+
+Trait size_of(const std::string& file) {
+  std::error_code failed;
+  const std::uintmax_t size = fs::file_size(file, failed);
+  return failed || size == 0 ? std::nullopt : Trait(std::to_string(size));
+}
+
+// Files of one kind and size mostly differ there, by marks of identity, sums or offsets.
+Trait end_of(const std::string& file) {
+  constexpr std::size_t length = 512;
+  try {
+    const Bytes bytes = Bytes::map(file, any_size);
+    return std::string(
+        bytes.view().substr(bytes.view().size() - std::min(bytes.view().size(), length)));
+  } catch (const Error&) {
+    return std::nullopt;  // whoever reads the file will say why
+  }
+}
+
+Trait hash_of(const std::string& file) { return sha256_of_file(file); }
+
+using Group = std::vector<std::size_t>;  // of inputs, in their order
+
+// Those of each group that share a trait with others of it.
+template <class TraitOf>
+std::vector<Group> parted(const std::vector<Group>& groups, TraitOf trait_of) {
+  std::vector<Group> parts;
+  for (const Group& group : groups) {
+    std::unordered_map<std::string, Group> by_trait;
+    for (const std::size_t i : group) {
+      if (const Trait trait = trait_of(i)) by_trait[*trait].push_back(i);
+    }
+    for (auto& [trait, part] : by_trait) {
+      if (part.size() > 1) parts.push_back(std::move(part));
+    }
+  }
+  return parts;
+}
+
 }  // namespace
 
 std::vector<std::string> lines_of_list(const std::string& list) {
@@ -159,23 +202,16 @@ std::optional<std::string> sha256_of_file(const std::string& file) {
   }
 }
 
-// Equal bytes need equal sizes, so that most files need no look at all.
 void mark_duplicates(std::vector<BatchInput>& inputs) {
-  std::unordered_map<std::uintmax_t, std::vector<std::size_t>> by_size;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    std::error_code failed;
-    if (!fs::is_regular_file(inputs[i].file, failed)) continue;
-    const std::uintmax_t size = fs::file_size(inputs[i].file, failed);
-    if (!failed && size > 0) by_size[size].push_back(i);
+  Group all(inputs.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  std::vector<Group> alike{std::move(all)};
+  for (const auto trait : {size_of, end_of, hash_of}) {
+    alike = parted(alike, [&](std::size_t i) { return trait(inputs[i].file); });
   }
-  for (const auto& [size, same_size] : by_size) {
-    if (same_size.size() < 2) continue;
-    std::unordered_map<std::string, std::size_t> first_of;
-    for (const std::size_t i : same_size) {
-      const std::optional<std::string> hash = sha256_of_file(inputs[i].file);
-      if (!hash) continue;
-      const auto [first, is_new] = first_of.try_emplace(*hash, i);
-      if (!is_new) inputs[i].duplicate_of = inputs[first->second].file;
+  for (const Group& group : alike) {
+    for (const std::size_t i : std::span(group).subspan(1)) {
+      inputs[i].duplicate_of = inputs[group.front()].file;
     }
   }
 }

@@ -24,7 +24,9 @@ namespace {
 // A record is one line of blank-separated fields, then the text of the said length, then '\n':
 //   record KEY SHA256|- ERROR|- REPORTS RESULTS OUT_OF_RANGE CRITICAL LENGTH SHA256_OF_TEXT
 constexpr std::string_view record_mark = "record";
-constexpr unsigned records_between_syncs = 64;
+
+// What a power cut may cost of the work; a killed process loses nothing.
+constexpr std::chrono::seconds longest_unsynced{1};
 
 [[noreturn]] void fail(const std::string& path) {
   throw Error(ErrorCode::not_writable,
@@ -173,12 +175,12 @@ void Journal::append(JournalRecord record) {
     entries_[key] = {std::move(record), end_ + head.size(), text.size()};
   }
   end_ += head.size() + text.size() + 1;
-  if (++unsynced_ >= records_between_syncs) sync();
+  if (std::chrono::steady_clock::now() - synced_ >= longest_unsynced) sync();
 }
 
 void Journal::sync() {
   if (::fdatasync(descriptor_) != 0) fail(path_);
-  unsynced_ = 0;
+  synced_ = std::chrono::steady_clock::now();
 }
 
 void Journal::remove() { ::unlink(path_.c_str()); }

@@ -7,6 +7,7 @@
 //   journal.text_of(key); … journal.remove();
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -54,7 +55,7 @@ class Journal {
   std::string path_;
   int descriptor_ = -1;
   std::uint64_t end_ = 0;
-  unsigned unsynced_ = 0;
+  std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();
   mutable std::mutex mutex_;  // of entries_
   std::unordered_map<std::string, Entry> entries_;
 };

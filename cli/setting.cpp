@@ -1,8 +1,9 @@
 #include "cli/setting.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <numeric>
 #include <thread>
 #include <utility>
@@ -133,9 +134,11 @@ std::string_view format_for(const Options& options) {
 const Writer& writer_for(const Options& options) { return *find_writer(format_for(options)); }
 
 void refuse_overwriting(const std::string& output, const std::string& input) {
-  std::error_code ignored;
-  if (!output.empty() && std::filesystem::is_regular_file(output, ignored) &&
-      std::filesystem::equivalent(output, input, ignored)) {
+  struct stat target {};
+  struct stat report {};
+  if (output.empty() || ::stat(output.c_str(), &target) != 0 || !S_ISREG(target.st_mode)) return;
+  if (::stat(input.c_str(), &report) != 0) return;
+  if (target.st_dev == report.st_dev && target.st_ino == report.st_ino) {
     throw WrongUse("--output: " + output + " is one of the reports");
   }
 }

@@ -137,13 +137,13 @@ struct Recognition::Job {
 };
 
 Recognition::Recognition(RecognitionOptions options, const Limits& limits, bool sandboxed)
-    : options_(std::move(options)), limits_(limits), sandboxed_(sandboxed) {}
+    : options_(std::move(options)),
+      limits_(limits),
+      sandboxed_(sandboxed),
+      is_ready_(options_.mode != RecognitionMode::off &&
+                OcrWorker::is_there(options_.worker_path)) {}
 Recognition::~Recognition() = default;
 Recognition::Recognition(Recognition&&) noexcept = default;
-
-bool Recognition::is_ready() const {
-  return options_.mode != RecognitionMode::off && OcrWorker::is_there(options_.worker_path);
-}
 
 std::string_view Recognition::why_not() const {
   return options_.mode == RecognitionMode::off ? "recognition of pictures is off"

@@ -54,8 +54,8 @@ class Recognition {
   ~Recognition();
   Recognition(Recognition&&) noexcept;
 
-  // Wanted, and the worker is there.
-  bool is_ready() const;
+  // Wanted, and the worker was there when this was made.
+  bool is_ready() const { return is_ready_; }
   // Why it is not: one clause.
   std::string_view why_not() const;
 
@@ -83,6 +83,7 @@ class Recognition {
   RecognitionOptions options_;
   Limits limits_;
   bool sandboxed_;
+  bool is_ready_;
   std::list<Workers> workers_;  // the last used in front
 };
 

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +63,10 @@ void set_descriptors(SpawnActions& actions, int socket) {
     ::posix_spawn_file_actions_addopen(&actions.value, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   }
   ::posix_spawn_file_actions_addclosefrom_np(&actions.value, STDERR_FILENO + 1);
+}
+
+iovec piece_of(std::string_view bytes) {
+  return {const_cast<char*>(bytes.data()), bytes.size()};  // which sendmsg() only reads
 }
 
 int milliseconds_until(Deadline deadline) {
@@ -129,11 +134,18 @@ bool Child::wait_until_ready(short events, Deadline deadline) const {
   }
 }
 
-Exchange Child::send(std::string_view bytes, Deadline deadline) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+Exchange Child::send(std::string_view first, std::string_view second, Deadline deadline) {
+  while (!first.empty() || !second.empty()) {
+    std::array<iovec, 2> pieces{piece_of(first), piece_of(second)};
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = pieces.size();
+    const ssize_t sent = ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(sent));
+      const auto count = static_cast<std::size_t>(sent);
+      const std::size_t of_first = std::min(count, first.size());
+      first.remove_prefix(of_first);
+      second.remove_prefix(count - of_first);
     } else if (errno == EAGAIN) {
       if (!wait_until_ready(POLLOUT, deadline)) return Exchange::late;
     } else if (errno != EINTR) {
@@ -143,16 +155,25 @@ Exchange Child::send(std::string_view bytes, Deadline deadline) {
   return Exchange::done;
 }
 
-Exchange Child::receive(char* bytes, std::size_t size, Deadline deadline) {
-  while (size > 0) {
+Exchange Child::receive_some(char* bytes, std::size_t& size, Deadline deadline) {
+  for (;;) {
     if (!wait_until_ready(POLLIN, deadline)) return Exchange::late;
     const ssize_t got = ::recv(socket_, bytes, size, MSG_DONTWAIT);
     if (got > 0) {
-      bytes += got;
-      size -= static_cast<std::size_t>(got);
-    } else if (got == 0 || (errno != EAGAIN && errno != EINTR)) {
-      return Exchange::closed;
+      size = static_cast<std::size_t>(got);
+      return Exchange::done;
     }
+    if (got == 0 || (errno != EAGAIN && errno != EINTR)) return Exchange::closed;
+  }
+}
+
+Exchange Child::receive(char* bytes, std::size_t size, Deadline deadline) {
+  while (size > 0) {
+    std::size_t got = size;
+    const Exchange how = receive_some(bytes, got, deadline);
+    if (how != Exchange::done) return how;
+    bytes += got;
+    size -= got;
   }
   return Exchange::done;
 }

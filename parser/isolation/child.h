@@ -25,9 +25,12 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  Exchange send(std::string_view bytes, Deadline deadline);
+  // One piece behind the other, as far as the system can in a single call.
+  Exchange send(std::string_view first, std::string_view second, Deadline deadline);
   // Fills `size` bytes, no more.
   Exchange receive(char* bytes, std::size_t size, Deadline deadline);
+  // What is there, at least a byte and at most `size`, which becomes the number of them.
+  Exchange receive_some(char* bytes, std::size_t& size, Deadline deadline);
 
   // The signal it died of, 0 for none; ends it first where it still runs.
   int end();

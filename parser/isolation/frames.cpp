@@ -2,20 +2,22 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
-#include <string_view>
 
 namespace labread {
 namespace {
 
-constexpr int parent = STDIN_FILENO;
-constexpr std::size_t largest_together = 131'072;
+constexpr int socket = STDIN_FILENO;
+
+// An answer up to this length goes with its own in one piece.
+constexpr std::size_t longest_piece = 65536;
 
 bool send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::write(parent, bytes.data(), bytes.size());
+    const ssize_t sent = ::write(socket, bytes.data(), bytes.size());
     if (sent >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else if (errno != EINTR) {
@@ -25,30 +27,38 @@ bool send(std::string_view bytes) {
   return true;
 }
 
-// What is small goes in one piece: the parent, who sleeps until something comes, is woken once.
-bool send_frame(const std::string& bytes) {
-  const std::uint64_t size = bytes.size();
-  std::string head(sizeof size, '\0');
-  std::memcpy(head.data(), &size, sizeof size);
-  if (bytes.size() > largest_together) return send(head) && send(bytes);
-  return send(head + bytes);
+// What is there, at most `size` bytes; 0 where the parent has gone.
+std::size_t receive_some(char* bytes, std::size_t size) {
+  for (;;) {
+    const ssize_t got = ::read(socket, bytes, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) return 0;
+  }
 }
 
-bool receive(char* bytes, std::size_t size) {
+}  // namespace
+
+bool Parent::receive(char* bytes, std::size_t size) {
   while (size > 0) {
-    const ssize_t got = ::read(parent, bytes, size);
-    if (got > 0) {
-      bytes += got;
-      size -= static_cast<std::size_t>(got);
-    } else if (got == 0 || errno != EINTR) {
-      return false;
+    std::size_t given = std::min(size, end_ - begin_);
+    if (given > 0) {
+      std::memcpy(bytes, taken_.data() + begin_, given);
+      begin_ += given;
+    } else if (size >= taken_.size()) {
+      given = receive_some(bytes, size);
+      if (given == 0) return false;
+    } else {
+      begin_ = 0;
+      end_ = receive_some(taken_.data(), taken_.size());
+      if (end_ == 0) return false;
     }
+    bytes += given;
+    size -= given;
   }
   return true;
 }
 
-// Nothing where the parent has gone, or announces more than `longest`.
-std::optional<std::string> receive_frame(std::uint64_t longest) {
+std::optional<std::string> Parent::receive_frame(std::uint64_t longest) {
   std::uint64_t size = 0;
   if (!receive(reinterpret_cast<char*>(&size), sizeof size)) return std::nullopt;
   if (size > longest) return std::nullopt;
@@ -57,15 +67,20 @@ std::optional<std::string> receive_frame(std::uint64_t longest) {
   return bytes;
 }
 
-}  // namespace
-
-bool receive_from_parent(char* bytes, std::size_t size) { return receive(bytes, size); }
+bool Parent::send_frame(std::string_view bytes) {
+  const std::uint64_t size = bytes.size();
+  std::string front(sizeof size, '\0');
+  std::memcpy(front.data(), &size, sizeof size);
+  if (bytes.size() > longest_piece) return send(front) && send(bytes);
+  return send(front.append(bytes));
+}
 
 int serve_parent(std::uint64_t longest, const Reply& reply) {
+  Parent parent;
   try {
-    while (const auto request = receive_frame(longest)) {
-      const auto answer = reply(*request);
-      if (!answer || !send_frame(*answer)) break;
+    while (const auto request = parent.receive_frame(longest)) {
+      const auto answer = reply(*request, parent);
+      if (!answer || !parent.send_frame(*answer)) break;
     }
   } catch (const std::exception&) {
     return 1;

@@ -74,12 +74,13 @@ std::string answer_to(State& state, const labread::RequestHead& head, std::strin
   }
 }
 
-std::optional<std::string> reply_to(State& state, const std::string& request) {
+std::optional<std::string> reply_to(State& state, const std::string& request,
+                                    labread::Parent& parent) {
   const labread::RequestHead head = labread::decode_head(request);
   if (!state.limited) state.limited = labread::limit_resources({head.limits.worker_memory});
   if (!labread::limit_processor_time(head.limits.seconds) && head.sandboxed) return std::nullopt;
   std::string pdf(static_cast<std::size_t>(head.size), '\0');
-  if (!labread::receive_from_parent(pdf.data(), pdf.size())) return std::nullopt;
+  if (!parent.receive(pdf.data(), pdf.size())) return std::nullopt;
   return answer_to(state, head, pdf);
 }
 
@@ -91,6 +92,8 @@ int main() {
   ::mallopt(M_TRIM_THRESHOLD, kept_memory);
   ::mallopt(M_MMAP_THRESHOLD, kept_memory / 4);
   State state;
-  return labread::serve_parent(
-      labread::longest_head, [&](const std::string& request) { return reply_to(state, request); });
+  return labread::serve_parent(labread::longest_head,
+                               [&](const std::string& request, labread::Parent& parent) {
+                                 return reply_to(state, request, parent);
+                               });
 }

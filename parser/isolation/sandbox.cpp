@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "parser/isolation/call_filter.h"
@@ -42,15 +43,19 @@ bool lock_in(const Confinement& confinement) {
 
 bool limit_processor_time(double seconds) {
   struct rusage used {};
-  struct rlimit current {};
-  if (::getrusage(RUSAGE_SELF, &used) != 0 || ::getrlimit(RLIMIT_CPU, &current) != 0) return false;
+  if (::getrusage(RUSAGE_SELF, &used) != 0) return false;
   const auto spent = static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
   // The kernel counts whole seconds; two more let the parent's clock be the one that strikes.
-  current.rlim_cur = static_cast<rlim_t>(std::ceil(spent + seconds)) + 2;
-  if (current.rlim_max != RLIM_INFINITY && current.rlim_cur > current.rlim_max) {
-    current.rlim_cur = current.rlim_max;
-  }
-  return ::setrlimit(RLIMIT_CPU, &current) == 0;
+  const rlim_t wanted = static_cast<rlim_t>(std::ceil(spent + seconds)) + 2;
+  static rlim_t granted = 0;  // of this process; many documents come in the same second
+  if (wanted == granted) return true;
+  struct rlimit current {};
+  if (::getrlimit(RLIMIT_CPU, &current) != 0) return false;
+  current.rlim_cur = wanted;
+  if (current.rlim_max != RLIM_INFINITY) current.rlim_cur = std::min(wanted, current.rlim_max);
+  if (::setrlimit(RLIMIT_CPU, &current) != 0) return false;
+  granted = wanted;
+  return true;
 }
 
 }  // namespace labread

@@ -17,8 +17,6 @@ namespace {
 // A worker that has served so many is replaced, so that what leaks in it stays small.
 constexpr int most_questions = 256;
 
-constexpr std::size_t largest_together = 131'072;
-
 // Added to the limit of a document: the worker gives up by itself before that.
 constexpr std::chrono::milliseconds grace{500};
 
@@ -50,21 +48,28 @@ std::string find_worker(std::string_view name) {
 struct WorkerProcess::Process {
   explicit Process(const std::string& path) : child(path) {}
 
-  // What is small goes in one piece, for which the worker is woken once.
   Exchange send(std::string_view head, std::string_view body, Deadline deadline) {
-    std::string first = frame(head);
-    if (body.size() <= largest_together) first += std::exchange(body, {});
-    const Exchange sent = child.send(first, deadline);
-    return sent == Exchange::done ? child.send(body, deadline) : sent;
+    return child.send(frame(head), body, deadline);
   }
 
+  // Most answers come whole with their length, in one piece. One with more than it announced is
+  // none.
   Exchange answer(std::string& bytes, std::size_t longest, Deadline deadline) {
     std::uint64_t size = 0;
-    const Exchange got = child.receive(reinterpret_cast<char*>(&size), sizeof size, deadline);
-    if (got != Exchange::done) return got;
-    if (size > longest) return Exchange::closed;
+    std::array<char, 65536> front;
+    std::size_t got = 0;
+    while (got < sizeof size) {
+      std::size_t more = front.size() - got;
+      const Exchange how = child.receive_some(front.data() + got, more, deadline);
+      if (how != Exchange::done) return how;
+      got += more;
+    }
+    std::memcpy(&size, front.data(), sizeof size);
+    got -= sizeof size;
+    if (size > longest || got > size) return Exchange::closed;
+    bytes.assign(front.data() + sizeof size, got);
     bytes.resize(static_cast<std::size_t>(size));
-    return child.receive(bytes.data(), bytes.size(), deadline);
+    return child.receive(bytes.data() + got, bytes.size() - got, deadline);
   }
 
   Child child;

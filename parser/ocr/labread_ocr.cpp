@@ -71,5 +71,5 @@ std::optional<std::string> reply_to(Worker& worker, const std::string& bytes) {
 int main() {
   Worker worker;
   return serve_parent(longest_request,
-                      [&](const std::string& request) { return reply_to(worker, request); });
+                      [&](const std::string& request, Parent&) { return reply_to(worker, request); });
 }

@@ -1,5 +1,6 @@
 #include "base/decimal.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,6 +12,12 @@ constexpr int max_digits = 18;
 
 // Holds 18 digits shifted by 18 places.
 __extension__ typedef __int128 Wide;
+
+constexpr std::array<std::int64_t, max_digits + 1> powers_of_ten = [] {
+  std::array<std::int64_t, max_digits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
 
 // Bytes of a thousands mark at the start of `text` (0 where there is none).
 std::size_t thousands_mark(std::string_view text, DecimalMark mark) {
@@ -55,34 +62,50 @@ class WholePart {
 }  // namespace
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  const auto scaled = [](const Decimal& d, int places) {
-    Wide value = d.coefficient;
-    for (int i = d.places; i < places; ++i) value *= 10;
-    return value;
+  if (a.places == b.places) return a.coefficient <=> b.coefficient;
+  const int places = std::max(a.places, b.places);
+  const auto scaled = [places](const Decimal& d) {
+    return Wide{d.coefficient} * powers_of_ten[static_cast<std::size_t>(places - d.places)];
   };
-  const int places = a.places > b.places ? a.places : b.places;
-  const Wide left = scaled(a, places);
-  const Wide right = scaled(b, places);
+  const Wide left = scaled(a);
+  const Wide right = scaled(b);
   return left < right   ? std::strong_ordering::less
          : left > right ? std::strong_ordering::greater
                         : std::strong_ordering::equal;
 }
 
-std::string Decimal::to_string() const {
+char* Decimal::print(char* at) const {
   const bool negative = coefficient < 0;
-  std::uint64_t digits = negative ? 0 - static_cast<std::uint64_t>(coefficient)
-                                  : static_cast<std::uint64_t>(coefficient);
-  std::string text = std::to_string(digits);
-  const auto wanted = static_cast<std::size_t>(places);
-  if (text.size() <= wanted) text.insert(0, wanted + 1 - text.size(), '0');
-  if (wanted > 0) text.insert(text.size() - wanted, 1, '.');
-  return negative ? "-" + text : text;
+  const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(coefficient)
+                                      : static_cast<std::uint64_t>(coefficient);
+  std::array<char, 20> digits;
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), size).ptr;
+  const auto whole = (end - digits.data()) - places;
+  const char* const point = digits.data() + std::max<std::ptrdiff_t>(whole, 0);
+  if (negative) *at++ = '-';
+  at = whole > 0 ? std::copy(static_cast<const char*>(digits.data()), point, at)
+                 : std::fill_n(at, 1, '0');
+  if (places == 0) return at;
+  *at++ = '.';
+  if (whole < 0) at = std::fill_n(at, -whole, '0');
+  return std::copy(point, end, at);
+}
+
+std::string Decimal::to_string() const {
+  std::array<char, longest_text> text;
+  return {text.data(), print(text.data())};
 }
 
 double Decimal::to_double() const {
-  const std::string text = to_string();
+  // A quotient of two numbers that a double holds exactly is rounded once, and so correctly.
+  constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
+  if (-largest_exact <= coefficient && coefficient <= largest_exact) {
+    return static_cast<double>(coefficient) /
+           static_cast<double>(powers_of_ten[static_cast<std::size_t>(places)]);
+  }
+  std::array<char, longest_text> text;
   double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  std::from_chars(text.data(), print(text.data()), value);
   return value;
 }
 
@@ -122,7 +145,7 @@ std::optional<Decimal> parse_decimal(std::string_view text, DecimalMark mark) {
 }
 
 std::optional<Decimal> decimal_from(double value) {
-  std::array<char, 400> buffer{};
+  std::array<char, 400> buffer;
   if (!std::isfinite(value)) return std::nullopt;
   const auto [end, error] =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ struct Decimal {
 
   double to_double() const;       // correctly rounded
   std::string to_string() const;  // "8.40", "-0.5", always with a point
+  // Writes the same, at most `longest_text` bytes, and gives its end.
+  static constexpr std::size_t longest_text = 24;
+  char* print(char* at) const;
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
   friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 };

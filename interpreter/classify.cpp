@@ -245,13 +245,13 @@ std::string_view doubt_of(const Subject& subject, std::string_view identity) {
 }
 
 // Puts the deciding judgement first and sets the status by it.
-void decide(JudgedResult& judged, const Subject& subject, std::string_view identity) {
+void decide(JudgedResult& judged, const Subject& subject, bool implausible,
+            std::string_view identity) {
   const RangeVerdict printed = judge_printed(subject);
   const bool has_range = printed.status || !printed.reason.empty();
   const auto flag = status_of_flag(subject.result.flag_meaning);
   if (has_range) judged.judged_by.push_back(printed_judgement(printed, subject.result));
   if (flag) judged.judged_by.push_back(flag_judgement(*flag));
-  const bool implausible = plausible(subject) == Plausible::no;
   const auto interval = implausible ? std::nullopt : judge_by_interval(subject);
   if (interval) judged.judged_by.push_back(*interval);
 
@@ -284,8 +284,7 @@ void decide(JudgedResult& judged, const Subject& subject, std::string_view ident
   }
 }
 
-void add_guidelines_and_limits(JudgedResult& judged, const Subject& subject) {
-  const bool implausible = plausible(subject) == Plausible::no;
+void add_guidelines_and_limits(JudgedResult& judged, const Subject& subject, bool implausible) {
   if (!implausible) {
     for (Judgement& judgement : judge_by_guidelines(subject)) {
       judged.judged_by.push_back(std::move(judgement));
@@ -336,8 +335,9 @@ JudgedResult judge(const Result& result, const std::optional<Observation>& obser
   } else if (result.read.ambiguous) {
     judged.reason = "ambiguous_number";
   } else {
-    decide(judged, subject, open_reason);
-    add_guidelines_and_limits(judged, subject);
+    const bool implausible = plausible(subject) == Plausible::no;
+    decide(judged, subject, implausible, open_reason);
+    add_guidelines_and_limits(judged, subject, implausible);
   }
   judged.severity = severity_of(judged);
   judged.agreement = agreement_on(judged);

@@ -93,6 +93,27 @@ std::optional<Decimal> scaled(Decimal value, int exponent) {
   return value;
 }
 
+// The twelve digits of "-1.23456789012e+02" without zeros at their end, where they are the number's
+// shortest text: not where many zeros would have to stand beside them.
+std::optional<Decimal> plain_decimal(std::string_view scientific) {
+  const std::size_t mark = scientific.find('e');
+  const std::size_t sign = scientific[mark + 1] == '+' ? 1 : 0;  // which from_chars() does not know
+  int exponent = 0;
+  std::from_chars(scientific.data() + mark + 1 + sign, scientific.data() + scientific.size(),
+                  exponent);
+  if (exponent < -6 || exponent > 11) return std::nullopt;
+  Decimal decimal;
+  for (const char c : scientific.substr(0, mark)) {
+    if (c >= '0' && c <= '9') decimal.coefficient = decimal.coefficient * 10 + (c - '0');
+  }
+  if (scientific.starts_with('-')) decimal.coefficient = -decimal.coefficient;
+  decimal.places = static_cast<std::int8_t>(11 - exponent);
+  for (; decimal.places > 0 && decimal.coefficient % 10 == 0; --decimal.places) {
+    decimal.coefficient /= 10;
+  }
+  return decimal;
+}
+
 }  // namespace
 
 std::optional<double> to_canonical(const Decimal& value, std::string_view unit,
@@ -133,12 +154,14 @@ bool converts_exactly(std::string_view from, std::string_view to, const Analyte&
 }
 
 std::optional<Decimal> rounded(double value) {
-  std::array<char, 64> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                          std::chars_format::scientific, 11);
-  if (error != std::errc{}) return std::nullopt;
+  if (!std::isfinite(value)) return std::nullopt;
+  std::array<char, 32> buffer;
+  const char* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                        std::chars_format::scientific, 11)
+                              .ptr;
+  if (const auto plain = plain_decimal({buffer.data(), end})) return plain;
   double shortened = 0;
-  if (std::from_chars(buffer.data(), end, shortened).ec != std::errc{}) return std::nullopt;
+  std::from_chars(buffer.data(), end, shortened);
   return decimal_from(shortened);
 }
 

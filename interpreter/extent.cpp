@@ -8,6 +8,13 @@ bool same(const std::optional<Bound>& a, const std::optional<Bound>& b) {
   return a->value == b->value && a->inclusive == b->inclusive;
 }
 
+// As point() makes it, of one number with all its places.
+bool is_point(const Extent& extent) {
+  return extent.low && extent.high && extent.low->inclusive && extent.high->inclusive &&
+         extent.low->value.coefficient == extent.high->value.coefficient &&
+         extent.low->value.places == extent.high->value.places;
+}
+
 // Whether all of the extent lies below a lower bound.
 bool all_below(const Extent& extent, const Bound& bound) {
   if (!extent.high) return false;
@@ -69,6 +76,10 @@ std::optional<Extent> extent_of(const Value& value) {
 
 std::optional<Extent> convert(const Extent& extent, std::string_view from, std::string_view to,
                               const Analyte& analyte) {
+  if (is_point(extent)) {
+    const auto converted = convert(extent.low->value, from, to, analyte);
+    return converted ? std::optional(point(*converted)) : std::nullopt;
+  }
   Extent result = extent;
   for (std::optional<Bound>* bound : {&result.low, &result.high}) {
     if (!*bound) continue;

@@ -1,7 +1,6 @@
 #include "interpreter/identify.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -21,21 +20,17 @@ struct Candidate {
   FamilyMember member;
 };
 
-// How well the printed unit suits an analyte.
-enum class UnitFit : std::uint8_t { no, same_quantity, accepted };
-
-UnitFit unit_fit(const Analyte& analyte, std::string_view ucum) {
-  if (find_unit(analyte, ucum) != nullptr) return UnitFit::accepted;
+// Whether the analyte has a unit of the same quantity as this one, which it does not list.
+bool has_same_quantity(const Analyte& analyte, std::string_view ucum) {
   const std::string dimension = dimension_of(ucum);
+  if (dimension.empty()) return false;
   const bool annotated = ucum.find('{') != std::string_view::npos;
-  for (const AnalyteUnit& unit : analyte.units) {
+  return std::any_of(analyte.units.begin(), analyte.units.end(), [&](const AnalyteUnit& unit) {
     // FEU and DDU are annotations of one dimension, and still two quantities.
     const bool by_annotation = unit.ucum.find("{FEU}") != std::string_view::npos ||
                                unit.ucum.find("{DDU}") != std::string_view::npos;
-    if (!annotated && by_annotation) continue;
-    if (!dimension.empty() && dimension == dimension_of(unit.ucum)) return UnitFit::same_quantity;
-  }
-  return UnitFit::no;
+    return (annotated || !by_annotation) && dimension == dimension_of(unit.ucum);
+  });
 }
 
 class Choice {
@@ -52,9 +47,7 @@ class Choice {
     if (!coded_specimen_fits(catalogue_.analyte(*coded))) return {{}, ambiguous, true};
     if (!differs_from(*coded)) return {coded, {}};
     // A code that somebody mistook for another's is found out by a unit that only the name suits.
-    const bool unit_fits =
-        ucum_.empty() || unit_fit(catalogue_.analyte(*coded), ucum_) != UnitFit::no;
-    if (unit_fits) return {coded, {}, true};
+    if (ucum_.empty() || accepts_unit(*coded) || measures_unit(*coded)) return {coded, {}, true};
     candidates_.clear();
     Identified named = by_name();
     named.code_differs = true;
@@ -75,8 +68,9 @@ class Choice {
   void gather_words() {
     words_ = words_in(fold_name(result_.name), catalogue_);
     // Behind a unit stand only the kinds of D-dimer units; its letters are no words.
-    for (const NameWord word : words_in(fold_name(result_.unit), catalogue_)) {
-      if (word == NameWord::feu || word == NameWord::ddu) words_.insert(word);
+    const NameWords behind_unit = words_in(fold_name(result_.unit), catalogue_);
+    for (const NameWord kind : {NameWord::feu, NameWord::ddu}) {
+      if (behind_unit.contains(kind)) words_.insert(kind);
     }
     specimen_ = stated_specimen();
   }
@@ -172,7 +166,7 @@ class Choice {
   std::string_view stated_specimen() const {
     if (!result_.specimen.empty()) return result_.specimen;
     if (words_.contains(NameWord::urine)) return "urine";
-    const auto section = words_in(fold_name(result_.section), catalogue_);
+    const NameWords section = words_in(fold_name(result_.section), catalogue_);
     if (section.contains(NameWord::urine)) return "urine";
     return report_.header.specimen;
   }
@@ -201,15 +195,18 @@ class Choice {
     return NameWord::none;
   }
 
+  bool accepts_unit(AnalyteIndex index) const {
+    return find_unit(catalogue_.analyte(index), ucum_) != nullptr;
+  }
+  bool measures_unit(AnalyteIndex index) const {
+    return has_same_quantity(catalogue_.analyte(index), ucum_);
+  }
+
   void keep_unit() {
-    auto best = UnitFit::no;
-    for (const Candidate& c : candidates_) {
-      best = std::max(best, unit_fit(catalogue_.analyte(c.index), ucum_));
-    }
+    const auto accepting = [&](const Candidate& c) { return accepts_unit(c.index); };
+    if (std::any_of(candidates_.begin(), candidates_.end(), accepting)) return keep(accepting);
     // A unit of the right kind that is not listed still leaves the analyte known.
-    keep([&](const Candidate& c) {
-      return best != UnitFit::no && unit_fit(catalogue_.analyte(c.index), ucum_) == best;
-    });
+    keep([&](const Candidate& c) { return measures_unit(c.index); });
   }
 
   bool said(const FamilyMember& member) const {
@@ -332,7 +329,7 @@ class Choice {
   std::string_view ucum_;
   const Report& report_;
   const Catalogue& catalogue_;
-  std::set<NameWord> words_;
+  NameWords words_;
   std::string_view specimen_;
   std::vector<Candidate> candidates_;
 };

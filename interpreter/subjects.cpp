@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "interpreter/formulas.h"
 #include "interpreter/reference.h"
@@ -147,7 +148,7 @@ void add_formulas(Subjects& subjects, const Patient& patient, const Catalogue& c
         continue;
       if (printed_units && !in_printed_units(subjects, formula)) continue;
       if (auto derived = derive(subjects, formula, patient, catalogue)) {
-        subjects.measured.emplace(formula.output, std::move(*derived));
+        subjects.add(formula.output, std::move(*derived));
       }
     }
   }
@@ -175,7 +176,7 @@ void add_vitamin_d_sum(Subjects& subjects, const Catalogue& catalogue) {
   both.index = index;
   both.analyte = &catalogue.analyte(*index);
   both.results = {d2->results.front(), d3->results.front()};
-  subjects.measured.emplace(total, both);
+  subjects.add(total, both);
 }
 
 // The calcium that counts: ionised, else adjusted by the laboratory, else total, adjusted where
@@ -183,12 +184,12 @@ void add_vitamin_d_sum(Subjects& subjects, const Catalogue& catalogue) {
 void add_effective_calcium(Subjects& subjects) {
   constexpr std::string_view effective = "calcium_effective";
   if (const Measured* printed = subjects.find("calcium_albumin_corrected")) {
-    subjects.measured.emplace("calcium_adjusted", *printed);
+    subjects.add("calcium_adjusted", *printed);
   }
   for (const std::string_view direct : {"calcium_ionized", "calcium_albumin_corrected"}) {
     const Measured* measured = subjects.find(direct);
     if (measured != nullptr && measured->status != Status::undecidable) {
-      subjects.measured.emplace(effective, *measured);
+      subjects.add(effective, *measured);
       return;
     }
   }
@@ -197,21 +198,35 @@ void add_effective_calcium(Subjects& subjects) {
   const Measured* albumin = subjects.find("albumin");
   const Measured* adjusted = subjects.find("calcium_adjusted");
   if (albumin == nullptr || albumin->status == Status::normal || adjusted == nullptr) {
-    subjects.measured.emplace(effective, *total);
+    subjects.add(effective, *total);
     return;
   }
   Measured chosen = *adjusted;
   // Where albumin itself could not be judged, only a verdict that both share is certain.
   const bool sure = albumin->status != Status::undecidable || adjusted->status == total->status;
   if (!sure) chosen.status = Status::undecidable;
-  subjects.measured.emplace(effective, chosen);
+  subjects.add(effective, chosen);
+}
+
+// One bit of 64, by which most of what is not there is told.
+std::uint64_t mark_of(std::string_view subject) {
+  if (subject.empty()) return 0;
+  const auto letters =
+      static_cast<unsigned>(subject.front()) + 5U * static_cast<unsigned>(subject.back());
+  return std::uint64_t{1} << ((letters + 7 * subject.size()) & 63);
 }
 
 }  // namespace
 
+void Subjects::add(std::string_view subject, Measured measured) {
+  measured_.emplace(subject, std::move(measured));
+  marks_ |= mark_of(subject);
+}
+
 const Measured* Subjects::find(std::string_view subject) const {
-  const auto found = measured.find(subject);
-  return found == measured.end() ? nullptr : &found->second;
+  if ((marks_ & mark_of(subject)) == 0) return nullptr;
+  const auto found = measured_.find(subject);
+  return found == measured_.end() ? nullptr : &found->second;
 }
 
 Subjects subjects_of(const Report& report, const std::vector<JudgedResult>& results,
@@ -219,7 +234,7 @@ Subjects subjects_of(const Report& report, const std::vector<JudgedResult>& resu
   Subjects subjects;
   subjects.flags = patient.flags;
   for (const auto& [id, index] : chosen_results(report, results, catalogue)) {
-    subjects.measured.emplace(id, measured_of(report, results[index], catalogue));
+    subjects.add(id, measured_of(report, results[index], catalogue));
   }
   const bool haemolysed =
       std::any_of(report.results.begin(), report.results.end(), [](const Result& result) {

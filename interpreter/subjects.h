@@ -3,6 +3,7 @@
 // values are subjects of rules only; they never become results.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -24,11 +25,17 @@ struct Measured {
   const Formula* formula = nullptr;  // how it was derived; null: measured
 };
 
-struct Subjects {
-  std::map<std::string_view, Measured, std::less<>> measured;
+class Subjects {
+ public:
   std::vector<std::string_view> flags;  // the patient's, and those the report shows (hemolyzed)
 
+  // One that is there already stays.
+  void add(std::string_view subject, Measured measured);
   const Measured* find(std::string_view subject) const;
+
+ private:
+  std::map<std::string_view, Measured> measured_;
+  std::uint64_t marks_ = 0;  // of the subjects in it: the rules ask for many more than a report has
 };
 
 Subjects subjects_of(const Report& report, const std::vector<JudgedResult>& results,

@@ -10,7 +10,9 @@
 //   return std::move(out).take();
 #pragma once
 
+#include <algorithm>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -75,11 +77,11 @@ class JsonText {
     begin_member(key);
     std::string_view between = "[";
     for (const auto& item : items) {
-      text_ += between;
+      add(between);
       value(item);
       between = indented_ ? ", " : ",";
     }
-    text_ += items.empty() ? "[]" : "]";
+    add(items.empty() ? "[]" : "]");
   }
 
   template <class Value>
@@ -88,17 +90,20 @@ class JsonText {
     value(known);
   }
 
-  std::string take() && { return std::move(text_); }
+  std::string take() && {
+    text_.resize(size_);
+    return std::move(text_);
+  }
 
  private:
-  void value(std::nullptr_t) { text_ += "null"; }
-  void value(bool truth) { text_ += truth ? "true" : "false"; }
+  void value(std::nullptr_t) { add("null"); }
+  void value(bool truth) { add(truth ? "true" : "false"); }
   void value(std::string_view text);  // not UTF-8: repaired
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
-  void value(const Decimal& number) { text_ += number.to_string(); }
+  void value(const Decimal& number) { end_at(number.print(room(Decimal::longest_text))); }
   void value(double number);  // without the noise of binary fractions
-  void value(std::integral auto number) { text_ += std::to_string(number); }
+  void value(std::integral auto number) { add(std::to_string(number)); }
   template <class Value>
   void value(const std::optional<Value>& known) {
     known ? value(*known) : value(nullptr);
@@ -108,9 +113,19 @@ class JsonText {
   void close(char bracket);
   void begin_item();
   void begin_member(std::string_view key);
-  void break_line();
 
-  std::string text_;
+  // Where the next `size` bytes go, and where those that were written end.
+  char* room(std::size_t size) {
+    if (text_.size() - size_ < size) text_.resize(2 * text_.size() + size);
+    return text_.data() + size_;
+  }
+  void end_at(const char* end) { size_ = static_cast<std::size_t>(end - text_.data()); }
+  void add(std::string_view text) { end_at(std::ranges::copy(text, room(text.size())).out); }
+  std::size_t longest_break() const { return 2 + 2 * depth_; }
+  char* put_break(char* at);
+
+  std::string text_ = std::string(1024, '\0');  // and room to write on
+  std::size_t size_ = 0;
   std::size_t depth_ = 0;
   bool first_ = true;  // nothing stands yet in the innermost object or list
   bool indented_;

@@ -1,7 +1,11 @@
 #include "output/print_json.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
 
 namespace labread {
 namespace {
@@ -10,12 +14,6 @@ using Json = nlohmann::ordered_json;
 
 Json raw_number(std::string_view digits) {
   return Json::binary(Json::binary_t::container_type(digits.begin(), digits.end()));
-}
-
-// Letters, digits and signs that JSON writes as they are: nearly all text there is.
-bool is_written_plainly(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](unsigned char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
 }
 
 void print_scalar(std::string& out, const Json& json) {
@@ -31,6 +29,38 @@ void print_scalar(std::string& out, const Json& json) {
   } else {
     out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
+}
+
+// Whether one of eight bytes is none that JSON writes as it is: all at once, as one number.
+bool has_odd_byte(const char* bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr std::uint64_t highest = 0x80 * each;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  // The highest bit of a byte that is below `least`; above the first such byte it may err.
+  const auto below = [](std::uint64_t x, std::uint64_t least) { return (x - least * each) & ~x; };
+  const auto equal = [&](unsigned char c) { return below(eight ^ (c * each), 1); };
+  return ((eight | below(eight, 0x20) | equal('"') | equal('\\') | equal(0x7F)) & highest) != 0;
+}
+
+// UTF-8 with what JSON cannot have in a text.
+void print_escaped(std::string& out, std::string_view text) {
+  constexpr std::string_view controls = "btn?fr";  // \b is 8, \r is 13
+  out += '"';
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out.append(1, '\\').append(1, c);
+    } else if (code >= 0x20) {
+      out += c;
+    } else if (code >= 8 && code <= 13 && code != 11) {
+      out.append(1, '\\').append(1, controls[code - 8U]);
+    } else {
+      constexpr std::string_view digits = "0123456789abcdef";
+      out.append("\\u00").append(1, digits[code >> 4U]).append(1, digits[code & 15U]);
+    }
+  }
+  out += '"';
 }
 
 bool is_plain(const Json& json) { return !json.is_structured() && !json.is_string(); }
@@ -94,9 +124,22 @@ class Printer {
 
 }  // namespace
 
+bool is_written_plainly(std::string_view text) {
+  const auto is_plain_letter = [](unsigned char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+  };
+  while (text.size() >= sizeof(std::uint64_t)) {
+    if (has_odd_byte(text.data())) return false;
+    text.remove_prefix(sizeof(std::uint64_t));
+  }
+  return std::ranges::all_of(text, is_plain_letter);
+}
+
 void print_text(std::string& out, std::string_view text) {
   if (is_written_plainly(text)) {
     out.append(1, '"').append(text).append(1, '"');
+  } else if (is_utf8(text)) {
+    print_escaped(out, text);
   } else {
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   }

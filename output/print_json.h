@@ -20,6 +20,9 @@ enum class JsonLayout : std::uint8_t { one_line, indented };
 // that, so it travels as a binary value; nothing else of ours is binary.
 nlohmann::ordered_json exact_number(const Decimal& number);
 
+// Letters, digits and signs that JSON writes as they are: nearly all text there is.
+bool is_written_plainly(std::string_view text);
+
 // Appends a text in quotation marks, repaired where it is not UTF-8.
 void print_text(std::string& out, std::string_view text);
 

@@ -109,8 +109,12 @@ std::string rendered(const Processed& processed, const Writer& writer, const Cat
   std::string text;
   WriteOptions numbered = options;
   for (const Interpretation& report : processed.reports) {
-    if (!text.empty()) text += writer.between;
-    text += writer.write(report, processed.source, catalogue, numbered);
+    std::string record = writer.write(report, processed.source, catalogue, numbered);
+    if (text.empty()) {
+      text = std::move(record);
+    } else {
+      text.append(writer.between).append(record);
+    }
     ++numbered.number;
   }
   return text;

@@ -1,10 +1,18 @@
 #include "output/json_text.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace labread {
+
+char* JsonText::put(std::string_view text, char* at) {
+  std::memcpy(at, text.data(), text.size());
+  return at + text.size();
+}
+
+void JsonText::add(std::string_view text) { end_at(put(text, room(text.size()))); }
 
 void JsonText::value(std::string_view text) {
   if (!is_written_plainly(text)) {
@@ -14,7 +22,7 @@ void JsonText::value(std::string_view text) {
   }
   char* at = room(text.size() + 2);
   *at++ = '"';
-  at = std::ranges::copy(text, at).out;
+  at = put(text, at);
   *at++ = '"';
   end_at(at);
 }
@@ -42,18 +50,18 @@ void JsonText::close(char bracket) {
 }
 
 // A comma behind what stands already, and where lines are broken the next one.
-void JsonText::begin_item() {
-  char* at = room(longest_break());
+char* JsonText::put_item(char* at) {
   if (!first_) *at++ = ',';
   first_ = false;
-  end_at(put_break(at));
+  return put_break(at);
 }
 
+void JsonText::begin_item() { end_at(put_item(room(longest_break()))); }
+
 void JsonText::begin_member(std::string_view key) {
-  begin_item();
-  char* at = room(key.size() + 4);
+  char* at = put_item(room(longest_break() + key.size() + 4));
   *at++ = '"';
-  at = std::ranges::copy(key, at).out;
+  at = put(key, at);
   *at++ = '"';
   *at++ = ':';
   if (indented_) *at++ = ' ';

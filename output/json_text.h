@@ -10,7 +10,6 @@
 //   return std::move(out).take();
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -120,11 +119,14 @@ class JsonText {
     return text_.data() + size_;
   }
   void end_at(const char* end) { size_ = static_cast<std::size_t>(end - text_.data()); }
-  void add(std::string_view text) { end_at(std::ranges::copy(text, room(text.size())).out); }
+  void add(std::string_view text);
   std::size_t longest_break() const { return 2 + 2 * depth_; }
+  // Each writes what there is room for, and gives its end.
+  static char* put(std::string_view text, char* at);
+  char* put_item(char* at);
   char* put_break(char* at);
 
-  std::string text_ = std::string(1024, '\0');  // and room to write on
+  std::string text_ = std::string(8192, '\0');  // and room to write on
   std::size_t size_ = 0;
   std::size_t depth_ = 0;
   bool first_ = true;  // nothing stands yet in the innermost object or list

@@ -31,16 +31,17 @@ void print_scalar(std::string& out, const Json& json) {
   }
 }
 
-// Whether one of eight bytes is none that JSON writes as it is: all at once, as one number.
-bool has_odd_byte(const char* bytes) {
+// Whether one of the first eight bytes is none that JSON writes as it is: all at once, as one
+// number.
+bool has_odd_byte(std::string_view bytes) {
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t highest = 0x80 * each;
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes, sizeof eight);
+  std::uint64_t eight = ' ' * each;
+  std::memcpy(&eight, bytes.data(), std::min(bytes.size(), sizeof eight));
   // The highest bit of a byte that is below `least`; above the first such byte it may err.
   const auto below = [](std::uint64_t x, std::uint64_t least) { return (x - least * each) & ~x; };
   const auto equal = [&](unsigned char c) { return below(eight ^ (c * each), 1); };
-  return ((eight | below(eight, 0x20) | equal('"') | equal('\\') | equal(0x7F)) & highest) != 0;
+  return ((eight | below(eight, ' ') | equal('"') | equal('\\')) & highest) != 0;
 }
 
 // UTF-8 with what JSON cannot have in a text.
@@ -125,14 +126,11 @@ class Printer {
 }  // namespace
 
 bool is_written_plainly(std::string_view text) {
-  const auto is_plain_letter = [](unsigned char c) {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
-  };
-  while (text.size() >= sizeof(std::uint64_t)) {
-    if (has_odd_byte(text.data())) return false;
-    text.remove_prefix(sizeof(std::uint64_t));
+  constexpr std::size_t size = sizeof(std::uint64_t);
+  for (; text.size() >= size; text.remove_prefix(size)) {
+    if (has_odd_byte(text)) return false;
   }
-  return std::ranges::all_of(text, is_plain_letter);
+  return text.empty() || !has_odd_byte(text);
 }
 
 void print_text(std::string& out, std::string_view text) {

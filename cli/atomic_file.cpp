@@ -53,11 +53,14 @@ AtomicFile::~AtomicFile() {
 void AtomicFile::write(std::string_view bytes) { write_all(descriptor_, bytes); }
 
 void AtomicFile::commit() {
-  if (!aside_.empty() && ::fsync(descriptor_) != 0) fail("cannot be written");
-  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot be written");
-  if (aside_.empty()) return;
-  if (std::rename(aside_.c_str(), target_.c_str()) != 0) fail("cannot be put in place");
+  if (!aside_.empty()) put_in_place(descriptor_, aside_, target_);
   aside_.clear();
+  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot be written");
+}
+
+void put_in_place(int descriptor, const std::string& path, const std::string& target) {
+  if (::fsync(descriptor) != 0) fail("cannot be written");
+  if (std::rename(path.c_str(), target.c_str()) != 0) fail("cannot be put in place");
 }
 
 }  // namespace labread

@@ -29,6 +29,9 @@ class AtomicFile {
   int descriptor_ = -1;
 };
 
+// Makes the complete file at `path`, open as `descriptor`, the target. Throws Error not_writable.
+void put_in_place(int descriptor, const std::string& path, const std::string& target);
+
 // Whether a target would be written straight to, without a file aside.
 bool is_special_file(const std::string& target);
 

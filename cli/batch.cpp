@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/sha256.h"
@@ -121,6 +122,37 @@ class Progress {
   std::size_t last_ = 0;
 };
 
+// Brings finished records into the journal in the order of the inputs, in which they need not be
+// copied at the end. A record waits for those before it, but not where too many would wait with it:
+// what waits is lost when the process is killed.
+class OrderedAppending {
+ public:
+  explicit OrderedAppending(Journal& journal) : journal_(journal) {}
+
+  void take(std::size_t index, FinishedInput finished) {
+    constexpr std::size_t most_waiting = 32;
+    waiting_.emplace(index, std::move(finished));
+    while (!waiting_.empty() &&
+           (waiting_.begin()->first <= next_ || waiting_.size() > most_waiting)) {
+      append_first();
+    }
+  }
+  void finish() {
+    while (!waiting_.empty()) append_first();
+  }
+
+ private:
+  void append_first() {
+    auto first = waiting_.extract(waiting_.begin());
+    next_ = std::max(next_, first.key() + 1);
+    if (!first.mapped().resumed) journal_.append(std::move(first.mapped().record));
+  }
+
+  Journal& journal_;
+  std::map<std::size_t, FinishedInput> waiting_;
+  std::size_t next_ = 0;
+};
+
 // What the two ways of output share: reading, counting, saying what failed.
 class BatchSession {
  public:
@@ -134,8 +166,10 @@ class BatchSession {
 
   // Through a journal into a file that appears when all is done.
   bool run_to_file() {
+    const std::string prologue = prologue_of_output();
     Journal journal(options_.output + ".partial",
-                    fingerprint_of(options_, batch_.catalogue, batch_.writer));
+                    fingerprint_of(options_, batch_.catalogue, batch_.writer), prologue);
+    OrderedAppending appending(journal);
     BatchWork work = work_of(0);
     work.read = [&](const BatchInput& input, Reader& reader, bool may_wait) {
       std::optional<FinishedInput> known = from_journal(journal, input);
@@ -143,15 +177,13 @@ class BatchSession {
     };
     work.deliver = [&](std::size_t index, FinishedInput finished) {
       note(index, finished);
-      if (!finished.resumed) journal.append(std::move(finished.record));
+      appending.take(index, std::move(finished));
     };
     const bool complete = run_work(work);
+    appending.finish();
     progress_.clear();
     if (!complete) return false;
-    AtomicFile out(options_.output);
-    if (batch_.writer.prologue) out.write(batch_.writer.prologue(batch_.write));
-    for (const BatchInput& input : inputs_) out.write(journal.text_of(key_of(input)));
-    out.commit();
+    write_output(journal, prologue);
     journal.remove();
     return true;
   }
@@ -162,7 +194,7 @@ class BatchSession {
     constexpr std::size_t window = 1024;
     std::map<std::size_t, std::string> waiting;
     std::size_t next = 0;
-    if (batch_.writer.prologue) write(batch_.writer.prologue(batch_.write));
+    write(prologue_of_output());
     BatchWork work = work_of(window);
     work.read = [&](const BatchInput& input, Reader& reader, bool may_wait) {
       return batch_.read(input, reader, may_wait);
@@ -195,6 +227,21 @@ class BatchSession {
     };
     work.progress = [this](std::size_t done) { progress_.show(done); };
     return work;
+  }
+
+  std::string prologue_of_output() const {
+    return batch_.writer.prologue ? batch_.writer.prologue(batch_.write) : "";
+  }
+
+  // The journal's texts as they stand, else a copy of them in order.
+  void write_output(Journal& journal, const std::string& prologue) const {
+    std::vector<std::string> keys;
+    for (const BatchInput& input : inputs_) keys.push_back(key_of(input));
+    if (journal.put_in_place(options_.output, keys)) return;
+    AtomicFile out(options_.output);
+    out.write(prologue);
+    for (const std::string& key : keys) out.write(journal.text_of(key));
+    out.commit();
   }
 
   // The record of an earlier run, where the input still has the same bytes.

@@ -1,38 +1,32 @@
 #include "cli/journal.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
-#include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/bytes.h"
-#include "base/error.h"
-#include "cli/console.h"
+#include "cli/atomic_file.h"
 #include "cli/setting.h"
 
 namespace labread {
 namespace {
 
-// A record is one line of blank-separated fields, then the text of the said length, then '\n':
-//   record KEY SHA256|- ERROR|- REPORTS RESULTS OUT_OF_RANGE CRITICAL LENGTH SUM_OF_TEXT
+// A record is one line of blank-separated fields, about a piece of the other file:
+//   record KEY SHA256|- ERROR|- REPORTS RESULTS OUT_OF_RANGE CRITICAL OFFSET LENGTH SUM_OF_TEXT
 constexpr std::string_view record_mark = "record";
 
 // What a power cut may cost of the work; a killed process loses nothing.
 constexpr std::chrono::seconds longest_unsynced{1};
-
-[[noreturn]] void fail(const std::string& path) {
-  throw Error(ErrorCode::not_writable,
-              "its journal " + path + " cannot be written: " + std::strerror(errno));
-}
 
 std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 std::string from_dash(std::string_view text) { return text == "-" ? "" : std::string(text); }
@@ -58,17 +52,17 @@ std::string sum_of(std::string_view text) {
   return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), all, 16).ptr};
 }
 
-std::string head_of(const JournalRecord& record) {
+std::string line_of(const JournalRecord& record, std::string_view text, std::uint64_t offset) {
   const Tally& tally = record.tally;
-  std::string head(record_mark);
+  std::string line(record_mark);
   for (const std::string& field :
        {record.key, or_dash(record.sha256), or_dash(record.error), std::to_string(tally.reports),
         std::to_string(tally.results), std::to_string(tally.out_of_range),
-        std::to_string(tally.critical), std::to_string(record.text.size()),
-        sum_of(record.text)}) {
-    head.append(" ").append(field);
+        std::to_string(tally.critical), std::to_string(offset), std::to_string(text.size()),
+        sum_of(text)}) {
+    line.append(" ").append(field);
   }
-  return head += '\n';
+  return line += '\n';
 }
 
 std::vector<std::string_view> fields_of(std::string_view line) {
@@ -88,83 +82,73 @@ bool read_count(std::string_view text, std::size_t& count) {
 
 struct ReadRecord {
   JournalRecord record;  // without its text
-  std::size_t text_at = 0;
-  std::size_t text_length = 0;
-  std::size_t length = 0;  // of all of it
+  std::size_t offset = 0;
+  std::size_t length = 0;
 };
 
-// The record at the start, or nothing where it is not whole.
-std::optional<ReadRecord> read_record(std::string_view bytes) {
-  const std::size_t line_end = bytes.find('\n');
-  if (line_end == bytes.npos) return std::nullopt;
-  const std::vector<std::string_view> fields = fields_of(bytes.substr(0, line_end));
-  if (fields.size() != 10 || fields[0] != record_mark) return std::nullopt;
+// The record of a line, or nothing where its text is not whole.
+std::optional<ReadRecord> read_record(std::string_view line, std::string_view texts) {
+  const std::vector<std::string_view> fields = fields_of(line);
+  if (fields.size() != 11 || fields[0] != record_mark) return std::nullopt;
   ReadRecord read;
   Tally& tally = read.record.tally;
   if (!read_count(fields[4], tally.reports) || !read_count(fields[5], tally.results) ||
       !read_count(fields[6], tally.out_of_range) || !read_count(fields[7], tally.critical) ||
-      !read_count(fields[8], read.text_length)) {
+      !read_count(fields[8], read.offset) || !read_count(fields[9], read.length)) {
     return std::nullopt;
   }
-  read.text_at = line_end + 1;
-  if (read.text_length >= bytes.size() - read.text_at) return std::nullopt;
-  const std::string_view text = bytes.substr(read.text_at, read.text_length);
-  if (bytes[read.text_at + read.text_length] != '\n' || sum_of(text) != fields[9]) {
-    return std::nullopt;
-  }
+  if (read.offset > texts.size() || read.length > texts.size() - read.offset) return std::nullopt;
+  if (sum_of(texts.substr(read.offset, read.length)) != fields[10]) return std::nullopt;
   read.record.key = fields[1];
   read.record.sha256 = from_dash(fields[2]);
   read.record.error = from_dash(fields[3]);
-  read.length = read.text_at + read.text_length + 1;
   return read;
+}
+
+Bytes whole(const GrowingFile& file) {
+  return Bytes::map(file.path(), std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace
 
-Journal::Journal(const std::string& path, std::string_view fingerprint)
-    : path_(path),
-      descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) {
-  if (descriptor_ < 0) fail(path_);
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(descriptor_);
-    throw WrongUse(path_ + " is being written by another labread");
+Journal::Journal(const std::string& path, std::string_view fingerprint, std::string_view prologue)
+    : lines_(path), texts_(path + ".text"), prologue_(prologue.size()) {
+  if (::flock(lines_.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+    throw WrongUse(path + " is being written by another labread");
   }
-  const std::string first_line = "labread journal 2 " + std::string(fingerprint) + "\n";
-  try {
-    load(first_line);
-  } catch (...) {
-    ::close(descriptor_);
-    throw;
-  }
+  load("labread journal 2 " + std::string(fingerprint) + "\n", prologue);
 }
 
-Journal::~Journal() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-void Journal::load(std::string_view first_line) {
-  const Bytes bytes = Bytes::map(path_, std::numeric_limits<std::size_t>::max());
-  const std::string_view content = bytes.view();
-  // A journal whose first line is torn holds nothing yet.
-  if (content.size() < first_line.size() && first_line.starts_with(content)) {
-    return start(first_line);
+// One whose first line or prologue is torn holds nothing yet.
+void Journal::load(std::string_view first_line, std::string_view prologue) {
+  const Bytes line_bytes = whole(lines_);
+  const Bytes text_bytes = whole(texts_);
+  const std::string_view lines = line_bytes.view();
+  const std::string_view texts = text_bytes.view();
+  const bool is_torn = lines.size() < first_line.size() && first_line.starts_with(lines);
+  if (!is_torn && !lines.starts_with(first_line)) {
+    throw WrongUse(lines_.path() +
+                   " belongs to another command or version; finish that one, or remove it");
   }
-  if (!content.starts_with(first_line)) {
-    throw WrongUse(path_ + " belongs to another command or version; finish that one, or remove it");
+  if (is_torn || !texts.starts_with(prologue)) {
+    texts_.cut(0);
+    texts_.append(prologue);
+    lines_.cut(0);
+    return lines_.append(first_line);
   }
-  end_ = first_line.size();
-  while (const std::optional<ReadRecord> read = read_record(content.substr(end_))) {
-    entries_[read->record.key] = {read->record, end_ + read->text_at, read->text_length};
-    end_ += read->length;
+  std::size_t end = first_line.size();
+  std::size_t texts_end = prologue.size();
+  for (;;) {
+    const std::size_t line_end = lines.find('\n', end);
+    if (line_end == lines.npos) break;
+    const auto read = read_record(lines.substr(end, line_end - end), texts);
+    if (!read) break;
+    entries_[read->record.key] = {read->record, read->offset, read->length};
+    texts_end = std::max(texts_end, read->offset + read->length);
+    end = line_end + 1;
   }
-  const auto kept = static_cast<off_t>(end_);
-  if (::ftruncate(descriptor_, kept) != 0 || ::lseek(descriptor_, kept, SEEK_SET) < 0) fail(path_);
-}
-
-void Journal::start(std::string_view first_line) {
-  if (::ftruncate(descriptor_, 0) != 0) fail(path_);
-  write_all(descriptor_, first_line);
-  end_ = first_line.size();
+  lines_.cut(end);
+  texts_.cut(texts_end);
 }
 
 std::optional<JournalRecord> Journal::find(const std::string& key) const {
@@ -175,36 +159,48 @@ std::optional<JournalRecord> Journal::find(const std::string& key) const {
 
 std::string Journal::text_of(const std::string& key) const {
   const Entry& entry = entries_.at(key);
-  std::string text(entry.length, '\0');
-  std::size_t got = 0;
-  while (got < text.size()) {
-    const ssize_t more = ::pread(descriptor_, text.data() + got, text.size() - got,
-                                 static_cast<off_t>(entry.offset + got));
-    if (more < 0 && errno == EINTR) continue;
-    if (more <= 0) throw Error(ErrorCode::not_writable, path_ + " cannot be read back");
-    got += static_cast<std::size_t>(more);
-  }
-  return text;
+  return texts_.read(entry.offset, entry.length);
 }
 
 void Journal::append(JournalRecord record) {
-  const std::string head = head_of(record);
-  const std::string text = std::exchange(record.text, {});
-  write_all(descriptor_, head + text + '\n');
+  const std::string text = std::move(record.text);
+  const std::uint64_t offset = texts_.size();
+  texts_.append(text);
+  lines_.append(line_of(record, text, offset));
   {
     const std::string key = record.key;
     const std::lock_guard lock(mutex_);
-    entries_[key] = {std::move(record), end_ + head.size(), text.size()};
+    entries_[key] = {std::move(record), offset, text.size()};
   }
-  end_ += head.size() + text.size() + 1;
   if (std::chrono::steady_clock::now() - synced_ >= longest_unsynced) sync();
 }
 
 void Journal::sync() {
-  if (::fdatasync(descriptor_) != 0) fail(path_);
+  texts_.sync();
+  lines_.sync();
   synced_ = std::chrono::steady_clock::now();
 }
 
-void Journal::remove() { ::unlink(path_.c_str()); }
+bool Journal::is_in_order(std::span<const std::string> keys) const {
+  std::uint64_t end = prologue_;
+  for (const std::string& key : keys) {
+    const auto entry = entries_.find(key);
+    if (entry == entries_.end() || entry->second.offset != end) return false;
+    end += entry->second.length;
+  }
+  return end == texts_.size();
+}
+
+bool Journal::put_in_place(const std::string& output, std::span<const std::string> keys) {
+  // A link may lead to another disk.
+  if (!is_in_order(keys) || std::filesystem::is_symlink(output)) return false;
+  labread::put_in_place(texts_.descriptor(), texts_.path(), output);
+  return true;
+}
+
+void Journal::remove() {
+  ::unlink(texts_.path().c_str());
+  ::unlink(lines_.path().c_str());
+}
 
 }  // namespace labread

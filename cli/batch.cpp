@@ -303,7 +303,10 @@ int run_batch(const Options& options) {
               {&catalogue, patient_from(options, catalogue), options.limits.input_bytes}};
   batch.write.one_line = true;
   BatchInputs found = find_inputs(options.inputs, options.files_from);
-  for (const BatchInput& input : found.inputs) refuse_overwriting(options.output, input.file);
+  std::error_code ignored;
+  if (std::filesystem::exists(options.output, ignored)) {
+    for (const BatchInput& input : found.inputs) refuse_overwriting(options.output, input.file);
+  }
   if (found.inputs.empty()) {
     complain("batch: there is no report in these paths");
     return exit_nothing_done;

@@ -41,6 +41,9 @@ class HeldSignals {
   sigset_t before_{};
 };
 
+// Where the disk is slower than the reading, this many finished records stay in memory.
+constexpr std::size_t most_undelivered = 64;
+
 class Run {
  public:
   explicit Run(const BatchWork& work) : work_(work), count_(work.inputs->size()) {}
@@ -79,15 +82,7 @@ class Run {
       Reader reader = work_.make_reader();
       while (const std::optional<Task> task = take()) {
         auto finished = work_.read((*work_.inputs)[task->input], reader, task->may_wait);
-        const std::lock_guard lock(mutex_);
-        if (!finished) {
-          waiting_.push_back(task->input);
-          continue;
-        }
-        work_.deliver(task->input, std::move(*finished));
-        delivered_.insert(task->input);
-        while (delivered_.erase(oldest_) > 0) ++oldest_;
-        changed_.notify_all();
+        finished ? deliver(task->input, std::move(*finished)) : put_off(task->input);
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
@@ -100,6 +95,30 @@ class Run {
     ended_.notify_all();
   }
 
+  void put_off(std::size_t input) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(input);
+  }
+
+  // Of the threads that have records one delivers those of all, so that none waits while another
+  // writes.
+  void deliver(std::size_t input, FinishedInput finished) {
+    std::unique_lock lock(mutex_);
+    finished_.emplace_back(input, std::move(finished));
+    if (std::exchange(is_delivering_, true)) return;
+    while (!finished_.empty()) {
+      auto [index, record] = std::move(finished_.front());
+      finished_.pop_front();
+      lock.unlock();
+      work_.deliver(index, std::move(record));
+      lock.lock();
+      delivered_.insert(index);
+      while (delivered_.erase(oldest_) > 0) ++oldest_;
+      changed_.notify_all();
+    }
+    is_delivering_ = false;
+  }
+
   struct Task {
     std::size_t input = 0;
     bool may_wait = true;
@@ -109,7 +128,8 @@ class Run {
   std::optional<Task> take() {
     std::unique_lock lock(mutex_);
     const auto is_open = [this] {
-      return next_ < count_ && (work_.window == 0 || next_ < oldest_ + work_.window);
+      return next_ < count_ && finished_.size() < most_undelivered &&
+             (work_.window == 0 || next_ < oldest_ + work_.window);
     };
     changed_.wait(lock, [&] { return stop_ || next_ == count_ || is_open() || !waiting_.empty(); });
     if (stop_) return std::nullopt;
@@ -127,6 +147,8 @@ class Run {
   std::condition_variable ended_;    // a thread; so that no document wakes the one that waits
   std::size_t next_ = 0;             // the next to be taken
   std::deque<std::size_t> waiting_;  // read but for their pictures
+  std::deque<std::pair<std::size_t, FinishedInput>> finished_;  // and not yet delivered
+  bool is_delivering_ = false;
   std::size_t oldest_ = 0;           // all before it are delivered
   std::set<std::size_t> delivered_;  // those behind it that are delivered
   std::size_t running_ = 0;

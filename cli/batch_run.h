@@ -1,5 +1,5 @@
 // Many inputs read by several threads, each with a Reader of its own. Finished records are
-// delivered one at a time under a lock; interrupts and progress belong to the thread that waits.
+// delivered one at a time; interrupts and progress belong to the thread that waits.
 #pragma once
 
 #include <cstddef>

@@ -93,8 +93,8 @@ In folders it takes .pdf, .txt, .text, .hl7 and .ldt, pictures (.png, .jpg, .tif
 tried. A report that cannot be read becomes an error record and stops nothing. What has
 to be recognised in pictures is read last.
 Finished records are kept in OUT.partial and OUT.partial.text: after an interruption
-the same command goes on from there. OUT appears when all is done, in the order of the inputs. A summary goes
-to the error stream.
+the same command goes on from there. OUT appears when all is done, in the order of the
+inputs. A summary goes to the error stream.
 
   -o, --output OUT           (also --out) standard output without it
   -j, --jobs N               reports read at a time (one a processor)

@@ -60,6 +60,15 @@ BOOST_AUTO_TEST_CASE(maps_a_file_as_it_is) {
   BOOST_TEST(Bytes::map(folder.file(content), 100).view() == content);
 }
 
+BOOST_AUTO_TEST_CASE(small_files_and_large_ones_are_the_same_to_their_reader) {
+  const Folder folder;
+  for (const std::size_t size : {1U, 255'999U, 256'000U, 256'001U, 3'000'000U}) {
+    std::string content(size, 'x');
+    content.back() = 'y';
+    BOOST_CHECK(Bytes::map(folder.file(content), size).view() == content);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_file_is_empty_and_not_an_error) {
   const Folder folder;
   BOOST_TEST(Bytes::map(folder.file(""), 100).view().empty());

@@ -126,6 +126,8 @@ BOOST_AUTO_TEST_CASE(turns_into_the_nearest_double) {
   BOOST_TEST(of("2.675").to_double() == 2.675);
   BOOST_TEST(of("-18.20").to_double() == -18.2);
   BOOST_TEST(of("123456789012345678").to_double() == 123456789012345678.0);
+  BOOST_TEST(of("0.00000000000000001").to_double() == 1e-17);
+  BOOST_TEST(of("9.007199254740993").to_double() == 9.007199254740993);
 }
 
 BOOST_AUTO_TEST_CASE(comes_from_a_double_as_its_shortest_text) {

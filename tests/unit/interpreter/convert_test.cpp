@@ -1,6 +1,7 @@
 #include "interpreter/convert.h"
 
 #include <boost/test/unit_test.hpp>
+#include <limits>
 
 #include "make.h"
 
@@ -33,6 +34,35 @@ BOOST_AUTO_TEST_CASE(a_unit_that_the_analyte_does_not_accept_is_not_converted) {
   BOOST_TEST(!to_canonical(number("60"), "%", analyte("neut_abs")));
   BOOST_TEST(!convert(number("4"), "10*9/L", "%", analyte("neut_pct")));
   BOOST_TEST(!convert(number("4"), "U/L", "[iU]/L", analyte("albumin")));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_rounded_to_twelve_digits_without_zeros_behind) {
+  struct Row {
+    double value;
+    std::string_view text;
+  };
+  const Row rows[] = {
+      {0.0, "0"},
+      {-0.0, "0"},
+      {2.5, "2.5"},
+      {45.4272, "45.4272"},
+      {0.1 + 0.2, "0.3"},
+      {-1.0 / 3, "-0.333333333333"},
+      {1e-5 / 3, "0.00000333333333333"},
+      {1e-6 / 3, ""},
+      {123456789012.4, "123456789012"},
+      {99999999999.96, "100000000000"},
+      {1.5e15, "1500000000000000"},
+      {4e-10, "0.0000000004"},
+      {1e-20, ""},
+      {1e19, ""},
+      {std::numeric_limits<double>::infinity(), ""},
+      {std::numeric_limits<double>::quiet_NaN(), ""},
+  };
+  for (const Row& row : rows) {
+    const auto number = rounded(row.value);
+    BOOST_TEST((number ? number->to_string() : "") == row.text);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_says_what_it_measures) {

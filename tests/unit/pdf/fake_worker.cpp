@@ -135,6 +135,12 @@ void behave(const std::string& order, int served) {
     send_size(1000);
     send("half");
     ::_exit(0);
+  } else if (order == "more") {
+    const std::string bytes = labread::encode(document_saying("more"));
+    const std::uint64_t size = bytes.size();
+    std::string frame(sizeof size, '\0');
+    std::memcpy(frame.data(), &size, sizeof size);
+    send(frame + bytes + "than announced");
   } else if (order == "refuse") {
     answer(labread::ErrorRecord{labread::ErrorCode::password_required, "needs a password", 3});
   } else if (order == "descriptors") {

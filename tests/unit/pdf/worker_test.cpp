@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(what_the_worker_reports_is_thrown) {
 
 BOOST_AUTO_TEST_CASE(a_worker_that_dies_costs_one_document_only) {
   Worker worker = fake();
-  for (const char* order : {"crash", "leave", "half", "garbage", "endless"}) {
+  for (const char* order : {"crash", "leave", "half", "garbage", "endless", "more"}) {
     const Outcome outcome = ask(worker, order);
     BOOST_CHECK_MESSAGE(outcome.code == ErrorCode::worker_failed, order << ": " << outcome.text);
     BOOST_TEST(ask(worker, "echo").text == "4");

@@ -52,19 +52,20 @@ class KeyTable {
   }
 
   // Calls found(rows of one key, bytes of `text` that they cover) for every key that `text` starts
-  // with at a word end, shortest first.
+  // with at a word end, shortest first. Returns whether longer keys begin with all of `text`.
   template <class Row, class Found>
-  void for_each_prefix(std::span<const Row> rows, std::string_view text, Found found) const {
+  bool for_each_prefix(std::span<const Row> rows, std::string_view text, Found found) const {
     std::uint32_t hash = empty_key_hash;
     for (std::size_t length = 0; length < text.size();) {
       const std::size_t end = next_word_end(text, length);
       hash = add_to_hash(hash, text.substr(length, end - length));
       length = end;
       const KeySlot* const slot = find(rows, text.substr(0, length), hash);
-      if (slot == nullptr) return;
+      if (slot == nullptr) return false;
       if (slot->rows > 0) found(rows.subspan(slot->row, slot->rows), length);
-      if (!slot->goes_on) return;
+      if (!slot->goes_on) return false;
     }
+    return true;
   }
 
  private:

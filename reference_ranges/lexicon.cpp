@@ -42,21 +42,23 @@ const LexiconEntry* Lexicon::find(std::string_view key, WordRole role) const {
 LexiconMatch Lexicon::longest(std::string_view key, WordRole role) const {
   LexiconMatch match;
   if (!starts_.may_begin(word_start(key), role)) return match;
-  for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
-    if (const LexiconEntry* const entry = of_role(same, role)) match = {entry, length};
-  });
+  match.goes_on =
+      for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
+        if (const LexiconEntry* const entry = of_role(same, role)) match = {entry, length};
+      });
   return match;
 }
 
 LexiconMatches Lexicon::longest_of(std::string_view key, WordRoles roles) const {
   LexiconMatches match;
   if (!starts_.may_begin(word_start(key), roles)) return match;
-  for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
-    const bool any = std::any_of(same.begin(), same.end(), [&](const LexiconEntry& entry) {
-      return roles.shares(entry.role);
-    });
-    if (any) match = {same, length};
-  });
+  match.goes_on =
+      for_each_beginning(key, [&](std::span<const LexiconEntry> same, std::size_t length) {
+        const bool any = std::any_of(same.begin(), same.end(), [&](const LexiconEntry& entry) {
+          return roles.shares(entry.role);
+        });
+        if (any) match = {same, length};
+      });
   return match;
 }
 

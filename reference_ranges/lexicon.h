@@ -101,11 +101,13 @@ struct LexiconEntry {
 struct LexiconMatch {
   const LexiconEntry* entry = nullptr;
   std::size_t length = 0;  // bytes of the searched key that the entry covers
+  bool goes_on = false;    // longer keys begin with all of the searched one
 };
 
 struct LexiconMatches {
   std::span<const LexiconEntry> entries;  // of one key, by role
   std::size_t length = 0;                 // bytes of the searched key that they cover
+  bool goes_on = false;                   // as above
 };
 
 // Where a key stands in the lexicon.
@@ -138,9 +140,14 @@ class WordStarts {
   }
   static constexpr std::size_t slot_of(std::string_view start) {
     std::uint32_t hash = 0;
-    for (const char c : start) hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
-    return hash >> 19U;  // of 8192
+    for (const char c : start) hash = add_to(hash, c);
+    return slot_of(hash);
   }
+  // The same byte by byte, from 0.
+  static constexpr std::uint32_t add_to(std::uint32_t hash, char c) {
+    return (hash + static_cast<unsigned char>(c)) * 0x9E3779B1U;
+  }
+  static constexpr std::size_t slot_of(std::uint32_t hash) { return hash >> 19U; }  // of 8192
 
  private:
   std::array<WordRoles, 8192> slots_{};
@@ -169,10 +176,10 @@ class Lexicon {
   // All entries with the longest such key that has an entry of one of the roles.
   LexiconMatches longest_of(std::string_view key, WordRoles roles) const;
   // Calls found(entries of one key, bytes of `key` that they cover) for every key that `key` starts
-  // with at a word end, shortest first.
+  // with at a word end, shortest first. Returns whether longer keys begin with all of `key`.
   template <class Found>
-  void for_each_beginning(std::string_view key, Found found) const {
-    table_.for_each_prefix(entries_, key, found);
+  bool for_each_beginning(std::string_view key, Found found) const {
+    return table_.for_each_prefix(entries_, key, found);
   }
   std::span<const LexiconEntry> entries() const { return entries_; }
   const WordStarts& starts() const { return starts_; }

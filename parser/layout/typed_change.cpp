@@ -31,6 +31,10 @@ Arrow arrow_at(std::string_view text) {
 }  // namespace
 
 bool Scanner::change_follows(std::string_view text) const {
+  // The last byte of typed arrows and the first of drawn ones.
+  const bool arrow = std::any_of(text.begin(), text.end(),
+                                 [](char c) { return c == '>' || c == '\xE2'; });
+  if (!arrow) return false;
   const auto first = scan_signed_number(text, conventions_.decimal_mark);
   return first && arrow_at(text.substr(first->length)).length > 0;
 }

@@ -72,8 +72,8 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
     if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
     if (!colon && !(alone || may_lead(entry.role))) continue;
-    const bool longer = longer_word(end) && !leads_status(entry, end);
-    if (!colon && (!may_label(entry, end) || is_number() || longer)) continue;
+    const auto is_longer = [&] { return longer_word(end) && !leads_status(entry, end); };
+    if (!colon && (!may_label(entry, end) || is_number() || is_longer())) continue;
     if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
     if (best == nullptr) best = &entry;
     const bool leads = entry.role == WordRole::range_lead || entry.role == WordRole::band_word;

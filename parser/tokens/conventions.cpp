@@ -145,7 +145,8 @@ class LanguageVotes {
     const std::string key = fold_name(word);
     if (key.empty()) return;
     // A word of several languages says nothing between them, and counts for each of them less.
-    std::vector<std::string_view> languages;
+    languages_.clear();
+    std::vector<std::string_view>& languages = languages_;
     for (const LexiconEntry& entry : lexicon_.exactly(key)) {
       if (!tells_language(entry)) continue;
       if (std::find(languages.begin(), languages.end(), entry.language) == languages.end()) {
@@ -182,6 +183,7 @@ class LanguageVotes {
   }
 
   const Lexicon& lexicon_;
+  std::vector<std::string_view> languages_;                 // of a word; kept for its memory
   std::vector<std::pair<std::string_view, double>> votes_;  // of the few languages that are met
 };
 

@@ -8,7 +8,8 @@
 namespace labread {
 namespace {
 
-constexpr std::size_t most_bytes = 72;  // of a text that are looked up: longer than any entry
+constexpr std::size_t most_bytes = 72;   // of a text that are looked up: longer than any entry
+constexpr std::size_t usual_bytes = 12;  // that decide most look-ups
 
 constexpr bool is_key_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || is_ascii_digit(c);
@@ -32,21 +33,22 @@ class BeginningFolder {
  public:
   BeginningFolder(std::string_view text, FoldedBeginning& words) : text_(text), words_(words) {}
 
-  void run() {
-    while (at_ < text_.size() && at_ < most_bytes) {
-      const char c = text_[at_];
+  // Up to the first word end behind `least` bytes.
+  void run(std::size_t least) {
+    std::size_t& at = words_.read;
+    while (at < text_.size() && at < most_bytes) {
+      const char c = text_[at];
       const char key = is_ascii(c) ? ascii_keys[static_cast<std::size_t>(c)] : '\0';
       if (key > ' ') {
-        add(key, ++at_);
+        add(key, ++at);
       } else if (is_ascii(c)) {
-        ++at_;
-        take(c, at_ - 1);
+        ++at;
+        take(c, at - 1);
+        if (at >= least && key == ' ') return;
       } else {
         take_long();
       }
     }
-    words_.whole = at_ == text_.size();
-    if (words_.size > 0 && last() == ' ') --words_.size;
   }
 
  private:
@@ -60,17 +62,18 @@ class BeginningFolder {
   void take(char c, std::size_t from) {
     const bool own = c == '%' || c == '#';
     if ((own || !is_key_byte(c)) && words_.size > 0 && last() != ' ') add(' ', from);
-    if (own || is_key_byte(c)) add(c, at_);
+    if (own || is_key_byte(c)) add(c, words_.read);
   }
 
   void take_long() {
-    const std::size_t from = at_;
-    next_code_point(text_, at_);
-    std::string folded = fold(text_.substr(from, at_ - from));
+    const std::size_t from = words_.read;
+    next_code_point(text_, words_.read);
+    const std::size_t to = words_.read;
+    std::string folded = fold(text_.substr(from, to - from));
     if (folded.empty()) {
       const bool blank = blanks_at(text_, from) > 0;
       // A combining accent belongs to its letter.
-      if (!blank && words_.size > 0) words_.ends[words_.size - 1] = static_cast<std::uint8_t>(at_);
+      if (!blank && words_.size > 0) words_.ends[words_.size - 1] = static_cast<std::uint8_t>(to);
       if (!blank) return;
       folded = " ";
     }
@@ -78,12 +81,13 @@ class BeginningFolder {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
   FoldedBeginning& words_;
 };
 
-// Beyond ASCII: `start` is what the text begins with up to `at`.
-WordStart wide_start(std::string_view text, std::size_t at, std::string start) {
+// The slot of what a text begins with, of which `at` bytes of ASCII with this hash are read.
+std::size_t wide_slot(std::string_view text, std::size_t at) {
+  std::string start(text.substr(0, at));
+  std::transform(start.begin(), start.end(), start.begin(), lower_ascii);
   while (at < text.size() && start.size() < word_start_bytes) {
     const std::size_t from = at;
     next_code_point(text, at);
@@ -94,22 +98,20 @@ WordStart wide_start(std::string_view text, std::size_t at, std::string start) {
     start.append(folded, 0, letters);
     if (letters < folded.size() || folded.empty()) break;
   }
-  WordStart result;
-  result.size = word_start(start).size();
-  std::copy_n(start.begin(), result.size, result.bytes.begin());
-  return result;
+  return WordStarts::slot_of(word_start(start));
 }
 
-WordStart folded_start(std::string_view text) {
-  WordStart start;
-  std::size_t at = 0;
-  for (; at < text.size() && is_ascii(text[at]) && start.size < word_start_bytes; ++at) {
-    const char c = lower_ascii(text[at]);
-    if (!is_key_byte(c)) return start;
-    start.bytes[start.size++] = c;
+// The slot of the word_start() of a folded text.
+std::size_t slot_of_start(std::string_view text) {
+  std::uint32_t hash = 0;
+  const std::size_t end = std::min(text.size(), word_start_bytes);
+  for (std::size_t at = 0; at < end; ++at) {
+    if (!is_ascii(text[at])) return wide_slot(text, at);
+    const char key = ascii_keys[static_cast<std::size_t>(text[at])];
+    if (key <= ' ') break;
+    hash = WordStarts::add_to(hash, key);
   }
-  if (at == text.size() || start.size == word_start_bytes) return start;
-  return wide_start(text, at, std::string(start.text()));
+  return WordStarts::slot_of(hash);
 }
 
 std::size_t printed_length(std::string_view text, const FoldedBeginning& words,
@@ -157,13 +159,13 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
 
 LeadingWords::LeadingWords(std::string_view text) : text_(text) {
   if (starts_with_letter(text) || (!text.empty() && is_ascii_digit(text[0]))) {
-    const WordStart start = folded_start(text);
-    if (start.size > 0) slot_ = WordStarts::slot_of(start.text());
+    slot_ = slot_of_start(text);
   }
 }
 
-const FoldedBeginning& LeadingWords::folded() const {
-  if (!folded_) BeginningFolder(text_, folded_.emplace()).run();
+const FoldedBeginning& LeadingWords::folded(std::size_t least) const {
+  if (!folded_) folded_.emplace();
+  if (folded_->read < least) BeginningFolder(text_, *folded_).run(least);
   return *folded_;
 }
 
@@ -173,25 +175,27 @@ bool LeadingWords::may_match(WordRoles roles, const Lexicon& lexicon) const {
 
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {
   if (!may_match(role, lexicon)) return {};
-  const LexiconMatch found = lexicon.longest(folded().key(), role);
+  LexiconMatch found = lexicon.longest(folded(usual_bytes).key(), role);
+  if (found.goes_on) found = lexicon.longest(folded(most_bytes).key(), role);
   if (!found.entry || found.length == 0) return {};
-  return {found.entry, printed_length(text_, folded(), found.length)};
+  return {found.entry, printed_length(text_, *folded_, found.length)};
 }
 
 WordsMatches LeadingWords::match_any(WordRoles roles, const Lexicon& lexicon) const {
   if (!may_match(roles, lexicon)) return {};
-  const LexiconMatches found = lexicon.longest_of(folded().key(), roles);
+  LexiconMatches found = lexicon.longest_of(folded(usual_bytes).key(), roles);
+  if (found.goes_on) found = lexicon.longest_of(folded(most_bytes).key(), roles);
   if (found.entries.empty()) return {};
-  return {found.entries, printed_length(text_, folded(), found.length)};
+  return {found.entries, printed_length(text_, *folded_, found.length)};
 }
 
 WordsMatch LeadingWords::match_all(WordRole role, const Lexicon& lexicon) const {
   if (!may_match(role, lexicon)) return {};
-  const FoldedBeginning& words = folded();
-  if (!words.whole) return {};
+  const FoldedBeginning& words = folded(most_bytes);
+  if (words.read < text_.size()) return {};
   const LexiconEntry* entry = lexicon.find(words.key(), role);
   if (!entry) return {};
-  return {entry, printed_length(text_, words, words.size)};
+  return {entry, printed_length(text_, words, words.key().size())};
 }
 
 WordsMatch match_words(std::string_view text, WordRole role, const Lexicon& lexicon) {

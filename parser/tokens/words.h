@@ -32,22 +32,16 @@ struct WordsMatches {
 struct FoldedBeginning {
   std::array<char, 160> bytes;
   std::array<std::uint8_t, 160> ends;  // for each byte of the key, where its character ends
-  std::size_t size = 0;                // of the key
-  bool whole = true;                   // the key covers all of the text
+  std::size_t size = 0;                // of the key, with a blank behind words that go on
+  std::size_t read = 0;                // bytes of the text
 
-  std::string_view key() const { return {bytes.data(), size}; }
+  std::string_view key() const {
+    return {bytes.data(), size > 0 && bytes[size - 1] == ' ' ? size - 1 : size};
+  }
 };
 
-// word_start() of a folded text.
-struct WordStart {
-  std::array<char, word_start_bytes> bytes;
-  std::size_t size = 0;
-
-  std::string_view text() const { return {bytes.data(), size}; }
-};
-
-// The first words of a text. They are folded when a look-up needs it: their start already tells
-// that most texts begin no word of a role.
+// The first words of a text. They are folded when a look-up needs it and as far as it goes: their
+// start already tells that most texts begin no word of a role.
 class LeadingWords {
  public:
   // A text that does not begin with a letter or digit has no leading words.
@@ -63,7 +57,8 @@ class LeadingWords {
   WordsMatch match_all(WordRole role, const Lexicon& lexicon) const;
 
  private:
-  const FoldedBeginning& folded() const;
+  // The words of at least so many bytes, of as many as an entry can have, or of all of the text.
+  const FoldedBeginning& folded(std::size_t least) const;
 
   std::string_view text_;
   std::optional<std::size_t> slot_;                // of the folded start; none: no leading words

@@ -23,6 +23,15 @@ bool ends_in_unit(std::string_view bracket) {
   return close != std::string_view::npos && close > 1 && !is_ascii_digit(bracket[close - 1]);
 }
 
+// "(Ref: 5 mg/dl)"
+bool leads_limit(std::string_view inside, const Lexicon& lexicon) {
+  const LeadingWords words(inside);
+  return words.match(WordRole::range_lead, lexicon) ||
+         words.match(WordRole::header_range, lexicon) ||
+         words.match(WordRole::band_word, lexicon) ||
+         words.match(WordRole::comparator_word, lexicon);
+}
+
 }  // namespace
 
 std::size_t Scanner::grade_at(std::size_t at) const {
@@ -69,7 +78,8 @@ std::size_t Scanner::amount_at(std::size_t at) const {
   const std::size_t digit = inside.find_first_of("0123456789");
   if (digit == std::string_view::npos) return 0;
   // "(ca. 50/µl)"; in front of a limit or in an interval stands no amount.
-  const bool plain = inside.substr(0, digit).find_first_of("<>=-(:/+") == std::string_view::npos;
+  const bool plain = inside.substr(0, digit).find_first_of("<>=-(/+") == std::string_view::npos &&
+                     !leads_limit(inside, catalogue_.lexicon());
   const auto number = take_number(inside.substr(digit), conventions_, catalogue_.lexicon());
   if (!plain || !number || number->value.comparator != Comparator::none) return 0;
   std::string_view unit = inside.substr(digit + number->length);

@@ -16,6 +16,12 @@ bool is_no_blood(std::string_view specimen) {
          specimen == "other";
 }
 
+// "Index: 0.09"
+std::string without_colon(std::string_view name) {
+  while (name.size() > 1 && (name.back() == ':' || name.back() == ' ')) name.remove_suffix(1);
+  return std::string(name);
+}
+
 }  // namespace
 
 std::string specimen_in(std::string_view text, const Lexicon& lexicon) {
@@ -136,7 +142,7 @@ PrintedRange Assembler::range_of(const RowReading& reading) const {
 Result Assembler::result_of(const Draft& draft) const {
   const RowReading& reading = draft.reading;
   Result result;
-  result.name = reading.name.text;
+  result.name = without_colon(reading.name.text);
   result.value = reading.value.text;
   result.unit = reading.unit.text;
   result.flag = reading.flag.text;

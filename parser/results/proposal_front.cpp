@@ -229,17 +229,28 @@ void Proposal::before(std::size_t i) {
   const bool pending = token.value && token.value->kind == ValueKind::status && token.begin == 0 &&
                        !reading_.name.empty() && token.cell != reading_.name.cell &&
                        line_.cells[token.cell].size() == token.text.size();
+  // "HIV ........ Non-reactive, index 0.10": the word is what the leader leads to.
+  const bool led_word = i > 0 && tokens()[i - 1].colon && token.is(token_word_value) &&
+                        tokens()[i - 1].cell == token.cell && !reading_.name.empty() &&
+                        is_definite_word(token.value->word, catalogue_);
+  if (led_word) note("a word result in front", weights::number_in_front);
   if (pending) note("in front stands why there is no result", weights::number_in_front);
   if (!is_result_in_front(token)) name(token);
+}
+
+// All of its cell, or right in front of the value in it.
+bool Proposal::ends_in_front_of_number(const TypedToken& token) const {
+  const bool beside = &token + 1 == &tokens()[value_] && tokens()[value_].cell == token.cell;
+  const bool alone =
+      tokens()[value_].cell != token.cell && line_.cells[token.cell].size() == token.text.size();
+  return beside || alone;
 }
 
 // "Anti-HCV   Non-reactive   0.12 S/CO": the word says of the number what it means.
 bool Proposal::is_result_in_front(const TypedToken& token) const {
   return !reading_.name.empty() && token.cell != reading_.name.cell && token.begin == 0 &&
          token.is(token_word_value) && tokens()[value_].is(token_number) &&
-         tokens()[value_].cell != token.cell &&
-         line_.cells[token.cell].size() == token.text.size() &&
-         is_definite_word(token.value->word, catalogue_);
+         is_definite_word(token.value->word, catalogue_) && ends_in_front_of_number(token);
 }
 
 // "U PH   5.5": a unit that is the rest of a name behind the letter of its specimen.

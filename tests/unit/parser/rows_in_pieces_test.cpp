@@ -219,6 +219,10 @@ BOOST_AUTO_TEST_CASE(the_star_of_a_bar_between_brackets_is_no_flag) {
              "Natrium | 150 | mmol/l | 135 - 145 | +\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_colon_behind_a_name_is_no_part_of_it) {
+  BOOST_TEST(rows_of("Zorbexin: 5 mg/dL (3 - 9)\n") == "Zorbexin | 5 | mg/dL | (3 - 9) | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_digit_in_brackets_behind_a_number_is_no_unit) {
   BOOST_TEST(rows_of("Test         Result     Unit      Reference\n"
                      "Sodium       139 (1)    mmol/L    136 - 145\n") ==

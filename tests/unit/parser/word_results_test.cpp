@@ -74,6 +74,17 @@ BOOST_AUTO_TEST_CASE(words_behind_the_name_of_a_blood_group_are_part_of_it) {
              "Blood group (ABO) | B |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_in_front_of_a_number_is_no_part_of_the_name) {
+  BOOST_TEST(rows_of("Test                Result                       Reference\n"
+                     "Toxoplasma IgG      Reactive 132 IU/mL           < 1.6\n"
+                     "Anti-HIV            Non-reactive (Index: 0.12)   Non-reactive\n") ==
+             "Toxoplasma IgG | 132 | IU/mL | < 1.6 | \n"
+             "Anti-HIV | Non-reactive (Index: 0.12) |  | Non-reactive | \n");
+  BOOST_TEST(rows_of("HCV antibody ......... Non-reactive\n"
+                     "HIV Ag/Ab ............ Non-reactive, index 0.10\n") ==
+             "HCV antibody | Non-reactive |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_between_a_titre_and_its_limit_is_no_part_of_the_limit) {
   BOOST_TEST(rows_of("VDRL           Negative\n"
                      "TPHA           1:160       Reactive       < 1:80\n") ==
@@ -117,15 +128,16 @@ BOOST_AUTO_TEST_CASE(a_grade_behind_a_number_and_its_unit_says_no_more) {
 }
 
 BOOST_AUTO_TEST_CASE(a_footnote_or_limits_behind_a_grade_are_no_part_of_it) {
-  const Report report = report_of(
-      "Test            Result              Unit     Reference\n"
-      "Leukocytes      + (0-5)                      negative\n"
-      "Erythrocytes    ++ (1)                       negative\n"
-      "Glucose         + (<15 mg/dL)                negative\n");
-  BOOST_REQUIRE(report.results.size() == 3U);
-  BOOST_TEST(report.results[0].value == "+");
-  BOOST_TEST(report.results[1].value == "++");
-  BOOST_TEST(report.results[2].value == "+");
+  for (const std::string_view bracket : {"(0-5)", "(1)", "(<15 mg/dL)", "(ref: 5 mg/dL)"}) {
+    const Report report = report_of(
+        "Test            Result              Unit     Reference\n"
+        "Leukocytes      + " +
+        std::string(bracket) +
+        "                      negative\n"
+        "Nitrite         negative                     negative\n");
+    BOOST_REQUIRE(report.results.size() == 2U);
+    BOOST_TEST(report.results[0].value == "+");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(immunity_and_grades_are_results) {

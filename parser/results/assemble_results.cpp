@@ -16,9 +16,10 @@ bool is_no_blood(std::string_view specimen) {
          specimen == "other";
 }
 
-// "Index: 0.09"
-std::string without_colon(std::string_view name) {
-  while (name.size() > 1 && (name.back() == ':' || name.back() == ' ')) name.remove_suffix(1);
+// "Index: 0.09", "Glucose / enzymatic" below the titles of names and of methods.
+std::string without_end(std::string_view name) {
+  const auto is_mark = [](char c) { return c == ':' || c == '/' || c == ' '; };
+  while (name.size() > 1 && is_mark(name.back())) name.remove_suffix(1);
   return std::string(name);
 }
 
@@ -142,7 +143,7 @@ PrintedRange Assembler::range_of(const RowReading& reading) const {
 Result Assembler::result_of(const Draft& draft) const {
   const RowReading& reading = draft.reading;
   Result result;
-  result.name = without_colon(reading.name.text);
+  result.name = without_end(reading.name.text);
   result.value = reading.value.text;
   result.unit = reading.unit.text;
   result.flag = reading.flag.text;

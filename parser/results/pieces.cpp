@@ -25,6 +25,10 @@ void append(Piece& piece, const TypedToken& token, const TypedLine& line, char l
   if (piece.cell == token.cell && piece.end <= token.begin) {
     const std::string gap = line.cells[token.cell].substr(piece.end, token.begin - piece.end);
     if (fold_name(gap).empty()) between = gap;
+  } else if (line_break == '\n' && token.begin > 0) {
+    // "Desirable   : < 200"
+    const std::string_view lead = std::string_view(line.cells[token.cell]).substr(0, token.begin);
+    if (lead == ":" || lead == ": ") between = " : ";
   }
   if (below && between == " " && piece.text.ends_with('-') && line_break == ' ') between.clear();
   if (below && between.ends_with(' ')) between.back() = line_break;

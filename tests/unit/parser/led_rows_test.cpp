@@ -75,6 +75,13 @@ BOOST_AUTO_TEST_CASE(below_a_label_at_the_end_of_a_row_stand_the_lines_of_its_ra
              "SODIUM | 139 | mmol/L |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(colons_set_apart_from_the_words_of_bands_are_kept) {
+  BOOST_TEST(rows_of("Test             Result     Unit      Reference\n"
+                     "Cholesterol      201        mg/dL     Desirable : < 200\n"
+                     "                                      Borderline   : 200 - 239\n") ==
+             "Cholesterol | 201 | mg/dL | Desirable : < 200/Borderline : 200 - 239 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(headings_and_sentences_behind_a_label_are_no_range) {
   constexpr std::string_view row =
       "Test              Result      Reference\n"

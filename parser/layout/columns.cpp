@@ -87,6 +87,10 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
       behind_fact = i;
       continue;
     }
+    // "Parameter (Method)": one column.
+    const std::string& printed = cell.cell.words[i]->text;
+    const bool bracket = i > 0 && printed.starts_with('(') && printed.ends_with(')');
+    if (title && bracket && title->column.role == ColumnRole::skip) title.reset();
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
     const bool dates_title = !title && scan.columns.size() > before &&

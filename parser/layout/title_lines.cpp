@@ -97,11 +97,20 @@ std::optional<WideTitles> titles_beside(const Line& titles, const Line* above, c
   }
   if (below != nullptr && are_near(titles, *below)) {
     Line dated = wide.line;
+    std::size_t joined = 0;
     wide.below = std::all_of(below->cells.begin(), below->cells.end(), [&](const Cell& cell) {
       Cell* title = beside(dated, cell);
-      if (title == nullptr || !titles_earlier_results(*title, lexicon)) return false;
       if (!is_date(cell, conventions, lexicon)) return false;
+      // "Previous" above the first of several dates.
+      const bool further =
+          title == nullptr && joined > 0 && cell.box.left > dated.cells.back().box.right;
+      if (further) {
+        dated.cells.push_back(cell);
+        return true;
+      }
+      if (title == nullptr || !titles_earlier_results(*title, lexicon)) return false;
       add_words(*title, cell);
+      ++joined;
       return true;
     });
     if (wide.below) wide.line = std::move(dated);

@@ -147,6 +147,9 @@ bool Scanner::may_label(const LexiconEntry& entry, std::size_t end) const {
   if (entry.role == WordRole::range_lead && !whole_cell && !range_follows(end)) return false;
   const bool leads_value =
       entry.role == WordRole::value_lead || entry.role == WordRole::header_value;
+  // "Serum ferritin level   14 ug/L"
+  const bool ends_name = leads_value && last && !first_in_cell() && index_ == 0;
+  if (ends_name && cell_.text[at_] >= 'a' && cell_.text[at_] <= 'z') return false;
   // "HEMATOCRIT VALUE, HCT"
   if (leads_value && !last && !value_follows(end) && !leads_words(end)) return false;
   if (entry.role != WordRole::band_word) return !result;

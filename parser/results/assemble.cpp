@@ -48,13 +48,25 @@ void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   part_off_unknown(*columns_, below_);
   if (trace_ != nullptr) trace_->lines.push_back(traced_titles(titles, *columns_));
   in_comment_ = after_row_ = false;
-  previous_ = &titles;
+  previous_ = titles_ = &titles;
+}
+
+bool Assembler::dates_titles_above(const std::vector<Columns>& tables) const {
+  if (tables.size() != 1 || !columns_ || previous_ == nullptr || titles_ != previous_) return false;
+  const auto& dated = tables.front().columns;
+  return columns_->has(ColumnRole::value) && columns_->has(ColumnRole::previous) &&
+         std::all_of(dated.begin(), dated.end(),
+                     [](const Column& c) { return c.date.has_value(); });
 }
 
 void Assembler::step(const Line& line, bool may_title) {
   ++running_;
   if (may_title) {
     auto tables = columns_of(line, previous_, conventions_, catalogue_);
+    if (dates_titles_above(tables)) {
+      previous_ = &line;
+      return;
+    }
     if (!tables.empty()) return begin_table(line, std::move(tables));
   }
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
@@ -176,7 +188,7 @@ void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
   if (placed) context.columns = &placed_.emplace_back(*std::move(placed));
 }
 
-std::size_t Assembler::second_row(const TypedLine& typed) {
+std::size_t Assembler::second_row(const TypedLine& typed) const {
   if (const std::size_t cell = second_labelled_row(typed); cell > 0) return cell;
   bool named = false;
   bool valued = false;
@@ -188,8 +200,10 @@ std::size_t Assembler::second_row(const TypedLine& typed) {
         std::any_of(typed.tokens.begin() + static_cast<std::ptrdiff_t>(i), typed.tokens.end(),
                     [](const TypedToken& later) { return later.is(token_number); });
     if (named && valued && analyte && starts_cell && value_behind) return token.cell;
-    named = named || analyte;
-    valued = named && (valued || token.is(token_number));
+    const bool word = token.is(token_word_value) && starts_cell &&
+                      is_definite_word(token.value->word, catalogue_);
+    named = named || analyte || (i == 0 && token.is(token_name));
+    valued = named && (valued || token.is(token_number) || word);
   }
   return 0;
 }

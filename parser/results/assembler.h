@@ -55,6 +55,8 @@ class Assembler {
   void begin_table(const Line& titles, std::vector<Columns> tables);
   bool is_vital_sign(const TypedLine& typed);
   bool heads_targets(const TypedLine& typed) const;
+  // Dates alone right below titles that head earlier results, too, begin no table of their own.
+  bool dates_titles_above(const std::vector<Columns>& tables) const;
   bool heads_guide(const TypedLine& typed) const;
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.
@@ -69,7 +71,7 @@ class Assembler {
   void put_fragment_before(const Line& line, RowReading& reading);
   // The cell in which a second row begins, where two stand in one line: a known name in a cell of
   // its own behind another's value. 0: there is none.
-  static std::size_t second_row(const TypedLine& typed);
+  std::size_t second_row(const TypedLine& typed) const;
   static std::size_t second_labelled_row(const TypedLine& typed);
   bool continues_known_name(const Line& line);
   bool is_of_another_unit(const Name& longer) const;
@@ -179,6 +181,7 @@ class Assembler {
   std::deque<Columns> placed_;   // of rows whose cells keep their order only
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
+  const Line* titles_ = nullptr;  // of the table in force
   std::size_t running_ = 0;
   std::size_t names_below_ = 0;  // known names alone on the lines that stand right below each other
   bool in_comment_ = false;

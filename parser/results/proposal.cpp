@@ -365,6 +365,7 @@ void Proposal::take_value() {
                        is_spoiled_number(tokens()[value_ + 1].text);
   if (spoiled) note("a number with letters in it", weights::spoiled_number);
   if (is_price()) note("a price", weights::price);
+  if (tells_limit()) note("a limit and what it means", weights::band_line);
   if (in_name_cell()) note("a number among the words of the name", weights::wrong_column);
   if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
@@ -384,6 +385,16 @@ void Proposal::take_change(const TypedToken& token) {
   for (auto earlier = token.earlier.rbegin(); earlier != token.earlier.rend(); ++earlier) {
     reading_.previous.push_back({*earlier, "", ""});
   }
+}
+
+// "Ferritin < 15 µg/l: iron is lacking"
+bool Proposal::tells_limit() const {
+  if (!tokens()[value_].is(token_range)) return false;
+  const std::size_t unit = value_ + 1 < tokens().size() && tokens()[value_ + 1].is(token_unit) &&
+                                   tokens()[value_ + 1].cell == tokens()[value_].cell
+                               ? value_ + 1
+                               : value_;
+  return tokens()[unit].colon && unit + 1 < tokens().size() && has_letter(tokens()[unit + 1].text);
 }
 
 // "$ 11.900", "R$ 34,50", "28,40 €"
@@ -444,11 +455,15 @@ void Proposal::take_organism(const TypedToken& count) {
 // "Sample clotted, please repeat": why there is no result, up to the end of its cell.
 void Proposal::take_status_words(const TypedToken& first) {
   if (first.begin != 0 || reading_.name.empty() || first.cell == reading_.name.cell) return;
+  const bool capitals = std::none_of(first.text.begin(), first.text.end(),
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
   std::size_t end = value_ + 1;
   for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
     const TypedToken& token = tokens()[end];
     if (below_title(token, ColumnRole::skip)) break;  // "see below" beside a site's code
     if (!has_two_letters(token.text)) break;          // of a watermark
+    const bool site = !capitals && end + 1 == tokens().size() && is_code_text(token.text);
+    if (site) break;
     const bool word = token.is(token_text | token_word_value) && has_letter(token.text);
     if (!word || token.label != nullptr) return;
   }

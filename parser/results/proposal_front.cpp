@@ -238,28 +238,6 @@ void Proposal::before(std::size_t i) {
   if (!is_result_in_front(token)) name(token);
 }
 
-// All of its cell, or right in front of the value in it.
-bool Proposal::ends_in_front_of_number(const TypedToken& token) const {
-  const bool beside = &token + 1 == &tokens()[value_] && tokens()[value_].cell == token.cell;
-  const bool alone =
-      tokens()[value_].cell != token.cell && line_.cells[token.cell].size() == token.text.size();
-  return beside || alone;
-}
-
-// "Anti-HCV   Non-reactive   0.12 S/CO": the word says of the number what it means.
-bool Proposal::is_result_in_front(const TypedToken& token) const {
-  return !reading_.name.empty() && token.cell != reading_.name.cell && token.begin == 0 &&
-         token.is(token_word_value) && tokens()[value_].is(token_number) &&
-         is_definite_word(token.value->word, catalogue_) && ends_in_front_of_number(token);
-}
-
-// "U PH   5.5": a unit that is the rest of a name behind the letter of its specimen.
-bool Proposal::ends_name_of_urine(const TypedToken& token) const {
-  return reading_.name.text == "U" && reading_.name.cell == token.cell &&
-         tokens()[value_].cell != token.cell &&
-         catalogue_.find_name(fold_name(token.text)) != nullptr;
-}
-
 // "166", "166 H": all of a cell.
 bool Proposal::is_number_and_flag(std::size_t i) const {
   const TypedToken& token = tokens()[i];

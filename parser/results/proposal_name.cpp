@@ -50,6 +50,27 @@ std::optional<AnalyteIndex> Proposal::symbol_in_capitals(const TypedToken& token
   return catalogue_.index_of(analyte->id);
 }
 
+// Right in front of the value, in its cell or as all of the one before.
+bool Proposal::ends_in_front_of_number(const TypedToken& token) const {
+  const TypedToken& value = tokens()[value_];
+  return &token + 1 == &value &&
+         (value.cell == token.cell || line_.cells[token.cell].size() == token.text.size());
+}
+
+// "Anti-HCV   Non-reactive   0.12 S/CO": the word says of the number what it means.
+bool Proposal::is_result_in_front(const TypedToken& token) const {
+  return !reading_.name.empty() && token.cell != reading_.name.cell && token.begin == 0 &&
+         token.is(token_word_value) && tokens()[value_].is(token_number) &&
+         is_definite_word(token.value->word, catalogue_) && ends_in_front_of_number(token);
+}
+
+// "U PH   5.5": a unit that is the rest of a name behind the letter of its specimen.
+bool Proposal::ends_name_of_urine(const TypedToken& token) const {
+  return reading_.name.text == "U" && reading_.name.cell == token.cell &&
+         tokens()[value_].cell != token.cell &&
+         catalogue_.find_name(fold_name(token.text)) != nullptr;
+}
+
 // "(ECLIA)" on the line below a name that is complete.
 bool Proposal::is_method(const TypedToken& token) const {
   const Piece& name = reading_.name;

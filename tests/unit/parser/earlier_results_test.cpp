@@ -195,6 +195,23 @@ BOOST_AUTO_TEST_CASE(a_row_without_a_value_of_the_newest_day_has_none) {
   BOOST_TEST(report.skipped[0].reason == "no value of the newest day, only earlier ones");
 }
 
+BOOST_AUTO_TEST_CASE(one_title_may_stand_above_several_earlier_dates) {
+  BOOST_TEST(
+      dated_rows_of("Parameter       Wert     Einheit     Referenz         Vorbefund\n"
+                    "                                                      10.11.23    02.05.23\n"
+                    "Natrium         139      mmol/l      136 - 145        141         140\n"
+                    "Kalium                   mmol/l      3,5 - 5,1        4,0         4,2\n") ==
+      "Natrium 139 <- 141 2023-11-10 <- 140 2023-05-02\n");
+}
+
+BOOST_AUTO_TEST_CASE(dates_below_titles_of_results_head_none_of_today) {
+  BOOST_TEST(dated_rows_of("Parameter       Wert     Einheit     Vorbefunde       Referenz\n"
+                           "                                     10.11.23  02.05.23\n"
+                           "Natrium         139      mmol/l      141       140      136 - 145\n"
+                           "Kalium                   mmol/l      4,0       4,2      3,5 - 5,1\n")
+                 .find("Kalium") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

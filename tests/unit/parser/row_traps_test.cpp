@@ -468,6 +468,15 @@ BOOST_AUTO_TEST_CASE(nothing_but_limits_is_what_is_wished_for) {
                  .results.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_and_what_it_means_is_no_result) {
+  BOOST_TEST(rows_of("Parameter       Wert     Einheit     Referenz\n"
+                     "Ferritin        12       µg/l        s. Text\n"
+                     "   Ferritin < 15 µg/l: Eisenmangel wahrscheinlich\n"
+                     "Natrium         139      mmol/l      136 - 145\n") ==
+             "Ferritin | 12 | µg/l | s. Text | \n"
+             "Natrium | 139 | mmol/l | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

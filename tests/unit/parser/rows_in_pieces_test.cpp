@@ -219,8 +219,11 @@ BOOST_AUTO_TEST_CASE(the_star_of_a_bar_between_brackets_is_no_flag) {
              "Natrium | 150 | mmol/l | 135 - 145 | +\n");
 }
 
-BOOST_AUTO_TEST_CASE(the_colon_behind_a_name_is_no_part_of_it) {
+BOOST_AUTO_TEST_CASE(a_mark_behind_a_name_is_no_part_of_it) {
   BOOST_TEST(rows_of("Zorbexin: 5 mg/dL (3 - 9)\n") == "Zorbexin | 5 | mg/dL | (3 - 9) | \n");
+  BOOST_TEST(rows_of("Test / Method                Result     Units      Range\n"
+                     "Zorb / ferrozine             104        mg/dL      74 - 99\n") ==
+             "Zorb | 104 | mg/dL | 74 - 99 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_digit_in_brackets_behind_a_number_is_no_unit) {
@@ -235,6 +238,17 @@ BOOST_AUTO_TEST_CASE(a_digit_behind_a_letter_is_a_footnote_of_flags_and_part_of_
                      "Potassium     5.9 H1      mmol/L    3.5 - 5.1\n") ==
              "Factor H4 | 30 | mg/dL | 20 - 40 | \n"
              "Potassium | 5.9 | mmol/L | 3.5 - 5.1 | H\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_in_brackets_behind_another_heads_no_column_of_its_own) {
+  BOOST_TEST(rows_of("Parameter (Methode)      Wert     Einheit     Referenz\n"
+                     "Kreatinin (Zorb)         68       µmol/l      44 - 80\n") ==
+             "Kreatinin (Zorb) | 68 | µmol/l | 44 - 80 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_for_values_may_end_a_name) {
+  BOOST_TEST(rows_of("Zorbexin level        151    ng/L    [180 - 2000]\n") ==
+             "Zorbexin level | 151 | ng/L | [180 - 2000] | \n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -211,6 +211,26 @@ BOOST_AUTO_TEST_CASE(what_leads_to_a_pending_result_or_crosses_it_is_no_part_of_
              "Sodium | 139 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_site_behind_a_pending_result_is_no_part_of_it) {
+  BOOST_TEST(rows_of("Test          Reference Units       Result\n"
+                     "Vitamin D     20 - 50 ng/mL         specimen quantity insufficient MCR\n"
+                     "Sodium        136 - 145 mmol/L      139         MCR\n") ==
+             "Vitamin D | specimen quantity insufficient | ng/mL | 20 - 50 | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_result_is_not_that_of_the_next_name) {
+  BOOST_TEST(
+      rows_of("VDRL           negative      negative\n"
+              "Anti-HCV       negative      negative       Amylase   84   U/L   28 - 100\n") ==
+      "VDRL | negative |  | negative | \n"
+      "Anti-HCV | negative |  | negative | \n"
+      "Amylase | 84 | U/L | 28 - 100 | \n");
+  BOOST_TEST(rows_of("VDRL           negative\n"
+                     "Anti-HCV       negative    Zorbexin     84    U/L   28 - 100\n")
+                 .find("Anti-HCV Zorbexin") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_grade_in_words_and_signs_is_one_result) {
   BOOST_TEST(rows_of("GLUCOSA .............. Contiene (+)\n"
                      "CETONAS .............. No contiene\n") ==

@@ -41,10 +41,10 @@ std::size_t Scanner::grade_at(std::size_t at) const {
   const std::size_t close = text.find(')');
   if (close == std::string_view::npos || close < 2 || close > 5) return 0;
   const std::string_view sign = text.substr(1, close - 1);
-  const bool known = sign.find_first_not_of("+-1234") == std::string_view::npos ||
-                     sign == "\u00b1" || sign == "+/-";
-  const bool marked = sign.find_first_of("+-") != std::string_view::npos || sign == "\u00b1";
-  return known && marked ? rest(at).size() - text.size() + close + 1 : 0;
+  const std::string_view marks = sign.substr(sign[0] >= '1' && sign[0] <= '4' ? 1 : 0);
+  const bool alike = !marks.empty() && (marks[0] == '+' || marks[0] == '-') &&
+                     marks.find_first_not_of(marks[0]) == std::string_view::npos;
+  return alike || sign == "\u00b1" || sign == "+/-" ? rest(at).size() - text.size() + close + 1 : 0;
 }
 
 std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {

@@ -469,6 +469,7 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
       Assembler beside(conventions, catalogue, assembly, trace);
       beside.stand_below(flow, block.lists);
       beside.read(strip);
+      if (block.lists) flow.go_on_below(beside);
     }
     if (block.by_rows) {
       std::stable_sort(

@@ -49,6 +49,8 @@ class Assembler {
     specimen_ = above.specimen_;
     in_side_list_ = in_side_list;
   }
+  // What follows below two lists stands next to their last result.
+  void go_on_below(const Assembler& list) { after_row_ = list.after_row_; }
 
  private:
   void step(const Line& line, bool may_title = true);

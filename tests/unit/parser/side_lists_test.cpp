@@ -49,6 +49,11 @@ BOOST_AUTO_TEST_CASE(titles_of_a_table_reach_to_the_heading_of_the_lists) {
              "Sodium | 140 | mmol/L | 136 - 145 | \n" + std::string(rows_of_both));
 }
 
+BOOST_AUTO_TEST_CASE(below_the_lists_the_rows_go_on) {
+  const std::string below = two_lists("") + "       Osmolality: 612\n";
+  BOOST_TEST(rows_of(below) == std::string(rows_of_both) + "Osmolality | 612 |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_name_that_stands_in_every_line_is_no_second_list) {
   BOOST_TEST(rows_of("Glucose     5.1 mmol/L      Blood     3.9 - 5.8\n"
                      "Urea        4.1 mmol/L      Blood     2.5 - 7.8\n"

@@ -211,6 +211,13 @@ BOOST_AUTO_TEST_CASE(what_leads_to_a_pending_result_or_crosses_it_is_no_part_of_
              "Sodium | 139 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_behind_a_pending_result_are_no_grade) {
+  BOOST_TEST(rows_of("Sodium: 139 mmol/L (136-145)\n"
+                     "Monocytes, percent: pending (4-11)\n") ==
+             "Sodium | 139 | mmol/L | (136-145) | \n"
+             "Monocytes, percent | pending |  | (4-11) | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_site_behind_a_pending_result_is_no_part_of_it) {
   BOOST_TEST(rows_of("Test          Reference Units       Result\n"
                      "Vitamin D     20 - 50 ng/mL         specimen quantity insufficient MCR\n"

@@ -126,7 +126,7 @@ class JsonText {
   char* put_item(char* at);
   char* put_break(char* at);
 
-  std::string text_ = std::string(8192, '\0');  // and room to write on
+  std::string text_ = std::string(32'768, '\0');  // and room to write on: most need no more
   std::size_t size_ = 0;
   std::size_t depth_ = 0;
   bool first_ = true;  // nothing stands yet in the innermost object or list

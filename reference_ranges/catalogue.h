@@ -48,7 +48,7 @@ struct CatalogueRows {
   std::span<const Source> sources;             // sorted by id
   std::span<const LexiconEntry> lexicon;       // sorted by (key, role)
   std::span<const LanguageHabits> languages;   // sorted by language
-  std::span<const NameStem> name_stems;
+  std::span<const NameStem> name_stems;        // sorted by text
   std::span<const NameFamily> name_families;
   std::span<const BandMeaning> band_meanings;  // sorted by word
   std::span<const ValueWord> value_words;      // sorted by word

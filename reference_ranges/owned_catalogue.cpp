@@ -114,7 +114,7 @@ OwnedCatalogue::Tables::Tables(Knowledge&& from)
       lexicon(sorted(knowledge.lexicon,
                      [](const LexiconEntry& e) { return std::tuple(e.key, e.role, e.language); })),
       languages(sorted(knowledge.languages, [](const LanguageHabits& h) { return h.language; })),
-      name_stems(plain(knowledge.name_stems)),
+      name_stems(sorted(knowledge.name_stems, [](const NameStem& s) { return s.text; })),
       name_families(plain(knowledge.name_families)),
       band_meanings(sorted(knowledge.band_meanings, by_word)),
       value_words(sorted(knowledge.value_words, by_word)),

@@ -70,6 +70,7 @@ std::optional<std::string> reply_to(Worker& worker, const std::string& bytes) {
 
 int main() {
   Worker worker;
-  return serve_parent(longest_request,
-                      [&](const std::string& request, Parent&) { return reply_to(worker, request); });
+  return serve_parent(longest_request, [&](const std::string& request, Parent&) {
+    return reply_to(worker, request);
+  });
 }

@@ -60,6 +60,8 @@ std::string GrowingFile::read(std::uint64_t offset, std::size_t size) const {
 }
 
 void GrowingFile::cut(std::uint64_t size) {
+  // ext4 writes a file that was emptied to the disk when it is closed, however short its life is.
+  if (size == size_) return;
   const auto kept = static_cast<off_t>(size);
   if (::ftruncate(descriptor_, kept) != 0 || ::lseek(descriptor_, kept, SEEK_SET) < 0) fail();
   size_ = size;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <set>
@@ -63,6 +65,22 @@ std::string content_of_list(const std::string& list) {
   }
 }
 
+struct Found {
+  fs::path path;
+  bool is_folder = false;
+};
+
+// Which of them are folders the folder itself tells, except for links.
+std::vector<Found> entries_of(const fs::path& folder, std::error_code& failed) {
+  std::vector<Found> entries;
+  for (fs::directory_iterator entry(folder, failed); !failed && entry != fs::directory_iterator();
+       entry.increment(failed)) {
+    std::error_code unknown;
+    entries.push_back({entry->path(), entry->is_directory(unknown)});
+  }
+  return entries;
+}
+
 class Gathering {
  public:
   void add_path(const std::string& path) {
@@ -87,25 +105,21 @@ class Gathering {
 
   // Depth first by name, without recursion, so that no depth of folders can hurt.
   void add_folder(const std::string& top) {
-    std::vector<fs::path> waiting{top};
+    std::vector<Found> waiting{{top, true}};
     while (!waiting.empty()) {
-      const fs::path path = std::move(waiting.back());
+      const Found found = std::move(waiting.back());
       waiting.pop_back();
-      std::error_code failed;
-      if (!fs::is_directory(path, failed)) {
-        add_found(path);
+      if (!found.is_folder) {
+        add_found(found.path);
         continue;
       }
-      const fs::path real = fs::canonical(path, failed);
+      std::error_code failed;
+      const fs::path real = fs::canonical(found.path, failed);
       if (failed || !seen_folders_.insert(real.string()).second) continue;
-      std::vector<fs::path> entries;
-      for (fs::directory_iterator entry(path, failed); !failed && entry != fs::directory_iterator();
-           entry.increment(failed)) {
-        entries.push_back(entry->path());
-      }
-      if (failed) add_file(path.string());  // its record will say why it cannot be read
-      std::ranges::sort(entries, std::greater<>());
-      waiting.insert(waiting.end(), entries.begin(), entries.end());
+      std::vector<Found> entries = entries_of(found.path, failed);
+      if (failed) add_file(found.path.string());  // its record will say why it cannot be read
+      std::ranges::sort(entries, std::greater<>(), &Found::path);
+      std::ranges::move(entries, std::back_inserter(waiting));
     }
   }
 

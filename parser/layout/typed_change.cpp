@@ -31,9 +31,15 @@ Arrow arrow_at(std::string_view text) {
 }  // namespace
 
 bool Scanner::change_follows(std::string_view text) const {
+  // Most texts hold no arrow near their beginning.
+  constexpr std::size_t longest_number = 24;
+  const std::string_view near = text.substr(0, longest_number);
+  if (near.find("->") == std::string_view::npos && near.find('\xE2') == std::string_view::npos) {
+    return false;
+  }
   // The last byte of typed arrows and the first of drawn ones.
-  const bool arrow = std::any_of(text.begin(), text.end(),
-                                 [](char c) { return c == '>' || c == '\xE2'; });
+  const bool arrow =
+      std::any_of(text.begin(), text.end(), [](char c) { return c == '>' || c == '\xE2'; });
   if (!arrow) return false;
   const auto first = scan_signed_number(text, conventions_.decimal_mark);
   return first && arrow_at(text.substr(first->length)).length > 0;

@@ -44,6 +44,17 @@ bool ends_in_digit(std::string_view text) {
   return !text.empty() && text.back() >= '0' && text.back() <= '9';
 }
 
+// "borderline 2.00 - 2.39 g/l" below a line of limits that has the row's unit, too.
+RowReading with_unit_again(const RowReading& open, const RowReading& part) {
+  RowReading whole = part;
+  const bool behind = part.unit.cell == part.range.cell && part.unit.end > part.range.end;
+  if (open.unit_in_range && !part.has_value() && behind &&
+      fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+    whole.range.text += " " + part.unit.text;
+  }
+  return whole;
+}
+
 bool names_analyte(const TypedLine& typed) {
   return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
     return token.name != nullptr && !token.name->analytes.empty();
@@ -203,7 +214,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     open.flag = part.flag;
     open.flag_meaning = part.flag_meaning;
   }
-  if (!part.range.empty()) used = add_range(line, part) || used;
+  if (!part.range.empty()) used = add_range(line, with_unit_again(open, part)) || used;
   if (used && !part.has_value() && open.previous.empty()) open.previous = part.previous;
   const bool again = had_unit && !part.has_value() && open.range.text == part.range.text &&
                      part.unit.cell == part.range.cell &&

@@ -75,6 +75,15 @@ BOOST_AUTO_TEST_CASE(below_a_label_at_the_end_of_a_row_stand_the_lines_of_its_ra
              "SODIUM | 139 | mmol/L |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(each_line_of_limits_may_repeat_the_unit) {
+  BOOST_TEST(rows_of("TOTAL CHOLESTEROL: 2.12 g/l\n"
+                     "  Reference: desirable up to 2.00 g/l\n"
+                     "             borderline 2.00 - 2.39 g/l\n"
+                     "             high more than 2.40 g/l\n") ==
+             "TOTAL CHOLESTEROL | 2.12 | g/l | desirable up to 2.00 g/l/"
+             "borderline 2.00 - 2.39 g/l/high more than 2.40 g/l | \n");
+}
+
 BOOST_AUTO_TEST_CASE(colons_set_apart_from_the_words_of_bands_are_kept) {
   BOOST_TEST(rows_of("Test             Result     Unit      Reference\n"
                      "Cholesterol      201        mg/dL     Desirable : < 200\n"

@@ -97,6 +97,8 @@ class Scanner {
   // Of letters only a comparator's begin a quantity: a number, a range or both. The longer one
   // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
+  // "03%": in front of its sign a share with a zero in front is no site's code.
+  bool take_padded_share(std::size_t from, std::string_view text);
   bool take_graded(std::size_t from, std::size_t length);
   // "2.1 -> 3.4", "1.2→1.5→1.8": what it was before, and the result.
   bool take_change(std::size_t from, std::string_view text);
@@ -123,6 +125,11 @@ class Scanner {
   bool take_flag_token(std::size_t from, std::string_view text);
   // "Present (++)", "阴性(-)": how much, in a bracket behind a word result; its length or 0.
   std::size_t grade_at(std::size_t at) const;
+  // "Seen ++", "Present 2+": how much, in signs behind a word of presence; its length or 0.
+  std::size_t signs_at(std::size_t at, const Value& word) const;
+  // "Detected (low)", "Detected (high risk)": how much, in words; its length or 0. A bracket that
+  // says whether the result is normal is a flag.
+  std::size_t degree_at(std::size_t at, const Value& word) const;
   // "Positive 1:320", "Reactive (7.4)": a titre or an index behind a word result; its length with
   // the blank, or 0.
   std::size_t time_at(std::size_t at) const;

@@ -164,8 +164,18 @@ std::string_view Scanner::without_earlier(std::string_view text) const {
   return range && range->length == blank ? text.substr(0, blank) : text;
 }
 
+bool Scanner::take_padded_share(std::size_t from, std::string_view text) {
+  const bool padded = text.size() > 2 && text[0] == '0' && is_ascii_digit(text[1]) &&
+                      text[2] == '%' && (text.size() == 3 || text[3] == ' ');
+  if (!padded || !first_in_cell() || index_ == 0) return false;
+  const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
+  if (!number) return false;
+  add(from, 2, token_number).value = number->value;
+  return true;
+}
+
 bool Scanner::take_quantity(std::size_t from, std::string_view text) {
-  if (take_change(from, text)) return true;
+  if (take_change(from, text) || take_padded_share(from, text)) return true;
   text = without_earlier(text);
   auto number = take_number(text, conventions_, catalogue_.lexicon());
   if (number && groups_by_blank(text.substr(0, number->length))) {

@@ -2,7 +2,9 @@
 // time it took.
 #include <algorithm>
 
+#include "base/fold.h"
 #include "parser/layout/scanner.h"
+
 #include "parser/tokens/number.h"
 #include "parser/tokens/pattern.h"
 #include "parser/tokens/value.h"
@@ -45,6 +47,47 @@ std::size_t Scanner::grade_at(std::size_t at) const {
   const bool alike = !marks.empty() && (marks[0] == '+' || marks[0] == '-') &&
                      marks.find_first_not_of(marks[0]) == std::string_view::npos;
   return alike || sign == "\u00b1" || sign == "+/-" ? rest(at).size() - text.size() + close + 1 : 0;
+}
+
+std::size_t Scanner::signs_at(std::size_t at, const Value& word) const {
+  const ValueWord* meaning = catalogue_.value_word(word.word);
+  if (meaning == nullptr || meaning->sense != WordSense::present) return 0;
+  const std::string_view text = rest(at);
+  if (!text.starts_with(' ') || text.size() < 3 || text[2] != '+') return 0;
+  std::size_t end = 3;
+  if (text[1] == '+') {
+    while (end < text.size() && text[end] == '+') ++end;
+  } else if (text[1] < '1' || text[1] > '4') {
+    return 0;
+  }
+  return end <= 5 && (end == text.size() || text[end] == ' ') ? end : 0;
+}
+
+std::size_t Scanner::degree_at(std::size_t at, const Value& word) const {
+  constexpr std::size_t longest = 24;
+  const ValueWord* meaning = catalogue_.value_word(word.word);
+  const bool present =
+      meaning != nullptr && meaning->sense == WordSense::present && meaning->unmistakable;
+  if (!present || !rest(at).starts_with(" (")) return 0;
+  const std::string_view text = rest(at + 2);
+  const std::size_t close = text.find(')');
+  if (close == std::string_view::npos || close < 3 || close > longest ||
+      !ends_cleanly(at + 2 + close + 1)) {
+    return 0;
+  }
+  const std::string_view inside = text.substr(0, close);
+  const bool letters = std::all_of(inside.begin(), inside.end(),
+                                   [](char c) { return is_ascii_letter(c) || c == ' '; });
+  const Lexicon& lexicon = catalogue_.lexicon();
+  const LexiconEntry* flag = lexicon.find(fold_name(inside), WordRole::flag_word);
+  const bool judged = flag != nullptr && flag->value != "low" && flag->value != "high";
+  const WordsMatch result = match_words(inside, WordRole::value_word, lexicon);
+  const ValueWord* said = result ? catalogue_.value_word(result.entry->value) : nullptr;
+  const bool other = (said != nullptr && said->sense != WordSense::present) ||
+                     match_words(inside, WordRole::status_word, lexicon) ||
+                     match_words(inside, WordRole::range_lead, lexicon) ||
+                     match_words(inside, WordRole::header_range, lexicon);
+  return letters && !judged && !other ? 2 + close + 1 : 0;
 }
 
 std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
@@ -109,6 +152,8 @@ bool Scanner::take_word_value(std::size_t from, std::string_view text) {
   if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
   value->length += grade_at(from + value->length);
+  value->length += signs_at(from + value->length, value->value);
+  value->length += degree_at(from + value->length, value->value);
   value->length += measure_at(from + value->length, value->value);
   value->length += time_at(from + value->length);
   if (!ends_cleanly(from + value->length)) return false;

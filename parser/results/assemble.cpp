@@ -41,6 +41,7 @@ void Assembler::read(std::span<const Line> lines, const std::vector<bool>& untit
 void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   close();
   earlier_.reset();
+  bare_rows_ = 0;
   columns_ = std::move(tables.front());
   columns_->by_order = tables.size() == 1 && keeps_order_only(titles, below_);
   columns_->aligned = columns_->aligned && !columns_->by_order;
@@ -91,14 +92,26 @@ void Assembler::step(const Line& line, bool may_title) {
   }
   if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
-  if (columns_ && below_heading_ && leaves_table(typed)) columns_.reset();
-  if (previous_ == nullptr || breaks_off(line)) {
+  const bool aside = columns_ && below_heading_ && leaves_table(typed);
+  // Days stay those of the rows that follow.
+  if (aside && !has_earlier_days()) columns_.reset();
+  if (!aside) count_bare_rows(typed);
+  if (!aside && (previous_ == nullptr || breaks_off(line))) {
     below_heading_ = line.cells.size() == 1 && typed.prose_words == 0 &&
                      std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
                        return token.is(token_number | token_range);
                      });
   }
-  RowContext context{columns_ ? &*columns_ : nullptr, in_comment_, after_row_};
+  RowContext context{columns_ && !aside ? &*columns_ : nullptr, in_comment_, after_row_};
+  if (heads_antigens(line)) {
+    close();
+    columns_.reset();
+    context.columns = nullptr;
+    below_antigens_ = true;
+  } else {
+    below_antigens_ = below_antigens_ && holds_antigen_results(typed);
+  }
+  context.antigens = below_antigens_;
   context.listed = in_list_ || in_side_list_;
   if (!columns_) note_earlier_column(line, typed);
   context.earlier = earlier_ ? &*earlier_ : nullptr;
@@ -122,6 +135,19 @@ bool Assembler::is_vital_sign(const TypedLine& typed) {
   const bool below = vital_sign_ > 0 && running_ - vital_sign_ <= 2;
   vital_sign_ = running_;
   return below && !columns_;
+}
+
+// "Organism   O   H", the titles of a test of Widal.
+bool Assembler::heads_antigens(const Line& line) {
+  const std::size_t count = line.cells.size();
+  return count >= 2 && count <= 3 && line.cells[count - 2].text() == "O" &&
+         line.cells[count - 1].text() == "H";
+}
+
+bool Assembler::holds_antigen_results(const TypedLine& typed) {
+  const std::size_t count = typed.tokens.size();
+  return count > 2 && typed.cells.size() == 3 && is_antigen_result(typed.tokens[count - 2]) &&
+         is_antigen_result(typed.tokens[count - 1]);
 }
 
 // "Your goals", alone on its line, and not the lead of a range right below a result.
@@ -396,14 +422,18 @@ bool Assembler::goes_on_by_units(const TypedLine& typed) const {
   return under_unit;
 }
 
+bool Assembler::has_earlier_days() const {
+  return std::count_if(columns_->columns.begin(), columns_->columns.end(),
+                       [](const Column& column) { return column.role == ColumnRole::previous; }) >=
+         2;
+}
+
 // "Urine albumin   84 mg/L" below a heading of its own: a number with its unit in one cell, where
 // the table has a column of units that this unit does not stand in, or columns of several days of
 // which the number stands in none.
 bool Assembler::leaves_table(const TypedLine& typed) const {
-  const auto earlier =
-      std::count_if(columns_->columns.begin(), columns_->columns.end(),
-                    [](const Column& column) { return column.role == ColumnRole::previous; });
-  if (!columns_->has(ColumnRole::unit) && earlier < 2) return false;
+  if (!columns_->has(ColumnRole::unit) && !has_earlier_days()) return false;
+  if (has_earlier_days() && bare_rows_ >= 3 && is_quantity_alone(typed)) return true;
   for (std::size_t i = 0; i + 1 < typed.tokens.size(); ++i) {
     const TypedToken& unit = typed.tokens[i + 1];
     const bool quantity = typed.tokens[i].is(token_number) && unit.is(token_unit) &&
@@ -417,6 +447,40 @@ bool Assembler::leaves_table(const TypedLine& typed) const {
     if (!below) return true;
   }
   return false;
+}
+
+// "HbA1c   *7.3 %   (<6.5)": one number, and its unit in the same cell.
+bool Assembler::is_quantity_alone(const TypedLine& typed) {
+  std::size_t numbers = 0;
+  bool unit = false;
+  for (std::size_t i = 1; i < typed.tokens.size(); ++i) {
+    const TypedToken& token = typed.tokens[i];
+    if (!token.is(token_number) || token.is(token_range)) continue;
+    ++numbers;
+    const bool begins = token.begin == 0 || typed.tokens[i - 1].is(token_flag);
+    unit = unit || (begins && token.cell > 0 && i + 1 < typed.tokens.size() &&
+                    typed.tokens[i + 1].is(token_unit) && typed.tokens[i + 1].cell == token.cell);
+  }
+  return numbers == 1 && unit;
+}
+
+// Rows of a table with columns of days so far whose cells hold numbers without units; one that
+// holds a unit beside its number says that this is the table's way.
+void Assembler::count_bare_rows(const TypedLine& typed) {
+  if (!columns_ || bare_rows_ < 0) return;
+  bool bare = false;
+  for (std::size_t i = 1; i < typed.tokens.size(); ++i) {
+    const TypedToken& token = typed.tokens[i];
+    const Column* column = columns_->at(token.box);
+    const bool dated = column != nullptr && column->date && token.box.left < column->right &&
+                       token.box.right > column->left;
+    if (!dated || !token.is(token_number)) continue;
+    const bool unit = i + 1 < typed.tokens.size() && typed.tokens[i + 1].is(token_unit) &&
+                      typed.tokens[i + 1].cell == token.cell;
+    if (unit) bare_rows_ = -1;
+    bare = !unit;
+  }
+  if (bare && bare_rows_ >= 0) ++bare_rows_;
 }
 
 bool Assembler::breaks_off(const Line& line) const {

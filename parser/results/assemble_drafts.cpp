@@ -407,6 +407,19 @@ bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
   return true;
 }
 
+// ">= 6.5 % : diabetic", "5.7 % - 6.4 % : prediabetes"
+bool Assembler::is_limit_with_words(const TypedLine& typed) {
+  const std::string_view text = typed.cells[0];
+  const std::size_t colon = text.find(':');
+  constexpr std::size_t longest = 40;
+  if (typed.cells.size() != 1 || colon == std::string_view::npos || text.size() > colon + longest) {
+    return false;
+  }
+  const std::string_view words = text.substr(colon + 1);
+  const bool limit = typed.tokens[0].is(token_range | token_number) && typed.tokens[0].begin == 0;
+  return limit && has_letter(words) && words.find_first_of("0123456789:") == std::string_view::npos;
+}
+
 bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
   const bool below = adjacent(line) && draft_->reading.has_value();
   const bool led = std::exchange(range_led_, false) && below;
@@ -421,9 +434,10 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
     touch(line);
     return true;
   }
-  const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text);
-  if (!led || !words || names_analyte(typed) || typed.cells.size() > 2 ||
-      !tokens.back().is(token_range)) {
+  const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text) &&
+                     tokens.back().is(token_range);
+  if (!led || !(words || is_limit_with_words(typed)) || names_analyte(typed) ||
+      typed.cells.size() > 2) {
     return false;
   }
   std::string text;

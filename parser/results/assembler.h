@@ -55,6 +55,8 @@ class Assembler {
  private:
   void step(const Line& line, bool may_title = true);
   void begin_table(const Line& titles, std::vector<Columns> tables);
+  static bool heads_antigens(const Line& line);
+  static bool holds_antigen_results(const TypedLine& typed);
   bool is_vital_sign(const TypedLine& typed);
   bool heads_targets(const TypedLine& typed) const;
   // Dates alone right below titles that head earlier results, too, begin no table of their own.
@@ -87,6 +89,9 @@ class Assembler {
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;
+  static bool is_quantity_alone(const TypedLine& typed);
+  void count_bare_rows(const TypedLine& typed);
+  bool has_earlier_days() const;
   bool leaves_table(const TypedLine& typed) const;
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
@@ -146,6 +151,7 @@ class Assembler {
   // "Without fasting: below 175 mg/dL", ">= 10 : positive", "8 wks : 32065 - 149571": what stands
   // right below the row's range, in its place, and would be a row or nothing by itself.
   // "Reference range:" alone below a result, and the lines "Low: <3.4" that it leads.
+  static bool is_limit_with_words(const TypedLine& typed);
   bool add_led_line(const Line& line, const TypedLine& typed);
   // "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836".
   void note_place_of_range(const TypedLine& typed);
@@ -193,7 +199,9 @@ class Assembler {
   bool below_heading_ = false;  // behind the last gap stands a heading
   bool below_others_ = false;   // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
-  Piece susceptibility_unit_;   // that the heading gives
+  Piece susceptibility_unit_;  // that the heading gives
+  int bare_rows_ = 0;          // -1: a row has shown that units stand beside the numbers
+  bool below_antigens_ = false;
   std::size_t vital_sign_ = 0;  // running number of the last line that one leads; 0: none
   bool in_guide_ = false;
   bool range_led_ = false;                // the lines right above led to a range

@@ -135,6 +135,11 @@ bool is_code_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_antigen_result(const TypedToken& token) {
+  return token.value && token.begin == 0 &&
+         (token.value->kind == ValueKind::titre || token.value->kind == ValueKind::word);
+}
+
 bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
   const ValueWord* word = catalogue.value_word(meaning);
   return word != nullptr && word->unmistakable;

@@ -33,6 +33,9 @@ bool is_parting_mark(std::string_view text);
 // More than one code point.
 bool has_two_letters(std::string_view text);
 
+// "1:80", "<1:20", "Non reactive": what may stand below the title of an antigen.
+bool is_antigen_result(const TypedToken& token);
+
 // The meaning of a word result that could be no plain text: negative, positive, detected, reactive.
 bool is_definite_word(std::string_view meaning, const Catalogue& catalogue);
 

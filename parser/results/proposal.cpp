@@ -1,6 +1,7 @@
 #include "parser/results/proposal.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/results/pieces.h"
@@ -126,6 +127,7 @@ void Proposal::note_limit_table() {
 
 bool Proposal::starts_second(std::size_t i) const {
   const TypedToken& token = tokens()[i];
+  if (context_.antigens && is_antigen_result(token)) return token.cell != reading_.value.cell;
   if (!token.is(token_number) || token.is(token_range)) return false;
   if (const Column* column = column_at(token); column != nullptr && !column->unit.empty()) {
     const Column* mine = column_at(tokens()[value_]);
@@ -170,7 +172,23 @@ void Proposal::add_second() {
     reading_.left_over.push_back(other.reading_.value.text);
   } else {
     reading_.more.push_back(std::move(other.reading_));
+    give_back_flag(reading_.more.back());
   }
+}
+
+// "5.8%   *   0.62   10^9/L   0.0 - 0.4": a flag in a cell of its own between both belongs to the
+// second, whose limits say so, where the first has none.
+void Proposal::give_back_flag(RowReading& second) {
+  const bool between = !reading_.flag.empty() && reading_.flag.cell != reading_.value.cell &&
+                       second.flag.empty() && reading_.range.empty();
+  if (!between || !second.read.number) return;
+  const PrintedRange limits = read_range_cell(second.range.text, conventions_, catalogue_);
+  const Decimal& number = *second.read.number;
+  const bool outside =
+      (limits.low && number < limits.low->value) || (limits.high && limits.high->value < number);
+  if (!outside) return;
+  second.flag = std::exchange(reading_.flag, {});
+  second.flag_meaning = std::exchange(reading_.flag_meaning, {});
 }
 
 // "Lymphocytes %   37 %   4.04 10^9/L": the second result is not the share that the name says,
@@ -263,8 +281,8 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
                    (&token)[-1].begin == 0 && (&token)[-1].cell == token.cell;
   if (!token.value && led) return reading_.labelled_value && !reading_.name.empty();
   if (!token.value || token.is(token_number | token_range) || reading_.name.empty()) return false;
-  const bool last = &token == &tokens().back() ||
-                    (&token + 1 == &tokens().back() && tokens().back().is(token_flag));
+  const std::size_t behind = tokens().size() - value_ - 1;
+  const bool last = behind == 0 || (behind == 1 && tokens().back().is(token_flag));
   const bool grade =
       token.value->kind == ValueKind::ordinal && below_title(token, ColumnRole::value);
   if (!(grade || is_definite_word(token.value->word, catalogue_)) || !last) return false;

@@ -192,6 +192,9 @@ void Proposal::before(std::size_t i) {
     unit_before_ = i;
     return;
   }
+  if (context_.antigens && is_antigen_result(token)) {
+    return note("another result in front", weights::row_in_front);
+  }
   if (token.is(token_number) && reading_.name.empty()) {  // a counter in front of the name
     if (token.is(token_range)) note("a limit in front", weights::row_in_front);
     return;

@@ -276,7 +276,9 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (is_counted_organism(line, i)) return false;
   // "136 -> 145" alone may be a range.
   if (!token.earlier.empty() && i == 0) return false;
-  if (is_titre_limit(line, token) || is_range_beside_number(line, i, context)) return false;
+  if ((!context.antigens && is_titre_limit(line, token)) ||
+      is_range_beside_number(line, i, context))
+    return false;
   // What stands under an earlier result's title is never today's.
   const bool earlier = column != nullptr &&
                        (column->role == ColumnRole::previous || column->role == ColumnRole::date);

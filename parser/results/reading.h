@@ -79,6 +79,7 @@ struct RowContext {
   const EarlierColumn* earlier = nullptr;  // where no titles are in force
   bool listed = false;                     // it stands in a list of results
   bool in_guide = false;                   // below a heading of limits, "Normal values"
+  bool antigens = false;                   // a column of titres for each of two antigens
   bool unplaced = false;                   // its cells fit the titles in several ways
 };
 

@@ -37,6 +37,7 @@ class Proposal {
   std::size_t unit_behind(std::size_t i) const;
   bool another_name_stands_before(std::size_t i) const;
   void add_second();
+  void give_back_flag(RowReading& second);
   void drop_percent(RowReading& second) const;
   void share_ranges(Proposal& other);
   const Column* column_at(const TypedToken& token) const;

@@ -302,6 +302,9 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (is_target(reading, catalogue))
     evidence.push_back({"what a result should become", weights::band_line});
   if (context.after_row) evidence.push_back({"next to another result", weights::after_row});
+  if (context.antigens &&
+      (reading.read.kind == ValueKind::titre || reading.read.kind == ValueKind::word))
+    evidence.push_back({"a titre below the title of its antigen", weights::antigens});
   if (context.listed) evidence.push_back({"one of a list of results", weights::listed});
   if (context.in_comment) {
     const bool placed = under_title(reading) && !reading.name.empty() &&

@@ -38,6 +38,7 @@ inline constexpr double labelled_name = 2;
 inline constexpr double value_column = 2;
 inline constexpr double wrong_column = -4;
 inline constexpr double in_table = 1;
+inline constexpr double antigens = 4;  // a titre below two antigens
 inline constexpr double after_row = 1;
 inline constexpr double listed = 1.5;  // one of several results in a sentence
 inline constexpr double left_over = -1.5;

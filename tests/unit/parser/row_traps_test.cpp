@@ -81,6 +81,48 @@ const std::vector<RowSample>& samples() {
        "Potassium                     3.5 - 5.1 mmol/L\n"
        "CL  2.1   mmol/L  3.5 - 5.1\n",
        ""},
+      {"of two antigens each has its titre, and none is the other's range",
+       "Organism           O          H\n"
+       "Salmonella typhi   1:160      1:80\n"
+       "S. Paratyphi A     1:40       <1:20\n"
+       "NB: titres of 1:80 and above may be significant.\n"
+       "ANA   1:160   1:80\n",
+       "Salmonella typhi | 1:160 |  |  | \n"
+       "Salmonella typhi | 1:80 |  |  | \n"
+       "S. Paratyphi A | 1:40 |  |  | \n"
+       "S. Paratyphi A | <1:20 |  |  | \n"},
+      {"a result with its unit below a heading behind columns of days is of another table, and the"
+       " days stay those of the rows that follow",
+       "Date               29/08/23   12/03/24   11/02/25\n"
+       "Sodium                  139        141        138   mmol/L    (137-147)\n"
+       "Potassium               4.6        4.4       *5.6   mmol/L    (3.5-5.0)\n"
+       "Chloride                104        105        102   mmol/L    (96-109)\n"
+       "\n"
+       "HbA1c\n"
+       "\n"
+       "HbA1c (NGSP)                 *7.3 %            (<6.5)\n"
+       "HbA1c (IFCC)                  *56 mmol/mol     (<48)\n"
+       "\n"
+       "LIPIDS\n"
+       "\n"
+       "Triglycerides                      2.4              mmol/L    (0.3-2.0)\n",
+       "Sodium | 138 | mmol/L | (137-147) | \n"
+       "Potassium | 5.6 | mmol/L | (3.5-5.0) | *\n"
+       "Chloride | 102 | mmol/L | (96-109) | \n"
+       "HbA1c (NGSP) | 7.3 | % | (<6.5) | *\n"
+       "HbA1c (IFCC) | 56 | mmol/mol | (<48) | *\n"},
+      {"where units stand in the cells of days, one alone is of its day",
+       "Chemistry           29/08/23      12/03/24       03/10/24      Range\n"
+       "Sodium              139 mmol/L    141 mmol/L     140 mmol/L    (137-147)\n"
+       "Potassium           4.6 mmol/L    4.4 mmol/L     4.8 mmol/L    (3.5-5.0)\n"
+       "Chloride            104 mmol/L    105 mmol/L     103 mmol/L    (96-109)\n"
+       "\n"
+       "General Chemistry\n"
+       "\n"
+       "Magnesium           0.9 mmol/L                                 (0.7-1.0)\n",
+       "Sodium | 140 | mmol/L | (137-147) | \n"
+       "Potassium | 4.8 | mmol/L | (3.5-5.0) | \n"
+       "Chloride | 103 | mmol/L | (96-109) | \n"},
       {"a limit with what it means behind it is no result",
        "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency.\n"
        "Vitamin D       <8 ng/mL      Deficient: <20; sufficient: >30\n",

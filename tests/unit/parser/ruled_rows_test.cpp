@@ -183,6 +183,40 @@ BOOST_AUTO_TEST_CASE(a_zero_in_front_of_a_digit_and_its_unit_makes_no_code_of_it
   BOOST_TEST(report.results[0].range.high->value.to_string() == "10");
 }
 
+BOOST_AUTO_TEST_CASE(a_share_with_a_zero_in_front_is_no_code_though_its_sign_is_glued_to_it) {
+  BOOST_TEST(rows_of("Test          Result     Range\n"
+                     "Monocytes     03%        02 - 10%\n"
+                     "Basophils     00%        00 - 01%\n"
+                     "Sodium        141 mmol/L 136 - 145  02\n") ==
+             "Monocytes | 03 | % | 02 - 10% | \n"
+             "Basophils | 00 | % | 00 - 01% | \n"
+             "Sodium | 141 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_between_two_results_is_of_the_one_that_lies_outside) {
+  BOOST_TEST(rows_of("MONOCYTES        6.1%             0.65   10^9/L     0.2 - 1.0\n"
+                     "EOSINOPHILS      5.8%     *       0.62   10^9/L     0.0 - 0.4\n"
+                     "BASOPHILS        2.5%     *       0.05   10^9/L     0.0 - 0.1\n") ==
+             "MONOCYTES | 6.1 | % |  | \n"
+             "MONOCYTES | 0.65 | 10^9/L | 0.2 - 1.0 | \n"
+             "EOSINOPHILS | 5.8 | % |  | \n"
+             "EOSINOPHILS | 0.62 | 10^9/L | 0.0 - 0.4 | *\n"
+             "BASOPHILS | 2.5 | % |  | *\n"
+             "BASOPHILS | 0.05 | 10^9/L | 0.0 - 0.1 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(limits_with_their_words_go_on_below_the_words_that_lead_them) {
+  BOOST_TEST(
+      rows_of("Test          Result    Unit\n"
+              "HbA1c         5.9       %\n"
+              "Reference Range :\n"
+              "Below 5.7% : Normal\n"
+              "5.7% - 6.4% : Prediabetic\n"
+              ">=6.5% : Diabetic\n"
+              "7 % : 20 minutes later\n") ==
+      "HbA1c | 5.9 | % | Below 5.7% : Normal/5.7% - 6.4% : Prediabetic/>=6.5% : Diabetic | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_last_title_that_may_head_names_begins_no_second_table) {
   BOOST_TEST(rows_of("Untersuchung      Referenzbereich     Ergebnis   Verfahren\n"
                      "LDH               120 bis 250 U/L     224        02\n"

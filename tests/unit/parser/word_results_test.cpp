@@ -244,6 +244,28 @@ BOOST_AUTO_TEST_CASE(a_grade_in_words_and_signs_is_one_result) {
              "GLUCOSA | Contiene (+) |  |  | \nCETONAS | No contiene |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(how_much_is_present_stands_in_signs_or_words_behind_it) {
+  BOOST_TEST(rows_of("Test               Result                 Reference\n"
+                     "Malaria Parasite   Seen ++                Not seen\n"
+                     "Protein            Present 2+             Absent\n"
+                     "HPV DNA            Detected (high risk)   Not detected\n"
+                     "TB PCR             DETECTED (low)         Not detected\n"
+                     "Influenza A        Detected (Abnormal)    Not detected\n"
+                     "RSV                Positive (normal: negative)\n") ==
+             "Malaria Parasite | Seen ++ |  | Not seen | \n"
+             "Protein | Present 2+ |  | Absent | \n"
+             "HPV DNA | Detected (high risk) |  | Not detected | \n"
+             "TB PCR | DETECTED (low) |  | Not detected | \n"
+             "Influenza A | Detected |  | Not detected | (Abnormal)\n"
+             "RSV | Positive |  | negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_definite_word_with_its_degree_is_alone_in_its_cell) {
+  BOOST_TEST(rows_of("Test                       Result               Unit\n"
+                     "MTB complex (Xpert Ultra)  DETECTED (medium)\n") ==
+             "MTB complex (Xpert Ultra) | DETECTED (medium) |  |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -69,7 +69,7 @@ class Scanner {
                                  bool alone) const;
   // "Not Estab." goes on behind the word that would be a label.
   bool longer_word(std::size_t end) const;
-  bool leads_status(const LexiconEntry& entry, std::size_t end) const;
+  bool leads_result_word(const LexiconEntry& entry, std::size_t end) const;
   bool is_foreign(const LexiconEntry& entry) const;
   bool value_follows(std::size_t end) const;
   bool leads_words(std::size_t end) const;

@@ -72,7 +72,7 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
     if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
     if (!colon && !(alone || may_lead(entry.role))) continue;
-    const auto is_longer = [&] { return longer_word(end) && !leads_status(entry, end); };
+    const auto is_longer = [&] { return longer_word(end) && !leads_result_word(entry, end); };
     if (!colon && (!may_label(entry, end) || is_number() || is_longer())) continue;
     if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
     if (best == nullptr) best = &entry;
@@ -88,14 +88,14 @@ bool Scanner::longer_word(std::size_t end) const {
   return value && at_ + value->length > end;
 }
 
-// "Result pending   mg/L" below a name: a label at the start of a line, though both could be one
-// word.
-bool Scanner::leads_status(const LexiconEntry& entry, std::size_t end) const {
+// "Result pending   mg/L", "Wynik ujemny" below a name: a label at the start of a line, though both
+// could be one word.
+bool Scanner::leads_result_word(const LexiconEntry& entry, std::size_t end) const {
   if (index_ > 0 || !first_in_cell() || entry.role != WordRole::value_lead) return false;
   const std::size_t next = cell_.text.find_first_not_of(' ', end);
   if (next == std::string::npos || next == end) return false;
-  const auto status = take_value(rest(next), conventions_, catalogue_.lexicon());
-  return status && status->value.kind == ValueKind::status;
+  const auto value = take_value(rest(next), conventions_, catalogue_.lexicon());
+  return value && (value->value.kind == ValueKind::status || value->value.kind == ValueKind::word);
 }
 
 bool Scanner::is_foreign(const LexiconEntry& entry) const {

@@ -258,6 +258,15 @@ const Column* column_of(const TypedLine& line, const TypedToken& token, const Co
   return below(of_cell, cell) && of_cell->role == ColumnRole::value ? of_cell : own;
 }
 
+// "Calcium in urine 24 149,6" above "h": digits a blank apart of which the first may end the name.
+bool ends_name_and_begins_value(const TypedLine& line, const TypedToken& token,
+                                const Columns& columns) {
+  const Column* column = columns.at(line.line->cells[token.cell].box);
+  return token.begin > 0 && token.is(token_number) && column != nullptr &&
+         column->role == ColumnRole::name &&
+         token.text.find(' ', token.text.find_first_of("0123456789")) != std::string::npos;
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -271,6 +280,7 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   const bool titled = context.columns != nullptr;
   if (is_earlier(line, i)) return false;
   if (led > 0 && i > led && !token.is(token_number)) return false;
+  if (titled && ends_name_and_begins_value(line, token, *context.columns)) return false;
   if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
   if (titled && is_limit_in_front(line, i, *context.columns)) return false;
   if (is_counted_organism(line, i)) return false;

@@ -123,6 +123,13 @@ const std::vector<RowSample>& samples() {
        "Sodium | 140 | mmol/L | (137-147) | \n"
        "Potassium | 4.8 | mmol/L | (3.5-5.0) | \n"
        "Chloride | 103 | mmol/L | (96-109) | \n"},
+      {"a label leads the line, though with its word it could be a result of two words",
+       "Glukoza\n"
+       "  Wynik    115 mg/dL   70 - 140\n"
+       "Ketony\n"
+       "  Wynik ujemny         ujemny\n",
+       "Glukoza | 115 | mg/dL | 70 - 140 | \n"
+       "Ketony | ujemny |  | ujemny | \n"},
       {"a limit with what it means behind it is no result",
        "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency.\n"
        "Vitamin D       <8 ng/mL      Deficient: <20; sufficient: >30\n",

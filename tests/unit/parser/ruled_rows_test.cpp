@@ -193,6 +193,17 @@ BOOST_AUTO_TEST_CASE(a_share_with_a_zero_in_front_is_no_code_though_its_sign_is_
              "Sodium | 141 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(digits_that_end_a_name_a_blank_in_front_of_the_result_are_no_thousands_of_it) {
+  BOOST_TEST(rows_with_rules("Prueba             Resultado            Unidades   Intervalo\n"
+                             "Glucosa            114                  mg/dL      70 - 140\n"
+                             "Calcio en orina 24 149,6                mg/d       25 - 300\n"
+                             "h\n"
+                             "Creatinina         0,9                  mg/dL      0,5 - 1,1\n",
+                             {}, 0) ==
+             "Glucosa | 114 | mg/dL | 70 - 140 | \n"
+             "Creatinina | 0,9 | mg/dL | 0,5 - 1,1 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_between_two_results_is_of_the_one_that_lies_outside) {
   BOOST_TEST(rows_of("MONOCYTES        6.1%             0.65   10^9/L     0.2 - 1.0\n"
                      "EOSINOPHILS      5.8%     *       0.62   10^9/L     0.0 - 0.4\n"

@@ -26,6 +26,10 @@ CellText text_of(const Cell& cell) {
   result.cell = &cell;
   result.starts.reserve(cell.words.size());
   result.keys.reserve(cell.words.size());
+  std::size_t bytes = 0;
+  for (const Word* word : cell.words) bytes += word->text.size() + 1;
+  result.text.reserve(bytes);
+  result.key.reserve(bytes);
   for (const Word* word : cell.words) {
     if (!result.text.empty()) result.text += ' ';
     result.starts.push_back(result.text.size());

@@ -16,7 +16,9 @@ constexpr double bar_width = 0.6;      // in font sizes
 constexpr double least_overlap = 0.5;  // of the lower word's height, to stand on one line
 constexpr double most_shift = 0.6;  // of the lower word's height, between the bottoms of two words
 constexpr std::size_t usual_words = 8;  // of a line
-constexpr std::size_t open_lines = 8;   // a word belongs to one of the last lines or to a new one
+constexpr std::size_t usual_cells = 6;
+constexpr std::size_t usual_cell_words = 3;  // take no more memory than one
+constexpr std::size_t open_lines = 8;  // a word belongs to one of the last lines or to a new one
 
 // Vertical strokes of a page by their x, with the parts of y that they cover.
 class VerticalStrokes {
@@ -131,6 +133,7 @@ std::vector<const Word*> top_down(std::span<const Word> words) {
 
 std::vector<Group> groups_of(std::span<const Word> words) {
   std::vector<Group> groups;
+  groups.reserve(words.size() / 4 + open_lines);
   for (const Word* word : top_down(words)) {
     Group* group = best_group(groups, *word);
     if (!group) {
@@ -153,6 +156,10 @@ bool begins_cell(const Word& before, double right, const Word& word,
 }
 
 float commonest_size(std::span<const Word* const> words) {
+  const bool one = std::all_of(words.begin(), words.end(), [&](const Word* word) {
+    return word->font_size == words.front()->font_size;
+  });
+  if (one) return words.front()->font_size;
   std::vector<float> sizes;
   sizes.reserve(words.size());
   for (const Word* word : words) sizes.push_back(word->font_size);
@@ -176,10 +183,13 @@ bool is_bar(const Word& word) {
 }
 
 Line line_of(Group& group, const VerticalStrokes& strokes) {
-  std::stable_sort(group.words.begin(), group.words.end(),
-                   [](const Word* a, const Word* b) { return a->box.left < b->box.left; });
+  const auto further_left = [](const Word* a, const Word* b) { return a->box.left < b->box.left; };
+  if (!std::is_sorted(group.words.begin(), group.words.end(), further_left)) {
+    std::stable_sort(group.words.begin(), group.words.end(), further_left);
+  }
   Line line;
   line.font_size = commonest_size(group.words);
+  line.cells.reserve(usual_cells);
   const Word* before = nullptr;
   std::size_t bars = 0;
   for (const Word* word : group.words) {
@@ -191,6 +201,7 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
     if (!before || bars > line.cells.back().bars ||
         begins_cell(*before, line.cells.back().box.right, *word, strokes)) {
       line.cells.push_back({{}, word->box, bars});
+      line.cells.back().words.reserve(usual_cell_words);
     }
     Cell& cell = line.cells.back();
     cell.words.push_back(word);

@@ -113,7 +113,7 @@ bool Scanner::take_typed(std::size_t from) {
   const LeadingWords words(text);
   if (is_plain_word(text, words)) return take_unit_token(from, text);
   const bool letter = starts_with_letter(text);
-  const bool compares = words.may_match(WordRole::comparator_word, lexicon);
+  const bool compares = letter && words.match(WordRole::comparator_word, lexicon);
   // A sign has few letters.
   const bool flags = !begins_long_word(text) || words.may_match(WordRole::flag_word, lexicon);
   const bool results = words.may_match({WordRole::value_word, WordRole::status_word}, lexicon);
@@ -126,6 +126,7 @@ bool Scanner::take_typed(std::size_t from) {
 bool Scanner::take_date_token(std::size_t from, std::string_view text) {
   const bool letter = is_ascii_letter(text[0]) || static_cast<unsigned char>(text[0]) >= 0xE5;
   if (!is_ascii_digit(text[0]) && !letter) return false;
+  if (!may_begin_date(text, catalogue_.lexicon())) return false;
   const auto taken = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
   if (!taken || !ends_cleanly(from + taken->length)) return false;
   add(from, taken->length, token_date).date = taken->value.moment;
@@ -249,9 +250,8 @@ void Scanner::add_range(std::size_t from, const Taken<PrintedRange>& range,
   if (number && number->length == length) {
     token.kinds |= token_number;
     token.value = number->value;
-  } else if (const auto value = take_value(token.text, conventions_, catalogue_.lexicon());
-             value && value->value.kind == ValueKind::interval &&
-             value->length == token.text.size()) {
+  } else if (const auto value = take_interval(token.text, conventions_, catalogue_.lexicon());
+             value && value->length == token.text.size()) {
     token.kinds |= token_interval;
     token.value = value->value;
   }

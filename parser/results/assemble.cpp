@@ -282,8 +282,9 @@ bool Assembler::continues_known_name(const Line& line) {
   if (hour) return false;
   std::string joined = name.text + std::string(between_lines(draft_->text, name.text)) + rest;
   const Name* known = catalogue_.find_name(fold_name(joined));
-  if (known == nullptr && draft_->one_line) {
-    joined = with_number + " " + rest;
+  if (std::string counted_name = with_number + " " + rest;
+      known == nullptr && draft_->one_line && joined != counted_name) {
+    joined = std::move(counted_name);
     known = catalogue_.find_name(fold_name(joined));
   }
   if (known == nullptr || is_of_another_unit(*known)) return false;

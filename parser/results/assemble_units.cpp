@@ -59,12 +59,11 @@ bool Assembler::in_second_unit(const Line& line, const RowReading& part,
 
 bool Assembler::beside_method(const Line& line, const RowReading& reading,
                               const RowContext& context) {
+  if (!draft_ || !draft_->reading.has_value()) return false;
   const std::string_view name = reading.name.text;
+  if (catalogue_.find_name(fold_name(name)) != nullptr) return false;
   const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
-  const bool below = draft_ && draft_->reading.has_value();
-  const bool own_name = catalogue_.find_name(fold_name(name)) != nullptr;
-  return below && !own_name &&
-         ((bracket && !reading.known_name) || converts_to(draft_->reading, reading)) &&
+  return ((bracket && !reading.known_name) || converts_to(draft_->reading, reading)) &&
          in_second_unit(line, reading, context);
 }
 

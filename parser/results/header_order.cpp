@@ -69,21 +69,28 @@ bool has_american_phone(std::string_view text) {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "M5V 2T6": Canada writes dates in either order.
-bool has_canadian_address(std::string_view text) {
-  constexpr std::string_view form = "A9A 9A9";
-  const auto fits = [](char c, char of_form) {
-    return of_form == 'A' ? is_capital(c) : of_form == '9' ? is_ascii_digit(c) : c == of_form;
+bool has_canadian_address(const Cell& cell) {
+  const auto is_first = [](std::string_view word) {
+    return word.size() == 3 && is_capital(word[0]) && is_ascii_digit(word[1]) &&
+           is_capital(word[2]);
   };
-  for (std::size_t at = 0; at + form.size() <= text.size(); ++at) {
-    if (at > 0 && text[at - 1] != ' ') continue;
-    const std::string_view rest = text.substr(at + form.size());
-    const bool ends = rest.empty() || !(is_ascii_digit(rest[0]) || is_ascii_letter(rest[0]));
-    if (ends && std::equal(form.begin(), form.end(), text.substr(at).begin(),
-                           [&](char of_form, char c) { return fits(c, of_form); })) {
-      return true;
-    }
-  }
-  return false;
+  const auto begins_second = [](std::string_view word) {
+    return word.size() >= 3 && is_ascii_digit(word[0]) && is_capital(word[1]) &&
+           is_ascii_digit(word[2]) &&
+           (word.size() == 3 || !(is_ascii_digit(word[3]) || is_ascii_letter(word[3])));
+  };
+  return std::adjacent_find(cell.words.begin(), cell.words.end(),
+                            [&](const Word* word, const Word* next) {
+                              return is_first(word->text) && begins_second(next->text);
+                            }) != cell.words.end();
+}
+
+// Whether the signs of an American address or phone number stand there.
+bool has_comma_or_bracket(const Cell& cell) {
+  return std::any_of(cell.words.begin(), cell.words.end(), [](const Word* word) {
+    return std::any_of(word->text.begin(), word->text.end(),
+                       [](char c) { return c == ',' || c == '('; });
+  });
 }
 
 bool is_american(const std::vector<Line>& lines) {
@@ -91,10 +98,11 @@ bool is_american(const std::vector<Line>& lines) {
   bool canadian = false;
   for (const Line& line : std::span(lines).first(std::min(lines.size(), most_lines))) {
     for (const Cell& cell : line.cells) {
+      canadian = canadian || has_canadian_address(cell);
+      if (!has_comma_or_bracket(cell)) continue;
       const std::string text = cell.text();
       if (has_american_address(text)) return true;
       american_phone = american_phone || has_american_phone(text);
-      canadian = canadian || has_canadian_address(text);
     }
   }
   return american_phone && !canadian;

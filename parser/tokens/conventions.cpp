@@ -40,8 +40,10 @@ std::string_view number_core(std::string_view word) {
 
 // Votes of one run of digits and marks; 0 for what reads both ways or is no number.
 int vote(std::string_view core) {
-  const std::size_t first = core.find_first_of(".,");
-  if (first == std::string_view::npos) return 0;
+  const auto is_mark = [](char c) { return c == '.' || c == ','; };
+  const auto mark = std::find_if(core.begin(), core.end(), is_mark);
+  if (mark == core.end()) return 0;
+  const auto first = static_cast<std::size_t>(mark - core.begin());
   const std::size_t last = core.find_last_of(".,");
   const int sign = core[last] == '.' ? 1 : -1;
   const std::size_t fraction = core.size() - last - 1;
@@ -121,7 +123,10 @@ void vote_date(std::string_view word, OrderVotes& votes) {
 }
 
 bool could_be_date(std::string_view word) {
-  return word.size() >= 6 && word.size() <= 24 && word.find_first_of("-/.") <= 3;
+  constexpr std::ptrdiff_t most_before = 3;  // bytes in front of the first sign
+  if (word.size() < 6 || word.size() > 24) return false;
+  return std::any_of(word.begin(), word.begin() + most_before + 1,
+                     [](char c) { return c == '-' || c == '/' || c == '.'; });
 }
 
 Detected<DateOrder> decided(const OrderVotes& votes) {

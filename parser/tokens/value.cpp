@@ -196,27 +196,6 @@ std::optional<Taken<Value>> take_titre(std::string_view text, const Start& start
   return Taken<Value>{value, at};
 }
 
-std::optional<Taken<Value>> take_interval(std::string_view text, const Conventions& conventions,
-                                          const Lexicon& lexicon) {
-  const auto low = scan_number(text, conventions.decimal_mark);
-  if (!low) return std::nullopt;
-  std::size_t at = low->length;
-  const auto dash = scan_dash(text.substr(at), lexicon);
-  if (!dash) return std::nullopt;
-  at += dash->length;
-  const auto high = scan_number(text.substr(at), conventions.decimal_mark);
-  if (!high || high->value.value < low->value.value) return std::nullopt;
-  at += high->length;
-  if (!can_end_number(text.substr(at)) || is_first_half(text.substr(at), conventions, lexicon)) {
-    return std::nullopt;
-  }
-  Value value = value_of(low->value, Comparator::none);
-  value.kind = ValueKind::interval;
-  value.upper = high->value.value;
-  value.ambiguous = low->value.ambiguous || high->value.ambiguous;
-  return Taken<Value>{value, at};
-}
-
 // "Grade 2", "Class III", "Stage 3a": the bytes behind the word, or 0.
 std::size_t grade_behind(std::string_view rest) {
   if (!rest.starts_with(' ')) return 0;
@@ -266,6 +245,27 @@ std::optional<Taken<Value>> take_number_behind(Start start, std::string_view tex
 }
 
 }  // namespace
+
+std::optional<Taken<Value>> take_interval(std::string_view text, const Conventions& conventions,
+                                          const Lexicon& lexicon) {
+  const auto low = scan_number(text, conventions.decimal_mark);
+  if (!low) return std::nullopt;
+  std::size_t at = low->length;
+  const auto dash = scan_dash(text.substr(at), lexicon);
+  if (!dash) return std::nullopt;
+  at += dash->length;
+  const auto high = scan_number(text.substr(at), conventions.decimal_mark);
+  if (!high || high->value.value < low->value.value) return std::nullopt;
+  at += high->length;
+  if (!can_end_number(text.substr(at)) || is_first_half(text.substr(at), conventions, lexicon)) {
+    return std::nullopt;
+  }
+  Value value = value_of(low->value, Comparator::none);
+  value.kind = ValueKind::interval;
+  value.upper = high->value.value;
+  value.ambiguous = low->value.ambiguous || high->value.ambiguous;
+  return Taken<Value>{value, at};
+}
 
 std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
                                         const Lexicon& lexicon) {

@@ -21,6 +21,10 @@ namespace labread {
 std::optional<Taken<Value>> take_number(std::string_view text, const Conventions& conventions,
                                         const Lexicon& lexicon);
 
+// "0-2", "2 - 4": an interval as a result.
+std::optional<Taken<Value>> take_interval(std::string_view text, const Conventions& conventions,
+                                          const Lexicon& lexicon);
+
 // Any value: a number, an interval "0-2", an ordinal "1+", a titre "1:80", a word result or a
 // status. Only for text that stands in a value's place, since "0-2" and "negative" are ranges
 // elsewhere.

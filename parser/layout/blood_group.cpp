@@ -1,6 +1,7 @@
 #include "parser/layout/blood_group.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "parser/tokens/pattern.h"
@@ -21,18 +22,26 @@ bool is_factor_word(std::string_view text, const Conventions& conventions, const
   return told && text.find_first_not_of(". ", value->length) == std::string_view::npos;
 }
 
-// "O", "A1B", "AB+", "0 Rh positive", "B Rh(D): neg."
+// "O", "A1B", "AB+", "0 Rh positive", "B Rh(D): neg.", "A (II)"; the letters may be Cyrillic.
 bool is_blood_group(std::string_view text, const Conventions& conventions, const Lexicon& lexicon) {
   static const Pattern pattern(
-      "(A[12]?B?|B|O|0)([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"]?D[)\"]?|1)?)?[ .:]*)(.*)");
+      "(?:A[12]?B?|B|O|0|\u0410(?:\u0412)?|\u0412|\u041e)(?: ?[(](?:I{1,3}|IV)[)])?"
+      "([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"]?D[)\"]?|1)?)?[ .:]*)(.*)");
   const auto found = pattern.all_of(text);
   if (!found) return false;
-  const std::string_view factor = (*found)[2];
-  const std::string_view rest = (*found)[3];
+  const std::string_view factor = (*found)[1];
+  const std::string_view rest = (*found)[2];
   const bool named = std::any_of(factor.begin(), factor.end(), is_ascii_letter);
   if (rest.empty()) return factor.empty();
   // A sign apart from the letter may be an empty cell's dash.
   return (is_sign(rest) && (named || factor.empty())) || is_factor_word(rest, conventions, lexicon);
+}
+
+bool may_begin_group(std::string_view text) {
+  static constexpr auto letters =
+      std::to_array<std::string_view>({"A", "B", "O", "0", "\u0410", "\u0412", "\u041e"});
+  return std::any_of(letters.begin(), letters.end(),
+                     [&](std::string_view letter) { return text.starts_with(letter); });
 }
 
 // The first token behind the name: in the next cell, behind a colon, or right behind a known name.
@@ -40,7 +49,7 @@ std::size_t behind_name(const std::vector<TypedToken>& tokens) {
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     if (tokens[i].cell > 0) return tokens[i].begin == 0 ? i : 0;
     if (tokens[i - 1].colon ||
-        (i == 1 && tokens[0].is(token_name) && tokens[i].text.find_first_of("ABO0") == 0)) {
+        (i == 1 && tokens[0].is(token_name) && may_begin_group(tokens[i].text))) {
       return i;
     }
   }
@@ -69,7 +78,7 @@ void join(TypedLine& line, std::size_t first, std::size_t end, const std::string
 void join_blood_group(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
   auto& tokens = line.tokens;
   const std::size_t first = behind_name(tokens);
-  if (first == 0 || tokens[first].text.find_first_of("ABO0") != 0) return;
+  if (first == 0 || !may_begin_group(tokens[first].text)) return;
   const Lexicon& lexicon = catalogue.lexicon();
   const std::string_view name = std::string_view(line.cells[0]).substr(0, tokens[first - 1].end);
   if (lexicon.longest(fold_name(name), WordRole::blood_group).entry == nullptr) return;

@@ -24,6 +24,7 @@ void Proposal::after(std::size_t i) {
   if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
   if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
+  if (names_band(i)) return in(token, ColumnRole::skip) ? void() : range(token);
   const auto place = role(token);
   const bool flag_words =
       token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
@@ -123,6 +124,18 @@ bool Proposal::is_mark_of_range(const TypedToken& token) const {
   const bool outside = number && ((limits.low && *number < limits.low->value) ||
                                   (limits.high && limits.high->value < *number));
   return !outside;
+}
+
+// "< 20 deficient; 20 - 30 insufficient; 30 - 100 normal": a word behind one of several limits is
+// no flag of the result.
+bool Proposal::names_band(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const bool word = token.is(token_flag) && has_two_letters(token.text) && has_letter(token.text);
+  if (!word || i < value_ + 2 || !tokens()[i - 1].is(token_range)) return false;
+  const auto limits = std::count_if(
+      tokens().begin() + static_cast<std::ptrdiff_t>(value_) + 1, tokens().end(),
+      [&](const TypedToken& other) { return other.cell == token.cell && other.is(token_range); });
+  return limits > 1 && tokens()[i - 1].cell == token.cell;
 }
 
 // "[    *   ]", a bar typed with its brackets: the star tells the place of the value.

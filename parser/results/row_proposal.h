@@ -115,6 +115,7 @@ class Proposal {
   bool take_wide_flag(std::size_t i);
   bool is_mark_of_range(const TypedToken& token) const;
   bool is_on_gauge(std::size_t i) const;
+  bool names_band(std::size_t i) const;
   bool is_word_of_titre(std::size_t i) const;
   bool is_grade_of_number(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.

@@ -517,6 +517,15 @@ BOOST_AUTO_TEST_CASE(nothing_but_limits_is_what_is_wished_for) {
                  .results.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(the_word_of_a_band_in_a_comment_is_no_flag) {
+  BOOST_TEST(rows_of("Test          Result    Unit     Reference     Comment\n"
+                     "Vitamin D     17.2      ng/mL    see comment   <20 low; 20-30 borderline; "
+                     "30-100 normal\n"
+                     "Sodium        139       mmol/L   136 - 145\n") ==
+             "Vitamin D | 17.2 | ng/mL | see comment | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_limit_and_what_it_means_is_no_result) {
   BOOST_TEST(rows_of("Parameter       Wert     Einheit     Referenz\n"
                      "Ferritin        12       µg/l        s. Text\n"

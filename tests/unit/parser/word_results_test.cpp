@@ -68,10 +68,14 @@ BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
 BOOST_AUTO_TEST_CASE(words_behind_the_name_of_a_blood_group_are_part_of_it) {
   BOOST_TEST(rows_of("VDRL                     Negative\n"
                      "Blood group & Rh         O Positive\n"
-                     "Blood group (ABO): B\n") ==
+                     "Blood group (ABO): B\n"
+                     "Группа крови AB0         A (II)\n"
+                     "Группа крови             \u0410\u0412 (IV) Rh+\n") ==
              "VDRL | Negative |  |  | \n"
              "Blood group & Rh | O Positive |  |  | \n"
-             "Blood group (ABO) | B |  |  | \n");
+             "Blood group (ABO) | B |  |  | \n"
+             "Группа крови AB0 | A (II) |  |  | \n"
+             "Группа крови | \u0410\u0412 (IV) Rh+ |  |  | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_word_in_front_of_a_number_is_no_part_of_the_name) {

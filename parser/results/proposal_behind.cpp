@@ -24,10 +24,15 @@ void Proposal::after(std::size_t i) {
   if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
   if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
-  if (names_band(i)) return in(token, ColumnRole::skip) ? void() : range(token);
+  if (names_band(i)) {
+    if (in(token, ColumnRole::skip)) return;
+    in_bands_ = true;
+    return range(token);
+  }
   const auto place = role(token);
   const bool flag_words =
-      token.is(token_flag) && (token.text.size() > 2 || token.cell == reading_.value.cell);
+      token.is(token_flag) && (token.cell == reading_.value.cell ||
+                               (token.text.size() > 2 && is_cell_of_flags(token.cell)));
   // "Non-reactive   0.12 S/CO" below the titles of results and of something else.
   if (place == ColumnRole::skip && token.is(token_number) && !token.is(token_range) &&
       reading_.read.kind == ValueKind::word) {
@@ -126,16 +131,26 @@ bool Proposal::is_mark_of_range(const TypedToken& token) const {
   return !outside;
 }
 
-// "< 20 deficient; 20 - 30 insufficient; 30 - 100 normal": a word behind one of several limits is
-// no flag of the result.
+// "low volume" in a column of remarks is none.
+bool Proposal::is_cell_of_flags(std::size_t cell) const {
+  return std::all_of(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
+    return token.cell != cell || token.is(token_flag);
+  });
+}
+
+// "< 20 deficient; 20 - 30 insufficient; 30 - 100 normal", "low < 0.7 normal 0.7 - 1.0": a word
+// beside one of several limits is no flag of the result.
 bool Proposal::names_band(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   const bool word = token.is(token_flag) && has_two_letters(token.text) && has_letter(token.text);
-  if (!word || i < value_ + 2 || !tokens()[i - 1].is(token_range)) return false;
-  const auto limits = std::count_if(
-      tokens().begin() + static_cast<std::ptrdiff_t>(value_) + 1, tokens().end(),
-      [&](const TypedToken& other) { return other.cell == token.cell && other.is(token_range); });
-  return limits > 1 && tokens()[i - 1].cell == token.cell;
+  const auto is_limit = [&](std::size_t at) {
+    return at > value_ && at < tokens().size() && tokens()[at].cell == token.cell &&
+           tokens()[at].is(token_range);
+  };
+  if (!word || !(is_limit(i - 1) || is_limit(i + 1))) return false;
+  std::size_t limits = 0;
+  for (std::size_t at = value_ + 1; at < tokens().size(); ++at) limits += is_limit(at);
+  return limits > 1;
 }
 
 // "[    *   ]", a bar typed with its brackets: the star tells the place of the value.

@@ -116,6 +116,7 @@ class Proposal {
   bool is_mark_of_range(const TypedToken& token) const;
   bool is_on_gauge(std::size_t i) const;
   bool names_band(std::size_t i) const;
+  bool is_cell_of_flags(std::size_t cell) const;
   bool is_word_of_titre(std::size_t i) const;
   bool is_grade_of_number(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.

@@ -524,6 +524,18 @@ BOOST_AUTO_TEST_CASE(the_word_of_a_band_in_a_comment_is_no_flag) {
                      "Sodium        139       mmol/L   136 - 145\n") ==
              "Vitamin D | 17.2 | ng/mL | see comment | \n"
              "Sodium | 139 | mmol/L | 136 - 145 | \n");
+  BOOST_TEST(rows_of("Magnesium 0.65 mmol/L low < 0.7 normal 0.7 - 1.0\n") ==
+             "Magnesium | 0.65 | mmol/L | low < 0.7 normal 0.7 - 1.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_of_a_remark_is_no_flag) {
+  BOOST_TEST(rows_of("Test          Result    Unit     Reference     Comment\n"
+                     "Sodium        139       mmol/L   136 - 145     low volume sample\n"
+                     "Ferritin      12        ng/mL                  deficient if low\n"
+                     "Magnesium     1.2       mg/dL    1.6 - 2.6     Low\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Ferritin | 12 | ng/mL |  | \n"
+             "Magnesium | 1.2 | mg/dL | 1.6 - 2.6 | Low\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_and_what_it_means_is_no_result) {

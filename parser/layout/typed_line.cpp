@@ -428,6 +428,30 @@ void name_symbol_in_capitals(TypedLine& line, const Catalogue& catalogue) {
   first.symbol = catalogue.index_of(analyte->id);
 }
 
+// "Deficiency <25" tells a band; "Deficient >30" and "Deficient 30 - 100" what the result is, and
+// its limits.
+bool names_band_of(std::string_view meaning, const PrintedRange& limits) {
+  const bool lacking = meaning.ends_with("deficient") || meaning == "severe_deficiency" ||
+                       meaning == "insufficient" || meaning == "low";
+  return lacking && !limits.low && limits.high;
+}
+
+// "46 nmol/L   Deficiency   <25": a band's word in a cell of its own between a quantity and its
+// limit.
+void label_bands(TypedLine& line, const Lexicon& lexicon) {
+  for (std::size_t i = 2; i + 1 < line.tokens.size(); ++i) {
+    TypedToken& token = line.tokens[i];
+    const TypedToken& next = line.tokens[i + 1];
+    const bool between = line.tokens[i - 1].is(token_unit) && next.is(token_range) &&
+                         next.begin == 0 && next.cell != token.cell;
+    if (!between || token.kinds != token_text || line.cells[token.cell] != token.text) continue;
+    const LexiconEntry* band = lexicon.find(fold_name(token.text), WordRole::band_word);
+    if (band == nullptr || !names_band_of(band->value, *next.range)) continue;
+    token.label = band;
+    token.kinds = token_label;
+  }
+}
+
 }  // namespace
 
 TypedLine type_line(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
@@ -444,6 +468,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   }
   name_symbol_in_capitals(typed, catalogue);
   join_numbers(typed, conventions, catalogue);
+  label_bands(typed, catalogue.lexicon());
   join_blood_group(typed, conventions, catalogue);
   // Words of names, labels and values may be plain words too; they make no sentence.
   typed.prose_words = static_cast<int>(

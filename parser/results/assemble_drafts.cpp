@@ -368,7 +368,10 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
            .bands.size()) {
     return false;
   }
-  join(open.range, part.range, '\n');
+  // "Normal range 50 - 200" among bands is one of them.
+  const bool band = part.labelled_range && line.cells.size() <= 2 &&
+                    holds_words(open.range.text, WordRole::band_word, catalogue_.lexicon());
+  join(open.range, band ? Piece{line.text(), line.box} : part.range, '\n');
   open.labelled_range = open.labelled_range || part.labelled_range;
   open.limits = open.limits || part.limits;
   open.two_bounds = open.two_bounds || part.two_bounds;

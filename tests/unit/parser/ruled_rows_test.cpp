@@ -204,6 +204,21 @@ BOOST_AUTO_TEST_CASE(digits_that_end_a_name_a_blank_in_front_of_the_result_are_n
              "Creatinina | 0,9 | mg/dL | 0,5 - 1,1 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_bands_word_between_a_quantity_and_its_limit_is_of_the_range) {
+  BOOST_TEST(rows_of("SODIUM             141 mmol/L    136 - 145\n"
+                     "25 OH VITAMIN D     46 nmol/L    Deficiency        <25\n"
+                     "                                 Insufficiency     25 - 49\n"
+                     "                                 Normal Range      50 - 200\n") ==
+             "SODIUM | 141 | mmol/L | 136 - 145 | \n"
+             "25 OH VITAMIN D | 46 | nmol/L | "
+             "Deficiency <25/Insufficiency 25 - 49/Normal Range 50 - 200 | \n");
+  // What the result is, in front of its limits.
+  BOOST_TEST(rows_of("Ferritin            8 ug/L       Deficient         30 - 400\n"
+                     "25 OH VITAMIN D     46 nmol/L    Deficient         >50\n") ==
+             "Ferritin | 8 | ug/L | 30 - 400 | \n"
+             "25 OH VITAMIN D | 46 | nmol/L | >50 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_between_two_results_is_of_the_one_that_lies_outside) {
   BOOST_TEST(rows_of("MONOCYTES        6.1%             0.65   10^9/L     0.2 - 1.0\n"
                      "EOSINOPHILS      5.8%     *       0.62   10^9/L     0.0 - 0.4\n"

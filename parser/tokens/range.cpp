@@ -167,6 +167,13 @@ std::optional<Bounds> one_sided(std::string_view text, const std::optional<Side>
   return bounds;
 }
 
+// "55 - >= 60": the sign begins another limit.
+bool goes_on_with_number(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '=') return true;
+  at += blanks_at(text, at);
+  return at < text.size() && is_ascii_digit(text[at]);
+}
+
 // "45 - >", "3.9〜", "〜 5.0"; "> - 45" may be read both ways and has no bounds.
 std::optional<Bounds> open_sided(std::string_view text, std::optional<Side> first,
                                  const Reader& reader) {
@@ -179,7 +186,7 @@ std::optional<Bounds> open_sided(std::string_view text, std::optional<Side> firs
   if (!dash || dash->value.word) return std::nullopt;
   at += dash->length;
   if (first) {
-    const bool sign = text.substr(at).starts_with('>');
+    const bool sign = text.substr(at).starts_with('>') && !goes_on_with_number(text, at + 1);
     const bool open_wave = dash->value.wave && (at == text.size() || text[at] == ')');
     if (!sign && !open_wave) return std::nullopt;
     bounds.length = sign ? at + 1 : at;

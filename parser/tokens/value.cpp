@@ -14,6 +14,13 @@ bool is_first_half(std::string_view rest, const Conventions& conventions, const 
   const auto dash = scan_dash(rest, lexicon);
   if (!dash) return false;
   std::string_view behind = rest.substr(dash->length);
+  if (behind.starts_with('>') && dash->value.blank_before && !dash->value.word) {
+    // "45 - >" is open; in front of "- >= 60" the dash is a flag, for no limits end so.
+    behind.remove_prefix(1);
+    if (behind.starts_with('=')) return false;
+    behind.remove_prefix(blanks_at(behind, 0));
+    return behind.empty() || !is_ascii_digit(behind[0]);
+  }
   if (behind.starts_with('<') || behind.starts_with('>')) return true;
   const auto second = scan_number(behind, conventions.decimal_mark);
   if (!second) return false;

@@ -123,6 +123,13 @@ const std::vector<RowSample>& samples() {
        "Sodium | 140 | mmol/L | (137-147) | \n"
        "Potassium | 4.8 | mmol/L | (3.5-5.0) | \n"
        "Chloride | 103 | mmol/L | (96-109) | \n"},
+      {"a dash that flags a number in front of a lower limit makes no range of both",
+       "Cholesterol      257 + <=200 mg/dL\n"
+       "eGFR (CKD-EPI)   55 - >=60 mL/min/1.73m2\n"
+       "Folate           2.1 - > 3 ng/mL\n",
+       "Cholesterol | 257 | mg/dL | <=200 | +\n"
+       "eGFR (CKD-EPI) | 55 | mL/min/1.73m2 | >=60 | -\n"
+       "Folate | 2.1 | ng/mL | > 3 | -\n"},
       {"a label leads the line, though with its word it could be a result of two words",
        "Glukoza\n"
        "  Wynik    115 mg/dL   70 - 140\n"

@@ -36,6 +36,13 @@ const AnalyteUnit* unit_of(const RowReading& reading, const Analyte& analyte,
 
 }  // namespace
 
+// "mmols/L", "mmol/litre": one unit in two spellings.
+bool Assembler::is_same_unit(std::string_view one, std::string_view other) const {
+  if (fold_unit(one) == fold_unit(other)) return true;
+  const auto code = ucum_of(one, catalogue_);
+  return code && code == ucum_of(other, catalogue_);
+}
+
 bool Assembler::in_second_unit(const Line& line, const RowReading& part,
                                const RowContext& context) {
   const RowReading& open = draft_->reading;
@@ -43,7 +50,7 @@ bool Assembler::in_second_unit(const Line& line, const RowReading& part,
                      (part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
                                                  4 * double(line.font_size));
   if (!below || part.unit.empty() || open.unit.empty() ||
-      fold_unit(part.unit.text) == fold_unit(open.unit.text)) {
+      is_same_unit(part.unit.text, open.unit.text)) {
     return false;
   }
   RowReading again = part;

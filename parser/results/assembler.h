@@ -124,6 +124,7 @@ class Assembler {
   // "15/02/17   0,65" below a result: an earlier one of its own.
   bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
+  bool is_same_unit(std::string_view one, std::string_view other) const;
   bool in_second_unit(const Line& line, const RowReading& part, const RowContext& context);
   // And with its method in front, "(Enzymatic)   110 µmol/L", of which without brackets the numbers
   // tell: "Enzymatic   65 µmol/L" below "7.4 mg/L".

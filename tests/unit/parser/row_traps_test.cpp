@@ -130,6 +130,15 @@ const std::vector<RowSample>& samples() {
        "Cholesterol | 257 | mg/dL | <=200 | +\n"
        "eGFR (CKD-EPI) | 55 | mL/min/1.73m2 | >=60 | -\n"
        "Folate | 2.1 | ng/mL | > 3 | -\n"},
+      {"a result in the same unit, spelled otherwise, is none of the row above in another unit",
+       "Untersuchung        Wert     Einheit       Referenz\n"
+       "Kalzium gesamt      2,3      mmol/litre    2,1 bis 2,6\n"
+       "Korrigiertes        2,4      mmols/L       2,2 bis 2,6\n"
+       "Calcium\n"
+       "Ferritin            22       ug/L          24 bis 336\n",
+       "Kalzium gesamt | 2,3 | mmol/litre | 2,1 bis 2,6 | \n"
+       "Korrigiertes Calcium | 2,4 | mmols/L | 2,2 bis 2,6 | \n"
+       "Ferritin | 22 | ug/L | 24 bis 336 | \n"},
       {"a label leads the line, though with its word it could be a result of two words",
        "Glukoza\n"
        "  Wynik    115 mg/dL   70 - 140\n"

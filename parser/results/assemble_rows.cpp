@@ -34,6 +34,11 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
   if (!reading.accepted() && reading.has_value()) know_by_line_below(line, reading, context);
+  if (reading.accepted() && is_name_wrapped_in_number(line, reading)) {
+    reading.refusal = "a number of the name, which goes on below";
+    refuse(line, reading);
+    return false;
+  }
   if (reading.accepted()) {
     if (beside_method(line, reading, context)) return true;
     start_row(line, std::move(reading), context);
@@ -62,6 +67,17 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// "Calcium in urine 24" above "h   151 mg/d": with the number and the next line's first word the
+// name is known.
+bool Assembler::is_name_wrapped_in_number(const Line& line, const RowReading& reading) const {
+  const bool bare =
+      reading.unit.empty() && reading.range.empty() && reading.value.cell == reading.name.cell;
+  if (!bare || below_.empty() || below_.front().page != line.page) return false;
+  const std::string& word = below_.front().cells.front().words.front()->text;
+  return catalogue_.find_name(
+             fold_name(reading.name.text + " " + reading.value.text + " " + word)) != nullptr;
 }
 
 // "Ratio   38   mg/g" above "albumin/creatinine": a row is judged by all of its name, which the

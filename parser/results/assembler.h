@@ -105,6 +105,7 @@ class Assembler {
   bool names_another(const TypedLine& typed) const;
   bool begins_name_with_number(const TypedLine& typed) const;
   bool holds_name_below_title(const TypedLine& typed) const;
+  bool is_name_wrapped_in_number(const Line& line, const RowReading& reading) const;
   bool waits(const Line& line, const RowReading& reading) const;
   // "Method: CLIA, analyser 800" between a name and "Result: 5.8 ng/ml".
   bool leads_to_result(const Line& line) const;

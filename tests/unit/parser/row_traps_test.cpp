@@ -139,6 +139,13 @@ const std::vector<RowSample>& samples() {
        "Kalzium gesamt | 2,3 | mmol/litre | 2,1 bis 2,6 | \n"
        "Korrigiertes Calcium | 2,4 | mmols/L | 2,2 bis 2,6 | \n"
        "Ferritin | 22 | ug/L | 24 bis 336 | \n"},
+      {"a number that ends a line is the name's where the next line goes on with it",
+       "Reticulocitos %           1,13 %          0,5 - 2,5\n"
+       "Calcio en orina 24\n"
+       "h                          151 mg/d\n"
+       "Hemoglobina                268 g/L        130 - 170\n",
+       "Reticulocitos % | 1,13 | % | 0,5 - 2,5 | \n"
+       "Hemoglobina | 268 | g/L | 130 - 170 | \n"},
       {"a label leads the line, though with its word it could be a result of two words",
        "Glukoza\n"
        "  Wynik    115 mg/dL   70 - 140\n"

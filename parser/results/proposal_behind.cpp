@@ -295,16 +295,25 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const bool unknown_words =
       reading_.read.kind == ValueKind::word && reading_.read.word.empty() && token.begin == 0;
   if (unknown_words) note("a number behind words that are no known result", weights::wrong_column);
-  const bool complete = !reading_.unit.empty() || !reading_.range.empty();
-  if (complete) {
+  // "Sodium mmol/L   138   141": behind a unit in front stand the values of several days.
+  const bool unit_in_front =
+      !reading_.unit.empty() && reading_.unit.box.right <= reading_.value.box.left;
+  const bool days = context_.columns == nullptr && unit_in_front && reading_.range.empty();
+  if ((!reading_.unit.empty() || !reading_.range.empty()) && !days) {
     note("a further number behind the row", weights::further_number);
-    behind_further_ = true;
-  } else {
-    if (context_.columns == nullptr) {
-      note("two values and nothing that says which is the result", weights::second_number);
+    // "<160 mg/dL   47": the limit of the number behind it?
+    if (reading_.could_be_range && reading_.range.empty()) {
+      note("it may be a limit of the number behind", weights::second_number);
     }
-    leave(token);
+    behind_further_ = true;
+    return true;
   }
+  if (context_.columns == nullptr) {
+    note("two values and nothing that says which is the result", weights::second_number);
+  } else if (token.cell == reading_.value.cell && tokens()[i - 1].is(token_number)) {
+    note("another number beside it in its cell", weights::two_numbers);
+  }
+  leave(token);
   return true;
 }
 

@@ -208,9 +208,11 @@ void Proposal::before(std::size_t i) {
                        tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
                        is_number_and_flag(i);
     // "500 Leu/µl (3+)": what a cell begins with is no part of the name.
-    const bool led = token.is(token_number) && token.begin == 0 && token.cell > 0 &&
-                     !reading_.name.empty() && token.cell != reading_.name.cell &&
-                     token.cell == tokens()[value_].cell && !tokens()[value_].is(token_number);
+    const bool begins_cell = token.is(token_number) && token.begin == 0 && token.cell > 0 &&
+                             !reading_.name.empty() && token.cell != reading_.name.cell &&
+                             token.cell == tokens()[value_].cell;
+    const bool led = begins_cell && !tokens()[value_].is(token_number);
+    if (begins_cell && !led) note("another number beside it in its cell", weights::two_numbers);
     // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
     const Column* column = column_at(token);
     const bool result = column != nullptr && !column->unit.empty() && token.is(token_number);

@@ -419,17 +419,6 @@ bool words_in_any_order(const TypedLine& line, const RowContext& context, const 
          });
 }
 
-// "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
-bool flag_contradicts(const RowReading& reading) {
-  const bool below = reading.read.comparator == Comparator::less ||
-                     reading.read.comparator == Comparator::less_equal;
-  const bool above = reading.read.comparator == Comparator::greater ||
-                     reading.read.comparator == Comparator::greater_equal;
-  return reading.could_be_range && !reading.range.empty() &&
-         ((below && reading.flag_meaning.ends_with("high")) ||
-          (above && reading.flag_meaning.ends_with("low")));
-}
-
 // "6.42   3.9 - 5.8   mmol/L   115.7   70 - 105   mg/dL": what is read has the unit of the number
 // in front of it, and its own stands behind.
 bool has_unit_of_another(const TypedLine& line, const RowReading& reading) {
@@ -479,8 +468,8 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   }
   if (here.among_names && best && !best->accepted()) best.reset();
   if (best) {
-    if (best->accepted() && (unclear || limits_in_any_order(line, here) ||
-                             words_in_any_order(line, here, *best) || flag_contradicts(*best)))
+    if (best->accepted() &&
+        (unclear || limits_in_any_order(line, here) || words_in_any_order(line, here, *best)))
       best->refusal = "two values and nothing that says which is the result";
     if (best->accepted() && has_unit_of_another(line, *best))
       best->refusal = "the unit is another value's";

@@ -263,6 +263,20 @@ bool is_target(const RowReading& reading, const Catalogue& catalogue) {
   return named && catalogue.find_name(key) == nullptr;
 }
 
+// "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
+bool flag_contradicts(const RowReading& reading) {
+  const bool below = reading.read.comparator == Comparator::less ||
+                     reading.read.comparator == Comparator::less_equal;
+  const bool above = reading.read.comparator == Comparator::greater ||
+                     reading.read.comparator == Comparator::greater_equal;
+  // "0.5 - 2.5   ▼   <0.25": nor is anything low for an upper limit.
+  const bool upper = reading.range.text.starts_with('<') || reading.range.text.starts_with("≤");
+  const bool lower = reading.range.text.starts_with('>') || reading.range.text.starts_with("≥");
+  return reading.could_be_range && !reading.range.empty() &&
+         (((below || lower) && reading.flag_meaning.ends_with("high")) ||
+          ((above || upper) && reading.flag_meaning.ends_with("low")));
+}
+
 }  // namespace
 
 void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
@@ -290,6 +304,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   }
   weigh_limit_of_band(reading, catalogue.lexicon());
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
+  if (flag_contradicts(reading))
+    evidence.push_back({"the flag is another number's", weights::contradiction});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});
   if (reading.labelled_name)

@@ -316,8 +316,13 @@ std::optional<Taken<Comparator>> scan_comparator(std::string_view text, const Le
 std::optional<Taken<Comparator>> scan_comparator_after(std::string_view text,
                                                        const Lexicon& lexicon) {
   if (!starts_with_letter(text)) return std::nullopt;
-  const WordsMatch words = match_words(text, WordRole::comparator_after, lexicon);
+  const LeadingWords leading(text);
+  const WordsMatch words = leading.match(WordRole::comparator_after, lexicon);
   if (!words) return std::nullopt;
+  // "3.7 below 3": the word is the next number's.
+  const std::size_t next = words.length + blanks_at(text, words.length);
+  const bool leads = next < text.size() && is_ascii_digit(text[next]);
+  if (leads && leading.match(WordRole::comparator_word, lexicon)) return std::nullopt;
   return Taken<Comparator>{comparator_named(words.entry->value), words.length};
 }
 

@@ -27,12 +27,15 @@ bool is_lone_letter(const Cell& cell) {
   return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
-// Cuts the cell at the word that begins at `left`, where there is one.
-void split_cell(Line& line, Cell& cell, double left) {
+// Cuts the cell where a word begins as the part of a title does, or one ends as that does.
+void split_cell(Line& line, Cell& cell, const Rect& part) {
   const double slack = 0.25 * double(line.font_size);
-  const auto word = std::find_if(cell.words.begin() + 1, cell.words.end(), [&](const Word* w) {
-    return std::abs(w->box.left - left) <= slack;
-  });
+  auto word = cell.words.begin() + 1;
+  for (; word != cell.words.end(); ++word) {
+    const bool begins = std::abs((*word)->box.left - part.left) <= slack;
+    const bool ended = std::abs(word[-1]->box.right - part.right) <= slack;
+    if (begins || ended) break;
+  }
   if (word == cell.words.end()) return;
   Cell behind{{word, cell.words.end()}, (*word)->box};
   for (const Word* w : behind.words) behind.box = united(behind.box, w->box);
@@ -138,7 +141,7 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
       return is_column_title(fold_name(text), lexicon);
     };
     if (!is_title(*other)) {
-      split_cell(whole, *other, part.box.left);
+      split_cell(whole, *other, part.box);
       other = beside(whole, part);
       if (other == nullptr || !is_title(*other)) return std::nullopt;
     }

@@ -219,6 +219,17 @@ BOOST_AUTO_TEST_CASE(a_bands_word_between_a_quantity_and_its_limit_is_of_the_ran
              "25 OH VITAMIN D | 46 | nmol/L | >50 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(titles_set_to_the_right_wrap_a_blank_in_front_of_the_next) {
+  BOOST_TEST(rows_of("Fecha      Determinaciones       Dentro Unidad      Valores          Marca\n"
+                     "                             de límites             de referencia\n"
+                     "23/02/2018 Eosinófilos %             10 %           ≤8               H\n"
+                     "23/02/2018 Vit B12                  308 pg/mL       232 - 900\n"
+                     "23/02/2018 PCR                        2 mg/L        <3\n") ==
+             "Eosinófilos % | 10 | % | ≤8 | H\n"
+             "Vit B12 | 308 | pg/mL | 232 - 900 | \n"
+             "PCR | 2 | mg/L | <3 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_between_two_results_is_of_the_one_that_lies_outside) {
   BOOST_TEST(rows_of("MONOCYTES        6.1%             0.65   10^9/L     0.2 - 1.0\n"
                      "EOSINOPHILS      5.8%     *       0.62   10^9/L     0.0 - 0.4\n"

@@ -298,7 +298,12 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   // "Sodium mmol/L   138   141": behind a unit in front stand the values of several days.
   const bool unit_in_front =
       !reading_.unit.empty() && reading_.unit.box.right <= reading_.value.box.left;
-  const bool days = context_.columns == nullptr && unit_in_front && reading_.range.empty();
+  // "1.0 mg/dL   1.1 mg/dL": so do two of the same unit.
+  const std::size_t unit = unit_behind(i);
+  const bool same_unit = !reading_.unit.empty() && unit > 0 &&
+                         fold_unit(tokens()[unit].text) == fold_unit(reading_.unit.text);
+  const bool days =
+      context_.columns == nullptr && (unit_in_front || same_unit) && reading_.range.empty();
   if ((!reading_.unit.empty() || !reading_.range.empty()) && !days) {
     note("a further number behind the row", weights::further_number);
     // "<160 mg/dL   47": the limit of the number behind it?

@@ -143,6 +143,13 @@ bool Proposal::lone_label(const TypedToken& token) {
          role == WordRole::header_name;
 }
 
+// Between it and the value stand earlier results at most.
+bool Proposal::leads_value(std::size_t i) const {
+  return std::all_of(tokens().begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     tokens().begin() + static_cast<std::ptrdiff_t>(value_),
+                     [&](const TypedToken& token) { return in(token, ColumnRole::previous); });
+}
+
 void Proposal::before(std::size_t i) {
   const TypedToken& token = tokens()[i];
   if (closed_cell_ == token.cell) return;
@@ -158,7 +165,12 @@ void Proposal::before(std::size_t i) {
     skipped_cell_ = token.cell;
     return;
   }
-  if (in(token, ColumnRole::previous) && !token.is(token_name | token_text)) return previous(i);
+  // "Haemoglobin g/L   132   129": without a title of names the unit is nearest to that of results.
+  const bool ends_cell =
+      token.is(token_unit) && !reading_.name.empty() && token.cell == reading_.name.cell;
+  if (in(token, ColumnRole::previous) && !token.is(token_name | token_text) && !ends_cell) {
+    return previous(i);
+  }
   if (token.is(token_date)) {
     reading_.date = token.date;
     return;
@@ -187,7 +199,7 @@ void Proposal::before(std::size_t i) {
   const bool ends_words = reading_.name.cell == token.cell && !reading_.name.empty() &&
                           tokens()[value_].cell != token.cell && token.text.size() > 4 &&
                           std::all_of(token.text.begin(), token.text.end(), is_ascii_letter);
-  if (token.is(token_unit) && i + 1 == value_ && started && !number_in_front_ && !ends_words &&
+  if (token.is(token_unit) && leads_value(i) && started && !number_in_front_ && !ends_words &&
       !ends_name_of_urine(token)) {
     unit_before_ = i;
     return;

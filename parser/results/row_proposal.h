@@ -54,6 +54,7 @@ class Proposal {
   bool begins_name(const TypedToken& token) const;
   // True where the label is done with.
   bool lone_label(const TypedToken& token);
+  bool leads_value(std::size_t i) const;
   void before(std::size_t i);
   bool is_result_in_front(const TypedToken& token) const;
   bool ends_name_of_urine(const TypedToken& token) const;

@@ -22,6 +22,25 @@ BOOST_AUTO_TEST_CASE(behind_a_unit_in_front_stand_several_days_and_none_is_today
                      "Potassium mmol/L   4.0        4.4\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(two_numbers_of_one_unit_are_of_two_days_and_none_is_todays) {
+  BOOST_TEST(rows_of("Creatinine   1.0 mg/dL   1.1 mg/dL   0.6 - 1.3\n") == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_old_result_beside_a_new_one_is_an_earlier_one) {
+  BOOST_TEST(rows_of("Test             Old        New        Normal\n"
+                     "Glucose mg/dL    101 H      95         70 - 99\n"
+                     "Urea mg/dL       30                    15 - 40\n") ==
+             "Glucose | 95 | mg/dL | 70 - 99 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_behind_the_name_is_the_newest_results_too) {
+  BOOST_TEST(rows_of("                 10.03.2024   22.06.2024   Norm\n"
+                     "Hämoglobin g/dl  13,2         12,9         12 - 16\n"
+                     "Ferritin µg/l    12           18           15 - 150\n") ==
+             "Hämoglobin | 12,9 | g/dl | 12 - 16 | \n"
+             "Ferritin | 18 | µg/l | 15 - 150 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_limit_in_front_of_a_number_may_be_its_own_and_is_no_result) {
   BOOST_TEST(rows_of("  血小板平均体积    7.4 - 10.4 fL 8.34\n"
                      "  非高密度脂蛋白胆固醇 <160 mg/dL            47\n") ==

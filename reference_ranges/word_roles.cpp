@@ -12,7 +12,7 @@ constexpr auto value_words = std::to_array<Texts>(
      "absent",        "present",    "not_detected",  "detected", "reactive", "non_reactive",
      "organism",      "few",        "moderate",      "many",     "clear",    "cloudy",
      "turbid",        "colourless", "yellow",        "amber",    "red",      "brown",
-     "indeterminate", "immune",     "not_immune",    "grade"});
+     "indeterminate", "immune",     "not_immune",    "grade",    "acidic",   "alkaline"});
 constexpr auto status_words =
     std::to_array<Texts>({"pending", "not_performed", "see_note", "insufficient", "haemolysed",
                           "cancelled", "not_established"});

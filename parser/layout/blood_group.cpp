@@ -25,7 +25,7 @@ bool is_factor_word(std::string_view text, const Conventions& conventions, const
 // "O", "A1B", "AB+", "0 Rh positive", "B Rh(D): neg.", "A (II)"; the letters may be Cyrillic.
 bool is_blood_group(std::string_view text, const Conventions& conventions, const Lexicon& lexicon) {
   static const Pattern pattern(
-      "(?:A[12]?B?|B|O|0|\u0410(?:\u0412)?|\u0412|\u041e)(?: ?[(](?:I{1,3}|IV)[)])?"
+      "[\"']?(?:A[12]?B?|B|O|0|\u0410(?:\u0412)?|\u0412|\u041e)(?: ?[(](?:I{1,3}|IV)[)])?[\"']?"
       "([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"]?D[)\"]?|1)?)?[ .:]*)(.*)");
   const auto found = pattern.all_of(text);
   if (!found) return false;
@@ -38,6 +38,7 @@ bool is_blood_group(std::string_view text, const Conventions& conventions, const
 }
 
 bool may_begin_group(std::string_view text) {
+  if (text.starts_with('"') || text.starts_with('\'')) text.remove_prefix(1);
   static constexpr auto letters =
       std::to_array<std::string_view>({"A", "B", "O", "0", "\u0410", "\u0412", "\u041e"});
   return std::any_of(letters.begin(), letters.end(),

@@ -154,6 +154,26 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
   return whole;
 }
 
+std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
+                                  const Lexicon& lexicon) {
+  if (!are_near(upper, middle) || !are_near(middle, lower)) return std::nullopt;
+  if (upper.cells.size() != lower.cells.size()) return std::nullopt;
+  Line whole = middle;
+  for (std::size_t i = 0; i < upper.cells.size(); ++i) {
+    Cell title = upper.cells[i];
+    const Cell& end = lower.cells[i];
+    const bool over = end.box.left < title.box.right && end.box.right > title.box.left;
+    if (!over || stands_below(title, middle) || stands_below(end, middle)) return std::nullopt;
+    add_words(title, end);
+    if (!is_column_title(fold_name(title.text()), lexicon)) return std::nullopt;
+    whole.cells.push_back(std::move(title));
+  }
+  std::sort(whole.cells.begin(), whole.cells.end(),
+            [](const Cell& a, const Cell& b) { return a.box.left < b.box.left; });
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
 std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
                                       const Conventions& conventions, const Lexicon& lexicon) {
   if (!are_near(upper, lower) || lower.cells.size() < 2) return std::nullopt;

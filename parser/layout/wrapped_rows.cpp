@@ -92,7 +92,15 @@ class RowJoiner {
     if (below() == nullptr) return false;
     const Lexicon& lexicon = catalogue_.lexicon();
     return take(joined_titles(titles, *below(), lexicon), titles, tables) ||
-           take(titles_with_times(titles, *below(), lexicon), titles, tables);
+           take(titles_with_times(titles, *below(), lexicon), titles, tables) ||
+           take_around(titles, tables);
+  }
+
+  bool take_around(Line& titles, std::vector<Columns>& tables) {
+    if (out_.empty()) return false;
+    auto whole = titles_around(out_.back(), titles, *below(), catalogue_.lexicon());
+    if (whole) out_.pop_back();
+    return take(std::move(whole), titles, tables);
   }
 
   void take_above(Line& titles, std::vector<Columns>& tables) {

@@ -12,6 +12,24 @@
 
 namespace labread {
 
+namespace {
+
+// "DRUG SCREEN (Urine) Method: immunoassay": the first two words of a line of one cell.
+bool is_heading_in_capitals(const Line& line) {
+  if (line.cells.size() != 1 || line.cells.front().words.size() < 2) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto& words = line.cells.front().words;
+  return std::all_of(words.begin(), words.begin() + 2, [&](const Word* word) {
+    const std::string& text = word->text;
+    return std::count_if(text.begin(), text.end(), is_capital) >= 4 &&
+           std::all_of(text.begin(), text.end(), [&](char c) {
+             return is_capital(c) || static_cast<unsigned char>(c) >= 0x80;
+           });
+  });
+}
+
+}  // namespace
+
 bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
                       const RowContext& context) {
   // "Previous result: 1.2 mg/dL" between a name and its result.
@@ -61,6 +79,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   }
   const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
   if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
+  if (in_comment_ && ends_comment(line)) {
+    in_comment_ = false;
+    return false;
+  }
   if (in_comment_) return false;
   if (!whole_name && names_several(typed)) {
     close();
@@ -78,6 +100,18 @@ bool Assembler::is_name_wrapped_in_number(const Line& line, const RowReading& re
   const std::string& word = below_.front().cells.front().words.front()->text;
   return catalogue_.find_name(
              fold_name(reading.name.text + " " + reading.value.text + " " + word)) != nullptr;
+}
+
+// A heading of further rows. What names a test that was read before is a guide of the comment.
+bool Assembler::ends_comment(const Line& line) const {
+  if (!columns_ || below_.empty() || !begins_anew(line) || !is_heading_in_capitals(line)) {
+    return false;
+  }
+  const std::string next = fold_name(below_.front().cells.front().text());
+  const auto named = [&](const std::string& name) { return next == fold_name(name); };
+  return !(draft_ && named(draft_->reading.name.text)) &&
+         std::none_of(out_.results.begin(), out_.results.end(),
+                      [&](const Result& result) { return named(result.name); });
 }
 
 // "Ratio   38   mg/g" above "albumin/creatinine": a row is judged by all of its name, which the

@@ -159,6 +159,7 @@ class Assembler {
   void note_place_of_range(const TypedLine& typed);
   bool add_in_place_of_range(const Line& line, const TypedLine& typed);
   bool add_line_of_range(const Line& line, const TypedLine& typed, const RowReading& reading);
+  bool ends_comment(const Line& line) const;
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
   // A line of words alone: a heading, and perhaps the name of a card.

@@ -113,7 +113,9 @@ void Proposal::note_limit_table() {
   std::ptrdiff_t limits = 0;
   for (std::size_t i = 0; i < tokens().size(); ++i) {
     const bool band = i > 0 && tokens()[i - 1].label != nullptr;
-    limits += tokens()[i].is(token_range) && !band;
+    // ">90   > 60   >90": the last is an earlier result.
+    const bool earlier = i != value_ && role(tokens()[i]) == ColumnRole::previous;
+    limits += tokens()[i].is(token_range) && !band && !earlier;
   }
   const TypedToken& value = tokens()[value_];
   if (!value.is(token_range)) return;

@@ -38,6 +38,8 @@ bool counts_or_dates(std::string_view rest, const Lexicon& lexicon) {
   const std::size_t blanks = blanks_at(rest, 0);
   if (blanks == 0) return false;
   rest.remove_prefix(blanks);
+  // "0.2 /100 WBC"
+  if (rest.starts_with("/100 ") && starts_with_letter(rest.substr(5))) return false;
   if (rest.starts_with('/'))
     return is_ascii_digit(rest.size() > 2 ? rest[rest[1] == ' ' ? 2 : 1] : ' ');
   if (!starts_with_letter(rest)) return false;

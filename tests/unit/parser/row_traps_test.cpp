@@ -570,6 +570,57 @@ BOOST_AUTO_TEST_CASE(a_limit_and_what_it_means_is_no_result) {
              "Natrium | 139 | mmol/l | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_in_capitals_ends_a_comment_where_no_guide_follows) {
+  BOOST_TEST(rows_of("Test               Result        Unit     Reference\n"
+                     "HBsAg              Reactive               Non reactive\n"
+                     "Interpretation: A titre of the antigen above the limit is considered\n"
+                     "significant and should be repeated in the specimen of the patient.\n"
+                     "URINE ROUTINE\n"
+                     "Colour             Pale Yellow\n"
+                     "Reaction           Acidic\n") ==
+             "HBsAg | Reactive |  | Non reactive | \n"
+             "Colour | Pale Yellow |  |  | \n"
+             "Reaction | Acidic |  |  | \n");
+  BOOST_TEST(rows_of("Test               Result        Unit     Reference\n"
+                     "Sodium             139           mmol/L   136 - 145\n"
+                     "HBsAg              Reactive               Non reactive\n"
+                     "Interpretation: A titre of the antigen above the limit is considered\n"
+                     "significant and should be repeated in the specimen of the patient.\n"
+                     "ACUTE INFECTION\n"
+                     "HBsAg              Positive\n"
+                     "Anti-HBs           Negative\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "HBsAg | Reactive |  | Non reactive | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_under_the_title_of_earlier_results_makes_no_table_of_limits) {
+  BOOST_TEST(rows_of("Analyse                Résultat   Unité            Référence   Antérieur\n"
+                     "DFG estimé (CKD-EPI)   >90        ml/min/1.73m²    > 60        >90\n"
+                     "Glucose                92         mg/dl            70 - 100    95\n") ==
+             "DFG estimé (CKD-EPI) | >90 | ml/min/1.73m² | > 60 | \n"
+             "Glucose | 92 | mg/dl | 70 - 100 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(symbols_of_ions_in_capitals_are_names) {
+  BOOST_TEST(rows_of("Test      Result    Range       Units\n"
+                     "NA+       140       128 - 145   mmol/L\n"
+                     "K+        4.4       3.6 - 5.1   mmol/L\n"
+                     "CL-       103       98 - 108    mmol/L\n") ==
+             "NA+ | 140 | mmol/L | 128 - 145 | \n"
+             "K+ | 4.4 | mmol/L | 3.6 - 5.1 | \n"
+             "CL- | 103 | mmol/L | 98 - 108 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_names_what_its_amount_is_given_per) {
+  BOOST_TEST(rows_of("Test             Result              Range\n"
+                     "NRBC             0.2 /100 WBC        0.0 - 0.3\n"
+                     "Protoporphyrin   2.9 µg/g Hb         0.5 - 2.5\n"
+                     "Muconic acid     20 µg/g creat.      14 - 225\n") ==
+             "NRBC | 0.2 | /100 WBC | 0.0 - 0.3 | \n"
+             "Protoporphyrin | 2.9 | µg/g Hb | 0.5 - 2.5 | \n"
+             "Muconic acid | 20 | µg/g creat. | 14 - 225 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

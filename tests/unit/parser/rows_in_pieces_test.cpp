@@ -251,6 +251,20 @@ BOOST_AUTO_TEST_CASE(a_word_for_values_may_end_a_name) {
              "Zorbexin level | 151 | ng/L | [180 - 2000] | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_title_may_stand_half_above_and_half_below_the_others) {
+  BOOST_TEST(rows_of("                  Observed\n"
+                     "Test                            Unit      Normal range\n"
+                     "                  Value\n"
+                     "E.S.R. 1 hr       46            mm        0 - 20\n"
+                     "Bleeding Time     2.15          min.sec   2 - 7\n") ==
+             "E.S.R. 1 hr | 46 | mm | 0 - 20 | \n"
+             "Bleeding Time | 2.15 | min.sec | 2 - 7 | \n");
+  BOOST_TEST(rows_of("                  Previous\n"
+                     "Test                            Unit      Normal range\n"
+                     "                  Value\n"
+                     "Bleeding Time     2.15          min.sec   2 - 7\n") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

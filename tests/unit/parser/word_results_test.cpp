@@ -65,6 +65,13 @@ BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
              "Kalium | 4,2 | mmol/l | 3,5 - 5,0 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_blood_group_may_stand_in_quotes) {
+  BOOST_TEST(rows_of("Blood Grouping & Rh Typing     \"B\" POSITIVE\n"
+                     "Blood Group                    \"AB\"\n") ==
+             "Blood Grouping & Rh Typing | \"B\" POSITIVE |  |  | \n"
+             "Blood Group | \"AB\" |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(words_behind_the_name_of_a_blood_group_are_part_of_it) {
   BOOST_TEST(rows_of("VDRL                     Negative\n"
                      "Blood group & Rh         O Positive\n"

@@ -269,6 +269,15 @@ void Proposal::after_label(const TypedToken& token) {
   leave(token);
 }
 
+// "2.15 - 2.55   2.40" below a title that nobody knows: both limits are there.
+bool Proposal::is_behind_whole_range(const TypedToken& token) const {
+  return token.cell != reading_.range.cell &&
+         std::any_of(tokens().begin(), tokens().end(), [&](const TypedToken& limits) {
+           return limits.range && limits.range->low && limits.range->high &&
+                  limits.text == reading_.range.text;
+         });
+}
+
 bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const TypedToken& token = tokens()[i];
   if (!token.is(token_number)) return false;
@@ -277,6 +286,11 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     return true;
   }
   if (token.is(token_range)) return false;
+  if (place == ColumnRole::range && is_behind_whole_range(token)) {
+    note("a further number behind the row", weights::further_number);
+    behind_further_ = true;
+    return true;
+  }
   if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
     range(token);
     return true;

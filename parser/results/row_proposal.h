@@ -128,6 +128,7 @@ class Proposal {
   // Text behind the value: part of a word result, of a range's words, or left over.
   void other(const TypedToken& token);
   void after_label(const TypedToken& token);
+  bool is_behind_whole_range(const TypedToken& token) const;
   // A number behind the value: an earlier result, a code, the second bound of a range; else left
   // over.
   bool after_number(std::size_t i, std::optional<ColumnRole> place);

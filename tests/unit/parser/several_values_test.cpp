@@ -33,12 +33,25 @@ BOOST_AUTO_TEST_CASE(an_old_result_beside_a_new_one_is_an_earlier_one) {
              "Glucose | 95 | mg/dL | 70 - 99 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_behind_both_limits_below_no_title_is_no_limit) {
+  BOOST_TEST(rows_of("Test         Result   Unit     Reference     Zzz\n"
+                     "Calcium      2.35     mmol/L   2.15 - 2.55   2.40\n"
+                     "Magnesium    0.79     mmol/L   0.66 - 1.07\n") ==
+             "Calcium | 2.35 | mmol/L | 2.15 - 2.55 | \n"
+             "Magnesium | 0.79 | mmol/L | 0.66 - 1.07 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_unit_behind_the_name_is_the_newest_results_too) {
   BOOST_TEST(rows_of("                 10.03.2024   22.06.2024   Norm\n"
                      "Hämoglobin g/dl  13,2         12,9         12 - 16\n"
                      "Ferritin µg/l    12           18           15 - 150\n") ==
              "Hämoglobin | 12,9 | g/dl | 12 - 16 | \n"
              "Ferritin | 18 | µg/l | 15 - 150 | \n");
+  BOOST_TEST(rows_of("                     01/02/2024   15/05/2024   20/11/2024   Ref\n"
+                     "Haemoglobin g/L      132          129          135          120 - 160\n"
+                     "Vitamin B12 ng/L     210          -            260          200 - 900\n") ==
+             "Haemoglobin | 135 | g/L | 120 - 160 | \n"
+             "Vitamin B12 | 260 | ng/L | 200 - 900 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_in_front_of_a_number_may_be_its_own_and_is_no_result) {

@@ -48,7 +48,7 @@ bool may_begin_group(std::string_view text) {
 // The first token behind the name: in the next cell, behind a colon, or right behind a known name.
 std::size_t behind_name(const std::vector<TypedToken>& tokens) {
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i].cell > 0) return tokens[i].begin == 0 ? i : 0;
+    if (tokens[i].cell > 0) return tokens[i].begin == 0 || tokens[i - 1].colon ? i : 0;
     if (tokens[i - 1].colon ||
         (i == 1 && tokens[0].is(token_name) && may_begin_group(tokens[i].text))) {
       return i;

@@ -490,6 +490,10 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   const Name* const longer = catalogue_.find_name(fold_name(joined));
   const bool known = longer != nullptr;
   if (known && is_of_another_unit(*longer)) return false;
+  if (known && may_begin_name_below(line)) {
+    touch(line);
+    return true;
+  }
   // Below a complete card a known name begins the next one, though the two may be the same test's.
   const bool next_card = open.has_value() && !draft_->one_line &&
                          catalogue_.find_name(fold_name(reading.name.text)) != nullptr;

@@ -114,6 +114,24 @@ bool Assembler::ends_comment(const Line& line) const {
                       [&](const Result& result) { return named(result.name); });
 }
 
+// "HDL   60" above "Cholesterol" and "non-HDL   168": nobody knows whose name the words end or
+// begin, and without them both tell the same tests.
+bool Assembler::may_begin_name_below(const Line& line) const {
+  if (!draft_->reading.has_value() || below_.empty() || below_.front().cells.size() < 2) {
+    return false;
+  }
+  const auto tell_the_same = [&](const std::string& text, const std::string& longer) {
+    const Name* name = catalogue_.find_name(fold_name(text));
+    const Name* whole = catalogue_.find_name(fold_name(longer));
+    return name != nullptr && whole != nullptr && !name->analytes.empty() &&
+           std::ranges::equal(name->analytes, whole->analytes);
+  };
+  const std::string& open = draft_->reading.name.text;
+  const std::string next = below_.front().cells.front().text();
+  return tell_the_same(open, open + " " + line.text()) &&
+         tell_the_same(next, line.text() + " " + next);
+}
+
 // "Ratio   38   mg/g" above "albumin/creatinine": a row is judged by all of its name, which the
 // next line completes.
 void Assembler::know_by_line_below(const Line& line, RowReading& reading,

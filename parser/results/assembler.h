@@ -160,6 +160,7 @@ class Assembler {
   bool add_in_place_of_range(const Line& line, const TypedLine& typed);
   bool add_line_of_range(const Line& line, const TypedLine& typed, const RowReading& reading);
   bool ends_comment(const Line& line) const;
+  bool may_begin_name_below(const Line& line) const;
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
   // A line of words alone: a heading, and perhaps the name of a card.

@@ -154,6 +154,10 @@ void weigh_value(RowReading& reading, bool in_table) {
     }
   } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
     reading.evidence.push_back({"words that are no known result", weights::unknown_word});
+    // "Hemoglobin A1c   (DCA Vantage)"
+    if (reading.value.text.starts_with('(') && reading.value.text.ends_with(')')) {
+      reading.evidence.push_back({"a remark in brackets", weights::band_line});
+    }
     if (reading.value.text.ends_with('.')) {
       reading.evidence.push_back({"the end of a sentence", weights::sentence_end});
     }
@@ -242,6 +246,9 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   const bool fits = unit_fits(reading, *ucum, catalogue);
   // "ml/min" for "ml/min/1.73 m2"
   if (!fits && is_shortened(reading, *ucum, catalogue)) return;
+  // "Leukocytes   2 - 3 /HPF": in a field of the microscope lies urine, whatever has the name in
+  // blood.
+  if (!fits && ucum->starts_with("/[")) return;
   // "Leukocytes   100 %   6.34 /nl": the share of all stands beside the count.
   if (!fits && reading.unit.text == "%" && !reading.more.empty()) return;
   reading.evidence.push_back(

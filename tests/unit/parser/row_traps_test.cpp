@@ -621,6 +621,22 @@ BOOST_AUTO_TEST_CASE(a_unit_names_what_its_amount_is_given_per) {
              "Muconic acid | 20 | µg/g creat. | 14 - 225 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_remark_in_brackets_is_no_result) {
+  BOOST_TEST(rows_of("Test               Result           Range          Units\n"
+                     "Sodium             139              136 - 145      mmol/L\n"
+                     "HEMOGLOBIN A1c     (Point of Care)\n"
+                     "HbA1c              7.4              4.0 - 5.6      %\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "HbA1c | 7.4 | % | 4.0 - 5.6 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(counts_of_a_field_are_results_below_names_of_blood_cells) {
+  BOOST_TEST(rows_of("Leucocitos .............   2 - 3 /campo\n"
+                     "Hematíes ...............   4 - 6 /campo\n") ==
+             "Leucocitos | 2 - 3 | /campo |  | \n"
+             "Hematíes | 4 - 6 | /campo |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

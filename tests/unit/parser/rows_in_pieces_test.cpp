@@ -265,6 +265,20 @@ BOOST_AUTO_TEST_CASE(a_title_may_stand_half_above_and_half_below_the_others) {
                      "Bleeding Time     2.15          min.sec   2 - 7\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(words_that_end_one_name_or_begin_the_next_are_of_neither) {
+  BOOST_TEST(rows_of("Test             | Result | Unit   | Range     | Method\n"
+                     "HDL              | 60     | mg/dL  | >40       | ISE\n"
+                     "Cholesterol      |        |        |           |\n"
+                     "non-HDL          | 168    | mg/dL  | <160      | ISE\n"
+                     "Calcium          | 1.2    | mmol/L | 1.1 - 1.3 | ISE\n"
+                     "ionized          |        |        |           |\n"
+                     "Calcium          | 2.4    | mmol/L | 2.1 - 2.6 | ISE\n") ==
+             "HDL | 60 | mg/dL | >40 | \n"
+             "non-HDL | 168 | mg/dL | <160 | \n"
+             "Calcium ionized | 1.2 | mmol/L | 1.1 - 1.3 | \n"
+             "Calcium | 2.4 | mmol/L | 2.1 - 2.6 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

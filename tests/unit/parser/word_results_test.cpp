@@ -72,6 +72,14 @@ BOOST_AUTO_TEST_CASE(a_blood_group_may_stand_in_quotes) {
              "Blood Group | \"AB\" |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_blood_group_stands_behind_the_colon_of_leading_dots) {
+  BOOST_TEST(rows_of("Exame                Resultado\n"
+                     "Grupo ABO .......: O\n"
+                     "Fator Rh (D) ....: Positivo\n") ==
+             "Grupo ABO | O |  |  | \n"
+             "Fator Rh (D) | Positivo |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(words_behind_the_name_of_a_blood_group_are_part_of_it) {
   BOOST_TEST(rows_of("VDRL                     Negative\n"
                      "Blood group & Rh         O Positive\n"

@@ -216,6 +216,7 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
 template <class Parts, class Text>
 std::string joined(const Parts& parts, std::string_view between, Text text) {
   std::string out;
+  if (parts.size() == 1) return std::string(text(parts.front()));
   for (const auto& part : parts) {
     if (!out.empty()) out += between;
     out += text(part);

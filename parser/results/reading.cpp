@@ -271,8 +271,9 @@ bool ends_name_and_begins_value(const TypedLine& line, const TypedToken& token,
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
   const std::size_t led = led_words(line);
-  // Words outside of tables.
-  if (!token.value && context.columns == nullptr && led == 0) return false;
+  // Words outside of tables, and names and units inside.
+  if (!token.value && i != led && (context.columns == nullptr || !may_be_words(token)))
+    return false;
   const Column* column = context.columns ? column_of(line, token, *context.columns) : nullptr;
   const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)

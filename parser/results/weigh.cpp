@@ -288,6 +288,8 @@ bool flag_contradicts(const RowReading& reading) {
 
 void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
   auto& evidence = reading.evidence;
+  constexpr std::size_t usual = 10;  // pieces of evidence beside the placement
+  evidence.reserve(reading.placement.size() + usual);
   evidence = reading.placement;
   weigh_name(reading, catalogue);
   weigh_unit(reading, catalogue);

@@ -198,7 +198,11 @@ void take_time(std::string_view text, Taken<ReadDate>& date) {
       ")?)([0-2]?[0-9])(?:[:h]([0-5][0-9])(?:[:.][0-5][0-9](?:[.][0-9]+)?)?"
       "|([0-5][0-9]))(?: ?([AaPp])[.]?[Mm][.]?)?");
   const std::string_view behind = text.substr(date.length);
-  if (behind.empty() || std::string_view("T ,;@/-").find(behind[0]) == behind.npos) return;
+  constexpr std::size_t farthest_hour = 7;  // behind signs and a word: " at 10:30"
+  const bool may_follow = !behind.empty() &&
+                          std::string_view("T ,;@/-").find(behind[0]) != behind.npos &&
+                          first_digit(behind) <= farthest_hour;
+  if (!may_follow) return;
   const auto found = pattern.at_start(behind);
   if (!found) return;
   const Captures& part = *found;

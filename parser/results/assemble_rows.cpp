@@ -28,6 +28,22 @@ bool is_heading_in_capitals(const Line& line) {
   });
 }
 
+// "Cholesterol   4O,5   mg/dL": the row has its value, though nobody knows which.
+bool has_spoiled_number(const TypedLine& typed) {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.cell > 0 && token.begin == 0 && is_spoiled_number(token.text);
+  });
+}
+
+bool holds_date(const TypedLine& typed) {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                     [](const TypedToken& token) { return token.is(token_date); });
+}
+
+bool is_bare(const RowReading& reading) {
+  return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
+}
+
 }  // namespace
 
 bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
@@ -63,8 +79,12 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return true;
   }
   if (has_placement(reading, weights::page_head)) return after_row_;
-  if (reading.name.empty())
-    return !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
+  if (reading.name.empty()) {
+    // "13.08.2022   269 800546": facts below their labels, not of a name that nobody knows.
+    const bool fact =
+        holds_date(typed) && is_bare(reading) && draft_ && !draft_->reading.known_name;
+    return !fact && !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
+  }
   if (waits(line, reading)) {
     start_row(line, std::move(reading), context);
     return false;
@@ -84,7 +104,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   if (in_comment_) return false;
-  if (!whole_name && names_several(typed)) {
+  if ((!whole_name && names_several(typed)) || has_spoiled_number(typed)) {
     close();
     return false;
   }

@@ -637,6 +637,27 @@ BOOST_AUTO_TEST_CASE(counts_of_a_field_are_results_below_names_of_blood_cells) {
              "Hematíes | 4 - 6 | /campo |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_with_letters_in_it_lets_no_name_wait_for_the_next_line) {
+  BOOST_TEST(rows_of("Test                Result   Units    Range\n"
+                     "Albumin             4.4      g/dL     (3.5 - 5.0)\n"
+                     "                    44.0     g/L      (35.0 - 50.0)\n"
+                     "Total cholesterol   4O.5     mg/dL    (<200)\n"
+                     "                    0.41     g/L      (<2.00)\n") ==
+             "Albumin | 4.4 | g/dL | (3.5 - 5.0) | \n"
+             "Albumin | 44.0 | g/L | (35.0 - 50.0) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_behind_a_date_is_a_fact_below_its_label) {
+  BOOST_TEST(rows_of("  Test Name        Reference       Units      Flag   Value\n"
+                     "  Leukocytes       4.5 - 11.0      10*9/L     L      3.6\n"
+                     "\fPerson            Birth Date    Sex       Age\n"
+                     "Example, Robin    03.05.1960    female    62 years\n"
+                     "\n"
+                     "Collected                                   Telephone\n"
+                     "13.08.2022                                  +14 269 800546\n") ==
+             "Leukocytes | 3.6 | 10*9/L | 4.5 - 11.0 | L\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -236,11 +236,14 @@ void Proposal::before(std::size_t i) {
   if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
     note("a number with letters in it", weights::spoiled_number);
   }
-  // "Crystals   Calcium oxalate (+)": a name below the title of results is the result.
+  // "Crystals   Calcium oxalate (+)": a name below the title of results is the result. Where dots
+  // or a colon lead to it, nobody knows whether it is another test.
   const bool result_word = token.is(token_word_value) && tokens()[value_].cell != token.cell;
   const bool in_results = !reading_.name.empty() && token.cell != reading_.name.cell &&
                           (token.is(token_name) || result_word) && token.begin == 0 &&
-                          below_title(token, ColumnRole::value);
+                          (below_title(token, ColumnRole::value) ||
+                           (token.is(token_name) && i > 0 && tokens()[i - 1].colon &&
+                            catalogue_.find_name(fold_name(reading_.name.text)) != nullptr));
   if (in_results) note("words below the title of results in front", weights::wrong_column);
   if (!reading_.name.empty()) note_row_in_front(token);
   const bool pending = token.value && token.value->kind == ValueKind::status && token.begin == 0 &&

@@ -658,6 +658,12 @@ BOOST_AUTO_TEST_CASE(a_number_behind_a_date_is_a_fact_below_its_label) {
              "Leukocytes | 3.6 | 10*9/L | 4.5 - 11.0 | L\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_grade_behind_two_names_is_of_neither) {
+  BOOST_TEST(rows_of("Sodio ..................   139 mmol/L     136 - 145\n"
+                     "Proteínas ..............   Glucosa ++\n") ==
+             "Sodio | 139 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

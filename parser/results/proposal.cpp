@@ -391,6 +391,8 @@ void Proposal::take_value() {
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
   if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);
+  } else if (place == ColumnRole::low || place == ColumnRole::high) {
+    note("under the title of a limit", weights::limit_column);
   } else if (place && *place != ColumnRole::name) {
     note("under another title", weights::wrong_column);
   } else if (place == ColumnRole::name) {

@@ -37,6 +37,7 @@ inline constexpr double colon_of_word = 0.75;  // between a known name and a kno
 inline constexpr double labelled_name = 2;
 inline constexpr double value_column = 2;
 inline constexpr double wrong_column = -4;
+inline constexpr double limit_column = -8;  // never outweighed by a known name and its unit
 inline constexpr double in_table = 1;
 inline constexpr double antigens = 4;  // a titre below two antigens
 inline constexpr double after_row = 1;

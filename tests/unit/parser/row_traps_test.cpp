@@ -659,10 +659,10 @@ BOOST_AUTO_TEST_CASE(a_number_behind_a_date_is_a_fact_below_its_label) {
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_under_its_own_title_is_no_result_of_a_row_without_one) {
-  BOOST_TEST(rows_of("Test               Result   Units     Min      Max\n"
-                     "Sodium             139      mmol/L    136      145\n"
-                     "Gamma GT                    U/L       5         36\n"
-                     "Potassium          4.1      mmol/L    3.5      5.1\n") ==
+  BOOST_TEST(rows_of("Test               Result   Units       Min      Max\n"
+                     "Sodium             139      mmol/L      136      145\n"
+                     "Gamma GT                    U/L        5         36\n"
+                     "Potassium          4.1      mmol/L      3.5      5.1\n") ==
              "Sodium | 139 | mmol/L | 136 145 | \n"
              "Potassium | 4.1 | mmol/L | 3.5 5.1 | \n");
 }

@@ -1,5 +1,6 @@
-#include <ranges>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "output/json_text.h"
 #include "output/json_values.h"
@@ -136,7 +137,8 @@ void write_left_out(JsonText& out, const LeftOut& left, const TrendScene& scene)
 }
 
 void write_lists(JsonText& out, const TrendScene& scene) {
-  const auto indexes = std::views::iota(std::size_t{0}, scene.reports.size());
+  std::vector<std::size_t> indexes(scene.reports.size());
+  std::iota(indexes.begin(), indexes.end(), std::size_t{0});
   out.objects("reports", indexes, [&](std::size_t index) { write_report(out, index, scene); });
   out.objects("unused", scene.unused,
               [&](const UnusedReport& unused) { write_unused(out, unused, scene.options); });

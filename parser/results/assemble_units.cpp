@@ -80,7 +80,8 @@ bool Assembler::converts_to(const RowReading& above, const RowReading& row) cons
   }
   const PrintedRange first = read_range_cell(above.range.text, conventions_, catalogue_);
   const PrintedRange second = read_range_cell(row.range.text, conventions_, catalogue_);
-  const auto& [low, high] = std::pair(first.low, first.high);
+  const std::optional<Bound> low = first.low;
+  const std::optional<Bound> high = first.high;
   return std::any_of(above.candidates.begin(), above.candidates.end(), [&](AnalyteIndex index) {
     const Analyte& analyte = catalogue_.analyte(index);
     const AnalyteUnit* from = unit_of(above, analyte, catalogue_);

@@ -39,6 +39,17 @@ void append(Piece& piece, const TypedToken& token, const TypedLine& line, char l
   piece.last = token.box;
 }
 
+void join(Piece& piece, const Piece& more, char between) {
+  if (more.empty()) return;
+  piece.box = piece.empty() ? more.box : united(piece.box, more.box);
+  if (!piece.empty()) piece.text += between;
+  piece.text += more.text;
+}
+
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {
   if (piece.empty() || piece.cell != token.cell || piece.end > token.begin) return true;
   const std::string& cell = line.cells[token.cell];

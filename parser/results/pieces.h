@@ -15,6 +15,9 @@ bool is_below(const Rect& box, const Rect& above);
 // punctuation, else with a blank; a token on a line further down with `line_break`.
 void append(Piece& piece, const TypedToken& token, const TypedLine& line, char line_break = ' ');
 
+// Adds what was read as a piece of its own.
+void join(Piece& piece, const Piece& more, char between);
+
 // Whether nothing but punctuation stands between a piece and a token of the same cell.
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line);
 
@@ -45,6 +48,7 @@ bool is_code_number(std::string_view text);
 // "1O7", "l2.5": letters that a scan or a typist put for digits.
 bool is_spoiled_number(std::string_view text);
 
+bool ends_in_digit(std::string_view text);
 bool is_digits(std::string_view text);  // and nothing else
 
 // "0.", "12,": a number that ends with a decimal mark.

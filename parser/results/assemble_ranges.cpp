@@ -1,0 +1,215 @@
+// What stands below a result and belongs to its range: further lines, bands, led lines.
+#include <algorithm>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/fold.h"
+#include "parser/results/assembler.h"
+#include "parser/results/pieces.h"
+#include "parser/results/weights.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/words.h"
+
+namespace labread {
+namespace {
+
+// The only cell of a line, or the one beside a method: "(Serum, ECLIA)      25 - 29 yrs: 1.2
+// - 9.2".
+const Cell* cell_without_method(const Line& line) {
+  if (line.cells.size() == 1) return &line.cells[0];
+  if (line.cells.size() != 2) return nullptr;
+  const std::string first = line.cells[0].text();
+  const bool bracket = first.starts_with('(') && first.find(')') + 1 == first.size();
+  return bracket ? &line.cells[1] : nullptr;
+}
+
+bool names_analyte(const TypedLine& typed) {
+  return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
+    return token.name != nullptr && !token.name->analytes.empty();
+  });
+}
+
+// "Target values (2021) by the risk of the heart", "up to 3.0. Mechanical valve: 2.5 - 3.5": a
+// label led to a heading or to sentences.
+bool is_text_about_limits(const RowReading& part) {
+  const std::string& text = part.range.text;
+  constexpr std::ptrdiff_t fewest_blanks = 3;
+  if (!part.limits && std::count(text.begin(), text.end(), ' ') >= fewest_blanks) return true;
+  for (std::size_t stop = text.find(". "); stop != std::string::npos;
+       stop = text.find(". ", stop + 1)) {
+    const std::string_view sentence = text;
+    if (ends_in_digit(sentence.substr(0, stop)) && starts_with_letter(sentence.substr(stop + 2))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+// "1st trimester: 0.1 - 2.5" right below the row's interval, in its column: one cell of several
+// lines.
+bool Assembler::in_cell_of_range(const Line& line, const RowReading& part) const {
+  if (!columns_ || !adjacent(line) || line.cells.size() != 1 || draft_->reading.range.empty()) {
+    return false;
+  }
+  const Column* column = columns_->at(line.box);
+  const double size = double(line.font_size);
+  return column != nullptr && column->role == ColumnRole::range && part.name.empty() &&
+         std::abs(line.box.left - draft_->reading.range.box.left) <= size &&
+         line.box.top - draft_->last_box.bottom <= size;
+}
+
+// "Deficient <10; sufficient >30" from the column of names on explains a row that has its limits.
+bool Assembler::begins_below_names(const Line& line) const {
+  const Column* column = columns_ ? columns_->at(line.cells.front().box) : nullptr;
+  return column != nullptr && column->role == ColumnRole::name;
+}
+
+// On one line of a table.
+bool Assembler::stands_beside(const Piece& value, const Piece& range) const {
+  return columns_ && !value.empty() && !range.empty() && range.box.top < value.box.bottom &&
+         range.box.bottom > value.box.top;
+}
+
+bool Assembler::add_range(const Line& line, const RowReading& part) {
+  if (!draft_ || (part.labelled_range && is_text_about_limits(part))) return false;
+  RowReading& open = draft_->reading;
+  // A labelled range behind it: the limit alone on its line was the value.
+  if (draft_->assumed_range && part.labelled_range && !open.has_value()) {
+    const RowReading value = *std::exchange(draft_->assumed_range, std::nullopt);
+    open.range = {};
+    take_value(value, draft_->context);
+  }
+  const bool bands =
+      open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
+  if (!bands) return false;
+  // A row's own interval is complete; what follows below it explains.
+  const auto own = take_range(open.range.text, conventions_, catalogue_);
+  const bool stacked = in_cell_of_range(line, part);
+  // "Reference range: <100" and below it "Desirable range <100 for primary prevention".
+  const bool again =
+      open.labelled_range && part.labelled_range && own && own->length == open.range.text.size();
+  if (again && !stacked) return false;
+  // Also where the name above the row made it one of two lines.
+  const bool row = draft_->one_line || stands_beside(open.value, open.range);
+  if (!stacked && row && own && own->value.low && own->value.high) return false;
+  if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&
+      begins_below_names(line)) {
+    return false;
+  }
+  if (!stacked && !open.range.empty() && draft_->one_line && holds_digit(open.range.text) &&
+      !read_range_cell(open.range.text + "\n" + part.range.text, conventions_, catalogue_)
+           .bands.size()) {
+    return false;
+  }
+  // "Normal range 50 - 200" among bands is one of them.
+  const bool band = part.labelled_range && line.cells.size() <= 2 &&
+                    holds_words(open.range.text, WordRole::band_word, catalogue_.lexicon());
+  join(open.range, band ? Piece{line.text(), line.box} : part.range, '\n');
+  open.labelled_range = open.labelled_range || part.labelled_range;
+  open.limits = open.limits || part.limits;
+  open.two_bounds = open.two_bounds || part.two_bounds;
+  if (part.bound_title) open.bound_title = part.bound_title;
+  touch(line);
+  return true;
+}
+
+bool Assembler::add_band(const Line& line, const RowReading& reading) {
+  if (!reading.has_value()) return false;
+  const bool below =
+      adjacent(line) && draft_->reading.has_value() && !draft_->reading.range.empty();
+  if (!below || !reading.could_be_range || reading.known_name || !reading.name.text.ends_with(':'))
+    return false;
+  join(draft_->reading.range, {reading.name.text + " " + reading.value.text, line.box}, '\n');
+  touch(line);
+  return true;
+}
+
+bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
+                                  const RowReading& reading) {
+  const Cell* part = cell_without_method(line);
+  if (!adjacent(line) || part == nullptr || !draft_->reading.has_value()) return false;
+  Piece& range = draft_->reading.range;
+  const double size = double(line.font_size);
+  const bool below = !range.empty() && std::abs(range.box.left - part->box.left) <= size &&
+                     range.box.left > draft_->reading.name.box.right &&
+                     line.box.top - draft_->last_box.bottom <= size;
+  const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  const bool words = range.text.find_first_not_of("0123456789.,-<>=[]() ") != std::string::npos;
+  if (!below || !limits || !words || typed.prose_words >= 3) return false;
+  if (reading.name.empty() && !reading.has_value() && reading.left_over.empty()) return false;
+  join(range, {part->text(), part->box}, '\n');
+  touch(line);
+  return true;
+}
+
+// ">= 6.5 % : diabetic", "5.7 % - 6.4 % : prediabetes"
+bool Assembler::is_limit_with_words(const TypedLine& typed) {
+  const std::string_view text = typed.cells[0];
+  const std::size_t colon = text.find(':');
+  constexpr std::size_t longest = 40;
+  if (typed.cells.size() != 1 || colon == std::string_view::npos || text.size() > colon + longest) {
+    return false;
+  }
+  const std::string_view words = text.substr(colon + 1);
+  const bool limit = typed.tokens[0].is(token_range | token_number) && typed.tokens[0].begin == 0;
+  return limit && has_letter(words) && words.find_first_of("0123456789:") == std::string_view::npos;
+}
+
+bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
+  const bool below = adjacent(line) && draft_->reading.has_value();
+  const bool led = std::exchange(range_led_, false) && below;
+  const auto& tokens = typed.tokens;
+  if (!below || tokens.empty()) return false;
+  const LexiconEntry* label = tokens[0].label;
+  const bool leads = label != nullptr && tokens.size() == 1 &&
+                     (label->role == WordRole::range_lead || label->role == WordRole::header_range);
+  Piece& range = draft_->reading.range;
+  if (leads && range.empty()) {
+    range_led_ = true;
+    touch(line);
+    return true;
+  }
+  const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text) &&
+                     tokens.back().is(token_range);
+  if (!led || !(words || is_limit_with_words(typed)) || names_analyte(typed) ||
+      typed.cells.size() > 2) {
+    return false;
+  }
+  std::string text;
+  for (const std::string& cell : typed.cells) text += (text.empty() ? "" : " ") + cell;
+  join(range, {text, line.box}, '\n');
+  draft_->reading.limits = true;
+  range_led_ = true;
+  touch(line);
+  return true;
+}
+
+void Assembler::note_place_of_range(const TypedLine& typed) {
+  if (!draft_ || draft_->touched != running_ || !draft_->reading.has_value()) {
+    place_of_range_.reset();
+    return;
+  }
+  if (place_of_range_ || typed.tokens.empty() || !draft_->reading.range.empty()) return;
+  const TypedToken& last = typed.tokens.back();
+  const bool leads =
+      last.label != nullptr && last.cell > 0 && last.begin == 0 &&
+      (last.label->role == WordRole::range_lead || last.label->role == WordRole::header_range);
+  if (leads) place_of_range_ = last.box.left;
+}
+
+bool Assembler::add_in_place_of_range(const Line& line, const TypedLine& typed) {
+  if (!place_of_range_ || !adjacent(line) || typed.cells.size() != 1) return false;
+  const bool below = std::abs(line.cells[0].box.left - *place_of_range_) <= double(line.font_size);
+  const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
+                                  [](const TypedToken& token) { return token.is(token_range); });
+  if (!below || !limits || typed.prose_words >= 3 || names_analyte(typed)) return false;
+  join(draft_->reading.range, {typed.cells[0], line.box}, '\n');
+  draft_->reading.limits = true;
+  touch(line);
+  return true;
+}
+
+}  // namespace labread

@@ -306,7 +306,9 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
   if (!in_value_column && ends_torn_interval(line, i)) return false;
   if (is_method_year(line, i) || leads_what_follows(line, i)) return false;
-  if ((limit_column || skipped) && context.columns->has(ColumnRole::value)) return false;
+  // Where no title is the results', what looks like a limit below that of ranges is one.
+  const bool of_results = context.columns != nullptr && context.columns->has(ColumnRole::value);
+  if ((limit_column || skipped) && (of_results || token.is(token_range))) return false;
   if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
     return false;
   }

@@ -60,6 +60,15 @@ BOOST_AUTO_TEST_CASE(a_limit_in_front_of_a_number_may_be_its_own_and_is_no_resul
              "血小板平均体积 | 8.34 | fL | 7.4 - 10.4 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_limits_is_no_result_though_none_is_the_results) {
+  BOOST_TEST(rows_of("   Date         Test(s)    Result Units      Reference Range\n"
+                     "   Mar 04, 2025 Ferritin   144    ng/mL      <=250\n"
+                     "   Mar 04, 2025 ESR               mm/1h      <=22\n"
+                     "   Mar 04, 2025 Lipase     68     U/L        13 - 60\n") ==
+             "Ferritin | 144 | ng/mL | <=250 | \n"
+             "Lipase | 68 | U/L | 13 - 60 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_tells_the_value_from_its_limit) {
   BOOST_TEST(rows_of("Reticulocytes %\n"
                      "  Result 0.5 - 2.5 % ▼ <0.25\n") == "");

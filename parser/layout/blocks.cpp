@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/columns.h"
 #include "parser/layout/side_lists.h"
@@ -78,7 +79,7 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
     const NameMatch match = catalogue.match_name(key);
     const bool named = match.name != nullptr && match.length * 2 >= key.size() &&
                        !cell.words.back()->text.ends_with(':');
-    if (!named || key.find_first_of("0123456789", match.length) != std::string::npos) return {};
+    if (!named || holds_digit(std::string_view(key).substr(match.length))) return {};
     const double left = cell.box.left - 2 * double(line.font_size);
     if (!strips.empty()) strips.back().right = left;
     strips.push_back(

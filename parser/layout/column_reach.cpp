@@ -1,6 +1,7 @@
 // Where the columns of a table begin and end, as the lines below its titles tell.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "parser/layout/columns.h"
 
 namespace labread {
@@ -52,7 +53,7 @@ void part_off_unknown(Columns& table, std::span<const Line> below) {
       const Cell* result = cell_below(line, results.left, results.right);
       const Cell* number = cell_below(line, title.left, title.right);
       if (line.page != below.front().page || result == nullptr || number == nullptr) return false;
-      return result != number && number->text().find_first_of("0123456789") == 0;
+      return result != number && is_ascii_digit(number->text().front());
     });
     if (numbers) table.columns.insert(next, {ColumnRole::skip, title.left, title.right, {}, {}});
   }

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 
 namespace labread {
@@ -17,7 +18,7 @@ bool is_name(const Cell& cell, const Catalogue& catalogue) {
   const std::string key = fold_name(cell.text());
   const NameMatch match = catalogue.match_name(key);
   return match.name != nullptr && match.length * 2 >= key.size() &&
-         key.find_first_of("0123456789", match.length) == std::string::npos;
+         !holds_digit(std::string_view(key).substr(match.length));
 }
 
 // The cell in which the right list's name stands: a known name behind the left one and its result,

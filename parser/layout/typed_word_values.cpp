@@ -118,7 +118,7 @@ std::size_t Scanner::amount_at(std::size_t at) const {
     return 0;
   }
   const std::string_view inside = text.substr(0, close);
-  const std::size_t digit = inside.find_first_of("0123456789");
+  const std::size_t digit = first_digit(inside);
   if (digit == std::string_view::npos) return 0;
   // "(ca. 50/µl)"; in front of a limit or in an interval stands no amount.
   const bool plain = inside.substr(0, digit).find_first_of("<>=-(/+") == std::string_view::npos &&

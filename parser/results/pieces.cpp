@@ -47,7 +47,7 @@ void join(Piece& piece, const Piece& more, char between) {
 }
 
 bool ends_in_digit(std::string_view text) {
-  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+  return !text.empty() && is_ascii_digit(text.back());
 }
 
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {

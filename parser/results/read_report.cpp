@@ -59,7 +59,7 @@ struct Setting {
   Trace* trace = nullptr;
 };
 
-// What titles a column may depend on the order of dates.
+// What titles a column may depend on the order of dates, and on whether it is known.
 void forget_untitled(std::vector<Line>& lines) {
   for (Line& line : lines) line.untitled = false;
 }
@@ -70,7 +70,9 @@ Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& l
   HeaderReading head = read_header(lines, labels, detected, catalogue);
   Conventions conventions = detected;
   conventions.date_order = head.date_order;
-  if (head.date_order.value != detected.date_order.value) forget_untitled(lines);
+  const bool same_order = head.date_order.value == detected.date_order.value &&
+                          is_order_known(head.date_order) == is_order_known(detected.date_order);
+  if (!same_order) forget_untitled(lines);
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   drop_doubtful_dates(lines, conventions, catalogue, assembly.results);

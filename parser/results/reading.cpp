@@ -264,7 +264,7 @@ bool ends_name_and_begins_value(const TypedLine& line, const TypedToken& token,
   const Column* column = columns.at(line.line->cells[token.cell].box);
   return token.begin > 0 && token.is(token_number) && column != nullptr &&
          column->role == ColumnRole::name &&
-         token.text.find(' ', token.text.find_first_of("0123456789")) != std::string::npos;
+         token.text.find(' ', first_digit(token.text)) != std::string::npos;
 }
 
 // Whether the token may be the value at all.

@@ -271,7 +271,7 @@ bool is_target(const RowReading& reading, const Catalogue& catalogue) {
 }
 
 // "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
-bool flag_contradicts(const RowReading& reading) {
+bool has_flag_of_another(const RowReading& reading) {
   const bool below = reading.read.comparator == Comparator::less ||
                      reading.read.comparator == Comparator::less_equal;
   const bool above = reading.read.comparator == Comparator::greater ||
@@ -313,7 +313,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   }
   weigh_limit_of_band(reading, catalogue.lexicon());
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
-  if (flag_contradicts(reading))
+  if (has_flag_of_another(reading))
     evidence.push_back({"the flag is another number's", weights::contradiction});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});

@@ -210,8 +210,7 @@ std::size_t calculated_length(std::string_view rest) {
   return fold(word) == calculated ? blanks + word.size() : 0;
 }
 
-// A word that begins no known unit, with no "per" behind it. Half of the words that are looked at
-// as units are such.
+// A word that begins no known unit, with no "per" behind it: most words of prose.
 bool is_plain_word(std::string_view text, const Catalogue& catalogue) {
   std::array<char, UnitStarts::length> start{};
   if (text.size() < start.size() ||

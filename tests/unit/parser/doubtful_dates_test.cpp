@@ -48,6 +48,21 @@ BOOST_AUTO_TEST_CASE(rows_are_dated_in_the_order_that_the_head_shows) {
       "Haemoglobin 118 <- 121 2024-03-12\nFerritin 12 <- 18 2024-03-12\n");
 }
 
+BOOST_AUTO_TEST_CASE(days_title_results_where_the_head_shows_their_order) {
+  constexpr std::string_view table =
+      "Test         05/11/2024   03/12/2024\n"
+      "Haemoglobin  118          121\n"
+      "Ferritin     12           18\n";
+  BOOST_TEST(dated_rows_of(table) == "");
+  BOOST_TEST(dated_rows_of("Collected 03/12/2024   Reported 04/12/2024\n" + std::string(table)) ==
+             "Haemoglobin 121 <- 118 2024-11-05\nFerritin 18 <- 12 2024-11-05\n");
+  BOOST_TEST(dated_rows_of("Collected 12/03/2024   Reported 12/04/2024\n"
+                           "Test         11/05/2024   12/03/2024\n"
+                           "Haemoglobin  118          121\n"
+                           "Ferritin     12           18\n") ==
+             "Haemoglobin 121 <- 118 2024-11-05\nFerritin 18 <- 12 2024-11-05\n");
+}
+
 BOOST_AUTO_TEST_CASE(rows_have_no_day_where_nothing_shows_the_order) {
   BOOST_TEST(dated_rows_of("Collected 05/11/2024\n"
                            "Test            Result     Unit      Range\n"

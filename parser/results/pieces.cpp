@@ -46,9 +46,7 @@ void join(Piece& piece, const Piece& more, char between) {
   piece.text += more.text;
 }
 
-bool ends_in_digit(std::string_view text) {
-  return !text.empty() && is_ascii_digit(text.back());
-}
+bool ends_in_digit(std::string_view text) { return !text.empty() && is_ascii_digit(text.back()); }
 
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {
   if (piece.empty() || piece.cell != token.cell || piece.end > token.begin) return true;

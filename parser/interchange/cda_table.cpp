@@ -26,6 +26,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// "*HI*" without its stars.
+std::string_view without_stars(std::string_view text) {
+  while (text.starts_with('*')) text.remove_prefix(1);
+  while (text.ends_with('*')) text.remove_suffix(1);
+  return text;
+}
+
 // "(ECL Modular)".
 bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
@@ -194,36 +201,62 @@ class TableReader {
     std::vector<std::string> others;  // the same in other units
   };
 
-  // A value's cell: the value, and below it a flag, a unit, the date in brackets.
+  // A value's cell: the value, and around it a flag, a unit, the date in brackets.
   Dated read_cell(const Cell& cell) const {
     Dated out;
-    for (const std::string& line : cell.lines) {
-      std::string_view text = trimmed(line);
+    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+      std::string_view text = trimmed(cell.lines[i]);
       if (const auto date = bracketed_date(text)) {
         out.date = *date;
         text = trimmed(text.substr(0, text.rfind('(')));
       }
       if (text.empty()) continue;
-      if (out.value.empty()) {
+      const bool above_number = i + 1 < cell.lines.size() && is_number(cell.lines[i + 1]);
+      if (is_starred_flag(text) || (is_flag(text) && (above_number || !out.value.empty()))) {
+        out.flag = std::string(text);
+      } else if (out.value.empty()) {
         out.value = std::string(text);
-        continue;
-      }
-      // "*HI*".
-      std::string_view bare = text;
-      while (bare.starts_with('*')) bare.remove_prefix(1);
-      while (bare.ends_with('*')) bare.remove_suffix(1);
-      const auto flag = take_flag(bare, catalogue_.lexicon(), true);
-      const auto unit = take_unit(text, catalogue_);
-      if (flag && flag->length == bare.size()) {
-        out.flag = std::string(bare);
-      } else if (unit && unit->length == text.size()) {
-        out.value += ' ' + std::string(text);
-      } else if (const ValueCell other = read_value_cell(text, conventions_, catalogue_);
-                 other.read.kind == ValueKind::number && !other.unit.empty()) {
-        out.others.emplace_back(text);
+        split_flag(out);
+      } else {
+        read_below_value(text, out);
       }
     }
     return out;
+  }
+
+  void read_below_value(std::string_view text, Dated& out) const {
+    const auto unit = take_unit(text, catalogue_);
+    if (unit && unit->length == text.size()) {
+      out.value += ' ' + std::string(text);
+      return;
+    }
+    const ValueCell other = read_value_cell(text, conventions_, catalogue_);
+    if (other.read.kind == ValueKind::number && !other.unit.empty()) out.others.emplace_back(text);
+  }
+
+  bool is_flag(std::string_view text) const {
+    const auto flag = take_flag(text, catalogue_.lexicon(), true);
+    return flag && flag->length == text.size();
+  }
+
+  // "*HI*", "**LOW**": no value is printed so, wherever it stands.
+  bool is_starred_flag(std::string_view text) const {
+    const std::string_view bare = without_stars(text);
+    return bare.size() + 2 <= text.size() && text.starts_with('*') && is_flag(bare);
+  }
+
+  bool is_number(std::string_view text) const {
+    return read_value_cell(text, conventions_, catalogue_).read.kind == ValueKind::number;
+  }
+
+  // "Reactive (A)", "Cloudy (ABN)": behind words too, brackets hold the flag.
+  void split_flag(Dated& out) const {
+    const std::size_t open = out.value.rfind(" (");
+    if (open == std::string::npos || open == 0 || !out.value.ends_with(')')) return;
+    const std::string_view flag = std::string_view(out.value).substr(open + 1);
+    if (flag[1] < 'A' || flag[1] > 'Z' || !is_flag(flag)) return;
+    out.flag = std::string(flag);
+    out.value.erase(open);
   }
 
   std::optional<Moment> bracketed_date(std::string_view text) const {

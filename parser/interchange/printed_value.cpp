@@ -20,6 +20,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// "*HI*" is the flag between its stars; "***" is one itself.
+std::string_view unstarred(std::string_view text) {
+  const std::size_t from = text.find_first_not_of('*');
+  if (from == 0 || from == text.npos || !text.ends_with('*')) return text;
+  return text.substr(from, text.find_last_not_of('*') + 1 - from);
+}
+
 // A unit and a flag in either order, and nothing else.
 bool take_rest(std::string_view rest, ValueCell& cell, const Catalogue& catalogue) {
   for (int part = 0; part < 2; ++part) {
@@ -165,8 +172,8 @@ std::string flag_meaning(std::string_view flag, const Lexicon& lexicon) {
       if (!code->meaning.empty() && !more) return std::string(code->meaning);
       continue;
     }
-    const auto printed = take_flag(part, lexicon, true);
-    if (printed && printed->length == part.size()) return printed->value.meaning;
+    const auto printed = take_flag(unstarred(part), lexicon, true);
+    if (printed && printed->length == unstarred(part).size()) return printed->value.meaning;
   }
   return {};
 }

@@ -13,10 +13,17 @@ namespace {
 
 constexpr std::size_t most_bands = 40;  // of a cell; more is a text
 
-// White space folded: one blank between words, lines joined by '\n'.
+// White space folded: one blank between words, lines joined by '\n', also where the cell of a
+// Markdown table breaks them: "men: < 5<br>women: < 3".
 std::string tidy(std::string_view text) {
+  constexpr std::string_view line_break = "<br>";
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with(line_break)) {
+      out += '\n';
+      at += line_break.size();
+      continue;
+    }
     const std::size_t blanks = blanks_at(text, at);
     if (blanks == 0) {
       out += text[at++];
@@ -349,6 +356,19 @@ std::string word_of(std::string_view text, const Lexicon& lexicon) {
   return word ? std::string(word.entry->value) : std::string();
 }
 
+// "Not Detected IU/mL": a word with the unit that limits would have.
+std::optional<PrintedRange> word_with_unit(std::string_view text, const Catalogue& catalogue) {
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return std::nullopt;
+  const auto unit = take_unit(text.substr(blank + 1), catalogue);
+  if (!unit || unit->length != text.size() - blank - 1) return std::nullopt;
+  PrintedRange range;
+  range.text = std::string(text.substr(0, blank));
+  range.word = word_of(range.text, catalogue.lexicon());
+  range.unit = unit->value;
+  return range.word.empty() ? std::nullopt : std::optional(std::move(range));
+}
+
 // "02-10": in the place of limits zeros in front fill two digits; elsewhere they make codes.
 std::optional<PrintedRange> padded_interval(std::string_view text, const Conventions& conventions,
                                             const Catalogue& catalogue) {
@@ -391,6 +411,7 @@ PrintedRange read_range_cell(std::string_view text, const Conventions& conventio
     range.text = std::string(core);
     return range;
   }
+  if (auto word = word_with_unit(core, catalogue)) return *std::move(word);
   read_bands(range, conventions, catalogue);
   return range;
 }

@@ -143,6 +143,37 @@ BOOST_AUTO_TEST_CASE(columns_from_the_most_recent_to_the_oldest_are_result_and_e
   BOOST_TEST(report.results[1].flag_meaning == "high");
 }
 
+BOOST_AUTO_TEST_CASE(a_flag_above_or_below_the_value_of_its_cell_is_no_result) {
+  const Report report = only_report(document(section(R"(
+<table><thead><tr><th>Most recent to oldest [Reference Range]:</th><th>1</th><th>2</th></tr></thead>
+<tbody><tr><td>Zinc [60-120 mcg/dL]</td><td>*LOW*<br/>48 mcg/dL<br/>(1/15/24 8:30 AM)</td><td>*HI*<br/>131 mcg/dL<br/>(1/13/24 8:30 AM)</td></tr>
+<tr><td>Copper [70-140 mcg/dL]</td><td>HI<br/>151 mcg/dL<br/>(1/15/24 8:30 AM)</td><td/></tr>
+<tr><td>Selenium [70-150 mcg/L]</td><td>*CRIT*</td><td/></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Zinc, Copper");
+  BOOST_TEST(report.results[0].value == "48");
+  BOOST_TEST(report.results[0].unit == "mcg/dL");
+  BOOST_TEST(report.results[0].flag == "*LOW*");
+  BOOST_TEST(report.results[0].flag_meaning == "low");
+  BOOST_TEST(report.results[0].range.low->value.to_string() == "60");
+  BOOST_TEST(report.results[0].previous.at(0).value == "131");
+  BOOST_TEST(report.results[1].flag == "HI");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_in_brackets_behind_a_word_and_the_unit_behind_a_word_for_the_range) {
+  const Report report = only_report(document(section(R"(
+<table><thead><tr><th>Component</th><th>Value</th><th>Ref Range</th></tr></thead><tbody>
+<tr><td>HIV Ag/Ab</td><td>Reactive (A)</td><td>Nonreactive</td></tr>
+<tr><td>Clarity, Urine</td><td>Cloudy (A)</td><td>Clear</td></tr>
+<tr><td>HBV DNA</td><td>1,350 (A)</td><td>Not Detected IU/mL</td></tr>
+<tr><td>Lewis type</td><td>Positive (b)</td><td/></tr></tbody></table>)")));
+  BOOST_TEST(report.results[0].value == "Reactive");
+  BOOST_TEST(report.results[0].flag == "(A)");
+  BOOST_TEST(report.results[1].value == "Cloudy");
+  BOOST_TEST(report.results[2].unit == "IU/mL");
+  BOOST_TEST(report.results[2].range.text == "Not Detected");
+  BOOST_TEST(report.results[3].value == "Positive (b)");
+}
+
 BOOST_AUTO_TEST_CASE(a_generated_table_with_codes_and_panels_without_value_is_read) {
   const Report report = only_report(document(section(R"(
 <table><thead><tr><th>Start</th><th>Stop</th><th>Description</th><th>Code</th><th>Value</th></tr></thead><tbody>

@@ -52,6 +52,13 @@ bool is_void(std::string_view status) {
   return status == "entered-in-error" || status == "cancelled";
 }
 
+// Cancelled before there was a value, and why: "Specimen hemolyzed" stands in its place.
+bool says_why_not(const JsonValue& observation) {
+  return observation["status"].text() == "cancelled" && !fhir_has_value(observation) &&
+         observation["component"].each().empty() &&
+         !fhir_concept_text(observation["dataAbsentReason"]).empty();
+}
+
 // The less settled of two states.
 void merge_state(std::string& state, const std::string& other) {
   constexpr auto order = std::to_array<std::string_view>({"preliminary", "corrected", "final", ""});
@@ -124,7 +131,7 @@ class FhirReader {
     if (!is_laboratory(json, report)) return;
     std::vector<PrintedRow> rows = fhir_rows(json);
     const bool withdrawn =
-        is_void(json["status"].text()) ||
+        (is_void(json["status"].text()) && !says_why_not(json)) ||
         (report != nullptr && (*report->json)["status"].text() == "entered-in-error");
     if (rows.empty()) return;
     DraftReport* draft = draft_of(observation, report);

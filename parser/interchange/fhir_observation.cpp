@@ -41,7 +41,7 @@ void read_ratio(const JsonValue& ratio, PrintedRow& row) {
 }
 
 // value[x] of an Observation or component.
-void read_value(const JsonValue& holder, PrintedRow& row) {
+void read_stated_value(const JsonValue& holder, PrintedRow& row) {
   using Kind = JsonValue::Kind;
   if (const auto& quantity = holder["valueQuantity"]; quantity.is(Kind::object)) {
     read_quantity(quantity, row);
@@ -57,6 +57,10 @@ void read_value(const JsonValue& holder, PrintedRow& row) {
       if (row.value.empty()) row.value = tidy(holder[name]);
     }
   }
+}
+
+void read_value(const JsonValue& holder, PrintedRow& row) {
+  read_stated_value(holder, row);
   // "not-performed" and the like stand in the value's place.
   if (row.value.empty()) row.value = fhir_concept_text(holder["dataAbsentReason"]);
 }
@@ -226,6 +230,12 @@ std::vector<PrintedRow> fhir_rows(const JsonValue& observation) {
     if (!row.value.empty()) rows.push_back(std::move(row));
   }
   return rows;
+}
+
+bool fhir_has_value(const JsonValue& holder) {
+  PrintedRow row;
+  read_stated_value(holder, row);
+  return !row.value.empty();
 }
 
 std::optional<Decimal> fhir_years(const JsonValue& quantity) { return years(quantity); }

@@ -12,6 +12,9 @@ namespace labread {
 // Rows without specimen and time. Empty where the Observation holds no value (a panel of others).
 std::vector<PrintedRow> fhir_rows(const JsonValue& observation);
 
+// Whether the Observation or component states a value[x].
+bool fhir_has_value(const JsonValue& holder);
+
 // text, or else the first display, or else the first code of a CodeableConcept.
 std::string fhir_concept_text(const JsonValue& concept_value);
 

@@ -102,6 +102,25 @@ std::optional<Moment> day(std::string_view digits) {
   return date ? std::optional(Moment{*date, {}}) : std::nullopt;
 }
 
+// LDT 3 describes the material ahead of the tests, which say by its container what they were made
+// of.
+struct Material {
+  std::string container, specimen;
+  std::optional<Moment> collected;
+};
+
+// Fields whose object holds a day (7278) and a time (7279).
+constexpr int order_received = 8216, specimen_taken = 8219;
+bool is_stamp(int field) { return field >= 8213 && field <= 8229; }
+
+constexpr std::string_view material_object = "Obj_0037";
+
+bool is_result_object(std::string_view object) {
+  constexpr auto objects =
+      std::to_array<std::string_view>({"Obj_0060", "Obj_0061", "Obj_0062", "Obj_0063"});
+  return std::find(objects.begin(), objects.end(), object) != objects.end();
+}
+
 class LdtReader {
  public:
   LdtReader(const Catalogue& catalogue, const Limits& limits)
@@ -112,9 +131,9 @@ class LdtReader {
     if (line.field == 8000) {
       start_record(content);
     } else if (line.field == 8002) {
-      objects_.push_back(content);
+      start_object(content);
     } else if (line.field == 8003) {
-      if (!objects_.empty()) objects_.pop_back();
+      end_object();
     } else {
       read_head(line.field, content);
       if (in_report_) read_test(line, content);
@@ -134,6 +153,24 @@ class LdtReader {
   }
 
  private:
+  void start_object(const std::string& object) {
+    objects_.push_back(object);
+    if (object == material_object) material_.emplace_back();
+    if (is_result_object(object)) {
+      end_test();
+      container_.clear();
+    }
+  }
+
+  void end_object() {
+    if (!objects_.empty()) objects_.pop_back();
+  }
+
+  bool in_material() const {
+    return !material_.empty() &&
+           std::find(objects_.begin(), objects_.end(), material_object) != objects_.end();
+  }
+
   void start_record(const std::string& record) {
     end_record();
     in_report_ = is_report(record);
@@ -154,6 +191,9 @@ class LdtReader {
     draft_ = {};
     collected_.reset();
     specimen_.clear();
+    material_.clear();
+    container_.clear();
+    stamp_ = 0;
   }
 
   // Whether a person's field is the patient's: LDT 3 has physicians in objects of the same kind.
@@ -182,6 +222,12 @@ class LdtReader {
       case 8302: header.reported = day(content); break;
       case 8303: add_time(header.reported, content); break;
       case 8401: header.status = content == "E" ? "final" : "preliminary"; break;
+      case 7278:
+        if (stamp_ == order_received) header.received = day(content);
+        break;
+      case 7279:
+        if (stamp_ == order_received) add_time(header.received, content);
+        break;
       default: break;
     }
   }
@@ -200,6 +246,7 @@ class LdtReader {
   }
 
   void read_test(const Line& line, const std::string& content) {
+    if (is_stamp(line.field)) stamp_ = line.field;
     switch (line.field) {
       case 8410: start_test(line, content); break;
       case 8411: test_.name = content; break;
@@ -214,6 +261,13 @@ class LdtReader {
       case 8431: take_specimen(content); break;
       case 8432: collected() = day(content); break;
       case 8433: add_time(collected(), content); break;
+      case 7278:
+        if (stamp_ == specimen_taken) collected() = day(content);
+        break;
+      case 7279:
+        if (stamp_ == specimen_taken) add_time(collected(), content);
+        break;
+      case 7364: (in_material() ? material_.back().container : container_) = content; break;
       case 8460: add_range(content); break;
       case 8461: low_ = content; break;
       case 8462: high_ = content; break;
@@ -231,12 +285,32 @@ class LdtReader {
     if (text_.size() < 1'000) text_ += (text_.empty() ? "" : " ") + content;
   }
 
-  // Of the test, or ahead of all tests of the report.
-  std::optional<Moment>& collected() { return open_ ? test_.collected : collected_; }
+  // Of the material, the test, or ahead of all tests of the report.
+  std::optional<Moment>& collected() {
+    if (in_material()) return material_.back().collected;
+    return open_ ? test_.collected : collected_;
+  }
 
   void take_specimen(const std::string& content) {
     const std::string specimen = specimen_of(content, content, catalogue_.lexicon());
-    if (!specimen.empty()) (open_ ? test_.specimen : specimen_) = specimen;
+    if (specimen.empty()) return;
+    if (in_material()) {
+      material_.back().specimen = specimen;
+    } else {
+      (open_ ? test_.specimen : specimen_) = specimen;
+    }
+  }
+
+  // What is known of the material in the test's container; where the test names none, of a single
+  // material.
+  void add_material() {
+    for (const Material& material : material_) {
+      const bool own =
+          container_.empty() ? material_.size() == 1 : material.container == container_;
+      if (!own) continue;
+      if (!test_.collected) test_.collected = material.collected;
+      if (test_.specimen.empty()) test_.specimen = material.specimen;
+    }
   }
 
   void start_test(const Line& line, const std::string& identifier) {
@@ -282,6 +356,7 @@ class LdtReader {
       return;
     }
     if (test_.range.empty()) test_.range = range_of_bounds();
+    add_material();
     if (!test_.collected) test_.collected = collected_;
     if (test_.specimen.empty()) test_.specimen = specimen_;
     if (corrected_) draft_.header.status = "corrected";
@@ -307,6 +382,9 @@ class LdtReader {
   DraftReport draft_;
   std::optional<Moment> collected_;
   std::string specimen_;
+  std::vector<Material> material_;
+  std::string container_;  // of the material that the test was made of
+  int stamp_ = 0;          // the time whose object follows
   PrintedRow test_;
   std::string identifier_, low_, high_, text_;
   std::vector<DraftReport> drafts_;

@@ -193,6 +193,21 @@ BOOST_AUTO_TEST_CASE(withdrawn_results_are_left_out) {
   BOOST_TEST(report.skipped.at(0).text == "Zinc");
 }
 
+BOOST_AUTO_TEST_CASE(a_cancelled_test_says_why_in_the_place_of_its_value) {
+  const auto cancelled = [](const std::string& name, const std::string& members) {
+    return R"({"resourceType": "Observation", "status": "cancelled", "effectiveDateTime": "2024-07-22",
+               "code": {"text": ")" +
+           name + "\"}" + members + "}";
+  };
+  const std::string why = R"(, "dataAbsentReason": {"text": "Sample clotted"})";
+  const Report report = only_report(
+      bundle({observation(coded("Calcium") + R"("valueInteger": 2)"), cancelled("Zinc", why),
+              cancelled("Copper", ""), cancelled("Selenium", why + R"(, "valueInteger": 3)")}));
+  BOOST_TEST(names_of(report) == "Calcium, Zinc");
+  BOOST_TEST(report.results[1].value == "Sample clotted");
+  BOOST_TEST(report.skipped.at(0).text == "Selenium");
+}
+
 BOOST_AUTO_TEST_CASE(patients_and_days_are_reports_of_their_own) {
   const auto of = [](const std::string& patient, const std::string& day) {
     return R"({"resourceType": "Observation", "status": "final", "code": {"text": "Calcium"},

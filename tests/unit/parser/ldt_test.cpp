@@ -153,6 +153,45 @@ BOOST_AUTO_TEST_CASE(version_3_keeps_persons_in_objects) {
   BOOST_TEST(report.results.at(0).name == "Calcium");
 }
 
+Fields material(const std::string& container, const std::string& name, const std::string& time) {
+  return {{"8002", "Obj_0037"}, {"7364", container},
+          {"8430", name},       {"8219", "Timestamp_Materialabnahme_entnahme"},
+          {"8002", "Obj_0054"}, {"7278", "20240304"},
+          {"7279", time},       {"8003", "Obj_0054"},
+          {"8003", "Obj_0037"}};
+}
+
+Fields test_in(const std::string& container, const std::string& name, const std::string& value) {
+  return {{"8002", "Obj_0060"}, {"7364", container}, {"8410", name},
+          {"8411", name},       {"8420", value},     {"8003", "Obj_0060"}};
+}
+
+BOOST_AUTO_TEST_CASE(version_3_says_of_the_material_what_a_test_was_made_of_and_when) {
+  const Fields record = {
+      {"8000", "8230"},     {"8000", "8205"},     {"8216", "Timestamp_Auftragseingang"},
+      {"8002", "Obj_0054"}, {"7278", "20240305"}, {"7279", "101500"},
+      {"8003", "Obj_0054"}};
+  const Fields materials =
+      with(material("R1", "Serum", "074500"), material("R2", "Spontanurin", "080000"));
+  const Report report = only_report(
+      file_of(with(with(record, materials),
+                   with(with(test_in("R1", "Calcium", "2.05"), test_in("R1", "Natrium", "140")),
+                        test_in("R2", "Nitrit", "negativ")))));
+  BOOST_TEST(report.header.received->to_iso() == "2024-03-05T10:15");
+  BOOST_TEST(report.header.collected->to_iso() == "2024-03-04T07:45");
+  BOOST_TEST(report.results.at(0).specimen == "serum");
+  BOOST_TEST(report.results.at(2).specimen == "urine");
+  BOOST_TEST(report.results.at(2).collected->to_iso() == "2024-03-04T08:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_test_that_names_none_of_two_materials_was_made_of_either) {
+  const Fields materials =
+      with(material("R1", "Serum", "074500"), material("R2", "Spontanurin", "080000"));
+  const Report report = only_report(
+      file_of(with(with({{"8000", "8205"}}, materials), test_in("", "Calcium", "2.05"))));
+  BOOST_TEST(report.results.at(0).specimen == "");
+}
+
 BOOST_AUTO_TEST_CASE(names_are_read_in_every_character_set) {
   const auto name_in = [](const std::string& charset, const std::string& name) {
     return only_report(file_of(with({{"8000", "8202"}, {"9106", charset}},

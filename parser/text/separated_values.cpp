@@ -32,9 +32,30 @@ std::string_view without_emphasis(std::string_view text) {
   return text;
 }
 
+// "Adults: 5 - 12<br/>Children: 3 - 9": numbers in each line are bands of a range, which is told by
+// the break; "Haemoglobin<br>(Hb)" is one text.
+std::string with_breaks(std::string_view field) {
+  std::string bands;
+  std::string text;
+  bool numbers = true;
+  while (true) {
+    const std::size_t at = field.find("<br");
+    const std::size_t end = at == field.npos ? field.npos : field.find('>', at);
+    const std::string_view line = trimmed(field.substr(0, end == field.npos ? end : at));
+    numbers = numbers && holds_digit(line);
+    text += line;
+    bands += line;
+    if (end == field.npos) break;
+    text += ' ';
+    bands += "<br>";
+    field.remove_prefix(end + 1);
+  }
+  return numbers ? bands : text;
+}
+
 std::string cleaned(std::string_view field, char separator) {
   field = trimmed(field);
-  std::string text(separator == '|' ? without_emphasis(field) : field);
+  std::string text = separator == '|' ? with_breaks(without_emphasis(field)) : std::string(field);
   std::replace(text.begin(), text.end(), '\t', ' ');
   return text;
 }

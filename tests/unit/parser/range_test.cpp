@@ -258,6 +258,7 @@ BOOST_AUTO_TEST_CASE(bands_by_person_know_sex_and_age) {
             "female [3.8..5.2] F"},
            {"0-18 years 4-7\n18-60 years 3-5",
             "? [4..7] from 0 below 18\n? [3..5] from 18 below 61"},
+           {"Men: 3 - 5<br>Women: 4 - 6", "male [3..5] M\nfemale [4..6] F"},
            {"Pregnant women: 3-5\nFemale: 4-6", "pregnant [3..5] F\nfemale [4..6] F"},
            {"Male/Female: 3-5\nChild: 4-6", "? [3..5]\nchild [4..6]"}}) {
     BOOST_TEST(cell(text) == "{" + text + "}\n" + expected, text << " gave " << cell(text));

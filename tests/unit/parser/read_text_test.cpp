@@ -187,6 +187,22 @@ BOOST_AUTO_TEST_CASE(a_table_in_markdown_loses_its_bars_and_emphasis) {
              "TSH/2.1/");
 }
 
+BOOST_AUTO_TEST_CASE(words_emphasised_in_markdown_lose_their_stars) {
+  const auto read = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
+  BOOST_TEST(read("# Report\n**Date of birth:** 1990   **Sex** F ** **") ==
+             "#|Report|Date|of|birth:|1990|Sex|F|**|**");
+  BOOST_TEST(read("Calcium **LOW** 7.1") == "Calcium|**LOW**|7.1");
+}
+
+BOOST_AUTO_TEST_CASE(breaks_in_a_cell_of_markdown_part_bands_and_join_words) {
+  BOOST_TEST(cells_of("| Test | Result | Range |\n"
+                      "|------|-------:|-------|\n"
+                      "| Ferritin<br/>(serum) | 12 | men: 30 - 400<br>women: < 150 |\n") ==
+             "Test/Result/Range\n"
+             "\n"
+             "Ferritin (serum)/12/men: 30 - 400<br>women: < 150\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_with_bars_keeps_empty_last_fields_and_goes_on_behind_a_remark) {
   BOOST_TEST(cells_of("Test  |  Result  |  Range  |  Flag\n"
                       "LDL cholesterol  |  29 mg/dL  |  < 130  |\n"

@@ -8,6 +8,7 @@
 #include "parser/interchange/fhir.h"
 #include "parser/interchange/hl7.h"
 #include "parser/interchange/ldt.h"
+#include "parser/interchange/separated_results.h"
 #include "parser/isolation/worker.h"
 #include "parser/results/read_report.h"
 #include "parser/sniff.h"
@@ -186,8 +187,22 @@ std::optional<ReadFile> Reader::read_without_recognition(const Bytes& bytes) {
   }
 }
 
+// Results that a program exported as separated values; its other texts are read as printed ones.
+std::optional<ReadFile> Reader::read_exported(std::string_view bytes) const {
+  if (bytes.empty() || foreign_format(bytes) || looks_like_pdf(bytes)) return std::nullopt;
+  auto read = read_separated(bytes, *catalogue_, options_.limits, options_.said);
+  if (!read) return std::nullopt;
+  ReadFile file;
+  file.kind = DocumentKind::text;
+  file.pages = 1;
+  file.partial = std::move(read->partial);
+  file.reports = std::move(read->reports);
+  return file;
+}
+
 ReadFile Reader::read(const Bytes& bytes, Trace* trace) {
   if (auto coded = read_coded(bytes.view())) return std::move(*coded);
+  if (auto exported = read_exported(bytes.view())) return std::move(*exported);
   const Document document = read_document(bytes);
   ReadFile file;
   file.kind = document.kind;

@@ -67,6 +67,7 @@ class Reader {
  private:
   // Nothing: not one of the coded formats.
   std::optional<ReadFile> read_coded(std::string_view bytes);
+  std::optional<ReadFile> read_exported(std::string_view bytes) const;
   void read_attachment(std::string pdf, ReadFile& file);
   Document read_pdf(const Bytes& bytes);
   Document read_picture(std::string_view bytes);

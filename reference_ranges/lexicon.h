@@ -65,6 +65,7 @@ enum class WordRole : std::uint8_t {
   vital_sign,              // measured by the bed, though a laboratory may measure some, too
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
   blood_group,             // names a test whose result is a letter
+  header_section,          // a column of a file of separated values that says what heads a result
 };
 
 // A set of roles.

@@ -100,6 +100,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::vital_sign, "vital_sign", {}},
     {WordRole::heading_word, "heading_word", {}},
     {WordRole::blood_group, "blood_group", {}},
+    {WordRole::header_section, "header_section", {}},
 });
 
 }  // namespace

@@ -315,7 +315,19 @@ class TableReader {
     }
     const Cell* low = cell_of(source, ColumnRole::low);
     const Cell* high = cell_of(source, ColumnRole::high);
-    if (low != nullptr && high != nullptr) row.range = low->text() + " - " + high->text();
+    if (low == nullptr && high == nullptr) return;
+    row.range =
+        range_between(low == nullptr ? "" : low->text(), high == nullptr ? "" : high->text());
+  }
+
+  // A limit that has a sign says it all: "<20" in the column of upper limits.
+  static std::string range_between(const std::string& low, const std::string& high) {
+    if (low.empty() || low == "-") {
+      const bool bare = !high.empty() && is_ascii_digit(high[0]);
+      return high == "-" ? "" : bare ? "<= " + high : high;
+    }
+    if (high.empty() || high == "-") return is_ascii_digit(low[0]) ? ">= " + low : low;
+    return low + " - " + high;
   }
 
   // A column titled "Status" holds flags or "Final".
@@ -324,8 +336,9 @@ class TableReader {
       if (i >= source.cells.size() || source.cells[i].empty()) continue;
       const std::string text = source.cells[i].text();
       row.dash_may_be_empty = true;
-      const bool known = !flag_meaning(text, catalogue_.lexicon()).empty();
-      // "++" of a laboratory is a flag; "F" of a column of states is none.
+      const bool known =
+          !flag_meaning(text, catalogue_.lexicon()).empty() || (text != "C" && is_flag(text));
+      // "++" of a laboratory is a flag; "F" or "C" of a column of states is none.
       const bool sign = text.size() <= 3 && text.find_first_of("+-*!#<>") == 0;
       if (known || (sign && row.flag.empty())) row.flag = text;
       if (known) return;
@@ -379,9 +392,14 @@ std::vector<NarrativeRow> rows_of(const Table& table, const std::string& section
                                   const Conventions& conventions, const Catalogue& catalogue) {
   const auto shape = shape_of(table, expected, conventions, catalogue);
   if (!shape) return {};
-  return TableReader(table, *shape, table.caption.empty() ? section : table.caption, conventions,
-                     catalogue)
-      .read();
+  return rows_of(table, *shape, table.caption.empty() ? section : table.caption, conventions,
+                 catalogue);
+}
+
+std::vector<NarrativeRow> rows_of(const Table& table, const TableShape& shape,
+                                  const std::string& section, const Conventions& conventions,
+                                  const Catalogue& catalogue) {
+  return TableReader(table, shape, section, conventions, catalogue).read();
 }
 
 }  // namespace labread::cda

@@ -19,4 +19,9 @@ std::vector<NarrativeRow> rows_of(const Table& table, const std::string& section
                                   const std::vector<Expected>& expected,
                                   const Conventions& conventions, const Catalogue& catalogue);
 
+// The same of a table whose columns are known.
+std::vector<NarrativeRow> rows_of(const Table& table, const TableShape& shape,
+                                  const std::string& section, const Conventions& conventions,
+                                  const Catalogue& catalogue);
+
 }  // namespace labread::cda

@@ -219,7 +219,9 @@ Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
          std::nullopt});
     draft.rows.resize(most_rows);
   }
-  const RowReader reader(conventions_of(draft, catalogue), style, catalogue);
+  if (draft.conventions) report.conventions = *draft.conventions;
+  const RowReader reader(draft.conventions ? *draft.conventions : conventions_of(draft, catalogue),
+                         style, catalogue);
   report.results.reserve(draft.rows.size());
   for (PrintedRow& row : draft.rows) report.results.push_back(reader.read(row));
   report.header = std::move(draft.header);

@@ -37,7 +37,8 @@ struct PrintedRow {
 
 struct DraftReport {
   ReportHeader header;
-  std::string language;  // "de", where the format states it
+  std::string language;                    // "de", where the format states it
+  std::optional<Conventions> conventions;  // where all of the file told them
   std::vector<PrintedRow> rows;
   std::vector<Skipped> skipped;
   std::vector<Note> notes;

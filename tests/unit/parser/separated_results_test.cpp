@@ -1,0 +1,128 @@
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/unit/parser/coded_input.h"
+
+namespace labread {
+namespace {
+
+using namespace test;
+
+// A result as "name|value|unit|range|flag".
+std::string row_of(const Result& result) {
+  return result.name + '|' + result.value + '|' + result.unit + '|' + result.range.text + '|' +
+         result.flag;
+}
+
+std::string rows_of(const Report& report) {
+  std::string rows;
+  for (const Result& result : report.results) rows += row_of(result) + '\n';
+  return rows;
+}
+
+BOOST_AUTO_TEST_SUITE(separated_results)
+
+BOOST_AUTO_TEST_CASE(person_order_and_day_in_columns_of_their_own_are_no_names) {
+  const Report report = only_report(
+      "\uFEFF\"Patient\";\"Geburtsdatum\";\"Geschlecht\";\"Auftragsnummer\";\"Abnahmedatum\";"
+      "\"Gruppe\";\"Untersuchung\";\"Ergebnis\";\"Einheit\";\"Referenz von\";\"Referenz bis\";"
+      "\"Bewertung\";\"Vorwert\";\"Vorwert Datum\";\"Kommentar\"\r\n"
+      "\"Muster, Eva\";\"11.07.1956\";\"W\";\"4711\";\"04.03.2024\";\"Klinische Chemie\";"
+      "\"Calcium\";\"2,05\";\"mmol/l\";\"2,15\";\"2,58\";\"-\";\"2,20\";\"01.12.2023\";\"ok\"\r\n"
+      "\"Muster, Eva\";\"11.07.1956\";\"W\";\"4711\";\"04.03.2024\";\"Klinische Chemie\";"
+      "\"CRP\";\"'<0,6\";\"mg/l\";\"\";\"<5\";\"\";\"\";\"\";\"Probe trüb; bitte\n"
+      "wiederholen\"\r\n"
+      "\"Muster, Eva\";\"11.07.1956\";\"W\";\"4711\";\"04.03.2024\";\"Urin\";"
+      "\"Nitrit\";\"negativ\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\r\n");
+  BOOST_TEST(rows_of(report) ==
+             "Calcium|2,05|mmol/l|2,15 - 2,58|-\nCRP|<0,6|mg/l|<5|\nNitrit|negativ|||\n");
+  BOOST_TEST(report.header.collected->to_iso() == "2024-03-04");
+  BOOST_TEST((report.header.patient.sex == Sex::female));
+  BOOST_TEST((report.header.patient.birth_date == Date{1956, 7, 11}));
+  BOOST_TEST(report.results[0].previous.at(0).value == "2,20");
+  BOOST_TEST(report.results[0].previous.at(0).date == "2023-12-01");
+  BOOST_TEST(report.results[0].section == "Klinische Chemie");
+  BOOST_TEST(report.results[2].section == "Urin");
+  BOOST_TEST(report.results[2].where.line == 5);
+}
+
+BOOST_AUTO_TEST_CASE(titles_are_known_in_every_spelling) {
+  for (const std::string titles :
+       {"Date,Test,Result,Units,Low,High",
+        "collected_at,test_name,result_value,unit,ref_low,ref_high",
+        "Collection Date,Test Name,Value,Unit,Lab Range Low,Lab Range High",
+        "Fecha,Prueba,Resultado,Unidad,Valor mínimo,Valor máximo",
+        "Date prélèvement,Analyse,Résultat,Unité,Borne inf.,Borne sup."}) {
+    const Report report = only_report(
+        titles + "\n2025-03-04,Potassium,5.4,mmol/L,3.5,5.1\n2025-03-04,Calcium,2.3,mmol/L,,2.6\n");
+    BOOST_TEST(rows_of(report) == "Potassium|5.4|mmol/L|3.5 - 5.1|\nCalcium|2.3|mmol/L|<= 2.6|\n",
+               titles << " gave " << rows_of(report));
+    BOOST_TEST((report.header.collected && report.header.collected->to_iso() == "2025-03-04"),
+               titles);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(people_and_days_are_reports_of_their_own) {
+  const ReadFile file = read_coded_text(
+      "Patient ID,Date,Test,Result,Units\n"
+      "7,2025-02-01,Potassium,5.4,mmol/L\n7,2025-02-01,Sodium,139,mmol/L\n"
+      "7,2025-03-01,Potassium,4.4,mmol/L\n8,2025-02-01,Potassium,4.0,mmol/L\n"
+      "8,2025-02-01,Sodium,141,mmol/L\n7,2025-03-01,Sodium,140,mmol/L\n");
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 3U);
+  BOOST_TEST(rows_of(file.reports[1]) == "Potassium|4.4|mmol/L||\nSodium|140|mmol/L||\n");
+  BOOST_TEST(rows_of(file.reports[2]) == "Potassium|4.0|mmol/L||\nSodium|141|mmol/L||\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_a_day_has_the_newest_result_and_earlier_ones) {
+  const Report report = only_report(
+      "Biomarker,Units,Reference Range,2024-05-11,2025-06-01,2024-12-03\n"
+      "Ferritin,ng/mL,40-150,44,31,28\n");
+  BOOST_TEST(rows_of(report) == "Ferritin|31|ng/mL|40-150|\n");
+  BOOST_TEST(report.header.collected->to_iso() == "2025-06-01");
+  BOOST_TEST(report.results[0].previous.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(labelled_lines_above_the_titles_say_whose_results_they_are) {
+  const Report report = only_report(
+      "\"Patient Name\",\"Ann Example\"\n\"Date of Birth\",\"03/14/1979\"\n\"Sex\",\"Female\"\n\n"
+      "\"Test Name\",\"Result\",\"Units\",\"Reference Range\",\"Flag\"\n"
+      "\"TRIGLYCERIDES\",\"1,204\",\"mg/dL\",\"<150\",\"H\"\n");
+  BOOST_TEST(rows_of(report) == "TRIGLYCERIDES|1,204|mg/dL|<150|H\n");
+  BOOST_TEST((report.header.patient.sex == Sex::female));
+}
+
+BOOST_AUTO_TEST_CASE(a_value_parted_by_its_own_comma_is_refused) {
+  const Report report = only_report(
+      "Test,Result,Units,Range,Comment\nTriglycerides,1,204,mg/dL,<150\nGlucose,99,mg/dL,70-99,\n");
+  BOOST_TEST(rows_of(report) == "Glucose|99|mg/dL|70-99|\n");
+  BOOST_TEST(report.skipped.at(0).text == "Triglycerides");
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_name_is_joined_and_a_comment_is_no_result) {
+  const Report report = only_report(
+      "Test,Result,Units,Range\n\"Hepatitis B surface\nantigen\",Non-reactive,,\n"
+      "Potassium,4.4,mmol/L,3.5-5.1\nComment,Slightly haemolysed,,\n");
+  BOOST_TEST(names_of(report) == "Hepatitis B surface antigen, Potassium");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_column_holds_flags_of_any_language_and_states_are_none) {
+  const Report report = only_report(
+      "Analyse;Résultat;Unité;Anomalie\nPotassium;3,1;mmol/L;B\nCalcium;2,3;mmol/L;C\n");
+  BOOST_TEST(report.results.at(0).flag == "B");
+  BOOST_TEST(report.results.at(1).flag == "");
+}
+
+BOOST_AUTO_TEST_CASE(days_that_read_both_ways_are_not_told) {
+  const Report report = only_report(
+      "Date,Test,Result,Units\n03/04/2024,Potassium,4.4,mmol/L\n03/04/2024,Sodium,140,mmol/L\n");
+  BOOST_TEST(report.results.size() == 2U);
+  BOOST_TEST(!report.header.collected.has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace labread

@@ -224,10 +224,7 @@ bool Assembler::limits_result(const RowReading& part) const {
   if (!draft_->assumed_range || draft_->reading.has_value() || !part.could_be_range) return false;
   const Value& first = draft_->assumed_range->read;
   const Value& last = part.read;
-  const auto is_upper = [](Comparator sign) {
-    return sign == Comparator::less || sign == Comparator::less_equal;
-  };
-  return first.number && last.number && is_upper(first.comparator) && is_upper(last.comparator) &&
+  return first.number && last.number && is_below(first.comparator) && is_below(last.comparator) &&
          *first.number < *last.number;
 }
 

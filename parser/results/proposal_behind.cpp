@@ -401,6 +401,21 @@ bool Proposal::repeats_unit_behind_range(const TypedToken& token) const {
          fold_unit(reading_.unit.text) == fold_unit(token.text);
 }
 
+// "<= 29 mm/hr   > 87", "< 5 mg/L   < 0.3": either number may be the limit. The value's own sign is
+// no help, as what a method can tell lies within the limits, whichever stands first.
+bool Proposal::is_value_with_sign(const TypedToken& token) const {
+  const Value& first = reading_.read;
+  if (token.bracketed || !token.value || !token.value->number || !first.number) return false;
+  if (below_title(tokens()[value_], ColumnRole::value)) return false;
+  const bool first_below = is_below(first.comparator),
+             then_below = is_below(token.value->comparator);
+  const bool first_above = is_above(first.comparator),
+             then_above = is_above(token.value->comparator);
+  if (first_below && then_below) return *token.value->number < *first.number;
+  if (first_above && then_above) return *first.number < *token.value->number;
+  return (first_below && then_above) || (first_above && then_below);
+}
+
 void Proposal::range(const TypedToken& token) {
   after_previous_ = false;
   const bool whole = token.is(token_range) && !in_bands_ && !expects_range_ &&
@@ -409,6 +424,7 @@ void Proposal::range(const TypedToken& token) {
   if (whole && !reading_.range.empty()) return leave(token);
   const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
   if (two_cells) reading_.two_bounds = true;
+  if (whole && is_value_with_sign(token)) reading_.could_be_value = true;
   if (in(token, ColumnRole::low) || in(token, ColumnRole::high)) {
     reading_.bound_title = in(token, ColumnRole::low) ? ColumnRole::low : ColumnRole::high;
   }

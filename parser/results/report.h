@@ -21,6 +21,13 @@ namespace labread {
 
 enum class Comparator : std::uint8_t { none, less, less_equal, greater, greater_equal };
 
+constexpr bool is_below(Comparator c) {
+  return c == Comparator::less || c == Comparator::less_equal;
+}
+constexpr bool is_above(Comparator c) {
+  return c == Comparator::greater || c == Comparator::greater_equal;
+}
+
 enum class ValueKind : std::uint8_t {
   number,    // 18.2, <4.0
   interval,  // 2-4 (cells a field)

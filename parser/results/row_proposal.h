@@ -125,6 +125,7 @@ class Proposal {
   void settle_lead_flag();
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
+  bool is_value_with_sign(const TypedToken& token) const;
   // Text behind the value: part of a word result, of a range's words, or left over.
   void other(const TypedToken& token);
   void after_label(const TypedToken& token);

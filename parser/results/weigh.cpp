@@ -272,10 +272,8 @@ bool is_target(const RowReading& reading, const Catalogue& catalogue) {
 
 // "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.
 bool has_flag_of_another(const RowReading& reading) {
-  const bool below = reading.read.comparator == Comparator::less ||
-                     reading.read.comparator == Comparator::less_equal;
-  const bool above = reading.read.comparator == Comparator::greater ||
-                     reading.read.comparator == Comparator::greater_equal;
+  const bool below = is_below(reading.read.comparator);
+  const bool above = is_above(reading.read.comparator);
   // "0.5 - 2.5   ▼   <0.25": nor is anything low for an upper limit.
   const bool upper = reading.range.text.starts_with('<') || reading.range.text.starts_with("≤");
   const bool lower = reading.range.text.starts_with('>') || reading.range.text.starts_with("≥");
@@ -315,6 +313,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (has_flag_of_another(reading))
     evidence.push_back({"the flag is another number's", weights::contradiction});
+  if (reading.could_be_value && reading.flag.empty() && !reading.labelled_value)
+    evidence.push_back({"either number may be the limit", weights::contradiction});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});
   if (reading.labelled_name)

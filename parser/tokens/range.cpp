@@ -34,7 +34,6 @@ Taken<std::string> unit_at(std::string_view text, std::size_t at, const Reader& 
   return {std::move(unit->value), blanks + unit->length};
 }
 
-bool is_upper(Comparator c) { return c == Comparator::less || c == Comparator::less_equal; }
 bool is_inclusive(Comparator c) {
   return c == Comparator::less_equal || c == Comparator::greater_equal || c == Comparator::none;
 }
@@ -109,7 +108,7 @@ std::string_view number_text(std::string_view text, std::size_t from, const Side
 // "3.5 - 5.0", "≥3.5 – <5.0", "30.0 ng/mL - 100.0 ng/mL".
 std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
                                 const Reader& reader) {
-  if (!low || is_upper(low->comparator)) return std::nullopt;
+  if (!low || is_below(low->comparator)) return std::nullopt;
   std::size_t at = low->length;
   auto dash = scan_dash(text.substr(at), reader.lexicon());
   Bounds bounds;
@@ -126,7 +125,7 @@ std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
   const std::size_t high_from = at;
   auto high = side_at(text.substr(at), reader, true);
   if (!high) return std::nullopt;
-  if (high->comparator != Comparator::none && !is_upper(high->comparator)) return std::nullopt;
+  if (high->comparator != Comparator::none && !is_below(high->comparator)) return std::nullopt;
   at += high->length;
   // A number that leads with a zero is part of a code or date, unless the range is set wide, "00 -
   // 02", or begins where no day or month does: "00-10".
@@ -163,7 +162,7 @@ std::optional<Bounds> one_sided(std::string_view text, const std::optional<Side>
   bounds.undecided = side->number.value.ambiguous;
   if (bounds.undecided) return bounds;
   const Bound bound{side->number.value.value, is_inclusive(comparator)};
-  (is_upper(comparator) ? bounds.high : bounds.low) = bound;
+  (is_below(comparator) ? bounds.high : bounds.low) = bound;
   return bounds;
 }
 

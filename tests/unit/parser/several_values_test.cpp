@@ -74,6 +74,22 @@ BOOST_AUTO_TEST_CASE(a_flag_tells_the_value_from_its_limit) {
                      "  Result 0.5 - 2.5 % ▼ <0.25\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(of_two_numbers_with_a_sign_either_may_be_the_limit) {
+  BOOST_TEST(rows_of("Haemoglobin    120 - 160 g/L     135\n"
+                     "ESR            <= 29 mm/hr       >87\n"
+                     "CRP            < 5 mg/L          < 0.3\n"
+                     "eGFR           > 60 mL/min       > 90\n") ==
+             "Haemoglobin | 135 | g/L | 120 - 160 | \n");
+  BOOST_TEST(rows_of("CRP            < 0.3 mg/L        < 5\n"
+                     "eGFR           > 90 mL/min       > 60\n"
+                     "TSH            < 0.01 mIU/L      > 0.4    L\n"
+                     "Ferritin       < 5 ug/L          (> 30)\n") ==
+             "CRP | < 0.3 | mg/L | < 5 | \n"
+             "eGFR | > 90 | mL/min | > 60 | \n"
+             "TSH | < 0.01 | mIU/L | > 0.4 | L\n"
+             "Ferritin | < 5 | ug/L | (> 30) | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_between_two_numbers_is_the_comparator_of_the_second) {
   BOOST_TEST(rows_of("CRP      3.7 below 3 mg/L     H\n"
                      "Ferritin 20 or less ug/L\n") ==

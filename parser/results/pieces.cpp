@@ -144,6 +144,10 @@ bool is_code_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_limit(const TypedToken& token) {
+  return token.is(token_number) && token.is(token_range) && !token.bracketed;
+}
+
 bool is_antigen_result(const TypedToken& token) {
   return token.value && token.begin == 0 &&
          (token.value->kind == ValueKind::titre || token.value->kind == ValueKind::word);

@@ -36,6 +36,9 @@ bool is_parting_mark(std::string_view text);
 // More than one code point.
 bool has_two_letters(std::string_view text);
 
+// "<5.2": a number that could be a limit, outside of brackets.
+bool is_limit(const TypedToken& token);
+
 // "1:80", "<1:20", "Non reactive": what may stand below the title of an antigen.
 bool is_antigen_result(const TypedToken& token);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/results/any_order.h"
 #include "parser/results/pieces.h"
 #include "parser/results/proposal.h"
 #include "parser/results/weights.h"
@@ -148,10 +149,6 @@ bool may_be_words(const TypedToken& token) {
   const bool band = token.label != nullptr && token.label->role == WordRole::band_word;  // "G1"
   return !token.colon && !analyte && !watermark && has_letter(token.text) &&
          (band || token.is(token_text | token_name | token_flag));
-}
-
-bool is_limit(const TypedToken& token) {
-  return token.is(token_number) && token.is(token_range) && !token.bracketed;
 }
 
 // "<8   2" where the titles, whose places mean nothing, put limits in front of results.
@@ -369,75 +366,6 @@ std::optional<RowReading> gauge(const TypedLine& line) {
 }
 
 }  // namespace
-
-// "<130 mg/dL   below 6.5": nobody measures whether a result keeps a limit by one above that limit,
-// so that the first may be the limit and the second the result.
-bool lies_beyond(const TypedToken& first, const TypedToken& second) {
-  const auto& below = first.range->high;
-  const auto& limit = second.range->high;
-  return below && limit && limit->value < below->value;
-}
-
-// "<125   >375": without titles either may be the limit of the other, unless a flag or a unit
-// stands behind the first, as they stand behind values, and it may be a result beside the second.
-bool limits_in_any_order(const TypedLine& line, const RowContext& context) {
-  // Of two titles of results one may be the range's, of which a word was lost.
-  const auto titled = [&](const std::vector<Column>& columns) {
-    return std::count_if(columns.begin(), columns.end(), [](const Column& column) {
-      return column.role == ColumnRole::value && column.unit.empty() && !column.date;
-    });
-  };
-  if (context.columns != nullptr && titled(context.columns->columns) < 2) return false;
-  const TypedToken* flag = nullptr;
-  const TypedToken* first = nullptr;
-  bool unit = false;
-  for (const TypedToken& token : line.tokens) {
-    const bool limit = is_limit(token);
-    if (limit && first != nullptr) {
-      const bool flagged = flag != nullptr && flag->cell != token.cell;
-      return unit ? lies_beyond(*first, token) : !flagged;
-    }
-    if (limit) first = &token;
-    if (token.label != nullptr || token.colon) return false;
-    if (first != nullptr && token.is(token_flag) && !token.is(token_dash)) flag = &token;
-    unit = unit || (first != nullptr && token.is(token_unit));
-    const bool other_number = token.is(token_number) && !limit && !token.bracketed;
-    if (other_number && token.cell > 0) return false;
-  }
-  return false;
-}
-
-// "negative   neg" under two titles of results: one may be the range's.
-bool words_in_any_order(const TypedLine& line, const RowContext& context, const RowReading& best) {
-  if (context.columns == nullptr || best.read.kind != ValueKind::word) return false;
-  const Column* own = context.columns->at(best.value.box);
-  const auto is_result = [](const Column* column) {
-    return column != nullptr && column->role == ColumnRole::value && column->unit.empty() &&
-           !column->date;
-  };
-  return is_result(own) &&
-         std::any_of(line.tokens.begin(), line.tokens.end(), [&](const TypedToken& token) {
-           const Column* column = context.columns->at(token.box);
-           return token.is(token_word_value) && column != own && is_result(column);
-         });
-}
-
-// "6.42   3.9 - 5.8   mmol/L   115.7   70 - 105   mg/dL": what is read has the unit of the number
-// in front of it, and its own stands behind.
-bool has_unit_of_another(const TypedLine& line, const RowReading& reading) {
-  if (reading.unit.empty() || reading.unit.box.right > reading.value.box.left) return false;
-  const auto any = [&](auto belongs) {
-    return std::any_of(line.tokens.begin(), line.tokens.end(), belongs);
-  };
-  const bool number_in_front = any([&](const TypedToken& token) {
-    return token.is(token_number) && !token.is(token_range) &&
-           token.box.right <= reading.unit.box.left;
-  });
-  const bool unit_behind = any([&](const TypedToken& token) {
-    return token.is(token_unit) && token.box.left >= reading.value.box.right;
-  });
-  return number_in_front && unit_behind;
-}
 
 RowReading read_row(const TypedLine& line, const RowContext& context,
                     const Conventions& conventions, const Catalogue& catalogue,

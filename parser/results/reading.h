@@ -49,7 +49,6 @@ struct RowReading {
   bool two_bounds = false;                // the range's bounds stand in columns of their own
   bool unit_in_range = false;             // its unit is printed behind the limits too
   bool could_be_range = false;            // the value's text reads as a range as well
-  bool could_be_value = false;            // and the range's as the value
   bool measured = false;                  // the number of a word result stands beside it
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
   bool own_cell = false;            // a word result, and the line is its cell and the name's

@@ -1,0 +1,23 @@
+// Rows whose parts may belong together in more than one way: two limits of which either may be the
+// result, two words under two titles, a unit between two numbers. They are refused.
+//
+//   if (limits_in_any_order(line, context)) reading.refusal = "two values and …";
+#pragma once
+
+#include "parser/layout/typed_line.h"
+#include "parser/results/reading.h"
+
+namespace labread {
+
+// "<125   >375": without titles either may be the limit of the other, unless a flag or a unit
+// stands behind the first, as they stand behind values, and it may be a result beside the second.
+bool limits_in_any_order(const TypedLine& line, const RowContext& context);
+
+// "negative   neg" under two titles of results: one may be the range's.
+bool words_in_any_order(const TypedLine& line, const RowContext& context, const RowReading& best);
+
+// "6.42   3.9 - 5.8   mmol/L   115.7   70 - 105   mg/dL": what is read has the unit of the number
+// in front of it, and its own stands behind.
+bool has_unit_of_another(const TypedLine& line, const RowReading& reading);
+
+}  // namespace labread

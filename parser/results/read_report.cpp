@@ -37,13 +37,42 @@ bool repeats(const Result& a, const Result& b) {
           a.range.bands.empty() != b.range.bands.empty());
 }
 
-// Keeps one of each: the fullest, at its own place, for a summary may stand in front of the table.
+// The pages with nothing but results that stand on other pages too.
+std::vector<int> summary_pages(const std::vector<Result>& results) {
+  std::vector<int> pages;
+  if (results.empty() || results.front().where.page == results.back().where.page) return pages;
+  std::vector<int> with_own;
+  for (const Result& result : results) {
+    const int page = result.where.page;
+    if (pages.empty() || pages.back() != page) pages.push_back(page);
+    if (!with_own.empty() && with_own.back() == page) continue;
+    const bool stands_elsewhere = std::any_of(
+        results.begin(), results.end(),
+        [&](const Result& other) { return other.where.page != page && repeats(other, result); });
+    if (!stands_elsewhere) with_own.push_back(page);
+  }
+  std::erase_if(pages, [&](int page) {
+    return std::find(with_own.begin(), with_own.end(), page) != with_own.end();
+  });
+  return pages;
+}
+
+// Keeps one of each, at its own place: the fullest; of equals the first, unless it stands in a
+// summary in front of the table.
 void drop_repeats(std::vector<Result>& results) {
+  const std::vector<int> summaries = summary_pages(results);
+  const auto in_summary = [&](const Result& result) {
+    return std::find(summaries.begin(), summaries.end(), result.where.page) != summaries.end();
+  };
+  const auto is_better = [&](const Result& result, const Result& first) {
+    const int more = fields_of(result) - fields_of(first);
+    return more > 0 || (more == 0 && in_summary(first) && !in_summary(result));
+  };
   auto end = results.begin();  // of those that are kept
   for (auto result = results.begin(); result != results.end(); ++result) {
     const auto same = std::find_if(results.begin(), end,
                                    [&](const Result& other) { return repeats(other, *result); });
-    if (same != end && fields_of(*result) <= fields_of(*same)) continue;
+    if (same != end && !is_better(*result, *same)) continue;
     if (same != end) end = std::move(same + 1, end, same);
     if (end != result) *end = std::move(*result);
     ++end;

@@ -232,10 +232,19 @@ std::string_view without_unit(std::string_view text, const Catalogue& catalogue)
   return unit && from + unit->length == text.size() ? text.substr(0, from) : text;
 }
 
-bool titles_ranges(std::string_view text, const Catalogue& catalogue) {
-  const std::string key = fold_name(without_unit(text, catalogue));
-  return catalogue.lexicon().find(key, WordRole::header_range) != nullptr ||
-         catalogue.lexicon().find(key, WordRole::range_lead) != nullptr;
+bool titles(std::string_view words, std::initializer_list<WordRole> roles,
+            const Catalogue& catalogue) {
+  const std::string key = fold_name(words);
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](WordRole role) { return catalogue.lexicon().find(key, role) != nullptr; });
+}
+
+// "Result %", "Value (g/l)": the unit of such a title, or empty.
+std::string_view unit_of_results(std::string_view text, const Catalogue& catalogue) {
+  const std::string_view words = without_unit(text, catalogue);
+  const bool results = words.size() < text.size() &&
+                       titles(words, {WordRole::header_value, WordRole::value_lead}, catalogue);
+  return results ? text.substr(words.size()) : std::string_view();
 }
 
 // The column that a cell of such titles heads: values for a unit, ranges with or without one.
@@ -247,7 +256,13 @@ std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalo
   if (is_unit && !(ranged && text.starts_with('('))) {
     return Column{ColumnRole::value, cell.box.left, cell.box.right, std::nullopt, unit->value};
   }
-  if (!is_unit && !titles_ranges(text, catalogue)) return std::nullopt;
+  if (const auto printed = unit_of_results(text, catalogue); !printed.empty()) {
+    return Column{ColumnRole::value, cell.box.left, cell.box.right, std::nullopt,
+                  take_unit(printed, catalogue)->value};
+  }
+  const bool ranges = titles(without_unit(text, catalogue),
+                             {WordRole::header_range, WordRole::range_lead}, catalogue);
+  if (!is_unit && !ranges) return std::nullopt;
   return Column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
 }
 

@@ -128,8 +128,21 @@ bool Proposal::starts_second(std::size_t i) const {
   }
   if (reading_.unit.empty() || another_name_stands_before(i)) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
-  const std::size_t unit = unit_behind(i);
+  const std::size_t unit = stands_in_second_column(i) ? unit_behind_range(i) : unit_behind(i);
   return unit > 0 && fold_unit(tokens()[unit].text) != fold_unit(reading_.unit.text);
+}
+
+// Below a second title of results.
+bool Proposal::stands_in_second_column(std::size_t i) const {
+  return below_title(tokens()[i], ColumnRole::value) && in(tokens()[value_], ColumnRole::value) &&
+         column_at(tokens()[i]) != column_at(tokens()[value_]);
+}
+
+// "123.0   70 - 105   mg/dL"
+std::size_t Proposal::unit_behind_range(std::size_t i) const {
+  const std::size_t unit = unit_behind(i);
+  if (unit > 0 || i + 1 == tokens().size() || !tokens()[i + 1].is(token_range)) return unit;
+  return unit_behind(i + 1);
 }
 
 std::size_t Proposal::unit_behind(std::size_t i) const {

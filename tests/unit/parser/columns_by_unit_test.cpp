@@ -1,0 +1,40 @@
+// Rows that hold one test in two units, each with a column of its own.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+
+BOOST_AUTO_TEST_SUITE(columns_by_unit)
+
+BOOST_AUTO_TEST_CASE(the_titles_of_results_may_tell_their_units) {
+  for (const std::string_view titles :
+       {"Fraktion                 Resultat %     Referenz %      Resultat g/l    Referenz g/l\n",
+        "Fraction                 Result (%)     Range (%)       Result (g/L)    Range (g/L)\n"}) {
+    const std::string text =
+        std::string(titles) +
+        "Albumin                  54.2           55.8 - 66.1     37.6            40.2 - 47.6\n"
+        "Gamma-Globulin           20.3           11.1 - 18.8     14.1            8.0 - 13.5\n";
+    const std::string rows = rows_of(text);
+    BOOST_TEST(rows.find("Albumin | 54.2 | % | 55.8 - 66.1 | \n") != std::string::npos, rows);
+    BOOST_TEST(rows.find("Gamma-Globulin | 14.1 | g/") != std::string::npos, rows);
+    BOOST_TEST(rows.find("| 8.0 - 13.5 | \n") != std::string::npos, rows);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(below_a_second_title_of_results_stands_the_result_in_another_unit) {
+  BOOST_TEST(rows_of("                       SI Units                             Conventional\n"
+                     "Test          Result   Reference     Unit      Result   Reference   Unit\n"
+                     "Glucose       6.83     3.89 - 5.83   mmol/L    123.0    70 - 105    mg/dL\n"
+                     "Uric acid     384      143 - 339     umol/L    6.45     2.4 - 5.7   mg/dL\n"
+                     "ALT           41       0 - 33        U/L\n") ==
+             "Glucose | 6.83 | mmol/L | 3.89 - 5.83 | \n"
+             "Glucose | 123.0 | mg/dL | 70 - 105 | \n"
+             "Uric acid | 384 | umol/L | 143 - 339 | \n"
+             "Uric acid | 6.45 | mg/dL | 2.4 - 5.7 | \n"
+             "ALT | 41 | U/L | 0 - 33 | \n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

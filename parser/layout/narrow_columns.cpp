@@ -115,6 +115,14 @@ bool may_be_row(const Line& line, const std::vector<double>& places) {
   return begun >= 2 && number && 2 * begun >= places.size();
 }
 
+// "Follicular phase: 3.5 - 12.5": in front of the second number, where the first begins no cell.
+bool is_within_interval(const Cell& cell, std::size_t word) {
+  const auto is_digit_first = [&](std::size_t i) { return first_digit(cell.words[i]->text) == 0; };
+  if (word < 3 || !is_digit_first(word) || !is_digit_first(word - 2)) return false;
+  const std::string& dash = cell.words[word - 1]->text;
+  return dash == "-" || dash == "\u2013" || dash == "\u2014";
+}
+
 void cut(Line& line, const std::vector<double>& places, const Columns& columns) {
   std::vector<Cell> cells;
   cells.reserve(places.size() + 1);
@@ -125,7 +133,7 @@ void cut(Line& line, const std::vector<double>& places, const Columns& columns) 
       const auto place = std::find_if(places.begin(), places.end(), [&](double x) {
         return begins_at(word->box, x, line.font_size);
       });
-      const bool begins = place != places.end() && w > 0 &&
+      const bool begins = place != places.end() && w > 0 && !is_within_interval(cell, w) &&
                           *place > cells.back().box.left + double(line.font_size) &&
                           fills_column(line, c, *place, columns) &&
                           !reaches_out(line, c, *place, columns);

@@ -73,6 +73,7 @@ class Scanner {
   bool is_foreign(const LexiconEntry& entry) const;
   bool value_follows(std::size_t end) const;
   bool leads_words(std::size_t end) const;
+  bool leads_earlier(const LexiconEntry& entry, std::size_t end) const;
   bool range_follows(std::size_t end) const;
   // "N:0,7-1,8": a label and its colon glued to what they label.
   bool take_glued_label();

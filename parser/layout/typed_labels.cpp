@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "parser/layout/column_titles.h"
+#include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
@@ -71,7 +72,7 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
     if (entry.key.size() == 1 && entry.role == WordRole::band_word && is_foreign(entry)) continue;
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
     if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
-    if (!colon && !(alone || may_lead(entry.role))) continue;
+    if (!colon && !(alone || may_lead(entry.role) || leads_earlier(entry, end))) continue;
     const auto is_longer = [&] { return longer_word(end) && !leads_result_word(entry, end); };
     if (!colon && (!may_label(entry, end) || is_number() || is_longer())) continue;
     if (!colon && entry.role == WordRole::comment_lead && is_foreign(entry)) continue;
@@ -119,6 +120,15 @@ bool Scanner::leads_words(std::size_t end) const {
   if (!first_in_cell() || index_ == 0 || !words.starts_with(' ') || words.size() < 3) return false;
   return words[1] >= 'A' && words[1] <= 'Z' &&
          std::count(words.begin(), words.end(), ' ') <= most_blanks;
+}
+
+// "Previous result (14/06/2024): 13.8 g/dl"
+bool Scanner::leads_earlier(const LexiconEntry& entry, std::size_t end) const {
+  if (entry.role != WordRole::header_previous || index_ > 0 || !first_in_cell()) return false;
+  const std::string_view words = rest(end);
+  if (!words.starts_with(" (")) return false;
+  const auto day = take_date(words.substr(2), conventions_.date_order.value, catalogue_.lexicon());
+  return day && words.substr(2 + day->length).starts_with("):");
 }
 
 bool Scanner::range_follows(std::size_t end) const {

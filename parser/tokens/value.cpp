@@ -189,15 +189,26 @@ std::optional<Taken<Value>> take_ordinal(std::string_view text) {
   return Taken<Value>{value, at};
 }
 
-// "1:80", "<1:10".
+// 16, 80, 400: a dilution made by doubling 1, 5 or 25, and no number of a page or a day.
+bool is_dilution(const Decimal& number) {
+  constexpr std::int64_t least = 16;
+  std::int64_t rest = number.places == 0 ? number.coefficient : 0;
+  if (rest < least) return false;
+  while (rest % 2 == 0) rest /= 2;
+  return rest == 1 || rest == 5 || rest == 25;
+}
+
+// "1:80", "<1:10", "1/64".
 std::optional<Taken<Value>> take_titre(std::string_view text, const Start& start) {
   std::size_t at = start.length;
   if (!text.substr(at).starts_with('1')) return std::nullopt;
   at += 1 + blanks_at(text, at + 1);
-  if (at >= text.size() || text[at] != ':') return std::nullopt;
-  at += 1 + blanks_at(text, at + 1);
+  if (at >= text.size() || (text[at] != ':' && text[at] != '/')) return std::nullopt;
+  const bool slash = text[at] == '/';
+  at += 1 + (slash ? 0 : blanks_at(text, at + 1));
   const auto number = scan_number(text.substr(at), {});
   if (!number || !number->value.plain || number->value.leading_zero) return std::nullopt;
+  if (slash && !is_dilution(number->value.value)) return std::nullopt;
   at += number->length;
   if (!can_end_number(text.substr(at))) return std::nullopt;
   Value value = value_of(number->value, start.comparator);

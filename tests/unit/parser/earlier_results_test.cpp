@@ -43,6 +43,14 @@ BOOST_AUTO_TEST_CASE(so_it_is_under_the_title_of_earlier_results) {
       "PSA total 6,84 <- 5,10 2022-08-10\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_below_a_result_may_give_the_earlier_one_and_its_day_in_brackets) {
+  BOOST_TEST(dated_rows_of("Hemoglobina ...........:  12,9 g/dl             V.R.: 13,5 a 17,5\n"
+                           "      Resultado anterior (14/06/2024): 13,8 g/dl\n"
+                           "Hematocrito ...........:  40 %                  V.R.: 41 a 53\n") ==
+             "Hemoglobina 12,9 <- 13,8 2024-06-14\n"
+             "Hematocrito 40\n");
+}
+
 BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   constexpr std::string_view text =
       "Date         10/14/23    10/13/23\n"

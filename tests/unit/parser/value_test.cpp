@@ -224,7 +224,9 @@ BOOST_AUTO_TEST_CASE(in_a_values_place_intervals_ordinals_titres_and_words_are_v
            {"ordinal 1+|", '.', {"1+", "+", "(+)"}},
            {"word trace|", '.', {"±", "(±)", "+/-"}},
            {"ordinal 2+|", '.', {"2+", "++"}},
-           {"1:80|", '.', {"1:80", "1 : 80"}},
+           {"1:80|", '.', {"1:80", "1 : 80", "1/80"}},
+           {"1:64|", '.', {"1/64"}},
+           {"1:400|", '.', {"1/400"}},
            {"<1:10|", '.', {"<1:10", "< 1:10"}},
            {"word negative|", '.', {"Negative", "NEG", "non-reactive", "NON-REACTIVE"}},
            {"word absent|", '.', {"Not detected", "None Seen", "NIL", "nicht nachweisbar"}},
@@ -250,7 +252,7 @@ BOOST_AUTO_TEST_CASE(a_word_result_ends_at_a_word_end) {
 BOOST_AUTO_TEST_CASE(no_value_is_made_of_dates_times_or_codes) {
   for (const std::string_view text :
        {"10-12-2024", "01-22-24", "2024-01-12", "08:05", "5-2", "15-3", "19-9", "calcium", "-",
-        "+ 2,71", "25-OH", "1:", "01:80", "503-555-0148"}) {
+        "+ 2,71", "25-OH", "1:", "01:80", "1/2", "1/12", "1/31", "503-555-0148"}) {
     BOOST_TEST(value(text, '?') == "refused", "'" << text << "' gave " << value(text, '?'));
   }
 }

@@ -239,7 +239,9 @@ void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
     if (own_cell) {
       value = reader.behind(line, cell);
       const bool colon = has_colon(std::string_view(text).substr(label.to));
-      if (value.empty() || !colon) below = reader.below(line, own.cells[cell].box);
+      // "Columns are headed by date of collection": words that only end like a label.
+      const bool opens = colon || i > 0 || label.from == 0;
+      if (opens && (value.empty() || !colon)) below = reader.below(line, own.cells[cell].box);
       if (value.empty()) value = std::exchange(below, {});
     }
     const bool sure = own_cell || is_marked(text, label);

@@ -206,6 +206,7 @@ BOOST_AUTO_TEST_CASE(dates_go_to_their_own_event) {
       {"Printed 2024-10-09", ""},
       {"Blood test summary, sample taken 2025-01-27", "c:2025-01-27"},
       {"Clinic      Results collected 2025-01-27", "c:2025-01-27"},
+      {"Columns are headed by date of collection\nTest      14/02/2023", ""},
   });
 }
 

@@ -147,6 +147,8 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
       draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
   if (has_placement(part, weights::comment)) return false;
   if (part.name.empty() && has_placement(part, weights::limit_table)) return false;
+  // "Tests outside of their range" on top of the next page is no flag of the last row.
+  if (near && line.page != draft_->page && draft_->reading.has_value()) return false;
   if (!near || has_placement(part, weights::band_line)) {
     if (near && !part.range.empty()) return add_range(line, part);
     return false;

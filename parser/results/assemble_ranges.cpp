@@ -72,6 +72,16 @@ bool Assembler::stands_beside(const Piece& value, const Piece& range) const {
          range.box.bottom > value.box.top;
 }
 
+// A row's own interval is complete; what follows below it explains.
+bool Assembler::has_whole_interval() const {
+  const RowReading& open = draft_->reading;
+  // Also where the name above the row made it one of two lines.
+  const bool row = draft_->one_line || stands_beside(open.value, open.range);
+  if (!row) return false;
+  const auto own = take_range(open.range.text, conventions_, catalogue_);
+  return own && own->value.low && own->value.high;
+}
+
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_ || (part.labelled_range && is_text_about_limits(part))) return false;
   RowReading& open = draft_->reading;
@@ -84,16 +94,13 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   const bool bands =
       open.range.empty() || has_placement(part, weights::band_line) || adjacent(line);
   if (!bands) return false;
-  // A row's own interval is complete; what follows below it explains.
   const auto own = take_range(open.range.text, conventions_, catalogue_);
   const bool stacked = in_cell_of_range(line, part);
   // "Reference range: <100" and below it "Desirable range <100 for primary prevention".
   const bool again =
       open.labelled_range && part.labelled_range && own && own->length == open.range.text.size();
   if (again && !stacked) return false;
-  // Also where the name above the row made it one of two lines.
-  const bool row = draft_->one_line || stands_beside(open.value, open.range);
-  if (!stacked && row && own && own->value.low && own->value.high) return false;
+  if (!stacked && has_whole_interval()) return false;
   if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&
       begins_below_names(line)) {
     return false;
@@ -119,8 +126,10 @@ bool Assembler::add_band(const Line& line, const RowReading& reading) {
   if (!reading.has_value()) return false;
   const bool below =
       adjacent(line) && draft_->reading.has_value() && !draft_->reading.range.empty();
-  if (!below || !reading.could_be_range || reading.known_name || !reading.name.text.ends_with(':'))
+  if (!below || !reading.could_be_range || reading.known_name ||
+      !reading.name.text.ends_with(':') || has_whole_interval()) {
     return false;
+  }
   join(draft_->reading.range, {reading.name.text + " " + reading.value.text, line.box}, '\n');
   touch(line);
   return true;

@@ -67,6 +67,12 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (!remark && add_band(line, reading)) return false;
   if (add_line_of_range(line, typed, reading)) return false;
   if (typed.comment) in_comment_ = true;
+  if (const LexiconEntry* flag = flag_of_number_below(line, reading)) {
+    reading.flag = std::exchange(reading.value, {});
+    reading.flag_meaning = flag->value;
+    reading.read = {};
+    weigh(reading, context, catalogue_);
+  }
   if (!reading.accepted() && reading.has_value()) know_by_line_below(line, reading, context);
   if (reading.accepted() && is_name_wrapped_in_number(line, reading)) {
     reading.refusal = "a number of the name, which goes on below";
@@ -109,6 +115,20 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// "Glucose   Normal" above "97 mg/dL": the word is the flag of the number.
+const LexiconEntry* Assembler::flag_of_number_below(const Line& line,
+                                                    const RowReading& reading) const {
+  const bool word = reading.known_name && reading.read.kind == ValueKind::word && is_bare(reading);
+  if (!word || columns_ || below_.empty() || below_.front().page != line.page) return nullptr;
+  const LexiconEntry* flag =
+      catalogue_.lexicon().find(fold_name(reading.value.text), WordRole::flag_word);
+  if (flag == nullptr) return nullptr;
+  const auto tokens = type_line(below_.front(), conventions_, catalogue_).tokens;
+  const bool quantity =
+      tokens.size() == 2 && tokens[0].is(token_number) && tokens[1].is(token_unit);
+  return quantity ? flag : nullptr;
 }
 
 // "Calcium in urine 24" above "h   151 mg/d": with the number and the next line's first word the

@@ -107,6 +107,7 @@ class Assembler {
   bool holds_name_below_title(const TypedLine& typed) const;
   bool is_name_wrapped_in_number(const Line& line, const RowReading& reading) const;
   bool waits(const Line& line, const RowReading& reading) const;
+  const LexiconEntry* flag_of_number_below(const Line& line, const RowReading& reading) const;
   // "Method: CLIA, analyser 800" between a name and "Result: 5.8 ng/ml".
   bool leads_to_result(const Line& line) const;
   bool names_hour_of(const RowReading& heading, const RowReading& row) const;
@@ -145,6 +146,7 @@ class Assembler {
   std::optional<RowReading> behind_scale(const Line& line, const RowReading& part) const;
   void take_value(const RowReading& part, const RowContext& context);
   static bool fill(Piece& slot, const Piece& found);
+  bool has_whole_interval() const;
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
   bool begins_below_names(const Line& line) const;
   bool add_range(const Line& line, const RowReading& part);

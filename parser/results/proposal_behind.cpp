@@ -68,7 +68,7 @@ void Proposal::after(std::size_t i) {
     return leave(token);
   }
   if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
-  if (column_flag(token)) return;
+  if (column_flag(token) || sign_flag(i)) return;
   // "4.90   2.5 - 6.4   mmol/L   13.7   7.0 - 17.9   mg/dL": the range of the further number.
   if (token.is(token_range) && behind_further_ && !reading_.range.empty()) return;
   if (after_number(i, place)) return;
@@ -222,6 +222,21 @@ bool Proposal::below_earlier(const TypedToken& token) const {
   return earlier != nullptr && token.cell != reading_.value.cell &&
          line_.line->cells[token.cell].box.right > earlier->box.left &&
          line_.line->cells[token.cell].box.left < earlier->box.right;
+}
+
+// "118   <   g/l   135 - 172", "7.8   --   ng/ml": a sign in a cell of its own in front of the unit
+// or the interval says on which side of it the value lies.
+bool Proposal::sign_flag(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  const bool below = token.text == "<" || token.text == "<<" || token.text == "--";
+  const bool above = token.text == ">" || token.text == ">>";
+  const bool alone = line_.cells[token.cell].size() == token.text.size();
+  if (!(below || above) || !alone || i != value_ + 1 || i + 1 == tokens().size()) return false;
+  const TypedToken& next = tokens()[i + 1];
+  const bool limits = next.is(token_range) && next.is(token_interval);
+  if (!reading_.read.number || !(next.is(token_unit) || limits)) return false;
+  take_flag(token, below ? "low" : "high");
+  return true;
 }
 
 bool Proposal::dash_flags(std::size_t i) const {
@@ -401,30 +416,16 @@ bool Proposal::repeats_unit_behind_range(const TypedToken& token) const {
          fold_unit(reading_.unit.text) == fold_unit(token.text);
 }
 
-// "<= 29 mm/hr   > 87", "< 5 mg/L   < 0.3": either number may be the limit. The value's own sign is
-// no help, as what a method can tell lies within the limits, whichever stands first.
-bool Proposal::is_value_with_sign(const TypedToken& token) const {
-  const Value& first = reading_.read;
-  if (token.bracketed || !token.value || !token.value->number || !first.number) return false;
-  if (below_title(tokens()[value_], ColumnRole::value)) return false;
-  const bool first_below = is_below(first.comparator),
-             then_below = is_below(token.value->comparator);
-  const bool first_above = is_above(first.comparator),
-             then_above = is_above(token.value->comparator);
-  if (first_below && then_below) return *token.value->number < *first.number;
-  if (first_above && then_above) return *first.number < *token.value->number;
-  return (first_below && then_above) || (first_above && then_below);
-}
-
 void Proposal::range(const TypedToken& token) {
   after_previous_ = false;
   const bool whole = token.is(token_range) && !in_bands_ && !expects_range_ &&
                      !in(token, ColumnRole::range) && !in(token, ColumnRole::low) &&
                      !in(token, ColumnRole::high);
-  if (whole && !reading_.range.empty()) return leave(token);
+  // "Follicular phase: 3.5 - 12.5" that reaches into the next column.
+  const bool led = token.cell == reading_.range.cell && !holds_digit(reading_.range.text);
+  if (whole && !reading_.range.empty() && !led) return leave(token);
   const bool two_cells = in(token, ColumnRole::high) && !reading_.range.empty();
   if (two_cells) reading_.two_bounds = true;
-  if (whole && is_value_with_sign(token)) reading_.could_be_value = true;
   if (in(token, ColumnRole::low) || in(token, ColumnRole::high)) {
     reading_.bound_title = in(token, ColumnRole::low) ? ColumnRole::low : ColumnRole::high;
   }

@@ -189,7 +189,7 @@ void Proposal::before(std::size_t i) {
   const bool bounds =
       labelled || (token.is(token_range) && !token.is(token_interval | token_number));
   if (bounds && !reading_.name.empty() && !in(token, ColumnRole::name)) {
-    range(token);
+    is_part_of_name(token) ? name(token) : range(token);
     return;
   }
   // The name stands above; a word alone could begin the rest of it.
@@ -295,6 +295,15 @@ bool Proposal::before_column(const TypedToken& token) {
   if (*place != ColumnRole::unit || !unit_like) return false;
   unit(token);
   return true;
+}
+
+// "Parathyrin (1-84)   71.2   pg/mL   (15.0 - 65.0)": the limits stand behind the value.
+bool Proposal::is_part_of_name(const TypedToken& token) const {
+  if (!token.text.starts_with('(') || token.cell != reading_.name.cell) return false;
+  return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(value_) + 1, tokens().end(),
+                     [&](const TypedToken& behind) {
+                       return behind.cell != token.cell && behind.is(token_range);
+                     });
 }
 
 // "Total protein 60-80      116": the limits of a known name, right behind it in a list whose

@@ -103,19 +103,29 @@ bool Proposal::is_method_beside(const TypedToken& token) const {
          catalogue_.match_name(key + " " + fold_name(words)).length <= key.size();
 }
 
-// "ALT (I17)": a code of the catalogue of procedures, a letter and two digits.
+// "I17": a letter and two digits, as in the catalogue of procedures.
+bool is_procedure_code(std::string_view text) {
+  return text.size() == 3 && text[0] >= 'A' && text[0] <= 'Z' && is_ascii_digit(text[1]) &&
+         is_ascii_digit(text[2]);
+}
+
+// "ALT (I17)", "ALT (ICD-9: I17)"
 void Proposal::drop_bracketed_code() {
   std::string& name = reading_.name.text;
-  if (name.size() < 7 || !name.ends_with(')')) return;
-  const std::string_view code = std::string_view(name).substr(name.size() - 6);
-  const bool is_code = code.starts_with(" (") && code[2] >= 'A' && code[2] <= 'Z' &&
-                       is_ascii_digit(code[3]) && is_ascii_digit(code[4]);
-  if (is_code && catalogue_.find_name(fold_name(name)) == nullptr) name.resize(name.size() - 6);
+  const std::size_t open = name.rfind(" (");
+  if (open == std::string::npos || !name.ends_with(')')) return;
+  const std::string_view inside = std::string_view(name).substr(open + 2, name.size() - open - 3);
+  const std::size_t colon = inside.find(": ");
+  const bool labelled = colon != std::string_view::npos &&
+                        !catalogue_.lexicon().exactly(fold_name(inside.substr(0, colon))).empty();
+  const bool code = is_procedure_code(labelled ? inside.substr(colon + 2) : inside);
+  if (code && catalogue_.find_name(fold_name(name)) == nullptr) name.resize(open);
 }
 
 void Proposal::drop_code_from_name() {
-  if (reading_.name.empty() || !context_.columns) return;
+  if (reading_.name.empty()) return;
   drop_bracketed_code();
+  if (!context_.columns) return;
   const std::size_t blank = reading_.name.text.rfind(' ');
   if (blank == std::string::npos ||
       !is_code_number(std::string_view(reading_.name.text).substr(blank + 1)))

@@ -35,6 +35,8 @@ class Proposal {
   bool starts_second(std::size_t i) const;
   // The unit of the number, perhaps behind its flag; 0: none.
   std::size_t unit_behind(std::size_t i) const;
+  bool stands_in_second_column(std::size_t i) const;
+  std::size_t unit_behind_range(std::size_t i) const;
   bool another_name_stands_before(std::size_t i) const;
   void add_second();
   void give_back_flag(RowReading& second);
@@ -93,6 +95,7 @@ class Proposal {
   bool words_of_range(std::size_t i) const;
   bool below_earlier(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;
+  bool is_part_of_name(const TypedToken& token) const;
   bool names_row(const TypedToken& token) const;
   bool below_title(const TypedToken& token, ColumnRole role) const;
   bool begins_below_names(const TypedToken& token) const;
@@ -125,7 +128,7 @@ class Proposal {
   void settle_lead_flag();
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
-  bool is_value_with_sign(const TypedToken& token) const;
+  bool sign_flag(std::size_t i);
   // Text behind the value: part of a word result, of a range's words, or left over.
   void other(const TypedToken& token);
   void after_label(const TypedToken& token);

@@ -66,6 +66,14 @@ bool might_be_year(const RowReading& reading) {
          text.find_first_not_of("0123456789") == std::string::npos && reading.unit.empty();
 }
 
+// "Deficiency, severe: below 10 ng/ml"
+bool is_labelled_band(const RowReading& reading, std::string_view key, const Lexicon& lexicon) {
+  if (!reading.could_be_range) return false;
+  const bool colon = std::any_of(reading.placement.begin(), reading.placement.end(),
+                                 [](const Evidence& e) { return e.weight == weights::colon; });
+  return colon && lexicon.longest(key, WordRole::band_word).entry != nullptr;
+}
+
 void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   auto& evidence = reading.evidence;
   if (reading.name.empty()) return;
@@ -81,6 +89,8 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back(reading.known_start
                            ? Evidence{"begins with a known name", weights::known_start}
                            : Evidence{"holds a known name", weights::known_inside});
+  } else if (is_labelled_band(reading, key, catalogue.lexicon())) {
+    evidence.push_back({"a limit and what it means", weights::band_line});
   } else {
     evidence.push_back({"an unknown name", weights::unknown_name});
   }
@@ -154,6 +164,12 @@ void weigh_value(RowReading& reading, bool in_table) {
     }
   } else if (reading.read.kind == ValueKind::word && reading.read.word.empty()) {
     reading.evidence.push_back({"words that are no known result", weights::unknown_word});
+    // "HbA1c in %", the title of a guide
+    const bool in_name = !reading.name.empty() && reading.value.cell == reading.name.cell &&
+                         !is_below(reading.value.box, reading.name.box);
+    if (in_name && !reading.unit.empty()) {
+      reading.evidence.push_back({"words between a name and a unit", weights::wrong_column});
+    }
     // "Hemoglobin A1c   (DCA Vantage)"
     if (reading.value.text.starts_with('(') && reading.value.text.ends_with(')')) {
       reading.evidence.push_back({"a remark in brackets", weights::band_line});
@@ -313,8 +329,6 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (has_flag_of_another(reading))
     evidence.push_back({"the flag is another number's", weights::contradiction});
-  if (reading.could_be_value && reading.flag.empty() && !reading.labelled_value)
-    evidence.push_back({"either number may be the limit", weights::contradiction});
   if (reading.labelled_value)
     evidence.push_back({"a label says it is the result", weights::labelled});
   if (reading.labelled_name)

@@ -27,6 +27,16 @@ BOOST_AUTO_TEST_CASE(a_result_below_a_limit_is_told_from_the_ticks_below_it) {
              "Lipoprotein (a) | <10 | nmol/L | < 75 | Optimal\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_beside_the_name_is_the_flag_of_the_number_below) {
+  BOOST_TEST(rows_of("Glucose                        Normal\n"
+                     "97 mg/dL\n"
+                     "Reference: 65 - 99 mg/dL\n"
+                     "\n"
+                     "Blood culture                  Normal\n") ==
+             "Glucose | 97 | mg/dL | 65 - 99 mg/dL | Normal\n"
+             "Blood culture | Normal |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(an_earlier_result_beside_the_range_is_not_todays) {
   BOOST_TEST(rows_of("Triglycerides                  Optimal\n"
                      "84 mg/dL\n"

@@ -408,12 +408,12 @@ const std::vector<RowSample>& samples() {
        "22.12.2021  Protein    Negative\n",
        "Calcium | 9.3 | mg/dL | 8.4 - 10.2 | \n"
        "Protein | Negative |  |  | \n"},
-      {"a code that the name is printed with",
+      {"the code of a procedure behind the name",
        "Badanie                   Wynik    Jednostka    Zakres referencyjny\n"
        "Potas (ICD-9: N45)        4,4      mmol/l       3,5 - 5,1\n"
        "Sód (ICD-9: O35)          141      mmol/l       136 - 145\n",
-       "Potas (ICD-9: N45) | 4,4 | mmol/l | 3,5 - 5,1 | \n"
-       "Sód (ICD-9: O35) | 141 | mmol/l | 136 - 145 | \n"},
+       "Potas | 4,4 | mmol/l | 3,5 - 5,1 | \n"
+       "Sód | 141 | mmol/l | 136 - 145 | \n"},
       {"a row of counters and codes in front of the names",
        "序号  代号    项目名称      结果     参考区间     单位\n"
        "1   ALB   白蛋白      48.1    40-55     g/L\n",

@@ -1,0 +1,74 @@
+// What stands between the cells of a row or reaches from one into the next: signs that are flags,
+// brackets of a name, an interval that begins below one title and ends below another.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+
+BOOST_AUTO_TEST_SUITE(row_places)
+
+BOOST_AUTO_TEST_CASE(a_sign_alone_behind_the_value_is_its_flag) {
+  BOOST_TEST(rows_of("Analyse            Resultat          Einheit     Referenz\n"
+                     "Hämoglobin         118         <     g/l         135 - 172\n"
+                     "Ferritin           1084        >     µg/l        30 - 400\n"
+                     "25-OH-Vitamin D    7,8         --    ng/ml       30,0 - 70,0\n"
+                     "CRP                <1                mg/l        < 5\n") ==
+             "Hämoglobin | 118 | g/l | 135 - 172 | <\n"
+             "Ferritin | 1084 | µg/l | 30 - 400 | >\n"
+             "25-OH-Vitamin D | 7,8 | ng/ml | 30,0 - 70,0 | --\n"
+             "CRP | <1 | mg/l | < 5 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_in_front_of_a_limit_is_the_limits) {
+  BOOST_TEST(rows_of("Senkung      71     mm      <     20\n"
+                     "Calcium      2,31           >     2,15     mmol/l\n") ==
+             "Senkung | 71 | mm | < 20 | \n"
+             "Calcium | 2,31 | mmol/l | > 2,15 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_bracket_with_numbers_behind_the_name_is_its_own_beside_other_limits) {
+  BOOST_TEST(rows_of("Parathormone intacte (1-84)   71,2    pg/mL    (15,0 à 65,0)\n"
+                     "Ferritine (30-400)            84      µg/L\n") ==
+             "Parathormone intacte (1-84) | 71,2 | pg/mL | (15,0 à 65,0) | \n"
+             "Ferritine | 84 | µg/L | (30-400) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(an_interval_is_not_cut_where_it_reaches_below_the_next_title) {
+  BOOST_TEST(rows_of("Test              Result     Ref. values               Units\n"
+                     "Leukocytes        11.42      4.00 - 9.00               10^9/L\n"
+                     "FSH               6.8        Follicular phase: 3.5 - 12.5  mIU/mL\n"
+                     "                             Ovulation: 4.7 - 21.5\n"
+                     "Ferritin          22         15 - 65                   ug/L\n") ==
+             "Leukocytes | 11.42 | 10^9/L | 4.00 - 9.00 | \n"
+             "FSH | 6.8 | mIU/mL | Follicular phase: 3.5 - 12.5/Ovulation: 4.7 - 21.5 | \n"
+             "Ferritin | 22 | ug/L | 15 - 65 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(tiers_below_a_row_with_a_whole_interval_explain_it) {
+  BOOST_TEST(rows_of("Badanie            Wynik      Jednostka    Zakres\n"
+                     "Wit. D 25(OH)      26,8       ng/ml        30,0 - 50,0\n"
+                     "  Niedobór ciężki: do 10 ng/ml     Niedobór: 10 - 20 ng/ml\n"
+                     "Ferrytyna          61         ng/ml        13,0 - 150,0\n") ==
+             "Wit. D 25(OH) | 26,8 | ng/ml | 30,0 - 50,0 | \n"
+             "Ferrytyna | 61 | ng/ml | 13,0 - 150,0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_between_a_name_and_a_unit_are_no_result) {
+  BOOST_TEST(rows_of("Test                 Result     Units    Range\n"
+                     "HbA1c                6.0        %        4.0 - 5.6\n"
+                     "Reference Group      HbA1c in %\n"
+                     "Non diabetic adults  4.0 - 5.6\n") == "HbA1c | 6.0 | % | 4.0 - 5.6 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_ranges_is_no_result_of_two_columns) {
+  BOOST_TEST(rows_of("Test Name            In Range    Out Of Range   Reference Range     Lab\n"
+                     "RHEUMATOID FACTOR    <10                        <14 IU/mL           DV\n"
+                     "SODIUM                           133 L          135-146 mmol/L      EN\n") ==
+             "RHEUMATOID FACTOR | <10 | IU/mL | <14 | \n"
+             "SODIUM | 133 | mmol/L | 135-146 | L\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

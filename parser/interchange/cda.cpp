@@ -11,10 +11,9 @@
 #include "parser/interchange/cda_match.h"
 #include "parser/interchange/cda_table.h"
 #include "parser/interchange/cda_xml.h"
+#include "parser/interchange/printed_text.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"
-#include "parser/results/read_report.h"
-#include "parser/text/read_text.h"
 
 namespace labread {
 namespace cda {
@@ -189,22 +188,12 @@ class DocumentReader {
                                          const std::string& title) const {
     std::string text;
     for (const TextLine& line : narrative.lines) text += line.text + "\n";
-    if (text.empty()) return {};
     std::vector<NarrativeRow> rows;
-    for (const Report& report : read_report(read_text(text, limits_), catalogue_)) {
-      for (const Result& result : report.results) {
-        NarrativeRow& out = rows.emplace_back();
-        out.row.name = result.name;
-        out.row.value = result.value;
-        out.row.unit = result.unit;
-        out.row.range = result.range.text;
-        out.row.flag = result.flag;
-        out.row.section = result.section.empty() ? title : result.section;
-        out.row.collected = result.collected;
-        out.row.previous = result.previous;
-        const auto index = static_cast<std::size_t>(std::max(result.where.line - 1, 0));
-        out.row.line = narrative.lines[std::min(index, narrative.lines.size() - 1)].line;
-      }
+    for (PrintedRow& row : rows_of_text(text, catalogue_, limits_)) {
+      if (row.section.empty()) row.section = title;
+      const auto index = static_cast<std::size_t>(std::max(row.line - 1, 0));
+      row.line = narrative.lines[std::min(index, narrative.lines.size() - 1)].line;
+      rows.emplace_back().row = std::move(row);
     }
     return rows;
   }

@@ -246,6 +246,18 @@ void correct_names(TableShape& shape, const std::vector<ColumnCounts>& counts) {
   }
 }
 
+// Beside columns headed by days, a column of ranges holds no results, whatever its title:
+// "Latest interval", "1/15/2024", "3/20/2024".
+void correct_ranges(TableShape& shape, const std::vector<ColumnCounts>& counts) {
+  const auto values = shape.all(ColumnRole::value);
+  const auto is_dated = [&](std::size_t i) { return shape.columns[i].date.has_value(); };
+  if (std::none_of(values.begin(), values.end(), is_dated)) return;
+  for (const std::size_t i : values) {
+    const bool ranges = i < counts.size() && most(counts[i].ranges, counts[i].filled);
+    if (ranges && !is_dated(i)) shape.columns[i].role = ColumnRole::range;
+  }
+}
+
 }  // namespace
 
 std::vector<std::size_t> TableShape::all(ColumnRole role) const {
@@ -328,6 +340,7 @@ std::optional<TableShape> shape_of(const Table& table, const std::vector<Expecte
   const auto counts = counts_of(table, shape.first_row, counter);
   correct_units(shape, counts);
   correct_names(shape, counts);
+  correct_ranges(shape, counts);
   if (!shape.first(ColumnRole::value) && !infer(shape, counts, titled)) return std::nullopt;
   choose_name(shape, counts);
   if (!shape.first(ColumnRole::name)) return std::nullopt;

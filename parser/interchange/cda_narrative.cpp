@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/printed_row.h"
 
@@ -32,14 +33,22 @@ constexpr auto raised =
     std::to_array<std::string_view>({"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
                                      "\u2076", "\u2077", "\u2078", "\u2079"});
 
-// Raised digits belong to what they are glued to ("10" and "9": a power); alone they are a
-// footnote's mark. False: other text, which is read as it is.
+// "10" with 9, "m" and "mm" with 2 and 3.
+bool takes_power(std::string_view text) {
+  if (text.ends_with("10")) {
+    return text.size() == 2 || !is_ascii_digit(text[text.size() - 3]);
+  }
+  return text.ends_with('m');
+}
+
+// Raised digits are a power behind what takes one, else the mark of a footnote. False: other text,
+// which is read as it is.
 bool gather_raised(pugi::xml_node sup, std::string& out) {
   const std::string_view digits = sup.text().get();
   if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
     return false;
   }
-  if (out.empty() || out.back() == ' ' || out.back() == '\n') return true;
+  if (!takes_power(out)) return true;
   for (const char digit : digits) out += raised[static_cast<std::size_t>(digit - '0')];
   return true;
 }

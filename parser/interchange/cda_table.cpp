@@ -146,12 +146,25 @@ class TableReader {
       return;
     }
     row.name = cell->lines.front();
-    const bool more = cell->lines.size() > 1 && !is_bracketed(cell->lines[1]);
+    const bool bracketed = cell->lines.size() > 1 && is_bracketed(cell->lines[1]);
+    const bool more = cell->lines.size() > 1 && !bracketed;
     if (more && !candidates_of(cell->text(), catalogue_).empty()) row.name = cell->text();
     while (row.name.ends_with(':') || row.name.ends_with(' ')) row.name.pop_back();
     drop_code(row);
-    if (!shape_.first(ColumnRole::range)) split_range(row);
+    if (!shape_.first(ColumnRole::range)) {
+      split_range(row);
+      if (bracketed && row.range.empty()) take_range_below(cell->lines[1], row);
+    }
     last_name_ = row.name;
+  }
+
+  // "WBC", below it "(4.5-11.0 K/mm3)"; "(ECL Modular)" is none.
+  void take_range_below(const std::string& brackets, PrintedRow& row) const {
+    PrintedRow below;
+    below.name = row.name + ' ' + brackets;
+    split_range(below);
+    row.range = std::move(below.range);
+    row.unit = std::move(below.unit);
   }
 
   // "Glucose (LOINC: 2345-7)", "Glucose [2345-7]": a code behind the name is no part of it.
@@ -239,10 +252,12 @@ class TableReader {
     return flag && flag->length == text.size();
   }
 
-  // "*HI*", "**LOW**": no value is printed so, wherever it stands.
-  bool is_starred_flag(std::string_view text) const {
+  // "*HI*", "*NA*": no value is printed so, wherever it stands and whatever the letters mean.
+  static bool is_starred_flag(std::string_view text) {
+    constexpr std::size_t longest = 6;
     const std::string_view bare = without_stars(text);
-    return bare.size() + 2 <= text.size() && text.starts_with('*') && is_flag(bare);
+    return text.starts_with('*') && text.ends_with('*') && !bare.empty() &&
+           bare.size() <= longest && std::all_of(bare.begin(), bare.end(), is_ascii_letter);
   }
 
   bool is_number(std::string_view text) const {

@@ -8,6 +8,7 @@
 #include "parser/interchange/hl7_message.h"
 #include "parser/interchange/hl7_observation.h"
 #include "parser/interchange/printed_row.h"
+#include "parser/interchange/printed_text.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"
@@ -28,6 +29,7 @@ struct Row {
   ObservationStatus status = ObservationStatus::final;
   std::string test;
   bool text = false;
+  std::string lines;  // of a text, as printed
 };
 
 struct MessageReport {
@@ -92,8 +94,12 @@ class Hl7Reader {
       DraftReport draft;
       draft.header = std::move(report.header);
       draft.header.status = status_of(report.rows, draft.header.status);
+      const bool text_only = std::all_of(report.rows.begin(), report.rows.end(),
+                                         [](const auto& row) { return !row || row->text; });
       for (auto& row : report.rows) {
-        if (row) take_row(std::move(*row), report, draft);
+        if (row && !(text_only && take_printed(*row, draft))) {
+          take_row(std::move(*row), report, draft);
+        }
       }
       draft.skipped = std::move(report.skipped);
       draft.notes = std::move(report.notes);
@@ -274,6 +280,7 @@ class Hl7Reader {
     Row& before = *report.rows.back();
     if (!before.text || before.test != observation.test) return false;
     if (before.row.value.size() < 10'000) before.row.value += ' ' + observation.row.value;
+    if (before.lines.size() < 100'000) before.lines += '\n' + observation.lines;
     return true;
   }
 
@@ -289,7 +296,7 @@ class Hl7Reader {
     const auto [standing, is_new] = standing_.try_emplace(
         identity_of(observation), Standing{reports_.size() - 1, report.rows.size(), message_});
     Row row{std::move(observation.row), observation.status, std::move(observation.test),
-            observation.text};
+            observation.text, std::move(observation.lines)};
     if (!is_new) {
       std::optional<Row>& earlier = reports_[standing->second.report].rows[standing->second.row];
       if (earlier && !replaces(row, *earlier, standing->second.message)) {
@@ -343,6 +350,24 @@ class Hl7Reader {
       preliminary = preliminary || (row && row->status == ObservationStatus::preliminary);
     }
     return preliminary ? "preliminary" : corrected ? "corrected" : "final";
+  }
+
+  // A whole report sent as the lines of a text, with nothing in fields of its own. One or two rows
+  // found in many lines are more likely words about results.
+  bool take_printed(const Row& text, DraftReport& draft) {
+    constexpr std::size_t least_rows = 3;
+    if (!is_prose(text.row.value)) return false;
+    std::vector<PrintedRow> rows = rows_of_text(text.lines, catalogue_, limits_);
+    if (rows.size() < least_rows) return false;
+    for (PrintedRow& row : rows) {
+      row.line = text.row.line;
+      row.specimen = text.row.specimen;
+      if (row.section.empty()) row.section = text.row.section;
+      if (!row.collected) row.collected = text.row.collected;
+      if (!budget_.take(draft.rows.size())) break;
+      draft.rows.push_back(std::move(row));
+    }
+    return true;
   }
 
   static void take_row(Row row, MessageReport& report, DraftReport& draft) {

@@ -78,7 +78,17 @@ class Observation {
       text += (text.empty() ? "" : is_text(type) ? " " : ", ") + value;
     }
     out_.text = is_text(type);
+    if (out_.text) out_.lines = printed_lines();
     out_.row.value = std::move(text);
+  }
+
+  std::string printed_lines() const {
+    std::string lines;
+    for (const std::string_view repetition : hl7_parts(field(5), separators_.repetition)) {
+      lines += (lines.empty() ? "" : "\n") + hl7_text(repetition, separators_);
+    }
+    std::replace(lines.begin(), lines.end(), '\r', '\n');
+    return lines;
   }
 
   static bool is_text(std::string_view type) { return type == "TX" || type == "FT"; }

@@ -25,6 +25,7 @@ struct Hl7Observation {
   std::string identity;            // what a correction of this result has in common with it
   std::string laboratory;          // OBX-23, OBX-15
   std::optional<Moment> observed;  // OBX-14
+  std::string lines;               // of a text, with the blanks between its columns
   bool text = false;      // a line of text (TX, FT): the next of the same test goes on with it
   std::string no_result;  // why it is no row; empty: it is one
 };

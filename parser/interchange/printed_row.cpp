@@ -182,6 +182,16 @@ class RowReader {
   const Catalogue& catalogue_;
 };
 
+// "Comment: slightly haemolysed", "Please note: …": a name that begins comments and a text behind
+// it.
+bool is_remark(const PrintedRow& row, const Conventions& conventions, const Catalogue& catalogue) {
+  const bool leads =
+      catalogue.lexicon().find(fold_name(row.name), WordRole::comment_lead) != nullptr;
+  if (!leads || !candidates_of(row.name, catalogue).empty()) return false;
+  const Value read = read_value_cell(row.value, conventions, catalogue).read;
+  return read.kind == ValueKind::word || read.kind == ValueKind::status;
+}
+
 // The moment that most rows carry, the first of equals.
 std::optional<Moment> commonest_moment(const std::vector<Result>& results) {
   std::map<Moment, std::size_t> counts;
@@ -220,12 +230,19 @@ Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
     draft.rows.resize(most_rows);
   }
   if (draft.conventions) report.conventions = *draft.conventions;
-  const RowReader reader(draft.conventions ? *draft.conventions : conventions_of(draft, catalogue),
-                         style, catalogue);
+  const Conventions conventions =
+      draft.conventions ? *draft.conventions : conventions_of(draft, catalogue);
+  const RowReader reader(conventions, style, catalogue);
   report.results.reserve(draft.rows.size());
-  for (PrintedRow& row : draft.rows) report.results.push_back(reader.read(row));
-  report.header = std::move(draft.header);
   report.skipped = std::move(draft.skipped);
+  for (PrintedRow& row : draft.rows) {
+    if (is_remark(row, conventions, catalogue)) {
+      report.skipped.push_back({1, row.line, row.name, "a remark, not a result"});
+    } else {
+      report.results.push_back(reader.read(row));
+    }
+  }
+  report.header = std::move(draft.header);
   if (const auto moment = commonest_moment(report.results)) report.header.collected = moment;
   for (Result& result : report.results) {
     if (result.collected == report.header.collected) result.collected.reset();

@@ -55,9 +55,13 @@ std::optional<ValueCell> value_first(std::string_view text, const Conventions& c
   ValueCell cell;
   cell.read = value->value;
   cell.value = std::string(text.substr(0, value->length));
-  const std::string_view rest = text.substr(value->length);
+  std::string_view rest = text.substr(value->length);
   const bool word = cell.read.kind == ValueKind::word || cell.read.kind == ValueKind::status;
   if (word) {
+    // SNOMED CT says of its terms what they are.
+    for (const std::string_view kind : {"(qualifier value)", "(finding)", "(organism)"}) {
+      if (trimmed(rest) == kind) rest = {};
+    }
     // "Negative." means what "negative" means; "negative for one, positive for two" does not.
     if (rest.find_first_not_of(" .,;*") != std::string_view::npos) return std::nullopt;
     cell.value = std::string(text);

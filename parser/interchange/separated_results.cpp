@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/interchange/cda_table.h"
 #include "parser/interchange/printed_row.h"
-#include "parser/interchange/printed_value.h"
 #include "parser/interchange/separated_columns.h"
 #include "parser/interchange/separated_file.h"
 #include "parser/interchange/timestamp.h"
@@ -134,13 +132,6 @@ class SeparatedReader {
     draft->skipped.push_back({1, line.line, row.name, reason});
   }
 
-  // "Comment;Sample slightly haemolysed".
-  bool is_comment(const PrintedRow& row) const {
-    if (holds_digit(row.name)) return false;
-    const auto lead = catalogue_.lexicon().find(fold_name(row.name), WordRole::comment_lead);
-    return lead != nullptr && candidates_of(row.name, catalogue_).empty();
-  }
-
   std::optional<Moment> moment_of(std::string_view text) const {
     if (const auto stated = timestamp(text)) return stated;
     const auto date = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
@@ -159,7 +150,7 @@ class SeparatedReader {
     row.specimen = read_specimen(field_of(line, columns_.specimen), catalogue_.lexicon());
     add_code(row.codes, "LOINC", field_of(line, columns_.loinc));
     date_previous(line, row);
-    if (is_prose(row.value) || is_comment(row)) {
+    if (is_prose(row.value)) {
       refuse(line, row, "a text of sentences, not a value");
       return;
     }

@@ -142,7 +142,17 @@ std::optional<NamedMonth> named_month(std::string_view text, const Lexicon& lexi
   return NamedMonth{number_in(words.entry->value), length};
 }
 
-// A day with its mark: "1.", "1st"; nothing of the blanks behind.
+// Bytes of the ending of "1st", "17th", "1er" at `at`.
+std::size_t ordinal_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t length = 2;
+  const std::string_view ending = text.substr(at, length);
+  constexpr auto endings = std::to_array<std::string_view>({"st", "nd", "rd", "th", "er"});
+  const bool known = std::find(endings.begin(), endings.end(), ending) != endings.end();
+  const std::size_t end = at + length;
+  return known && end < text.size() && !starts_with_letter(text.substr(end)) ? length : 0;
+}
+
+// One or two digits.
 std::size_t day_length(std::string_view text) {
   const std::size_t digits = digits_at(text, 0);
   return digits == 1 || digits == 2 ? digits : 0;
@@ -156,23 +166,25 @@ std::optional<Taken<ReadDate>> with_year(std::string_view text, std::size_t at, 
   return dated({full_year(text.substr(at, digits)), month, day}, at + digits);
 }
 
-// 17 Jan 2013, 17-Jan-13, 17. Januar 2013, 17 de enero de 2013.
+// 17 Jan 2013, 17-Jan-13, 17. Januar 2013, 17th January 2013, 17 de enero de 2013.
 std::optional<Taken<ReadDate>> day_named_month(std::string_view text, const Lexicon& lexicon) {
   const std::size_t digits = day_length(text);
   if (digits == 0) return std::nullopt;
-  std::size_t at = digits + separators_at(text, digits);
+  std::size_t at = digits + ordinal_at(text, digits);
+  at += separators_at(text, at);
   const auto month = named_month(text.substr(at), lexicon);
   if (!month) return std::nullopt;
   return with_year(text, at + month->length, month->month, number_in(text.substr(0, digits)));
 }
 
-// Mar 14, 2023.
+// Mar 14, 2023; March 14th, 2023.
 std::optional<Taken<ReadDate>> named_month_day(std::string_view text, const Lexicon& lexicon) {
   const auto month = named_month(text, lexicon);
   if (!month) return std::nullopt;
   const std::size_t digits = day_length(text.substr(month->length));
   if (digits == 0) return std::nullopt;
-  const std::size_t at = month->length + digits;
+  std::size_t at = month->length + digits;
+  at += ordinal_at(text, at);
   const std::size_t apart = separators_at(text, at);
   if (apart == 0) return std::nullopt;
   return with_year(text, at + apart, month->month, number_in(text.substr(month->length, digits)));

@@ -362,10 +362,45 @@ BOOST_AUTO_TEST_CASE(raised_digits_are_powers_or_marks_of_footnotes) {
   const Report report = only_report(document(section(R"(<table>
 <thead><tr><th>Test</th><th>Result</th></tr></thead><tbody>
 <tr><td>WBC</td><td>6.1 10<sup>9</sup>/L</td></tr>
-<tr><td>eGFR</td><td>&gt;60 mL/min <sup>1</sup></td></tr></tbody></table>)")));
+<tr><td>eGFR</td><td>&gt;60 mL/min <sup>1</sup></td></tr>
+<tr><td>HbA1c</td><td>6.1 %<sup>2</sup></td></tr><tr><td>Glucose</td><td>110<sup>3</sup></td></tr>
+<tr><td>GFR</td><td>71 mL/min/1.73m<sup>2</sup></td></tr></tbody></table>)")));
+  BOOST_TEST(report.results.at(2).unit == "%");
+  BOOST_TEST(report.results.at(3).value == "110");
+  BOOST_TEST(report.results.at(4).unit == "mL/min/1.73m\u00B2");
   BOOST_TEST(report.results.at(0).value == "6.1");
   BOOST_TEST(report.results.at(0).unit == "10\u2079/L");
   BOOST_TEST(report.results.at(1).value == ">60");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_ranges_beside_columns_of_days_is_no_result) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Component</th><th>Latest interval</th><th>3/9/2026 9:01 AM</th><th>9/1/2025 8:45 AM</th></tr></thead><tbody>
+<tr><td>Hemoglobin</td><td>12.0 - 16.0 g/dL</td><td>11.0 (L)</td><td>12.4</td></tr>
+<tr><td>Ferritin</td><td>15 - 150 ng/mL</td><td>9 (L)</td><td/></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Hemoglobin, Ferritin");
+  BOOST_TEST(report.results[0].value == "11.0");
+  BOOST_TEST(report.results[0].range.text == "12.0 - 16.0");
+  BOOST_TEST(report.results[0].previous.at(0).value == "12.4");
+}
+
+BOOST_AUTO_TEST_CASE(a_range_in_brackets_below_a_name_is_its_range_and_a_method_is_none) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Laboratory Test</th><th>03/17/26 06:50</th><th>03/16/26 05:45</th></tr></thead><tbody>
+<tr><td>WBC<br/>(4.5-11.0 K/mm3)</td><td>12.1 H</td><td>*NA*</td></tr>
+<tr><td>TSH<br/>(ECL Modular)</td><td>2.1</td><td>2.4</td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "WBC, TSH");
+  BOOST_TEST(report.results[0].unit == "K/mm3");
+  BOOST_TEST(report.results[0].range.high->value.to_string() == "11.0");
+  BOOST_TEST(report.results[0].previous.empty());
+  BOOST_TEST(report.results[1].range.text == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_in_the_place_of_a_test_is_no_result) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th></tr></thead><tbody><tr><td>Sodium</td><td>140 mmol/L</td></tr>
+<tr><td>Please Note:</td><td>Slightly haemolysed: repeat</td></tr></tbody></table>)")));
+  BOOST_TEST(names_of(report) == "Sodium");
 }
 
 BOOST_AUTO_TEST_CASE(the_state_of_a_result_is_no_flag) {

@@ -171,6 +171,28 @@ BOOST_AUTO_TEST_CASE(comments_attachments_and_empty_values_are_no_results) {
   BOOST_TEST(report.skipped.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_report_sent_as_the_lines_of_a_text_is_read_as_a_printed_one) {
+  const std::string lines =
+      "OBX|1|TX|R^Report^L||HAEMATOLOGY          Result      Range       Units||||||F\r"
+      "OBX|2|TX|R^Report^L||WBC                  12.1  H     4.0-11.0    K/uL||||||F\r"
+      "OBX|3|TX|R^Report^L||Hemoglobin           13.2        12.0-16.0   g/dL||||||F\r"
+      "OBX|4|TX|R^Report^L||Platelets            140   L     150-400     K/uL||||||F\r";
+  const Report report = only_report(message(lines));
+  BOOST_TEST(names_of(report) == "WBC, Hemoglobin, Platelets");
+  BOOST_TEST(report.results[2].value == "140");
+  BOOST_TEST(report.results[2].flag == "L");
+  // Beside results in fields it is a comment on them.
+  BOOST_TEST(names_of(only_report(message("OBX|9|NM|1^Calcium^L||8.1|mg/dL|||||F\r" + lines))) ==
+             "Calcium");
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_in_a_field_of_its_own_is_no_result) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\rOBX|2|ST|2^Comment^L||Lipaemic||||||F\r"));
+  BOOST_TEST(names_of(report) == "Calcium");
+  BOOST_TEST(report.skipped.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_correction_replaces_what_was_sent_before) {
   const std::string first = head + order +
                             "OBX|1|NM|1^Calcium^L||6.1|mg/dL|||||P\r"

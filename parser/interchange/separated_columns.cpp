@@ -87,20 +87,22 @@ class Chooser {
         catalogue_(catalogue),
         used_(titles.size(), false) {
     for (const std::string& title : titles) {
-      roles_.push_back(roles_of(entries_of(title, catalogue.lexicon())));
+      const auto entries = entries_of(title, catalogue.lexicon());
+      roles_known_.push_back(!entries.empty());
+      roles_.push_back(roles_of(entries));
     }
   }
 
   std::optional<SeparatedColumns> choose() {
     out_.shape.columns.resize(titles_.size());
     if (!take_name() || !take_dated_values()) return std::nullopt;
-    take_value();
+    if (!take_value()) return std::nullopt;
     if (!out_.shape.first(ColumnRole::value)) return std::nullopt;
     take_previous();
     take_first(WordRole::header_unit, ColumnRole::unit);
     take_limit(WordRole::header_low, ColumnRole::low);
     take_limit(WordRole::header_high, ColumnRole::high);
-    take_first(WordRole::header_range, ColumnRole::range);
+    take_range();
     take_flags();
     take_facts();
     return std::move(out_);
@@ -150,20 +152,30 @@ class Chooser {
     out_.shape.columns[column].role = role;
   }
 
-  // "Name" may title the person, "Result" the test beside "Value".
+  // "Name" may title the person, "Result" the test beside "Value", "Marker" a flag.
   bool take_name() {
     std::optional<std::size_t> best;
     std::size_t most = 0;
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (!has(i, WordRole::header_name) && !has(i, WordRole::header_value)) continue;
       const std::size_t known = known_names(i);
       if (known <= most) continue;
       most = known;
       best = i;
     }
-    if (!best || most * 3 < distinct(*best).size()) return false;
+    if (!best) return false;
+    const bool titled = has(*best, WordRole::header_name) || has(*best, WordRole::header_value);
+    if (most * (titled ? 3 : 2) < tests(*best)) return false;
     use(*best, ColumnRole::name);
     return true;
+  }
+
+  // The different names but those of what is measured by the bed.
+  std::size_t tests(std::size_t column) const {
+    const auto names = distinct(column);
+    return static_cast<std::size_t>(
+        std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+          return catalogue_.lexicon().find(fold_name(name), WordRole::vital_sign) == nullptr;
+        }));
   }
 
   // Columns of results headed by their day. False: which day is not known.
@@ -182,14 +194,41 @@ class Chooser {
     return true;
   }
 
-  // One of several: the one that is filled most, of equals the first.
-  void take_value() {
+  // One of several that say the same: the one that is filled most, of equals the first. False:
+  // they differ, so that nothing tells which has the unit beside them.
+  bool take_value() {
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < titles_.size(); ++i) {
       if (!has(i, WordRole::header_value)) continue;
+      if (best && differ(i, *best)) return false;
       if (!best || filled(i) > filled(*best)) best = i;
     }
     if (best) use(*best, ColumnRole::value);
+    return true;
+  }
+
+  bool differ(std::size_t a, std::size_t b) const {
+    std::size_t both = 0;
+    std::size_t other = 0;
+    for (const SeparatedLine& row : rows_) {
+      const std::string_view one = field_of(row, a);
+      const std::string_view two = field_of(row, b);
+      if (!begins_number(one) || !begins_number(two)) continue;
+      ++both;
+      other += number_in(one) != number_in(two);
+    }
+    return other * 3 > both;
+  }
+
+  static bool begins_number(std::string_view text) {
+    const std::size_t sign = text.find_first_not_of("<>= ");
+    return sign != text.npos && is_ascii_digit(text[sign]);
+  }
+
+  // "<5", "5 mg/dL" and "5.0" as one number.
+  static std::string number_in(std::string_view text) {
+    text.remove_prefix(text.find_first_of("0123456789"));
+    return cda::value_key(text);
   }
 
   void take_previous() {
@@ -219,9 +258,26 @@ class Chooser {
     }
   }
 
-  void take_flags() {
+  // "Reference Range Text" where nothing titles ranges exactly.
+  void take_range() {
+    take_first(WordRole::header_range, ColumnRole::range);
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (has(i, WordRole::header_flag)) use(i, ColumnRole::flag);
+      if (out_.shape.first(ColumnRole::range)) return;
+      const std::string key = title_key(titles_[i]);
+      const bool begins =
+          catalogue_.lexicon().longest(key, WordRole::header_range).entry != nullptr;
+      if (begins && !used_[i] && !roles_known_[i]) use(i, ColumnRole::range);
+    }
+  }
+
+  // "Status" beside a column of flags is the state of the result.
+  void take_flags() {
+    for (const bool of_state : {false, true}) {
+      for (std::size_t i = 0; i < titles_.size(); ++i) {
+        if (of_state && out_.shape.first(ColumnRole::flag)) return;
+        const bool state = roles_[i].shares(WordRole::fact_status);
+        if (has(i, WordRole::header_flag) && state == of_state) use(i, ColumnRole::flag);
+      }
     }
   }
 
@@ -260,11 +316,12 @@ class Chooser {
     for (const auto fact : {out_.birth, out_.sex}) {
       if (fact) out_.report.push_back(*fact);
     }
-    // The number of a person or an order, but not one of each row.
+    // The number of a person or an order, but not one of each row; a day of which nothing says that
+    // it is another than that of collection.
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (has(i, WordRole::fact_other) && distinct(i).size() * 3 <= rows_.size()) {
-        out_.report.push_back(i);
-      }
+      const bool numbered = has(i, WordRole::fact_other) && distinct(i).size() * 3 <= rows_.size();
+      const bool dated = !out_.collected && !used_[i] && holds_dates(i);
+      if (numbered || dated) out_.report.push_back(i);
     }
   }
 
@@ -273,6 +330,7 @@ class Chooser {
   const Conventions& conventions_;
   const Catalogue& catalogue_;
   std::vector<WordRoles> roles_;
+  std::vector<bool> roles_known_;
   std::vector<bool> used_;
   SeparatedColumns out_;
 };
@@ -292,7 +350,8 @@ bool may_title_results(const std::vector<std::string>& titles, const Lexicon& le
     name = name || roles.shares({WordRole::header_name, WordRole::header_value});
     value = value || dated || roles.shares(WordRole::header_value);
   }
-  return name && value && known >= 3;
+  // Of two titles both must be known; of more, one may mean names to this file alone.
+  return value && (known >= 3 || (name && known == titles.size()));
 }
 
 std::optional<SeparatedColumns> separated_columns(const std::vector<std::string>& titles,

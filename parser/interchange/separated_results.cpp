@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/interchange/cda_table.h"
 #include "parser/interchange/printed_row.h"
+#include "parser/interchange/printed_value.h"
 #include "parser/interchange/separated_columns.h"
 #include "parser/interchange/separated_file.h"
+#include "parser/interchange/separated_tests.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/results/dose.h"
 #include "parser/results/header_facts.h"
 #include "parser/results/person_name.h"
 #include "parser/results/read_report.h"
@@ -87,8 +91,7 @@ class SeparatedReader {
       if (field_of(line, columns_.shape.first(ColumnRole::name)).empty() || is_shifted(line))
         continue;
       cda::TableRow& row = table.rows.emplace_back();
-      row.line = line.line;
-      by_line_[line.line] = i;
+      row.line = static_cast<int>(i);  // of the table; several may stand in a line of the file
       for (const std::string& field : line.fields) row.cells.push_back(cell_of(field));
       join_lines(row.cells[*columns_.shape.first(ColumnRole::name)]);
     }
@@ -142,7 +145,8 @@ class SeparatedReader {
   }
 
   void place(PrintedRow row) {
-    const SeparatedLine& line = file_.lines[by_line_.at(row.line)];
+    const SeparatedLine& line = file_.lines[static_cast<std::size_t>(row.line)];
+    row.line = line.line;
     if (const auto collected = moment_of(field_of(line, columns_.collected))) {
       row.collected = collected;
     }
@@ -150,13 +154,25 @@ class SeparatedReader {
     row.specimen = read_specimen(field_of(line, columns_.specimen), catalogue_.lexicon());
     add_code(row.codes, "LOINC", field_of(line, columns_.loinc));
     date_previous(line, row);
-    if (is_prose(row.value)) {
-      refuse(line, row, "a text of sentences, not a value");
+    if (const char* reason = why_not(row)) {
+      refuse(line, row, reason);
       return;
     }
     DraftReport* draft = draft_of(line, row);
     if (draft == nullptr || !budget_.take(draft->rows.size() + draft->skipped.size())) return;
     draft->rows.push_back(std::move(row));
+  }
+
+  // Null: it is a result.
+  const char* why_not(const PrintedRow& row) const {
+    if (is_prose(row.value)) return "a text of sentences, not a value";
+    const Lexicon& lexicon = catalogue_.lexicon();
+    if (lexicon.find(fold_name(row.name), WordRole::vital_sign) != nullptr) {
+      return "measured by the bed";
+    }
+    const std::string unit =
+        row.unit.empty() ? read_value_cell(row.value, conventions_, catalogue_).unit : row.unit;
+    return is_dose(unit, candidates_of(row.name, catalogue_), catalogue_) ? "a dose" : nullptr;
   }
 
   // The days of earlier results that have columns of their own.
@@ -221,15 +237,21 @@ class SeparatedReader {
   const Limits& limits_;
   RowBudget budget_;
   ReportHeader front_;
-  std::map<int, std::size_t> by_line_;
   std::map<std::string, DraftReport> drafts_;
   std::vector<DraftReport*> order_;
   bool full_ = false;
 };
 
+// What the reader of all of a file needs.
+struct Input {
+  std::string_view bytes;
+  const Catalogue& catalogue;
+  const Limits& limits;
+  const SaidConventions& said;
+};
+
 // What the labelled lines above the titles say: "Patient;Ann Sample".
-ReportHeader front_header(const SeparatedFile& file, std::size_t titles, const Catalogue& catalogue,
-                          const Limits& limits, const SaidConventions& said) {
+ReportHeader front_header(const SeparatedFile& file, std::size_t titles, const Input& input) {
   std::string text;
   for (std::size_t i = 0; i < titles; ++i) {
     const auto& fields = file.lines[i].fields;
@@ -238,7 +260,7 @@ ReportHeader front_header(const SeparatedFile& file, std::size_t titles, const C
     text += '\n';
   }
   if (text.find_first_not_of(" \n") == std::string::npos) return {};
-  const auto reports = read_report(read_text(text, limits), catalogue, said);
+  const auto reports = read_report(read_text(text, input.limits), input.catalogue, input.said);
   return reports.empty() ? ReportHeader{} : reports.front().header;
 }
 
@@ -249,32 +271,44 @@ bool is_even(const SeparatedFile& file, std::size_t titles) {
                      [&](const SeparatedLine& line) { return line.fields.size() <= most; });
 }
 
+bool holds_results(const InterchangeFile& file) {
+  return std::any_of(file.reports.begin(), file.reports.end(),
+                     [](const Report& report) { return !report.results.empty(); });
+}
+
+std::optional<InterchangeFile> read_table(SeparatedFile file, std::size_t titles,
+                                          const Input& input) {
+  if (!is_even(file, titles)) return std::nullopt;
+  const Conventions conventions =
+      detect_conventions(read_text(input.bytes, input.limits), input.catalogue, input.said);
+  auto columns =
+      separated_columns(file.lines[titles].fields, std::span(file.lines).subspan(titles + 1),
+                        conventions, input.catalogue);
+  if (!columns) return std::nullopt;
+  const ReportHeader header = front_header(file, titles, input);
+  InterchangeFile read = SeparatedReader(std::move(file), titles, std::move(*columns), conventions,
+                                         input.catalogue, input.limits)
+                             .read(header);
+  return holds_results(read) ? std::optional(std::move(read)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<InterchangeFile> read_separated(std::string_view bytes, const Catalogue& catalogue,
                                               const Limits& limits, const SaidConventions& said) {
   if (bytes.size() > limits.text_bytes) return std::nullopt;  // refused with the other texts
+  const Input input{bytes, catalogue, limits, said};
   const std::string front_text = to_utf8(front_of(bytes));
-  std::string text;
   for (const char separator : {'\t', ';', ','}) {
     const SeparatedFile front = separated_file(front_text, separator, most_front_lines + 1);
-    if (!title_line(front, catalogue.lexicon())) continue;
-    if (text.empty()) text = to_utf8(bytes);
-    SeparatedFile file = separated_file(text, separator, limits.rows);
-    const auto titles = title_line(file, catalogue.lexicon());
-    if (!titles || !is_even(file, *titles)) continue;
-    const Conventions conventions = detect_conventions(read_text(bytes, limits), catalogue, said);
-    auto columns =
-        separated_columns(file.lines[*titles].fields, std::span(file.lines).subspan(*titles + 1),
-                          conventions, catalogue);
-    if (!columns) continue;
-    const ReportHeader header = front_header(file, *titles, catalogue, limits, said);
-    InterchangeFile read = SeparatedReader(std::move(file), *titles, std::move(*columns),
-                                           conventions, catalogue, limits)
-                               .read(header);
-    const bool results = std::any_of(read.reports.begin(), read.reports.end(),
-                                     [](const Report& report) { return !report.results.empty(); });
-    if (results) return read;
+    const auto titles = title_line(front, catalogue.lexicon());
+    const bool tests = !titles && with_a_line_a_result(front, catalogue);
+    if (!titles && !tests) continue;
+    SeparatedFile file = separated_file(to_utf8(bytes), separator, limits.rows);
+    if (file.lines.empty()) continue;
+    if (tests && !is_even(file, 0)) continue;
+    if (tests) file = *with_a_line_a_result(file, catalogue);
+    if (auto read = read_table(std::move(file), titles.value_or(0), input)) return read;
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/results/dose.h"
 #include "parser/results/pieces.h"
 #include "parser/results/reading.h"
 #include "parser/results/weights.h"
@@ -212,13 +213,6 @@ void weigh_negation(RowReading& reading, const Catalogue& catalogue) {
   }
 }
 
-bool is_dose(std::string_view printed) {
-  static constexpr auto masses = std::to_array<std::string_view>(
-      {"mg", "g", "gm", "ug", "mcg", "kg", "iu", "ui", "ie", "meq", "mmol"});
-  const std::string unit = fold_unit(printed);
-  return std::find(masses.begin(), masses.end(), unit) != masses.end();
-}
-
 bool is_shortened(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
   const std::string longer = std::string(ucum) + "/";
   return ucum.find('/') != std::string_view::npos &&
@@ -241,9 +235,7 @@ bool measures_something(std::string_view ucum, const Catalogue& catalogue) {
 void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
   if (reading.unit.empty()) return;
   const auto ucum = ucum_of(reading.unit.text, catalogue);
-  const bool dosed = !reading.candidates.empty() && is_dose(reading.unit.text) &&
-                     (!ucum || !unit_fits(reading, *ucum, catalogue));
-  if (dosed) {
+  if (is_dose(reading.unit.text, reading.candidates, catalogue)) {
     reading.evidence.push_back({"a dose", weights::dose});
     return;
   }

@@ -96,6 +96,14 @@ BOOST_AUTO_TEST_CASE(values_of_all_types_are_read_as_they_would_be_printed) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_term_of_snomed_is_belongs_to_its_text_and_not_to_its_meaning) {
+  const Result result = only_result(
+      coded("HBsAg") +
+      R"x("valueCodeableConcept": {"coding": [{"code": "1", "display": "Negative (qualifier value)"}]})x");
+  BOOST_TEST(result.value == "Negative (qualifier value)");
+  BOOST_TEST(result.read.word == "negative");
+}
+
 BOOST_AUTO_TEST_CASE(a_name_is_the_text_or_the_first_display) {
   BOOST_TEST(only_result(R"("code": {"coding": [{"code": "x"}, {"code": "y", "display": "Zinc"}]},
                             "valueInteger": 3)")

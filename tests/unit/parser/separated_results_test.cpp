@@ -115,6 +115,46 @@ BOOST_AUTO_TEST_CASE(a_flag_column_holds_flags_of_any_language_and_states_are_no
   BOOST_TEST(report.results.at(1).flag == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_column_a_test_is_a_result_a_line) {
+  const ReadFile file = read_coded_text(
+      "Date,Hemoglobin (g/dL),Ferritin "
+      "[ng/mL],TSH\n2025-01-03,13.1,22,2.1\n2025-06-03,12.8,,2.4\n");
+  BOOST_REQUIRE_EQUAL(file.reports.size(), 2U);
+  BOOST_TEST(rows_of(file.reports[0]) ==
+             "Hemoglobin|13.1|g/dL||\nFerritin|22|ng/mL||\nTSH|2.1|||\n");
+  BOOST_TEST(rows_of(file.reports[1]) == "Hemoglobin|12.8|g/dL||\nTSH|2.4|||\n");
+  BOOST_TEST(file.reports[1].header.collected->to_iso() == "2025-06-03");
+}
+
+BOOST_AUTO_TEST_CASE(doses_and_what_is_measured_by_the_bed_are_no_results) {
+  BOOST_TEST(
+      only_report("Name,Value,Unit\nCalcium,120,mg\nIron,3.2,mg\nZinc,1.1,mg\n").results.empty());
+  BOOST_TEST(names_of(only_report(
+                 "Measurement,Value,Unit\nWeight,80.1,kg\nGlucose,5.4,mmol/L\n")) == "Glucose");
+}
+
+BOOST_AUTO_TEST_CASE(what_only_some_files_title_is_told_by_what_stands_there) {
+  const Report report = only_report(
+      "Marker,Latest,Unit,Low,High,Optimal Low,Optimal High,Status\n"
+      "Ferritin,12,ng/mL,15,150,50,150,low\nHbA1c,5.4,%,4,5.6,4.8,5.2,\n");
+  BOOST_TEST(rows_of(report) == "Ferritin|12|ng/mL|15 - 150|low\nHbA1c|5.4|%|4 - 5.6|\n");
+  BOOST_TEST(rows_of(only_report("Test;Wert\nKalium;4,1 mmol/l\nCalcium;2,31 mmol/l\n")) ==
+             "Kalium|4,1|mmol/l||\nCalcium|2,31|mmol/l||\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_state_beside_a_flag_is_none) {
+  const Report report = only_report(
+      "Test,Result,Unit,Flag,Status\nPotassium,5.9,mmol/L,H,high\nSodium,140,mmol/L,,normal\n");
+  BOOST_TEST(report.results.at(0).flag == "H");
+  BOOST_TEST(report.results.at(1).flag == "");
+}
+
+BOOST_AUTO_TEST_CASE(visits_are_reports_of_their_own) {
+  const ReadFile file = read_coded_text(
+      "Visit Date,Test,Result,Units\n2025-01-03,ALT,21,U/L\n2025-02-03,ALT,71,U/L\n");
+  BOOST_TEST(file.reports.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(days_that_read_both_ways_are_not_told) {
   const Report report = only_report(
       "Date,Test,Result,Units\n03/04/2024,Potassium,4.4,mmol/L\n03/04/2024,Sodium,140,mmol/L\n");

@@ -19,6 +19,19 @@ bool ends_part(std::string_view word) {
   return word.ends_with(',') || word.ends_with(';') || word == "and";
 }
 
+// The words of a list, and which of them end a part of it.
+struct WordList {
+  std::vector<const Word*> words;
+  std::vector<bool> ends;
+
+  void add(const Cell& cell, bool is_part) {
+    for (const Word* word : cell.words) {
+      words.push_back(word);
+      ends.push_back(ends_part(word->text) || (is_part && word == cell.words.back()));
+    }
+  }
+};
+
 struct Part {
   Line line;
   bool result = false;
@@ -29,10 +42,11 @@ struct Part {
   bool dose = false;     // a unit of mass alone in which the analyte is not given
 };
 
-Line without_lead(const Line& line, std::size_t from) {
+Line without_lead(const Line& line, const WordList& sentence, std::size_t from) {
   Line rest = line;
-  auto& words = rest.cells.front().words;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from));
+  rest.cells.resize(1);
+  rest.cells.front().words.assign(sentence.words.begin() + static_cast<std::ptrdiff_t>(from),
+                                  sentence.words.end());
   return rest;
 }
 
@@ -80,10 +94,47 @@ bool begins_number(std::string_view word) {
   return !word.empty() && std::string_view("0123456789<>.").find(word.front()) != word.npos;
 }
 
+bool ends_with_colon(const Cell& cell) { return cell.words.back()->text.ends_with(':'); }
+
+// "Ca 8.4 (L)": a few words, and a number behind the first.
+bool may_be_part(const Cell& cell) {
+  constexpr std::size_t most_words = 4;
+  return cell.words.size() >= 2 && cell.words.size() <= most_words &&
+         !begins_number(cell.words[0]->text) && begins_number(cell.words[1]->text);
+}
+
+// "Thyroid: TSH 2.31 mU/L", "MCV 74 fl (80-99).": a part of one that is no list by itself.
+bool leads_or_ends_sentence(const std::vector<const Word*>& words) {
+  return words.back()->text.ends_with('.') ||
+         std::any_of(words.begin(), words.end(),
+                     [](const Word* word) { return word->text.ends_with(':'); });
+}
+
+// "BMP:   Na 137, K 5.4", "Ca 8.4 (L)   Phos 4.8 (H)   Mg 1.5": behind a wide gap, too, a list goes
+// on behind its lead, and cells that each hold a result are parts of one.
+WordList sentence_of(const Line& line) {
+  WordList sentence;
+  const bool led = line.cells.size() > 1 && ends_with_colon(line.cells[0]);
+  const auto first = line.cells.begin() + (led ? 1 : 0);
+  const auto count = line.cells.end() - first;
+  constexpr std::ptrdiff_t fewest_cells = 3;
+  const bool parts = count >= fewest_cells && std::all_of(first, line.cells.end(), may_be_part);
+  const auto has_part_ends = [](const Cell& cell) {
+    return leads_or_ends_sentence(cell.words) ||
+           std::any_of(cell.words.begin(), cell.words.end(),
+                       [](const Word* word) { return ends_part(word->text); });
+  };
+  if (!parts && (count > 1 || !has_part_ends(*first))) return sentence;
+  if (led) sentence.add(line.cells[0], false);
+  for (auto cell = first; cell != line.cells.end(); ++cell) sentence.add(*cell, parts);
+  return sentence;
+}
+
 // Two parts of a few words with a number behind a name, or three of which, behind the
 // lead, none has more than three words: what prose with commas seldom has, so that the words of
 // most lines need not be looked up.
-bool has_form_of_list(const std::vector<const Word*>& words) {
+bool has_form_of_list(const WordList& sentence, bool goes_on) {
+  const auto& words = sentence.words;
   std::size_t parts = 0;
   std::size_t short_parts = 0;
   std::size_t all_parts = 0;
@@ -94,7 +145,7 @@ bool has_form_of_list(const std::vector<const Word*>& words) {
     const std::string_view word = words[i]->text;
     number = number || (length > 0 && begins_number(word));
     ++length;
-    const bool end = ends_part(word);
+    const bool end = sentence.ends[i];
     ends = ends || end;
     if (!end && i + 1 < words.size()) continue;
     parts += number;
@@ -103,12 +154,14 @@ bool has_form_of_list(const std::vector<const Word*>& words) {
     length = 0;
     number = false;
   }
+  if (goes_on && parts >= 1 && leads_or_ends_sentence(words)) return true;
   return ends && (parts >= 2 || (all_parts >= 3 && short_parts + 1 >= all_parts));
 }
 
-std::vector<Part> parts_of(const Line& line, std::size_t from, std::deque<Word>& words) {
+std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size_t from,
+                           std::deque<Word>& words) {
   std::vector<Part> parts;
-  const auto& all = line.cells.front().words;
+  const auto& all = sentence.words;
   std::vector<const Word*> open;
   const auto close = [&] {
     if (open.empty()) return;
@@ -122,7 +175,7 @@ std::vector<Part> parts_of(const Line& line, std::size_t from, std::deque<Word>&
   };
   for (std::size_t i = from; i < all.size(); ++i) {
     if (all[i]->text != "and") open.push_back(without_end(*all[i], i + 1 == all.size(), words));
-    if (ends_part(all[i]->text)) close();
+    if (sentence.ends[i]) close();
   }
   close();
   return parts;
@@ -147,10 +200,11 @@ bool holds_date(const TypedLine& typed) {
                      [](const TypedToken& token) { return token.is(token_date); });
 }
 
-// "Blood drawn 13.02.2025 (on admission):" dates the results that follow.
-bool dates_what_follows(const TypedLine& typed) {
-  return !typed.tokens.empty() && typed.tokens.front().label != nullptr &&
-         typed.tokens.front().label->role == WordRole::fact_collected;
+// "Blood drawn 13.02.2025 (on admission):", "Labs collected 03/03/2026:" date the results that
+// follow.
+bool dates_what_follows(const Line& line, const Catalogue& catalogue) {
+  return line.cells.size() == 1 &&
+         holds_words(line.text(), WordRole::fact_collected, catalogue.lexicon());
 }
 
 std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& catalogue) {
@@ -216,7 +270,10 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
                                  [](const TypedToken& token) { return token.is(token_unit); });
   part.unit = unit != tokens.end();
   if (!value->is(token_number)) {
-    part.word = named && tokens[0].is(token_name) && value + 1 == tokens.end();
+    const bool last = value + 1 == tokens.end();
+    part.word = last && named && tokens[0].is(token_name);
+    part.unknown = last && !part.word && value->is(token_word_value) &&
+                   may_be_name(std::span(tokens.begin(), value), typed.prose_words);
     return;
   }
   const bool limits = std::any_of(value + 1, tokens.end(),
@@ -236,16 +293,15 @@ bool leads_to_others(const Line& line, const Conventions& conventions, const Cat
   if (!line.text().ends_with(':')) return false;
   if (names_others(line, catalogue.lexicon())) return true;
   const TypedLine typed = type_line(line, conventions, catalogue);
-  return holds_date(typed) && !dates_what_follows(typed);
+  return holds_date(typed) && !dates_what_follows(line, catalogue);
 }
 
 std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
                               const Catalogue& catalogue, std::deque<Word>& words) {
-  if (line.cells.size() != 1) return {};
-  const auto& all = line.cells.front().words;
-  if (!has_form_of_list(all)) return {};
-  const std::size_t from = behind_lead(all, catalogue);
-  std::vector<Part> parts = parts_of(line, from, words);
+  const WordList sentence = sentence_of(line);
+  if (!has_form_of_list(sentence, goes_on)) return {};
+  const std::size_t from = behind_lead(sentence.words, catalogue);
+  std::vector<Part> parts = parts_of(line, sentence, from, words);
   std::ptrdiff_t results = 0;
   std::ptrdiff_t units = 0;
   bool doses = false;
@@ -264,24 +320,28 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   const bool wished = told > 0 && std::all_of(parts.begin(), parts.end(), [](const Part& part) {
                         return part.limit || !(part.result || part.unknown || part.word);
                       });
-  const bool worded = told == count && count >= 3 && results == 0;
+  const auto words_told =
+      std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.word; });
+  const bool worded = results == 0 && words_told >= 3 && words_told * 4 >= count * 3;
   // One name in four may be an unknown one.
   const bool pure = (results >= 3 && results * 4 >= count * 3) ||
                     (results >= 1 && told == count && count >= 3) ||
-                    (results == 2 && count <= 3 && goes_on);
+                    (results == 2 && count <= 3 && goes_on) ||
+                    (results >= 1 && results == units && told == count && goes_on &&
+                     leads_or_ends_sentence(sentence.words));
   if (!worded && (doses || (results < 2 && !pure) || (units < 2 && !pure))) return {};
   if (wished || names_others(line, catalogue.lexicon())) return {};
-  if (holds_date(type_line(without_lead(line, from), conventions, catalogue))) return {};
+  if (holds_date(type_line(without_lead(line, sentence, from), conventions, catalogue))) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
-    const bool complete = part.result ? pure || part.unit : pure && part.unknown;
+    const bool complete = part.result ? pure || part.unit : (pure || worded) && part.unknown;
     if (complete || (part.word && (pure || worded))) rows.push_back(std::move(part.line));
   }
   return rows;
 }
 
 std::string lead_of_list(const Line& line, const Catalogue& catalogue) {
-  const auto& words = line.cells.front().words;
+  const std::vector<const Word*> words = sentence_of(line).words;
   const std::size_t end = behind_lead(words, catalogue);
   std::string lead;
   for (std::size_t i = 0; i < end; ++i) lead += (lead.empty() ? "" : " ") + words[i]->text;

@@ -115,11 +115,21 @@ class Table {
     for (std::size_t i = 0; i < lines_.size();) {
       const auto rule = std::upper_bound(rules.begin(), rules.end(), lines_[i].box.middle());
       std::size_t end = i + 1;
-      while (rule != rules.end() && end < lines_.size() && lines_[end].box.middle() < *rule) ++end;
+      double left = lines_[i].box.left;
+      while (rule != rules.end() && end < lines_.size() && lines_[end].box.middle() < *rule &&
+             !heads_section(lines_[end], left)) {
+        left = std::min(left, lines_[end++].box.left);
+      }
       put(out, i, end);
       i = end;
     }
     return out;
+  }
+
+  // "Ferritin" over the titles of the next table: one cell that begins in front of the row above
+  // it, whose lines begin at `left`.
+  static bool heads_section(const Line& line, double left) {
+    return line.cells.size() == 1 && line.box.left < left - 0.5 * double(line.font_size);
   }
 
   // Where gaps of two clearly different widths stand between the lines.

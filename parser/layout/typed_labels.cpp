@@ -72,6 +72,9 @@ const LexiconEntry* Scanner::best_label(std::span<const LexiconEntry> entries, s
     if (entry.key.size() == 1 && entry.role == WordRole::band_word && is_foreign(entry)) continue;
     const bool status = catalogue_.lexicon().find(entry.key, WordRole::status_word) != nullptr;
     if (status && !out_.empty()) continue;  // "SEE NOTE:" in the place of a value
+    // "Method : CLIA": what a label leads to.
+    const bool led = !first_in_cell() && out_.back().label != nullptr && out_.back().colon;
+    if (!colon && led && is_fact(entry.role)) continue;
     if (!colon && !(alone || may_lead(entry.role) || leads_earlier(entry, end))) continue;
     const auto is_longer = [&] { return longer_word(end) && !leads_result_word(entry, end); };
     if (!colon && (!may_label(entry, end) || is_number() || is_longer())) continue;

@@ -160,7 +160,8 @@ bool Scanner::take_glued_name() {
     const std::size_t end = cell_.end_of(w);
     const std::size_t digit = cell_.text.find_first_of("0123456789<>", cell_.starts[w]);
     if (digit == std::string::npos || digit >= end || digit == cell_.starts[w]) continue;
-    if (cell_.text[digit - 1] == '-') continue;  // "HIV-1"
+    if (cell_.text[digit - 1] == '-') continue;              // "HIV-1"
+    if (w > word && digit == cell_.starts[w] + 1) continue;  // "Vitamin D3"
     const Name* name = catalogue_.find_name(fold_name(rest(at_).substr(0, digit - at_)));
     const auto number = take_number(rest(digit), conventions_, catalogue_.lexicon());
     if (name == nullptr || !number || digit + number->length != end) continue;

@@ -62,6 +62,7 @@ bool Assembler::dates_titles_above(const std::vector<Columns>& tables) const {
 
 void Assembler::step(const Line& line, bool may_title) {
   ++running_;
+  if (step_behind_taken_words(line)) return;
   if (may_title) {
     auto tables = columns_of(line, previous_, conventions_, catalogue_);
     if (dates_titles_above(tables)) {
@@ -276,10 +277,50 @@ void Assembler::note_earlier_column(const Line& line, const TypedLine& typed) {
   }
 }
 
+// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl": the first words of the next line end
+// what this one begins. How many they are.
+std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& rows) {
+  if (below_.empty() || below_.front().page != line.page) return 0;
+  const Line& next = below_.front();
+  const auto& words = next.cells.front().words;
+  const std::string_view first = words.front()->text;
+  const bool ended = std::string_view(",;.:").find(line.cells.back().words.back()->text.back()) !=
+                     std::string_view::npos;
+  const bool below = next.cells.size() == 1 && next.box.top - line.box.bottom <= line.font_size;
+  const bool begins = is_ascii_digit(first.front()) || first.front() == '(' || first.front() == '[';
+  if (ended || !below || !begins) return 0;
+  const auto end = std::find_if(words.begin(), words.end(), [](const Word* word) {
+    return word->text.ends_with(',') || word->text.ends_with(';');
+  });
+  const auto taken = end == words.end() ? end : end + 1;
+  Line longer = line;
+  auto& all = longer.cells.back().words;
+  all.insert(all.end(), words.begin(), taken);
+  std::vector<Line> more = listed_rows(longer, after_row_, conventions_, catalogue_, words_);
+  if (more.size() < rows.size()) return 0;
+  rows = std::move(more);
+  return static_cast<std::size_t>(taken - words.begin());
+}
+
+// Without the words that ended the list of the line above; false where none are left.
+bool Assembler::step_behind_taken_words(const Line& line) {
+  const std::size_t taken = std::exchange(words_taken_, 0);
+  if (taken == 0) return false;
+  Line& rest = parts_.emplace_back(line);
+  auto& words = rest.cells.front().words;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
+  previous_ = &line;
+  if (words.empty()) return true;
+  fit_box(rest);
+  step(rest);
+  return true;
+}
+
 // Each result of a sentence that lists several, outside of tables and comments.
 bool Assembler::step_in_list(const Line& line) {
   std::vector<Line> rows = listed_rows(line, after_row_, conventions_, catalogue_, words_);
   if (rows.empty()) return false;
+  const std::size_t taken = take_rest_of_list(line, rows);
   close();
   columns_.reset();
   in_list_ = true;
@@ -292,6 +333,7 @@ bool Assembler::step_in_list(const Line& line) {
   close();
   in_list_ = false;
   specimen_ = before;
+  words_taken_ = taken;
   previous_ = &line;
   return true;
 }
@@ -352,19 +394,23 @@ bool Assembler::has_earlier_days() const {
 bool Assembler::leaves_table(const TypedLine& typed) const {
   if (!columns_->has(ColumnRole::unit) && !has_earlier_days()) return false;
   if (has_earlier_days() && bare_rows_ >= 3 && is_quantity_alone(typed)) return true;
-  for (std::size_t i = 0; i + 1 < typed.tokens.size(); ++i) {
+  bool aside = false;
+  for (std::size_t i = 1; i + 1 < typed.tokens.size(); ++i) {
     const TypedToken& unit = typed.tokens[i + 1];
     const bool quantity = typed.tokens[i].is(token_number) && unit.is(token_unit) &&
-                          typed.tokens[i].cell == unit.cell && typed.tokens[i].begin == 0;
-    if (!quantity || i == 0) continue;
+                          typed.tokens[i].cell == unit.cell;
+    if (!quantity) continue;
     const bool titled = columns_->has(ColumnRole::unit);
     const TypedToken& place = titled ? unit : typed.tokens[i];
     const Column* column = columns_->at(place.box);
+    const double slack = 0.5 * double(typed.line->font_size);
     const bool below = column != nullptr && (!titled || column->role == ColumnRole::unit) &&
-                       place.box.left < column->right && place.box.right > column->left;
-    if (!below) return true;
+                       place.box.left < column->right + slack && place.box.right > column->left;
+    // "78.4 %   or 9784 /mm3": the second stands in its columns.
+    if (below) return false;
+    aside = aside || typed.tokens[i].begin == 0;
   }
-  return false;
+  return aside;
 }
 
 // "HbA1c   *7.3 %   (<6.5)": one number, and its unit in the same cell.

@@ -200,7 +200,7 @@ bool Assembler::is_range_of(const RowReading& open, const RowReading& part) {
   const bool either =
       part.read.kind == ValueKind::interval || part.read.comparator != Comparator::none;
   return part.could_be_range && either && !part.labelled_value && part.flag.empty() &&
-         open.range.empty();
+         part.range.empty() && open.range.empty();
 }
 
 // "Monocytes", "02-10", "%" and then "5": limits that look like a count of a field until the

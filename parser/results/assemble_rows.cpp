@@ -14,14 +14,17 @@ namespace labread {
 
 namespace {
 
-// "DRUG SCREEN (Urine) Method: immunoassay": the first two words of a line of one cell.
+// "DRUG SCREEN (Urine) Method: immunoassay", "SEROLOGY": the first two words of a line of one cell,
+// or a long one alone.
 bool is_heading_in_capitals(const Line& line) {
-  if (line.cells.size() != 1 || line.cells.front().words.size() < 2) return false;
+  if (line.cells.size() != 1) return false;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto& words = line.cells.front().words;
-  return std::all_of(words.begin(), words.begin() + 2, [&](const Word* word) {
+  const std::ptrdiff_t fewest = words.size() == 1 ? 6 : 4;
+  const auto end = words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words));
+  return std::all_of(words.begin(), end, [&](const Word* word) {
     const std::string& text = word->text;
-    return std::count_if(text.begin(), text.end(), is_capital) >= 4 &&
+    return std::count_if(text.begin(), text.end(), is_capital) >= fewest &&
            std::all_of(text.begin(), text.end(), [&](char c) {
              return is_capital(c) || static_cast<unsigned char>(c) >= 0x80;
            });
@@ -117,11 +120,15 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }
 
-// "Glucose   Normal" above "97 mg/dL": the word is the flag of the number.
+// "Glucose   Normal", or the word on a line of its own, above "97 mg/dL": it is the flag of the
+// number.
 const LexiconEntry* Assembler::flag_of_number_below(const Line& line,
                                                     const RowReading& reading) const {
-  const bool word = reading.known_name && reading.read.kind == ValueKind::word && is_bare(reading);
-  if (!word || columns_ || below_.empty() || below_.front().page != line.page) return nullptr;
+  const bool below_name = reading.name.empty() && draft_ && adjacent(line) &&
+                          draft_->reading.known_name && !draft_->reading.has_value();
+  const bool word = reading.read.kind == ValueKind::word && is_bare(reading);
+  if (!word || !(reading.known_name || below_name)) return nullptr;
+  if (below_.empty() || below_.front().page != line.page) return nullptr;
   const LexiconEntry* flag =
       catalogue_.lexicon().find(fold_name(reading.value.text), WordRole::flag_word);
   if (flag == nullptr) return nullptr;

@@ -70,7 +70,9 @@ bool Assembler::beside_method(const Line& line, const RowReading& reading,
   const std::string_view name = reading.name.text;
   if (catalogue_.find_name(fold_name(name)) != nullptr) return false;
   const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
-  return ((bracket && !reading.known_name) || converts_to(draft_->reading, reading)) &&
+  // "Haemoglobin A1c (IFCC)" has a name of its own.
+  return ((bracket && !reading.known_name) ||
+          (!reading.known_start && converts_to(draft_->reading, reading))) &&
          in_second_unit(line, reading, context);
 }
 

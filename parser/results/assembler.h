@@ -85,6 +85,8 @@ class Assembler {
   // "Valeurs de référence   Antériorités": titles of the right columns alone.
   void note_earlier_column(const Line& line, const TypedLine& typed);
   bool step_in_list(const Line& line);
+  std::size_t take_rest_of_list(const Line& line, std::vector<Line>& rows);
+  bool step_behind_taken_words(const Line& line);
   void read_lead(std::string_view lead);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
@@ -192,6 +194,7 @@ class Assembler {
   std::optional<Moment> collected_;
   std::deque<Line> parts_;       // of lines that hold two rows
   std::deque<Word> words_;       // of lists, without their commas
+  std::size_t words_taken_ = 0;  // of the next line, by the list above it
   std::deque<Columns> placed_;   // of rows whose cells keep their order only
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;

@@ -28,6 +28,7 @@ RowReading Proposal::make() {
   take_rest();
   settle_dash_in_front();
   settle_lead_flag();
+  settle_letter_behind();
   note_limit_table();
   drop_code_from_name();
   if (second_) add_second();
@@ -98,6 +99,19 @@ void Proposal::settle_lead_flag() {
   if (agrees) return;
   reading_.flag = {};
   reading_.flag_meaning.clear();
+}
+
+// "15.8 A   g/dL   12.0 - 15.6", an A for "alto" or "abnormal": a flag unless the number lies
+// within its limits.
+void Proposal::settle_letter_behind() {
+  if (!letter_behind_) return;
+  const TypedToken& letter = tokens()[*letter_behind_];
+  if (!reading_.flag.empty()) return leave(letter);
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  const bool low = limits.low && *reading_.read.number < limits.low->value;
+  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  if (!low && !high && (limits.low || limits.high)) return leave(letter);
+  take_flag(letter, low ? "low" : high ? "high" : "abnormal");
 }
 
 void Proposal::note_limit_table() {

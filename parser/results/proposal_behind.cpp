@@ -106,6 +106,11 @@ void Proposal::after(std::size_t i) {
     return range(token);
   }
   if (is_word_of_titre(i) || is_grade_of_number(i)) return;
+  if (i == value_ + 1 && token.text == "A" && token.cell == reading_.value.cell &&
+      reading_.read.number) {
+    letter_behind_ = i;
+    return;
+  }
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
   if (token.is(token_word_value) &&
       (status || token.bracketed || reading_.read.kind != ValueKind::number))

@@ -400,10 +400,20 @@ bool Proposal::before_label(const TypedToken& token) {
 
 bool Proposal::column_flag(const TypedToken& token) {
   if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
+  if (judges_number(token)) return true;
   const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
   if (!flag || flag->length != token.text.size()) return false;
   if (reading_.flag.empty()) reading_.flag_meaning = flag->value.meaning;
   append(reading_.flag, token, line_);
+  return true;
+}
+
+// "11.62   Reactive   S/CO": a word result right below the title of flags.
+bool Proposal::judges_number(const TypedToken& token) {
+  if (!below_title(token, ColumnRole::flag) || !token.is(token_word_value)) return false;
+  const ValueWord* word = catalogue_.value_word(token.value->word);
+  if (word == nullptr || !word->unmistakable || !reading_.read.number) return false;
+  take_flag(token, word->sense == WordSense::absent ? "normal" : "abnormal");
   return true;
 }
 

@@ -73,6 +73,7 @@ class Proposal {
   bool before_label(const TypedToken& token);
   // In a flag column single letters are flags too; true where the token is one.
   bool column_flag(const TypedToken& token);
+  bool judges_number(const TypedToken& token);
   bool ends_name(const TypedToken& token) const;
   bool untitled_flag_in_front(std::size_t i) const;
   bool before_flag(const TypedToken& token, std::size_t i);
@@ -126,6 +127,7 @@ class Proposal {
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
   void settle_lead_flag();
+  void settle_letter_behind();
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
   bool sign_flag(std::size_t i);
@@ -169,8 +171,9 @@ class Proposal {
   std::optional<std::size_t> measured_cell_;  // of the number that a word result was told by
   bool after_previous_ = false;
   bool behind_further_ = false;  // a number that belongs to another column stood behind the value
-  bool lead_flag_ = false;       // the flag stood in front of the name
-  bool name_star_ = false;       // it is a star in the cell of the name
+  std::optional<std::size_t> letter_behind_;  // "A" right behind the number
+  bool lead_flag_ = false;                    // the flag stood in front of the name
+  bool name_star_ = false;                    // it is a star in the cell of the name
   bool in_side_note_ = false;
   bool led_by_previous_ = false;  // the note is an earlier result
   std::size_t side_note_cell_ = 0;

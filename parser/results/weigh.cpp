@@ -122,7 +122,7 @@ void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
   if (lexicon.longest(fold_name(range), WordRole::band_word).entry == nullptr) return;
   const std::size_t stop = range.find_first_of("0123456789<>:;,.");
   const bool ended = stop == std::string::npos || range.find_first_of(";,.", stop) == stop;
-  if (ended) reading.evidence.push_back({"a limit and what it means", weights::band_line});
+  if (ended) reading.evidence.push_back({"a limit and what it means", weights::contradiction});
 }
 
 bool under_title(const RowReading& reading) {
@@ -315,7 +315,11 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
                        !holds_digit(reading.range.text);
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty() && !reading.labelled_range) {
-    evidence.push_back({"words in the place of a range", weights::range_words});
+    // "Colour   Greyish white   Greyish white"
+    const bool expected = reading.known_name && reading.read.kind == ValueKind::word &&
+                          fold_name(reading.range.text) == fold_name(reading.value.text);
+    evidence.push_back(expected ? Evidence{"the words that are expected", weights::both_words}
+                                : Evidence{"words in the place of a range", weights::range_words});
   }
   weigh_limit_of_band(reading, catalogue.lexicon());
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
@@ -340,8 +344,12 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   if (context.in_comment) {
     const bool placed = under_title(reading) && !reading.name.empty() &&
                         catalogue.find_name(fold_name(reading.name.text)) != nullptr;
-    const bool complete = reading.read.kind == ValueKind::number &&
-                          (!reading.unit.empty() || reading.limits || placed) &&
+    // "Anti-HCV   Not detected   Not detected" below its titles
+    const bool told = is_definite_word(reading.read.word, catalogue) && under_title(reading) &&
+                      !reading.range.empty();
+    const bool complete = ((reading.read.kind == ValueKind::number &&
+                            (!reading.unit.empty() || reading.limits || placed)) ||
+                           told) &&
                           reading.left_over.empty();
     evidence.push_back({"inside a comment", complete && !context.is_comment
                                                 ? weights::inside_comment

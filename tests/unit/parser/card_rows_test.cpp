@@ -37,6 +37,26 @@ BOOST_AUTO_TEST_CASE(a_word_beside_the_name_is_the_flag_of_the_number_below) {
              "Blood culture | Normal |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(so_is_a_word_on_a_line_of_its_own_between_them) {
+  BOOST_TEST(rows_of("Iron\n"
+                     "Normal\n"
+                     "61 ug/dL\n"
+                     "Optimal zone: 60 - 170 ug/dL\n"
+                     "Learn more\n"
+                     "TIBC\n"
+                     "Normal\n"
+                     "402 ug/dL\n"
+                     "Optimal zone: 250 - 450 ug/dL\n") ==
+             "Iron | 61 | ug/dL | 60 - 170 ug/dL | Normal\n"
+             "TIBC | 402 | ug/dL | 250 - 450 ug/dL | Normal\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_beside_a_range_of_its_own_is_the_result) {
+  BOOST_TEST(rows_of("Urine albumin/creatinine ratio\n"
+                     "<0.6 mg/mmol [0 - 3]\n") ==
+             "Urine albumin/creatinine ratio | <0.6 | mg/mmol | [0 - 3] | \n");
+}
+
 BOOST_AUTO_TEST_CASE(an_earlier_result_beside_the_range_is_not_todays) {
   BOOST_TEST(rows_of("Triglycerides                  Optimal\n"
                      "84 mg/dL\n"
@@ -163,6 +183,40 @@ BOOST_AUTO_TEST_CASE(an_interval_in_front_of_a_number_was_its_range) {
                      "13.1\n") ==
              "Monocytes | 6 | % | 02-09 | \n"
              "Haemoglobin | 13.1 | g/dL | 12.0-15.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_labs_of_a_note_may_stand_a_wide_gap_behind_their_lead_and_apart) {
+  BOOST_TEST(rows_of("LABS collected 03/13/2026 (fasting):\n"
+                     "  BMP:  Na 137, K 5.4 (H), BUN 39 (H), eGFR 37 (L)\n"
+                     "  Ca 8.4 (L)   Mg 1.5 (L)   Alb 3.8\n"
+                     "  UA dip: protein 2+, blood neg, LE neg, nitrite neg\n") ==
+             "Na | 137 |  |  | \n"
+             "K | 5.4 |  |  | (H)\n"
+             "BUN | 39 |  |  | (H)\n"
+             "eGFR | 37 |  |  | (L)\n"
+             "Ca | 8.4 |  |  | (L)\n"
+             "Mg | 1.5 |  |  | (L)\n"
+             "Alb | 3.8 |  |  | \n"
+             "protein | 2+ |  |  | \n"
+             "blood | neg |  |  | \n"
+             "nitrite | neg |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_goes_on_over_the_ends_of_its_lines) {
+  BOOST_TEST(
+      rows_of("Blutbild: Hb 9,8 g/dl [12,0-15,6], Leukozyten 12,3/nl [3,9-10,2], Thrombozyten\n"
+              "412/nl [150-370], MCV 74 fl [80-99].\n"
+              "Chemie: Natrium 141 mmol/l [136-145], Kreatinin 0,84 mg/dl\n"
+              "[0,50-0,90], CRP 48 mg/l [<5].\n"
+              "Schilddrüse: TSH 2,31 mU/l [0,27-4,20].\n") ==
+      "Hb | 9,8 | g/dl | [12,0-15,6] | \n"
+      "Leukozyten | 12,3 | /nl | [3,9-10,2] | \n"
+      "Thrombozyten | 412 | /nl | [150-370] | \n"
+      "MCV | 74 | fl | [80-99] | \n"
+      "Natrium | 141 | mmol/l | [136-145] | \n"
+      "Kreatinin | 0,84 | mg/dl | [0,50-0,90] | \n"
+      "CRP | 48 | mg/l | [<5] | \n"
+      "TSH | 2,31 | mU/l | [0,27-4,20] | \n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -69,6 +69,81 @@ BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_ranges_is_no_result_of_two_colum
              "SODIUM | 133 | mmol/L | 135-146 | L\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_a_right_behind_a_number_outside_of_its_limits_is_its_flag) {
+  BOOST_TEST(rows_of("MÉDICO: A QUIEN CORRESPONDA   PACIENTE: MARÍA   SEXO: FEMENINO\n"
+                     "ESTUDIO            RESULTADO        UNIDADES     REFERENCIA\n"
+                     "Hemoglobina        15.8 A           g/dL         12.0 - 15.6\n"
+                     "Hematocrito        42.0             %            36.0 - 47.0\n") ==
+             "Hemoglobina | 15.8 | g/dL | 12.0 - 15.6 | A\n"
+             "Hematocrito | 42.0 | % | 36.0 - 47.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_result_below_the_title_of_flags_is_the_flag_of_the_number) {
+  BOOST_TEST(rows_of("Test         Result     Flag           Unit     Reference Range\n"
+                     "Anti-HCV     11.62      Reactive       S/CO     Non Reactive : < 1.00\n"
+                     "HBsAg        0.31       Non Reactive   S/CO     Non Reactive : < 1.00\n") ==
+             "Anti-HCV | 11.62 | S/CO | Non Reactive : < 1.00 | Reactive\n"
+             "HBsAg | 0.31 | S/CO | Non Reactive : < 1.00 | Non Reactive\n");
+}
+
+BOOST_AUTO_TEST_CASE(words_are_a_result_where_the_same_are_expected) {
+  BOOST_TEST(rows_of("TEST         NORMAL VALUE      UNIT     RESULT\n"
+                     "Volume       >= 1.4            mL       1.2  L\n"
+                     "Colour       Greyish white              Greyish white\n") ==
+             "Volume | 1.2 | mL | >= 1.4 | L\n"
+             "Colour | Greyish white |  | Greyish white | \n");
+}
+
+BOOST_AUTO_TEST_CASE(titles_of_allergens_are_titles) {
+  BOOST_TEST(rows_of("Allergen              Result     Flag   Units    Class   Reference\n"
+                     "Rye grass (g5)         18.10     H      kUA/L     4      < 0.35\n"
+                     "Dog dander (e5)        <0.10            kUA/L     0      < 0.35\n") ==
+             "Rye grass (g5) | 18.10 | kUA/L | < 0.35 | H\n"
+             "Dog dander (e5) | <0.10 | kUA/L | < 0.35 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_band_beside_a_method_that_is_a_word_elsewhere_is_one_of_the_row) {
+  BOOST_TEST(rows_of("Test                  Result    Units    Reference\n"
+                     "Vitamin D, 25-Hydroxy 9.86 L    ng/mL    Deficiency : < 20\n"
+                     "Method : CLIA                            Insufficiency : 20 - 29\n"
+                     "                                         Sufficiency : 30 - 100\n") ==
+             "Vitamin D, 25-Hydroxy | 9.86 | ng/mL | "
+             "Deficiency : < 20/Insufficiency : 20 - 29/Sufficiency : 30 - 100 | L\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_and_what_it_means_is_no_result_though_more_limits_follow) {
+  BOOST_TEST(rows_of("Test            Sonuç     Birim     Referans\n"
+                     "Kalsiyum        9,4       mg/dL     8,8 - 10,6\n"
+                     "Vitamin D: <10 µg/L ciddi eksiklik, 10-20 µg/L eksiklik. Hemoliz: Yok.\n") ==
+             "Kalsiyum | 9,4 | mg/dL | 8,8 - 10,6 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_share_in_front_of_the_columns_ends_no_table) {
+  BOOST_TEST(
+      dated_rows_of("                           Résultat Unité     Valeurs usuelles     22/01/24\n"
+                    "Leucocytes                   12480 /mm3      4000 - 10000          9850\n"
+                    "\n"
+                    "Formule\n"
+                    "Neutrophiles     78,4 %  soit 9784 /mm3      1700 - 7500           6895\n"
+                    "\n"
+                    "Chimie\n"
+                    "Sodium                         136 mmol/L     136 - 145             138\n") ==
+      "Leucocytes 12480 <- 9850 2024-01-22\n"
+      "Neutrophiles 78,4\n"
+      "Neutrophiles 9784 <- 6895 2024-01-22\n"
+      "Sodium 136 <- 138 2024-01-22\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_of_one_word_in_capitals_ends_a_comment) {
+  BOOST_TEST(rows_of("Test               Result        Unit     Reference\n"
+                     "Haemoglobin F      0.8           %        < 1.5\n"
+                     "Comment: raised fractions with small cells suggest a trait of the family.\n"
+                     "SEROLOGY\n"
+                     "HBsAg              Negative\n") ==
+             "Haemoglobin F | 0.8 | % | < 1.5 | \n"
+             "HBsAg | Negative |  |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

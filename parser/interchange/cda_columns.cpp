@@ -31,6 +31,7 @@ constexpr auto title_roles = std::to_array<TitleRole>({
     {WordRole::header_low, ColumnRole::low},
     {WordRole::header_high, ColumnRole::high},
     {WordRole::header_skip, ColumnRole::skip},
+    {WordRole::fact_collected, ColumnRole::date},
 });
 
 struct OwnTitle {

@@ -123,18 +123,35 @@ class TableReader {
       out.ids.insert(out.ids.end(), cell.ids.begin(), cell.ids.end());
     }
     rows_.push_back(std::move(out));
-    for (std::string& other : others_) add_in_other_unit(std::move(other));
+    std::vector<std::string> ranges = ranges_of(rows_.back().row);
+    for (std::size_t i = 0; i < others_.size(); ++i) {
+      add_in_other_unit(std::move(others_[i]), ranges.empty() ? std::string() : ranges[i + 1]);
+    }
+    if (!ranges.empty()) rows_[rows_.size() - ranges.size()].row.range = ranges[0];
     others_.clear();
   }
 
-  // A second value in the same cell is a result of its own; range and flag belong to the first.
-  void add_in_other_unit(std::string value) {
+  // The range of each value of a cell, where it has as many lines: "3,90 - 6,10", "0,70 - 1,10".
+  std::vector<std::string> ranges_of(const PrintedRow& row) const {
+    std::vector<std::string> ranges;
+    for (std::string_view rest = row.range; !others_.empty() && !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      ranges.emplace_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (ranges.size() != others_.size() + 1) ranges.clear();
+    return ranges;
+  }
+
+  // A second value in the same cell is a result of its own; the flag belongs to the first.
+  void add_in_other_unit(std::string value, std::string range) {
     NarrativeRow second;
     second.row.name = rows_.back().row.name;
     second.row.section = rows_.back().row.section;
     second.row.line = rows_.back().row.line;
     second.row.collected = rows_.back().row.collected;
     second.row.value = std::move(value);
+    second.row.range = std::move(range);
     rows_.push_back(std::move(second));
   }
 
@@ -283,9 +300,7 @@ class TableReader {
 
   std::optional<Moment> date_in(std::string_view text) const {
     const auto date = take_date(trimmed(text), conventions_.date_order.value, catalogue_.lexicon());
-    const bool known = conventions_.date_order.origin != Origin::unknown;
-    if (!date || (date->value.both_orders && !known)) return std::nullopt;
-    return date->value.moment;
+    return date ? settled(date->value) : std::nullopt;
   }
 
   void read_values(const TableRow& source, PrintedRow& row) {
@@ -367,27 +382,57 @@ class TableReader {
     if (!row.collected) row.collected = bracketed_date(table_.caption);
   }
 
-  // "5,6", "5,6 (12/03/2023)", "15/02/17 0,65"; the title may say the date.
+  // "5,6", "5,6 (12/03/2023)", "15/02/17 0,65", "5,1 le 12/01/2025"; a column of its own may hold
+  // the date.
   void read_previous(const TableRow& source, PrintedRow& row) const {
     for (const std::size_t i : shape_.all(ColumnRole::previous)) {
       if (i >= source.cells.size()) continue;
       for (const std::string& line : source.cells[i].lines) {
         std::string_view text = trimmed(line);
-        std::optional<Moment> date = bracketed_date(text);
-        if (date) {
-          text = trimmed(text.substr(0, text.rfind('(')));
-        } else if (const auto leading =
-                       take_date(text, conventions_.date_order.value, catalogue_.lexicon())) {
-          date = leading->value.moment;
-          text = text.substr(leading->length);
-          text = trimmed(text.starts_with(" :") ? text.substr(2) : text);
-        }
+        const std::optional<Moment> date = take_day(text);
+        const std::string day = date ? Moment{date->date, {}}.to_iso() : std::string();
         const ValueCell cell = read_value_cell(text, conventions_, catalogue_);
-        if (cell.value.empty() || cell.value == "-") continue;
-        row.previous.push_back(
-            {cell.value, date ? Moment{date->date, {}}.to_iso() : std::string(), cell.unit});
+        if (!cell.value.empty() && cell.value != "-") {
+          row.previous.push_back({cell.value, day, cell.unit});
+        } else if (date && !row.previous.empty() && row.previous.back().date.empty()) {
+          row.previous.back().date = day;
+        }
       }
     }
+  }
+
+  // The day around an earlier value, of which the value is left.
+  std::optional<Moment> take_day(std::string_view& text) const {
+    if (const auto date = bracketed_date(text)) {
+      text = trimmed(text.substr(0, text.rfind('(')));
+      return date;
+    }
+    const auto leading = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
+    if (!leading) return take_day_behind(text);
+    text = text.substr(leading->length);
+    text = trimmed(text.starts_with(" :") ? text.substr(2) : text);
+    return settled(leading->value);
+  }
+
+  // Nothing where day and month could be swapped.
+  std::optional<Moment> settled(const ReadDate& date) const {
+    const bool known = conventions_.date_order.origin != Origin::unknown;
+    return date.both_orders && !known ? std::nullopt : std::optional(date.moment);
+  }
+
+  // "5,1 12/01/2025", "5,1 mmol/l le 12/01/2025": between them at most one short word.
+  std::optional<Moment> take_day_behind(std::string_view& text) const {
+    for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+      const std::string_view behind = text.substr(at + 1);
+      const auto date = take_date(behind, conventions_.date_order.value, catalogue_.lexicon());
+      if (!date || date->length != behind.size()) continue;
+      std::string_view value = trimmed(text.substr(0, at));
+      if (!is_number(value)) value = trimmed(value.substr(0, std::min(value.rfind(' '), at)));
+      if (!is_number(value)) return std::nullopt;
+      text = value;
+      return settled(date->value);
+    }
+    return std::nullopt;
   }
 
   const Table& table_;

@@ -403,6 +403,38 @@ BOOST_AUTO_TEST_CASE(a_remark_in_the_place_of_a_test_is_no_result) {
   BOOST_TEST(names_of(report) == "Sodium");
 }
 
+BOOST_AUTO_TEST_CASE(earlier_results_have_their_day_behind_them_or_in_a_column) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th><th>Units</th><th>Collected</th><th>Prior Result</th><th>Prior Date</th></tr></thead><tbody>
+<tr><td>Creatinine</td><td>1.9</td><td>mg/dL</td><td>03/09/2026</td><td>1.4</td><td>02/01/2026</td></tr>
+<tr><td>Urea</td><td>38</td><td>mg/dL</td><td>03/09/2026</td><td>31 mg/dL on 01/12/2026</td><td/></tr></tbody></table>)")));
+  BOOST_TEST(report.header.collected->to_iso() == "2026-03-09");
+  BOOST_TEST(report.results[0].previous.at(0).value == "1.4");
+  BOOST_TEST(report.results[0].previous.at(0).date == "2026-02-01");
+  BOOST_TEST(report.results[1].previous.at(0).value == "31");
+  BOOST_TEST(report.results[1].previous.at(0).date == "2026-01-12");
+}
+
+BOOST_AUTO_TEST_CASE(the_day_of_an_earlier_result_that_reads_both_ways_is_not_told) {
+  const std::string table = R"(<table>
+<thead><tr><th>Test</th><th>Result</th><th>Prior Result</th></tr></thead><tbody>
+<tr><td>Creatinine</td><td>1.9</td><td>02/01/2026 1.4</td></tr></tbody></table>)";
+  const auto day = [&](const std::string& language) {
+    return only_report(document(section(table), language)).results.at(0).previous.at(0).date;
+  };
+  BOOST_TEST(day("en-US") == "2026-02-01");
+  BOOST_TEST(day("en") == "");
+}
+
+BOOST_AUTO_TEST_CASE(two_values_in_a_cell_have_the_two_ranges_beside_them) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th><th>Range</th></tr></thead><tbody>
+<tr><td>Glucose</td><td>5.42 mmol/L<br/>98 mg/dL</td><td>3.90 - 6.10<br/>70 - 110</td></tr></tbody></table>)")));
+  BOOST_REQUIRE_EQUAL(report.results.size(), 2U);
+  BOOST_TEST(report.results[0].range.text == "3.90 - 6.10");
+  BOOST_TEST(report.results[1].range.text == "70 - 110");
+}
+
 BOOST_AUTO_TEST_CASE(the_state_of_a_result_is_no_flag) {
   const Report report = only_report(document(section(R"(<table>
 <thead><tr><th>Test</th><th>Value</th><th>Flag</th><th>Status</th></tr></thead><tbody>

@@ -389,7 +389,8 @@ class TableReader {
       if (i >= source.cells.size()) continue;
       for (const std::string& line : source.cells[i].lines) {
         std::string_view text = trimmed(line);
-        const std::optional<Moment> date = take_day(text);
+        std::optional<Moment> date = take_day(text);
+        if (!date) date = shape_.columns[i].date;
         const std::string day = date ? Moment{date->date, {}}.to_iso() : std::string();
         const ValueCell cell = read_value_cell(text, conventions_, catalogue_);
         if (!cell.value.empty() && cell.value != "-") {

@@ -77,6 +77,29 @@ bool titles_limit(std::string_view title, WordRole limit, const Lexicon& lexicon
   });
 }
 
+// "Vorwert 01.12.2023", "Result (2026-03-09)", "03/09/2026": a title that says a day, too.
+struct DatedTitle {
+  std::string_view words;
+  std::optional<ReadDate> date;
+};
+
+DatedTitle dated_title(std::string_view title, const Conventions& conventions,
+                       const Lexicon& lexicon) {
+  for (std::size_t at = 0; at < title.size(); at = title.find_first_of(" (\n", at)) {
+    at = title.find_first_not_of(" (\n", at);
+    if (at == title.npos) break;
+    std::string_view day = title.substr(at);
+    while (day.ends_with(')') || day.ends_with(' ')) day.remove_suffix(1);
+    const std::string_view words = title.substr(0, at);
+    const std::size_t end = words.find_last_not_of(" (\n:");
+    const std::string_view front = words.substr(0, end == words.npos ? 0 : end + 1);
+    if (const auto stated = timestamp(day)) return {front, ReadDate{*stated, false}};
+    const auto date = take_date(day, conventions.date_order.value, lexicon);
+    if (date && date->length == day.size()) return {front, date->value};
+  }
+  return {title, std::nullopt};
+}
+
 class Chooser {
  public:
   Chooser(const std::vector<std::string>& titles, std::span<const SeparatedLine> rows,
@@ -87,7 +110,8 @@ class Chooser {
         catalogue_(catalogue),
         used_(titles.size(), false) {
     for (const std::string& title : titles) {
-      const auto entries = entries_of(title, catalogue.lexicon());
+      dated_.push_back(dated_title(title, conventions, catalogue.lexicon()));
+      const auto entries = entries_of(dated_.back().words, catalogue.lexicon());
       roles_known_.push_back(!entries.empty());
       roles_.push_back(roles_of(entries));
     }
@@ -181,15 +205,13 @@ class Chooser {
   // Columns of results headed by their day. False: which day is not known.
   bool take_dated_values() {
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (used_[i]) continue;
-      const auto stated = timestamp(titles_[i]);
-      const auto read = take_date(titles_[i], conventions_.date_order.value, catalogue_.lexicon());
-      if (!stated && !read) continue;
-      if (!stated && read->value.both_orders && !is_order_known(conventions_.date_order)) {
-        return false;
-      }
-      use(i, ColumnRole::value);
-      out_.shape.columns[i].date = stated ? *stated : read->value.moment;
+      const auto& [words, date] = dated_[i];
+      const bool values = words.empty() || has(i, WordRole::header_value);
+      const bool earlier = has(i, WordRole::header_previous);
+      if (used_[i] || !date || !(values || earlier)) continue;
+      if (date->both_orders && !is_order_known(conventions_.date_order)) return false;
+      use(i, values ? ColumnRole::value : ColumnRole::previous);
+      out_.shape.columns[i].date = date->moment;
     }
     return true;
   }
@@ -331,6 +353,7 @@ class Chooser {
   const Catalogue& catalogue_;
   std::vector<WordRoles> roles_;
   std::vector<bool> roles_known_;
+  std::vector<DatedTitle> dated_;
   std::vector<bool> used_;
   SeparatedColumns out_;
 };
@@ -343,9 +366,10 @@ bool may_title_results(const std::vector<std::string>& titles, const Lexicon& le
   std::size_t known = 0;
   for (const std::string& title : titles) {
     if (title.size() > 60) return false;
-    const auto entries = entries_of(title, lexicon);
+    const DatedTitle words = dated_title(title, {}, lexicon);
+    const auto entries = entries_of(words.words, lexicon);
     const WordRoles roles = roles_of(entries);
-    const bool dated = timestamp(title) || take_date(title, DateOrder::day_month, lexicon);
+    const bool dated = words.date && words.words.empty();
     known += dated || !entries.empty();
     name = name || roles.shares({WordRole::header_name, WordRole::header_value});
     value = value || dated || roles.shares(WordRole::header_value);

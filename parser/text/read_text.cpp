@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "parser/text/code_blocks.h"
-#include "parser/text/emphasis.h"
+#include "parser/text/markdown.h"
 #include "parser/text/separated_values.h"
 
 namespace labread {
@@ -289,7 +289,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   refuse_noise(text);
   drop_escapes(text);
   blank_code_blocks(text);
-  drop_emphasis(text);
+  plain_markdown(text);
   text = with_tabs(text);
   std::vector<PageReader> pages;
   TabWidths widths;

@@ -32,30 +32,9 @@ std::string_view without_emphasis(std::string_view text) {
   return text;
 }
 
-// "Adults: 5 - 12<br/>Children: 3 - 9": numbers in each line are bands of a range, which is told by
-// the break; "Haemoglobin<br>(Hb)" is one text.
-std::string with_breaks(std::string_view field) {
-  std::string bands;
-  std::string text;
-  bool numbers = true;
-  while (true) {
-    const std::size_t at = field.find("<br");
-    const std::size_t end = at == field.npos ? field.npos : field.find('>', at);
-    const std::string_view line = trimmed(field.substr(0, end == field.npos ? end : at));
-    numbers = numbers && holds_digit(line);
-    text += line;
-    bands += line;
-    if (end == field.npos) break;
-    text += ' ';
-    bands += "<br>";
-    field.remove_prefix(end + 1);
-  }
-  return numbers ? bands : text;
-}
-
 std::string cleaned(std::string_view field, char separator) {
   field = trimmed(field);
-  std::string text = separator == '|' ? with_breaks(without_emphasis(field)) : std::string(field);
+  std::string text(separator == '|' ? without_emphasis(field) : field);
   std::replace(text.begin(), text.end(), '\t', ' ');
   return text;
 }
@@ -115,6 +94,15 @@ bool is_rule(const Fields& fields) {
   });
 }
 
+// Whether the rule of a Markdown table stands below a line: it then holds titles, whatever they are
+// ("Previous 12/03/2023").
+bool is_ruled(const std::vector<std::string_view>& lines, std::size_t i) {
+  if (i + 1 >= lines.size() || lines[i].find('|') == std::string_view::npos) return false;
+  const std::string_view below = trimmed(lines[i + 1]);
+  return below.find("---") != below.npos && below.find('|') != below.npos &&
+         below.find_first_not_of("|-: ") == below.npos;
+}
+
 std::vector<std::size_t> bars_of(std::string_view line) {
   std::vector<std::size_t> bars;
   std::size_t column = 0;
@@ -170,7 +158,8 @@ Table table_at(const std::vector<std::string_view>& lines, std::size_t first, ch
   if (lines[first].find(separator) == std::string_view::npos) return table;
   const bool framed = is_framed(lines[first], separator);
   const auto titles = fields_of(lines[first], separator, framed);
-  if (!titles || !are_titles(*titles)) return table;
+  const bool ruled = separator == '|' && is_ruled(lines, first);
+  if (!titles || !(are_titles(*titles) || (ruled && titles->size() >= least_fields))) return table;
   table.rows.push_back(*titles);
   for (std::size_t i = first + 1; i < lines.size(); ++i) {
     if (separator == '|' && is_remark_between(lines, i, framed, titles->size())) {
@@ -211,7 +200,9 @@ void append_row(std::string& out, const Fields& row) {
   out += '\n';
 }
 
-bool may_hold_table(std::string_view line) {
+bool may_hold_table(const std::vector<std::string_view>& lines, std::size_t i) {
+  const std::string_view line = lines[i];
+  if (is_ruled(lines, i)) return true;
   return line.size() > 2 * least_fields && line.find_first_of(",;|") != line.npos &&
          line.find_first_of("0123456789\t\f") == line.npos;
 }
@@ -225,7 +216,7 @@ std::string with_tabs(std::string_view text) {
   for (std::size_t i = 0; i < lines.size();) {
     Table table;
     for (const char separator : {'|', ';', ','}) {
-      if (table.rows.empty() && may_hold_table(lines[i])) table = table_at(lines, i, separator);
+      if (table.rows.empty() && may_hold_table(lines, i)) table = table_at(lines, i, separator);
     }
     if (table.rows.empty()) {
       out += lines[i++];

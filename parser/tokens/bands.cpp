@@ -20,8 +20,10 @@ std::string tidy(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     if (text.substr(at).starts_with(line_break)) {
-      out += '\n';
+      while (out.ends_with(' ')) out.pop_back();
       at += line_break.size();
+      at += blanks_at(text, at);
+      out += '\n';
       continue;
     }
     const std::size_t blanks = blanks_at(text, at);

@@ -187,20 +187,34 @@ BOOST_AUTO_TEST_CASE(a_table_in_markdown_loses_its_bars_and_emphasis) {
              "TSH/2.1/");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_above_the_rule_of_a_markdown_table_are_its_titles) {
+  const std::string row = "| Calcium | 2.05 | 2.20 |\n";
+  BOOST_TEST(cells_of("| Test | Result | Previous 12/03/2023 |\n|---|---|---|\n" + row) ==
+             "Test/Result/Previous 12/03/2023\n\nCalcium/2.05/2.20\n");
+  BOOST_TEST(cells_of("| Test | Result | Previous 12/03/2023 |\n" + row) ==
+             "| Test | Result | Previous 12/03/2023 |\n" + row);
+}
+
 BOOST_AUTO_TEST_CASE(words_emphasised_in_markdown_lose_their_stars) {
   const auto read = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
   BOOST_TEST(read("# Report\n**Date of birth:** 1990   **Sex** F ** **") ==
              "#|Report|Date|of|birth:|1990|Sex|F|**|**");
+  BOOST_TEST(read("# Report\n*Non-reactive* 5\\*3 *a\nHDL __51__") ==
+             "#|Report|Non-reactive|5*3|*a|HDL|51");
   BOOST_TEST(read("Calcium **LOW** 7.1") == "Calcium|**LOW**|7.1");
 }
 
+BOOST_AUTO_TEST_CASE(escapes_entities_and_raised_digits_of_markdown_are_what_they_stand_for) {
+  const auto read = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
+  const std::string row = "eGFR \\>60 CRP &lt;0.6 4.5 10<sup>6</sup>/L\n";
+  BOOST_TEST(read("## Blood\n" + row) == "##|Blood|eGFR|>60|CRP|<0.6|4.5|10\u2076/L");
+  BOOST_TEST(read(row) == "eGFR|\\>60|CRP|&lt;0.6|4.5|10<sup>6</sup>/L");
+}
+
 BOOST_AUTO_TEST_CASE(breaks_in_a_cell_of_markdown_part_bands_and_join_words) {
-  BOOST_TEST(cells_of("| Test | Result | Range |\n"
-                      "|------|-------:|-------|\n"
-                      "| Ferritin<br/>(serum) | 12 | men: 30 - 400<br>women: < 150 |\n") ==
-             "Test/Result/Range\n"
-             "\n"
-             "Ferritin (serum)/12/men: 30 - 400<br>women: < 150\n");
+  const auto read = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
+  BOOST_TEST(read("# Labs\n| Ferritin<br/>(serum) | 12 | men: 30 - 400<br>women: < 150 |\n") ==
+             "#|Labs|||Ferritin|(serum)|||12|||men:|30|-|400<br>women:|<|150||");
 }
 
 BOOST_AUTO_TEST_CASE(a_table_with_bars_keeps_empty_last_fields_and_goes_on_behind_a_remark) {

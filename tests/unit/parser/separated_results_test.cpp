@@ -85,6 +85,17 @@ BOOST_AUTO_TEST_CASE(a_column_a_day_has_the_newest_result_and_earlier_ones) {
   BOOST_TEST(report.results[0].previous.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_title_may_say_a_day_behind_its_words) {
+  const Report report = only_report(
+      "Untersuchung;Ergebnis 04.03.2024;Einheit;Vorwert 01.12.2023;Vorwert (05.06.2022)\n"
+      "Calcium;2,05;mmol/l;2,20;2,31\nKalium;4,1;mmol/l;;3,9\n");
+  BOOST_TEST(rows_of(report) == "Calcium|2,05|mmol/l||\nKalium|4,1|mmol/l||\n");
+  BOOST_TEST(report.header.collected->to_iso() == "2024-03-04");
+  BOOST_TEST(report.results[0].previous.at(0).date == "2023-12-01");
+  BOOST_TEST(report.results[1].previous.at(0).value == "3,9");
+  BOOST_TEST(report.results[1].previous.at(0).date == "2022-06-05");
+}
+
 BOOST_AUTO_TEST_CASE(labelled_lines_above_the_titles_say_whose_results_they_are) {
   const Report report = only_report(
       "\"Patient Name\",\"Ann Example\"\n\"Date of Birth\",\"03/14/1979\"\n\"Sex\",\"Female\"\n\n"

@@ -1,0 +1,13 @@
+// Marks that Markdown needs and a report has none of: emphasis ("**Sex** F", "*Non-reactive*"),
+// escapes ("\>90"), entities ("&lt;0.6") and raised digits ("10<sup>6</sup>/µL").
+#pragma once
+
+#include <string>
+
+namespace labread {
+
+// Takes them out where the text is Markdown by its headings or rules of tables: elsewhere stars are
+// flags. Its lines stay.
+void plain_markdown(std::string& text);
+
+}  // namespace labread

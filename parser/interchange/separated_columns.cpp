@@ -1,6 +1,7 @@
 #include "parser/interchange/separated_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/ascii.h"
@@ -124,8 +125,10 @@ class Chooser {
     if (!out_.shape.first(ColumnRole::value)) return std::nullopt;
     take_previous();
     take_first(WordRole::header_unit, ColumnRole::unit);
-    take_limit(WordRole::header_low, ColumnRole::low);
-    take_limit(WordRole::header_high, ColumnRole::high);
+    if (!has_statistics()) {
+      take_limit(WordRole::header_low, ColumnRole::low);
+      take_limit(WordRole::header_high, ColumnRole::high);
+    }
     take_range();
     take_flags();
     take_facts();
@@ -271,6 +274,16 @@ class Chooser {
     for (std::size_t i = 0; i < titles_.size(); ++i) {
       if (has(i, word)) return use(i, role);
     }
+  }
+
+  // "Min", "Max", "Average": of the person's own results.
+  bool has_statistics() const {
+    constexpr auto words = std::to_array<std::string_view>({"average", "avg", "mean", "median",
+                                                            "std dev", "mittelwert", "durchschnitt",
+                                                            "moyenne", "promedio", "media"});
+    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
+      return std::find(words.begin(), words.end(), title_key(title)) != words.end();
+    });
   }
 
   void take_limit(WordRole word, ColumnRole role) {

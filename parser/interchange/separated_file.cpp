@@ -1,6 +1,7 @@
 #include "parser/interchange/separated_file.h"
 
 #include <algorithm>
+#include <array>
 
 #include "parser/interchange/printed_row.h"
 
@@ -20,6 +21,13 @@ std::string_view as_typed(std::string_view text) {
   return formula ? text.substr(2, text.size() - 3) : text;
 }
 
+// What programs write where they know nothing.
+bool is_nothing(std::string_view text) {
+  constexpr auto nothing =
+      std::to_array<std::string_view>({"NULL", "null", "NaN", "nan", "\\N", "#N/A", "undefined"});
+  return std::find(nothing.begin(), nothing.end(), text) != nothing.end();
+}
+
 // Lines inside a field stay lines.
 std::string tidied(std::string_view field) {
   std::string out;
@@ -31,7 +39,8 @@ std::string tidied(std::string_view field) {
     if (end == field.size()) break;
     field.remove_prefix(end + 1);
   }
-  return std::string(as_typed(out));
+  const std::string_view typed = as_typed(out);
+  return is_nothing(typed) ? std::string() : std::string(typed);
 }
 
 class Splitter {

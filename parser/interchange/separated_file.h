@@ -1,6 +1,6 @@
 // A file of separated values (CSV, TSV) as a table of texts: the separator is the one that parts
 // all lines alike; quotes may hold separators and line ends; spreadsheets' ways of keeping a text a
-// text ("'<5", "=""007""") are undone.
+// text ("'<5", "=""007""") and programs' words for nothing ("NULL") are undone.
 #pragma once
 
 #include <cstddef>

@@ -49,6 +49,13 @@ std::optional<std::size_t> title_line(const SeparatedFile& file, const Lexicon& 
   return std::nullopt;
 }
 
+// A name, not a number that stands for one.
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
@@ -225,7 +232,7 @@ class SeparatedReader {
       name += std::string(field_of(line, column)) + ' ';
     if (!columns_.names.empty()) patient.name_words = name_words(name);
     const std::string_view laboratory = field_of(line, columns_.laboratory);
-    if (!laboratory.empty()) header.laboratory = laboratory;
+    if (has_letter(laboratory)) header.laboratory = laboratory;
     return header;
   }
 

@@ -9,8 +9,8 @@
 
 namespace labread {
 
-// The lines from the titles on, with the columns of tests as three: test, result and unit. Nothing
-// where the titles name fewer than two tests or no day.
+// The lines from the titles on, with the columns of tests as four: test, result, unit and range.
+// Nothing where the titles name fewer than two tests or no day.
 std::optional<SeparatedFile> with_a_line_a_result(const SeparatedFile& file,
                                                   const Catalogue& catalogue);
 

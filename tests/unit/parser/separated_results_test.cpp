@@ -137,6 +137,28 @@ BOOST_AUTO_TEST_CASE(a_column_a_test_is_a_result_a_line) {
   BOOST_TEST(file.reports[1].header.collected->to_iso() == "2025-06-03");
 }
 
+BOOST_AUTO_TEST_CASE(lines_without_a_day_below_titles_of_tests_say_units_and_ranges) {
+  const Report report = only_report(
+      "Date,Hemoglobin,Ferritin,TSH\n,g/dL,ng/mL,mIU/L\nReference,12-16,15-150,0.4-4.0\n"
+      "2025-06-03,12.8 L,<5,pending\n");
+  BOOST_TEST(
+      rows_of(report) ==
+      "Hemoglobin|12.8|g/dL|12-16|L\nFerritin|<5|ng/mL|15-150|\nTSH|pending|mIU/L|0.4-4.0|\n");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_programs_for_nothing_are_nothing) {
+  const Report report = only_report(
+      "id,test,value,unit,reference_low,reference_high,flag\n1,Sodium,139,mmol/L,135,NULL,NULL\n"
+      "2,Potassium,NULL,mmol/L,3.5,5.1,NULL\n3,Chloride,nan,mmol/L,98,107,\n");
+  BOOST_TEST(rows_of(report) == "Sodium|139|mmol/L|>= 135|\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_least_and_most_of_all_results_are_no_limits) {
+  BOOST_TEST(
+      rows_of(only_report("Test,Latest,Min,Max,Average,Unit\nFerritin,12,9,44,21,ng/mL\n")) ==
+      "Ferritin|12|ng/mL||\n");
+}
+
 BOOST_AUTO_TEST_CASE(doses_and_what_is_measured_by_the_bed_are_no_results) {
   BOOST_TEST(
       only_report("Name,Value,Unit\nCalcium,120,mg\nIron,3.2,mg\nZinc,1.1,mg\n").results.empty());

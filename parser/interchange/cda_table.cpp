@@ -101,6 +101,7 @@ class TableReader {
   }
 
   void read_row(const TableRow& source) {
+    others_.clear();
     NarrativeRow out;
     PrintedRow& row = out.row;
     row.line = source.line;
@@ -113,6 +114,9 @@ class TableReader {
     }
     if (const Cell* unit = cell_of(source, ColumnRole::unit)) row.unit = unit->text();
     if (row.unit == "-") row.unit.clear();
+    const std::vector<std::string> names = names_of_values(source);
+    if (names.empty() && repeats_unit(row)) return;
+    if (!names.empty()) row.name = names[0];
     read_range(source, row);
     read_flag(source, row);
     read_date(source, row);
@@ -126,9 +130,32 @@ class TableReader {
     std::vector<std::string> ranges = ranges_of(rows_.back().row);
     for (std::size_t i = 0; i < others_.size(); ++i) {
       add_in_other_unit(std::move(others_[i]), ranges.empty() ? std::string() : ranges[i + 1]);
+      if (!names.empty()) rows_.back().row.name = names[i + 1];
     }
     if (!ranges.empty()) rows_[rows_.size() - ranges.size()].row.range = ranges[0];
     others_.clear();
+  }
+
+  // "Electrolytes", "Sodium", "Potassium" beside two values: the tests that are known, one a value.
+  std::vector<std::string> names_of_values(const TableRow& source) const {
+    const Cell* cell = cell_of(source, ColumnRole::name);
+    std::vector<std::string> known;
+    if (cell == nullptr || others_.empty()) return known;
+    for (const std::string& line : cell->lines) {
+      if (!candidates_of(line, catalogue_).empty()) known.push_back(line);
+    }
+    if (known.size() != others_.size() + 1) known.clear();
+    return known;
+  }
+
+  // Two values of one unit are no conversion of each other, but results of tests that are not told.
+  bool repeats_unit(const PrintedRow& row) const {
+    const auto unit_in = [&](const std::string& value) {
+      return fold_unit(read_value_cell(value, conventions_, catalogue_).unit);
+    };
+    const std::string first = row.unit.empty() ? unit_in(row.value) : fold_unit(row.unit);
+    return std::any_of(others_.begin(), others_.end(),
+                       [&](const std::string& other) { return unit_in(other) == first; });
   }
 
   // The range of each value of a cell, where it has as many lines: "3,90 - 6,10", "0,70 - 1,10".
@@ -241,8 +268,8 @@ class TableReader {
         text = trimmed(text.substr(0, text.rfind('(')));
       }
       if (text.empty()) continue;
-      const bool above_number = i + 1 < cell.lines.size() && is_number(cell.lines[i + 1]);
-      if (is_starred_flag(text) || (is_flag(text) && (above_number || !out.value.empty()))) {
+      const bool above = i + 1 < cell.lines.size() && is_above_value(text, cell.lines[i + 1]);
+      if (is_starred_flag(text) || (is_flag(text) && (above || !out.value.empty()))) {
         out.flag = std::string(text);
       } else if (out.value.empty()) {
         out.value = std::string(text);
@@ -252,6 +279,12 @@ class TableReader {
       }
     }
     return out;
+  }
+
+  // "HI" above "8.1", "LOW" above "Positive"; "A" above "Positive" is a blood group.
+  bool is_above_value(std::string_view flag, std::string_view below) const {
+    const Value read = read_value_cell(trimmed(below), conventions_, catalogue_).read;
+    return read.kind == ValueKind::number || (flag.size() > 1 && !read.word.empty());
   }
 
   void read_below_value(std::string_view text, Dated& out) const {

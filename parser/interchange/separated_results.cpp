@@ -121,6 +121,7 @@ class SeparatedReader {
   // "Triglycerides,1,204,mg/dL": a number in the place of a unit or range is the rest of a value
   // whose comma parted it.
   bool is_shifted(const SeparatedLine& line) const {
+    if (line.fields.size() > columns_.shape.columns.size()) return true;
     return is_number(field_of(line, columns_.shape.first(ColumnRole::unit))) ||
            is_number(field_of(line, columns_.shape.first(ColumnRole::range)));
   }
@@ -271,11 +272,15 @@ ReportHeader front_header(const SeparatedFile& file, std::size_t titles, const I
   return reports.empty() ? ReportHeader{} : reports.front().header;
 }
 
-// Every line has a field a title, less at most the empty ones at its end.
+// The lines have a field a title, less at most the empty ones at their end. A few may have more: a
+// sentence below the table, a value parted by its own comma.
 bool is_even(const SeparatedFile& file, std::size_t titles) {
   const std::size_t most = file.lines[titles].fields.size();
-  return std::all_of(file.lines.begin() + static_cast<std::ptrdiff_t>(titles), file.lines.end(),
-                     [&](const SeparatedLine& line) { return line.fields.size() <= most; });
+  const std::span below = std::span(file.lines).subspan(titles + 1);
+  const auto longer = static_cast<std::size_t>(
+      std::count_if(below.begin(), below.end(),
+                    [&](const SeparatedLine& line) { return line.fields.size() > most; }));
+  return longer * 4 <= below.size();
 }
 
 bool holds_results(const InterchangeFile& file) {

@@ -435,6 +435,32 @@ BOOST_AUTO_TEST_CASE(two_values_in_a_cell_have_the_two_ranges_beside_them) {
   BOOST_TEST(report.results[1].range.text == "70 - 110");
 }
 
+BOOST_AUTO_TEST_CASE(values_of_one_unit_in_a_cell_are_those_of_the_tests_named_beside_them) {
+  const auto read = [](const std::string& names) {
+    return only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th><th>Range</th></tr></thead><tbody>
+<tr><td>Calcium</td><td>9.1 mg/dL</td><td/></tr><tr><td>)" +
+                                        names + R"(</td>
+<td>139 mmol/L<br/>5.9 mmol/L</td><td>135-145<br/>3.5-5.1</td></tr></tbody></table>)")));
+  };
+  const Report named = read("Electrolytes<br/>Sodium<br/>Potassium");
+  BOOST_TEST(names_of(named) == "Calcium, Sodium, Potassium");
+  BOOST_TEST(named.results.at(2).value == "5.9");
+  BOOST_TEST(named.results.at(2).range.text == "3.5-5.1");
+  BOOST_TEST(names_of(read("Electrolytes")) == "Calcium");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_of_letters_above_a_word_is_no_value) {
+  const Report report = only_report(document(section(R"(<table>
+<thead><tr><th>Test</th><th>Result</th></tr></thead><tbody><tr><td>Calcium</td><td>9.1 mg/dL</td></tr>
+<tr><td>Rubella IgG</td><td>LOW<br/>Positive</td></tr><tr><td>ABO group</td><td>A<br/>Positive</td></tr>
+<tr><td>Risk</td><td>LOW</td></tr></tbody></table>)")));
+  BOOST_TEST(report.results.at(1).value == "Positive");
+  BOOST_TEST(report.results.at(1).flag == "LOW");
+  BOOST_TEST(report.results.at(2).value == "A");
+  BOOST_TEST(report.results.at(3).value == "LOW");
+}
+
 BOOST_AUTO_TEST_CASE(the_state_of_a_result_is_no_flag) {
   const Report report = only_report(document(section(R"(<table>
 <thead><tr><th>Test</th><th>Value</th><th>Flag</th><th>Status</th></tr></thead><tbody>

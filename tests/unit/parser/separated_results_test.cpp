@@ -110,6 +110,12 @@ BOOST_AUTO_TEST_CASE(a_value_parted_by_its_own_comma_is_refused) {
       "Test,Result,Units,Range,Comment\nTriglycerides,1,204,mg/dL,<150\nGlucose,99,mg/dL,70-99,\n");
   BOOST_TEST(rows_of(report) == "Glucose|99|mg/dL|70-99|\n");
   BOOST_TEST(report.skipped.at(0).text == "Triglycerides");
+  const Report longer = only_report(
+      "Test,Result,Units\nGlucose,99,mg/dL\nTriglycerides,1,204,mg/dL\nCalcium,9.1,mg/dL\n"
+      "Sodium,139,mmol/L\nThis report, like any other, is confidential, and so on\nHDL,51,mg/dL\n"
+      "LDL,131,mg/dL\nUrea,31,mg/dL\n");
+  BOOST_TEST(names_of(longer) == "Glucose, Calcium, Sodium, HDL, LDL, Urea");
+  BOOST_TEST(longer.skipped.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_broken_name_is_joined_and_a_comment_is_no_result) {

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/interchange/cda_cell.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
@@ -14,24 +15,6 @@
 
 namespace labread::cda {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " ";
-  while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
-// "*HI*" without its stars.
-std::string_view without_stars(std::string_view text) {
-  while (text.starts_with('*')) text.remove_prefix(1);
-  while (text.ends_with('*')) text.remove_suffix(1);
-  return text;
-}
 
 // "(ECL Modular)".
 bool is_bracketed(std::string_view text) {
@@ -46,7 +29,8 @@ class TableReader {
         shape_(shape),
         section_(std::move(section)),
         conventions_(conventions),
-        catalogue_(catalogue) {}
+        catalogue_(catalogue),
+        cells_(conventions, catalogue) {}
 
   std::vector<NarrativeRow> read() {
     for (std::size_t i = shape_.first_row; i < table_.rows.size(); ++i) {
@@ -251,105 +235,21 @@ class TableReader {
     row.name = std::string(trimmed(std::string_view(row.name).substr(0, open)));
   }
 
-  struct Dated {
-    std::string value;
-    std::optional<Moment> date;
-    std::string flag;
-    std::vector<std::string> others;  // the same in other units
-  };
-
-  // A value's cell: the value, and around it a flag, a unit, the date in brackets.
-  Dated read_cell(const Cell& cell) const {
-    Dated out;
-    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
-      std::string_view text = trimmed(cell.lines[i]);
-      if (const auto date = bracketed_date(text)) {
-        out.date = *date;
-        text = trimmed(text.substr(0, text.rfind('(')));
-      }
-      if (text.empty()) continue;
-      const bool above = i + 1 < cell.lines.size() && is_above_value(text, cell.lines[i + 1]);
-      if (is_starred_flag(text) || (is_flag(text) && (above || !out.value.empty()))) {
-        out.flag = std::string(text);
-      } else if (out.value.empty()) {
-        out.value = std::string(text);
-        split_flag(out);
-      } else {
-        read_below_value(text, out);
-      }
-    }
-    return out;
-  }
-
-  // "HI" above "8.1", "LOW" above "Positive"; "A" above "Positive" is a blood group.
-  bool is_above_value(std::string_view flag, std::string_view below) const {
-    const Value read = read_value_cell(trimmed(below), conventions_, catalogue_).read;
-    return read.kind == ValueKind::number || (flag.size() > 1 && !read.word.empty());
-  }
-
-  void read_below_value(std::string_view text, Dated& out) const {
-    const auto unit = take_unit(text, catalogue_);
-    if (unit && unit->length == text.size()) {
-      out.value += ' ' + std::string(text);
-      return;
-    }
-    const ValueCell other = read_value_cell(text, conventions_, catalogue_);
-    if (other.read.kind == ValueKind::number && !other.unit.empty()) out.others.emplace_back(text);
-  }
-
-  bool is_flag(std::string_view text) const {
-    const auto flag = take_flag(text, catalogue_.lexicon(), true);
-    return flag && flag->length == text.size();
-  }
-
-  // "*HI*", "*NA*": no value is printed so, wherever it stands and whatever the letters mean.
-  static bool is_starred_flag(std::string_view text) {
-    constexpr std::size_t longest = 6;
-    const std::string_view bare = without_stars(text);
-    return text.starts_with('*') && text.ends_with('*') && !bare.empty() &&
-           bare.size() <= longest && std::all_of(bare.begin(), bare.end(), is_ascii_letter);
-  }
-
-  bool is_number(std::string_view text) const {
-    return read_value_cell(text, conventions_, catalogue_).read.kind == ValueKind::number;
-  }
-
-  // "Reactive (A)", "Cloudy (ABN)": behind words too, brackets hold the flag.
-  void split_flag(Dated& out) const {
-    const std::size_t open = out.value.rfind(" (");
-    if (open == std::string::npos || open == 0 || !out.value.ends_with(')')) return;
-    const std::string_view flag = std::string_view(out.value).substr(open + 1);
-    if (flag[1] < 'A' || flag[1] > 'Z' || !is_flag(flag)) return;
-    out.flag = std::string(flag);
-    out.value.erase(open);
-  }
-
-  std::optional<Moment> bracketed_date(std::string_view text) const {
-    if (!text.ends_with(')')) return std::nullopt;
-    const std::size_t open = text.rfind('(');
-    if (open == std::string_view::npos) return std::nullopt;
-    return date_in(text.substr(open + 1, text.size() - open - 2));
-  }
-
-  std::optional<Moment> date_in(std::string_view text) const {
-    const auto date = take_date(trimmed(text), conventions_.date_order.value, catalogue_.lexicon());
-    return date ? settled(date->value) : std::nullopt;
-  }
-
   void read_values(const TableRow& source, PrintedRow& row) {
-    std::vector<Dated> values;
+    std::vector<DatedValue> values;
     for (const std::size_t i : shape_.all(ColumnRole::value)) {
       if (i >= source.cells.size() || source.cells[i].empty()) continue;
       if (source.cells[i].nested) continue;
-      Dated value = read_cell(source.cells[i]);
+      DatedValue value = cells_.value_of(source.cells[i]);
       if (!value.date) value.date = shape_.columns[i].date;
       if (!value.value.empty() && value.value != "-") values.push_back(std::move(value));
     }
     if (values.empty()) return;
     // The newest is the result; undated ones stand newest first.
-    const auto newest = std::max_element(
-        values.begin(), values.end(),
-        [](const Dated& a, const Dated& b) { return a.date && b.date && *a.date < *b.date; });
+    const auto newest = std::max_element(values.begin(), values.end(),
+                                         [](const DatedValue& a, const DatedValue& b) {
+                                           return a.date && b.date && *a.date < *b.date;
+                                         });
     for (auto value = values.begin(); value != values.end(); ++value) {
       if (value == newest) continue;
       const ValueCell cell = read_value_cell(value->value, conventions_, catalogue_);
@@ -399,8 +299,8 @@ class TableReader {
       if (i >= source.cells.size() || source.cells[i].empty()) continue;
       const std::string text = source.cells[i].text();
       row.dash_may_be_empty = true;
-      const bool known =
-          !flag_meaning(text, catalogue_.lexicon()).empty() || (text != "C" && is_flag(text));
+      const bool known = !flag_meaning(text, catalogue_.lexicon()).empty() ||
+                         (text != "C" && cells_.is_flag(text));
       // "++" of a laboratory is a flag; "F" or "C" of a column of states is none.
       const bool sign = text.size() <= 3 && text.find_first_of("+-*!#<>") == 0;
       if (known || (sign && row.flag.empty())) row.flag = text;
@@ -410,9 +310,9 @@ class TableReader {
 
   void read_date(const TableRow& source, PrintedRow& row) const {
     const Cell* date = cell_of(source, ColumnRole::date);
-    if (date != nullptr && !row.collected) row.collected = date_in(date->lines.front());
+    if (date != nullptr && !row.collected) row.collected = cells_.date_in(date->lines.front());
     // "Basic Metabolic Panel (01/12/2024 8:30 AM EST)".
-    if (!row.collected) row.collected = bracketed_date(table_.caption);
+    if (!row.collected) row.collected = cells_.bracketed_date(table_.caption);
   }
 
   // "5,6", "5,6 (12/03/2023)", "15/02/17 0,65", "5,1 le 12/01/2025"; a column of its own may hold
@@ -422,7 +322,7 @@ class TableReader {
       if (i >= source.cells.size()) continue;
       for (const std::string& line : source.cells[i].lines) {
         std::string_view text = trimmed(line);
-        std::optional<Moment> date = take_day(text);
+        std::optional<Moment> date = cells_.take_day(text);
         if (!date) date = shape_.columns[i].date;
         const std::string day = date ? Moment{date->date, {}}.to_iso() : std::string();
         const ValueCell cell = read_value_cell(text, conventions_, catalogue_);
@@ -435,45 +335,12 @@ class TableReader {
     }
   }
 
-  // The day around an earlier value, of which the value is left.
-  std::optional<Moment> take_day(std::string_view& text) const {
-    if (const auto date = bracketed_date(text)) {
-      text = trimmed(text.substr(0, text.rfind('(')));
-      return date;
-    }
-    const auto leading = take_date(text, conventions_.date_order.value, catalogue_.lexicon());
-    if (!leading) return take_day_behind(text);
-    text = text.substr(leading->length);
-    text = trimmed(text.starts_with(" :") ? text.substr(2) : text);
-    return settled(leading->value);
-  }
-
-  // Nothing where day and month could be swapped.
-  std::optional<Moment> settled(const ReadDate& date) const {
-    const bool known = conventions_.date_order.origin != Origin::unknown;
-    return date.both_orders && !known ? std::nullopt : std::optional(date.moment);
-  }
-
-  // "5,1 12/01/2025", "5,1 mmol/l le 12/01/2025": between them at most one short word.
-  std::optional<Moment> take_day_behind(std::string_view& text) const {
-    for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
-      const std::string_view behind = text.substr(at + 1);
-      const auto date = take_date(behind, conventions_.date_order.value, catalogue_.lexicon());
-      if (!date || date->length != behind.size()) continue;
-      std::string_view value = trimmed(text.substr(0, at));
-      if (!is_number(value)) value = trimmed(value.substr(0, std::min(value.rfind(' '), at)));
-      if (!is_number(value)) return std::nullopt;
-      text = value;
-      return settled(date->value);
-    }
-    return std::nullopt;
-  }
-
   const Table& table_;
   TableShape shape_;
   std::string section_;
   const Conventions& conventions_;
   const Catalogue& catalogue_;
+  const CellReader cells_;
   std::vector<NarrativeRow> rows_;
   std::string last_name_;
   std::vector<std::string> others_;  // of the row being read

@@ -172,7 +172,7 @@ std::string with_breaks_of_cells(std::string_view line) {
   if (line.find("<br") == line.npos) return std::string(line);
   std::string out;
   while (true) {
-    const std::size_t bar = std::min(line.find_first_of("|\n"), line.size());
+    const std::size_t bar = std::min(line.find_first_of("|\t\n"), line.size());
     const std::string_view cell = line.substr(0, bar);
     const bool breaks = cell.find("<br") != cell.npos;
     out += breaks ? ' ' + with_breaks(cell) + ' ' : std::string(cell);
@@ -190,8 +190,10 @@ std::string plain_line(std::string_view line) {
 
 }  // namespace
 
-void plain_markdown(std::string& text) {
-  if (text.find_first_of("*_\\&<") == std::string::npos || !is_markdown(text)) return;
+void plain_markdown(std::string& text, bool known) {
+  if (text.find_first_of("*_\\&<") == std::string::npos || !(known || is_markdown(text))) {
+    return;
+  }
   std::string out;
   for (std::string_view rest = text; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;

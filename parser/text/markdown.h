@@ -6,8 +6,8 @@
 
 namespace labread {
 
-// Takes them out where the text is Markdown by its headings or rules of tables: elsewhere stars are
-// flags. Its lines stay.
-void plain_markdown(std::string& text);
+// Takes them out where the text is known to be Markdown, or shows it by its headings or rules of
+// tables: elsewhere stars are flags. Its lines stay.
+void plain_markdown(std::string& text, bool known = false);
 
 }  // namespace labread

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "parser/text/html_tables.h"
 #include "parser/text/separated_values.h"
 
 namespace labread {
@@ -202,6 +203,22 @@ BOOST_AUTO_TEST_CASE(words_emphasised_in_markdown_lose_their_stars) {
   BOOST_TEST(read("# Report\n*Non-reactive* 5\\*3 *a\nHDL __51__") ==
              "#|Report|Non-reactive|5*3|*a|HDL|51");
   BOOST_TEST(read("Calcium **LOW** 7.1") == "Calcium|**LOW**|7.1");
+}
+
+BOOST_AUTO_TEST_CASE(rows_of_tables_in_html_are_lines) {
+  const auto lines = [](std::string text) {
+    part_html_tables(text);
+    std::replace(text.begin(), text.end(), '\t', '/');
+    return text;
+  };
+  BOOST_TEST(lines("Blood\n<table border=1><thead><tr><th>Test</th><th>Result</th></tr></thead>\n"
+                   "<tr><td "
+                   "colspan=\"2\"><b>Salts</b></td></tr><tr><td>Sodium</td><td>139</td></tr></"
+                   "table>\nEnd") == "Blood\n\nTest/Result \nSalts\nSodium/139\n\nEnd");
+  const std::string spanned =
+      "<table><tr><td rowspan=2>Salts</td><td>139</td></tr><tr><td>4.1</td></tr></table>";
+  BOOST_TEST(lines(spanned) == spanned);
+  BOOST_TEST(lines("<table><tr><td>5 < 6") == "<table><tr><td>5 < 6");
 }
 
 BOOST_AUTO_TEST_CASE(escapes_entities_and_raised_digits_of_markdown_are_what_they_stand_for) {

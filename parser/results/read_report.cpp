@@ -12,6 +12,7 @@
 #include "parser/results/header.h"
 #include "parser/results/header_labels.h"
 #include "parser/results/patients.h"
+#include "parser/results/person_name.h"
 #include "parser/results/recognised.h"
 #include "parser/results/respell.h"
 #include "parser/tokens/conventions.h"
@@ -80,6 +81,19 @@ void drop_repeats(std::vector<Result>& results) {
   results.erase(end, results.end());
 }
 
+// "Name: Muster, Eva" above a table heads it by its form; whose results they are is no section.
+void forget_person(const std::vector<std::string>& name, std::vector<Result>& results) {
+  const auto is_of_name = [&](const std::string& word) {
+    return std::find(name.begin(), name.end(), word) != name.end();
+  };
+  for (Result& result : results) {
+    const std::vector<std::string> words = name_words(result.section);
+    if (!words.empty() && std::all_of(words.begin(), words.end(), is_of_name)) {
+      result.section.clear();
+    }
+  }
+}
+
 // What is the same for all patients of a document.
 struct Setting {
   const Document& document;
@@ -115,6 +129,7 @@ Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& l
   }
   drop_repeats(assembly.results);
   report.results = std::move(assembly.results);
+  forget_person(report.header.patient.name_words, report.results);
   report.skipped = std::move(assembly.skipped);
   judge_recognised(document, catalogue, report);
   if (report.results.empty()) {

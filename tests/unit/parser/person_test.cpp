@@ -28,6 +28,15 @@ void check(std::initializer_list<Head> heads) {
 
 BOOST_AUTO_TEST_SUITE(person)
 
+BOOST_AUTO_TEST_CASE(the_name_of_the_person_above_a_table_is_no_section) {
+  const Report report = report_of(
+      "Laborbefund\n\nName: Muster, Eva\nGeburtsdatum: 11.07.1956\n\n"
+      "Untersuchung   Ergebnis   Einheit   Referenzbereich\n"
+      "Calcium   2,05   mmol/l   2,15 - 2,58\nKalium   4,1   mmol/l   3,5 - 5,1\n");
+  BOOST_REQUIRE_EQUAL(report.results.size(), 2U);
+  BOOST_TEST(report.results[0].section == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_letter_tells_of_the_patient_in_its_first_sentence) {
   check({
       {"HISTORY: This is a 71-year-old man who presented with melena.", Sex::male, 71},

@@ -6,33 +6,10 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "parser/text/html_remains.h"
 
 namespace labread {
 namespace {
-
-using Replacement = std::pair<std::string_view, std::string_view>;
-
-constexpr auto entities = std::to_array<Replacement>({
-    {"&lt;", "<"},
-    {"&gt;", ">"},
-    {"&le;", "\u2264"},
-    {"&ge;", "\u2265"},
-    {"&nbsp;", " "},
-    {"&ndash;", "\u2013"},
-    {"&mdash;", "\u2014"},
-    {"&minus;", "-"},
-    {"&plusmn;", "\u00B1"},
-    {"&micro;", "\u00B5"},
-    {"&mu;", "\u00B5"},
-    {"&deg;", "\u00B0"},
-    {"&quot;", "\""},
-    {"&#39;", "'"},
-    {"&amp;", "&"},
-});
-
-constexpr auto raised =
-    std::to_array<std::string_view>({"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
-                                     "\u2076", "\u2077", "\u2078", "\u2079"});
 
 // "## Haematology", "|---|---:|".
 bool shows_markdown(std::string_view line) {
@@ -101,29 +78,6 @@ std::string without_escapes(std::string_view line) {
     if (!escapes) out += line[i];
   }
   return out;
-}
-
-// Bytes of "<sup>6</sup>" at the start of the text, whose digits are added raised; 0: no such
-// thing.
-std::size_t take_raised(std::string_view text, std::string& out) {
-  constexpr std::string_view opens = "<sup>";
-  constexpr std::string_view closes = "</sup>";
-  if (!text.starts_with(opens)) return 0;
-  const std::size_t end = text.find_first_not_of("0123456789", opens.size());
-  if (end == text.npos || end == opens.size() || !text.substr(end).starts_with(closes)) return 0;
-  for (const char digit : text.substr(opens.size(), end - opens.size())) {
-    out += raised[static_cast<std::size_t>(digit - '0')];
-  }
-  return end + closes.size();
-}
-
-std::size_t take_entity(std::string_view text, std::string& out) {
-  for (const auto& [entity, meant] : entities) {
-    if (!text.starts_with(entity)) continue;
-    out += meant;
-    return entity.size();
-  }
-  return 0;
 }
 
 std::string without_tags(std::string_view line) {

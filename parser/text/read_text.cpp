@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "parser/text/code_blocks.h"
+#include "parser/text/html_remains.h"
 #include "parser/text/html_tables.h"
 #include "parser/text/markdown.h"
 #include "parser/text/separated_values.h"
@@ -292,6 +293,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   blank_code_blocks(text);
   const bool html = part_html_tables(text);
   plain_markdown(text, html);
+  plain_html_remains(text);
   text = with_tabs(text);
   std::vector<PageReader> pages;
   TabWidths widths;

@@ -102,6 +102,16 @@ bool all_of_three(const Groups& groups, std::size_t from, std::size_t to) {
   return true;
 }
 
+// "1,38,000", "12,50,000.5": lakhs and crores, by two digits down to the last three. Two commas are
+// no decimal marks.
+bool is_grouped_by_lakhs(const Groups& groups, std::size_t to) {
+  if (to < 3 || groups[0].empty() || groups[0].size() > 2 || groups[0][0] == '0') return false;
+  for (std::size_t i = 1; i + 1 < to; ++i) {
+    if (groups[i].size() != 2) return false;
+  }
+  return groups[to - 1].size() == 3 && groups.marks().front() == ',';
+}
+
 std::optional<PrintedNumber> number_from(const Groups& groups, std::size_t fraction_from) {
   constexpr int most_digits = 18;
   PrintedNumber number;
@@ -147,7 +157,10 @@ std::optional<PrintedNumber> value_of(const Groups& groups, const Detected<Decim
   const std::size_t whole_end = fraction ? count - 1 : count;
   const bool grouped = marks.find_first_not_of(first) >= (fraction ? count - 2 : count);
   const bool head = !groups[0].empty() && groups[0].size() <= 3;
-  if (!grouped || !head || !all_of_three(groups, 1, whole_end)) return std::nullopt;
+  const bool by_three = all_of_three(groups, 1, whole_end);
+  if (!grouped || !head || !(by_three || is_grouped_by_lakhs(groups, whole_end))) {
+    return std::nullopt;
+  }
   return number_from(groups, whole_end);
 }
 

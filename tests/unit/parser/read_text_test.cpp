@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "parser/text/html_remains.h"
 #include "parser/text/html_tables.h"
 #include "parser/text/separated_values.h"
 
@@ -225,7 +226,25 @@ BOOST_AUTO_TEST_CASE(escapes_entities_and_raised_digits_of_markdown_are_what_the
   const auto read = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
   const std::string row = "eGFR \\>60 CRP &lt;0.6 4.5 10<sup>6</sup>/L\n";
   BOOST_TEST(read("## Blood\n" + row) == "##|Blood|eGFR|>60|CRP|<0.6|4.5|10\u2076/L");
-  BOOST_TEST(read(row) == "eGFR|\\>60|CRP|&lt;0.6|4.5|10<sup>6</sup>/L");
+  BOOST_TEST(read(row) == "eGFR|\\>60|CRP|<0.6|4.5|10\u2076/L");
+}
+
+BOOST_AUTO_TEST_CASE(entities_and_tags_that_a_converter_left_are_what_they_stand_for) {
+  const auto read = [](std::string text) {
+    plain_html_remains(text);
+    return text;
+  };
+  BOOST_TEST(read("Zinc&nbsp;&nbsp;L&#160;9.8 &#xB5;mol&#x2F;L &ge; 11 &plusmn;2 A&amp;B") ==
+             "Zinc  L 9.8 \u00B5mol/L \u2265 11 \u00B12 A&B");
+  BOOST_TEST(read("<b>SALTS</b>\nSodium</td>139</td><br/>\n<P>End<BR>of it</P>\n") ==
+             "SALTS\nSodium  139  \nEnd\nof it\n");
+  BOOST_TEST(read("Iron\t12\tmen: 3 - 5<br/>women: 2 - 4") ==
+             "Iron\t12\tmen: 3 - 5<br>women: 2 - 4");
+  BOOST_TEST(read("<span class=\"low\">CRP</span> &lt;5") == "CRP <5");
+  for (const char* plain : {"CRP <5 a < b > c", "R&D; Q&A &#; &#x; &#4;", "<b> or <a@example.org>",
+                            "<html><b>CRP</b> &lt;5"}) {
+    BOOST_TEST(read(plain) == plain);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(breaks_in_a_cell_of_markdown_part_bands_and_join_words) {

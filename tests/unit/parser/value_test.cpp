@@ -84,6 +84,8 @@ BOOST_AUTO_TEST_CASE(thousands_are_read_by_the_documents_mark) {
            {"1234.5|", '?', {"1.234,5", "1,234.5", "1'234.5", "1’234.5"}},
            {"4700000|", '?', {"4.700.000", "4,700,000", "4'700'000"}},
            {"4700000|", ',', {"4 700 000"}},
+           {"250000|", '?', {"2,50,000"}},
+           {"12500000.5|", '.', {"1,25,00,000.5"}},
            {"1.056|", '.', {"1.056"}},
            {"1.056|", ',', {"1,056"}},
        }) {
@@ -100,6 +102,12 @@ BOOST_AUTO_TEST_CASE(a_number_that_reads_both_ways_is_ambiguous_where_nothing_de
   }
   BOOST_TEST(number("0,234", '?') == "0.234|");
   BOOST_TEST(number("1234,567", '?') == "1234.567|");
+}
+
+BOOST_AUTO_TEST_CASE(groups_that_are_neither_thousands_nor_lakhs_are_no_number) {
+  for (const std::string_view text : {"2,50,00", "250,00,000", "0,50,000", "2.50.000", "2,5,000"}) {
+    BOOST_TEST(number(text, '.') == "refused", text);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_comparator_belongs_to_the_number) {

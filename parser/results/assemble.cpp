@@ -123,6 +123,7 @@ void Assembler::step(const Line& line, bool may_title) {
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
   if (trace_ != nullptr) trace_->lines.push_back(traced(typed, context, std::move(weighed)));
   in_guide_ = in_guide_ || heads_guide(typed);
+  take_day_of_heading(typed);
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   note_place_of_range(typed);
@@ -451,23 +452,6 @@ bool Assembler::breaks_off(const Line& line) const {
   if (line.page != previous_->page) return true;
   const double pitch = line.box.middle() - previous_->box.middle();
   return pitch > blank_line * std::max(previous_->box.height(), line.box.height());
-}
-
-void Assembler::take_facts(const TypedLine& typed) {
-  const TypedToken* label = nullptr;
-  for (const TypedToken& token : typed.tokens) {
-    if (token.label != nullptr) label = &token;
-    if (label == nullptr || &token == label) continue;
-    if (label->label->role == WordRole::fact_collected && token.date) {
-      // Another draw begins: a row that stands on one line is not of it.
-      if (draft_ && draft_->one_line && draft_->reading.has_value()) close();
-      collected_ = token.date;
-    }
-    if (label->label->role == WordRole::fact_specimen) {
-      if (auto found = specimen_in(token.text, catalogue_.lexicon()); !found.empty())
-        specimen_ = std::move(found);
-    }
-  }
 }
 
 // "LDL <70 mg/dL", "Triglycerides <150 mg/dL", "HbA1c <7 %" and nothing else: what is wished for.

@@ -98,6 +98,7 @@ class Assembler {
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);
+  void take_day_of_heading(const TypedLine& typed);
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
@@ -192,6 +193,7 @@ class Assembler {
   std::string section_;
   std::string specimen_;
   std::optional<Moment> collected_;
+  std::size_t day_level_ = 0;    // of the heading that told it; 0: none
   std::deque<Line> parts_;       // of lines that hold two rows
   std::deque<Word> words_;       // of lists, without their commas
   std::size_t words_taken_ = 0;  // of the next line, by the list above it

@@ -1,10 +1,12 @@
 #include "parser/results/read_report.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "base/fold.h"
 #include "parser/layout/blocks.h"
 #include "parser/layout/leaders.h"
+#include "parser/layout/row_marks.h"
 #include "parser/layout/watermark.h"
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
@@ -163,6 +165,8 @@ std::vector<Report> read_lines(const Document& document, const Catalogue& catalo
   const Conventions conventions = detect_conventions(document, catalogue, said);
   std::vector<Line> lines = lines_of(document);
   drop_watermark(lines, catalogue.lexicon());
+  std::deque<Word> without_marks;
+  drop_row_marks(lines, without_marks);
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
   const auto labels = labelled_texts(lines, catalogue.lexicon());
   const auto starts = patient_starts(lines, labels, conventions, catalogue);

@@ -14,7 +14,6 @@
 #include "parser/results/susceptibility.h"
 #include "parser/results/trace.h"
 #include "parser/results/weights.h"
-#include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -275,80 +274,6 @@ void Assembler::note_earlier_column(const Line& line, const TypedLine& typed) {
     const bool below = earlier_ && !earlier_->date && token.is(token_date) &&
                        token.box.right > earlier_->box.left && token.box.left < earlier_->box.right;
     if (below) earlier_->date = token.date->date;
-  }
-}
-
-// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl": the first words of the next line end
-// what this one begins. How many they are.
-std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& rows) {
-  if (below_.empty() || below_.front().page != line.page) return 0;
-  const Line& next = below_.front();
-  const auto& words = next.cells.front().words;
-  const std::string_view first = words.front()->text;
-  const bool ended = std::string_view(",;.:").find(line.cells.back().words.back()->text.back()) !=
-                     std::string_view::npos;
-  const bool below = next.cells.size() == 1 && next.box.top - line.box.bottom <= line.font_size;
-  const bool begins = is_ascii_digit(first.front()) || first.front() == '(' || first.front() == '[';
-  if (ended || !below || !begins) return 0;
-  const auto end = std::find_if(words.begin(), words.end(), [](const Word* word) {
-    return word->text.ends_with(',') || word->text.ends_with(';');
-  });
-  const auto taken = end == words.end() ? end : end + 1;
-  Line longer = line;
-  auto& all = longer.cells.back().words;
-  all.insert(all.end(), words.begin(), taken);
-  std::vector<Line> more = listed_rows(longer, after_row_, conventions_, catalogue_, words_);
-  if (more.size() < rows.size()) return 0;
-  rows = std::move(more);
-  return static_cast<std::size_t>(taken - words.begin());
-}
-
-// Without the words that ended the list of the line above; false where none are left.
-bool Assembler::step_behind_taken_words(const Line& line) {
-  const std::size_t taken = std::exchange(words_taken_, 0);
-  if (taken == 0) return false;
-  Line& rest = parts_.emplace_back(line);
-  auto& words = rest.cells.front().words;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
-  previous_ = &line;
-  if (words.empty()) return true;
-  fit_box(rest);
-  step(rest);
-  return true;
-}
-
-// Each result of a sentence that lists several, outside of tables and comments.
-bool Assembler::step_in_list(const Line& line) {
-  std::vector<Line> rows = listed_rows(line, after_row_, conventions_, catalogue_, words_);
-  if (rows.empty()) return false;
-  const std::size_t taken = take_rest_of_list(line, rows);
-  close();
-  columns_.reset();
-  in_list_ = true;
-  const std::string before = specimen_;
-  read_lead(lead_of_list(line, catalogue_));
-  for (Line& row : rows) {
-    in_comment_ = false;
-    step(parts_.emplace_back(std::move(row)));
-  }
-  close();
-  in_list_ = false;
-  specimen_ = before;
-  words_taken_ = taken;
-  previous_ = &line;
-  return true;
-}
-
-// "Labs of 03/05/2024:", "Urine dipstick:": the day or the specimen of the list that follows.
-void Assembler::read_lead(std::string_view lead) {
-  const std::string_view first = lead.substr(0, lead.find_first_of(" :"));
-  auto specimen = first.size() > 3 ? specimen_in(first, catalogue_.lexicon()) : std::string();
-  if (!specimen.empty()) specimen_ = std::move(specimen);
-  for (std::size_t at = first_digit(lead); at != std::string_view::npos;
-       at = lead.find_first_of("0123456789", lead.find_first_of(" (", at))) {
-    const auto day =
-        take_date(lead.substr(at), conventions_.date_order.value, catalogue_.lexicon());
-    if (day) collected_ = day->value.moment;
   }
 }
 

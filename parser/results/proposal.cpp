@@ -77,43 +77,6 @@ void Proposal::note_torn_number() {
   }
 }
 
-void Proposal::settle_dash_in_front() {
-  if (!dash_in_front_ || !reading_.flag.empty() || !reading_.read.number) return;
-  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  if (limits.low && *reading_.read.number < limits.low->value) {
-    take_flag(tokens()[*dash_in_front_], "low");
-  }
-}
-
-// A letter in front of the name that the limits contradict is no flag, and a star in its cell none
-// that they do not confirm.
-void Proposal::settle_lead_flag() {
-  if (!(lead_flag_ || name_star_) || !reading_.read.number) return;
-  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  if (lead_flag_ && !limits.low && !limits.high) return;
-  const bool low = limits.low && *reading_.read.number < limits.low->value;
-  const bool high = limits.high && limits.high->value < *reading_.read.number;
-  const bool agrees = reading_.flag_meaning.ends_with("low")    ? low
-                      : reading_.flag_meaning.ends_with("high") ? high
-                                                                : low || high;
-  if (agrees) return;
-  reading_.flag = {};
-  reading_.flag_meaning.clear();
-}
-
-// "15.8 A   g/dL   12.0 - 15.6", an A for "alto" or "abnormal": a flag unless the number lies
-// within its limits.
-void Proposal::settle_letter_behind() {
-  if (!letter_behind_) return;
-  const TypedToken& letter = tokens()[*letter_behind_];
-  if (!reading_.flag.empty()) return leave(letter);
-  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  const bool low = limits.low && *reading_.read.number < limits.low->value;
-  const bool high = limits.high && limits.high->value < *reading_.read.number;
-  if (!low && !high && (limits.low || limits.high)) return leave(letter);
-  take_flag(letter, low ? "low" : high ? "high" : "abnormal");
-}
-
 void Proposal::note_limit_table() {
   std::ptrdiff_t limits = 0;
   for (std::size_t i = 0; i < tokens().size(); ++i) {

@@ -14,12 +14,6 @@
 
 namespace labread {
 
-void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
-  if (!reading_.flag.empty()) return;
-  append(reading_.flag, token, line_);
-  reading_.flag_meaning = meaning;
-}
-
 void Proposal::after(std::size_t i) {
   if (i < wide_flag_end_) return;
   const TypedToken& token = tokens()[i];
@@ -122,27 +116,6 @@ void Proposal::after(std::size_t i) {
   if (!take_wide_flag(i)) other(token);
 }
 
-// "Negative (*)", "70 - 110 *": a star in the range's own cell points to a note, unless the number
-// lies outside of these limits.
-bool Proposal::is_mark_of_range(const TypedToken& token) const {
-  const Piece& range = reading_.range;
-  const bool star =
-      token.is(token_flag) && token.text.find_first_not_of("(*)") == std::string::npos;
-  if (!star || range.empty() || token.cell != range.cell || range.end > token.begin) return false;
-  const PrintedRange limits = read_range_cell(range.text, conventions_, catalogue_);
-  const auto& number = reading_.read.number;
-  const bool outside = number && ((limits.low && *number < limits.low->value) ||
-                                  (limits.high && limits.high->value < *number));
-  return !outside;
-}
-
-// "low volume" in a column of remarks is none.
-bool Proposal::is_cell_of_flags(std::size_t cell) const {
-  return std::all_of(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
-    return token.cell != cell || token.is(token_flag);
-  });
-}
-
 // "< 20 deficient; 20 - 30 insufficient; 30 - 100 normal", "low < 0.7 normal 0.7 - 1.0": a word
 // beside one of several limits is no flag of the result.
 bool Proposal::names_band(std::size_t i) const {
@@ -184,22 +157,6 @@ bool Proposal::is_grade_of_number(std::size_t i) const {
          is_ascii_digit(token.text[1]);
 }
 
-bool Proposal::take_wide_flag(std::size_t i) {
-  if (!reading_.flag.empty() || !tokens()[i].is(token_text)) return false;
-  constexpr std::size_t most_words = 4;
-  std::string words = tokens()[i].text;
-  for (std::size_t end = i + 1; end < tokens().size() && end < i + most_words; ++end) {
-    words += " " + tokens()[end].text;
-    const LexiconEntry* flag = catalogue_.lexicon().find(fold_name(words), WordRole::flag_word);
-    if (flag == nullptr) continue;
-    for (; i <= end; ++i) append(reading_.flag, tokens()[i], line_);
-    reading_.flag_meaning = flag->value;
-    wide_flag_end_ = i;
-    return true;
-  }
-  return false;
-}
-
 bool Proposal::limits_follow(std::size_t i) const {
   return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(),
                      [&](const TypedToken& token) {
@@ -227,38 +184,6 @@ bool Proposal::below_earlier(const TypedToken& token) const {
   return earlier != nullptr && token.cell != reading_.value.cell &&
          line_.line->cells[token.cell].box.right > earlier->box.left &&
          line_.line->cells[token.cell].box.left < earlier->box.right;
-}
-
-// "118   <   g/l   135 - 172", "7.8   --   ng/ml": a sign in a cell of its own in front of the unit
-// or the interval says on which side of it the value lies.
-bool Proposal::sign_flag(std::size_t i) {
-  const TypedToken& token = tokens()[i];
-  const bool below = token.text == "<" || token.text == "<<" || token.text == "--";
-  const bool above = token.text == ">" || token.text == ">>";
-  const bool alone = line_.cells[token.cell].size() == token.text.size();
-  if (!(below || above) || !alone || i != value_ + 1 || i + 1 == tokens().size()) return false;
-  const TypedToken& next = tokens()[i + 1];
-  const bool limits = next.is(token_range) && next.is(token_interval);
-  if (!reading_.read.number || !(next.is(token_unit) || limits)) return false;
-  take_flag(token, below ? "low" : "high");
-  return true;
-}
-
-bool Proposal::dash_flags(std::size_t i) const {
-  const TypedToken& token = tokens()[i];
-  // Right behind the value a dash marks no empty cell unless it stands below the title.
-  const auto marks_none = [&](ColumnRole role) {
-    return i == value_ + 1 ? below_title(token, role) : in(token, role);
-  };
-  if (marks_none(ColumnRole::unit) || marks_none(ColumnRole::range)) return false;
-  const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
-  const bool behind_unit =
-      tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
-      (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell || tokens()[i + 1].bracketed);
-  // "sodium 133 mmol/L (136-145) -, potassium …"
-  const bool ends_part =
-      context_.listed && i + 1 == tokens().size() && tokens()[i - 1].is(token_range);
-  return token.text == "-" && (i == value_ + 1 || last || behind_unit || ends_part);
 }
 
 void Proposal::other(const TypedToken& token) {

@@ -6,7 +6,6 @@
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
-#include "parser/tokens/flag.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -398,111 +397,12 @@ bool Proposal::before_label(const TypedToken& token) {
   return true;
 }
 
-bool Proposal::column_flag(const TypedToken& token) {
-  if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
-  if (judges_number(token)) return true;
-  const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
-  if (!flag || flag->length != token.text.size()) return false;
-  if (reading_.flag.empty()) reading_.flag_meaning = flag->value.meaning;
-  append(reading_.flag, token, line_);
-  return true;
-}
-
-// "11.62   Reactive   S/CO": a word result right below the title of flags.
-bool Proposal::judges_number(const TypedToken& token) {
-  if (!below_title(token, ColumnRole::flag) || !token.is(token_word_value)) return false;
-  const ValueWord* word = catalogue_.value_word(token.value->word);
-  if (word == nullptr || !word->unmistakable || !reading_.read.number) return false;
-  take_flag(token, word->sense == WordSense::absent ? "normal" : "abnormal");
-  return true;
-}
-
 // "PCR ad alta   3,8": a word in the name's cell, away from the value, where the name is not
 // complete without it.
 bool Proposal::ends_name(const TypedToken& token) const {
   const bool in_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
                        token.cell != tokens()[value_].cell && has_letter(token.text);
   return in_name && catalogue_.find_name(fold_name(reading_.name.text)) == nullptr;
-}
-
-// "Potassium   plasma   H   5.4" under "Analyte   Material   Result": a column of flags that has no
-// title, in front of the results, beside what stands below the title next to it.
-bool Proposal::untitled_flag_in_front(std::size_t i) const {
-  const TypedToken& token = tokens()[i];
-  const bool alone = token.is(token_flag) && !token.is(token_dash) && i + 1 == value_ && i > 0 &&
-                     line_.cells[token.cell].size() == token.text.size();
-  if (!alone || reading_.name.empty() || !in(token, ColumnRole::skip)) return false;
-  const TypedToken& before = tokens()[i - 1];
-  const TypedToken& value = tokens()[value_];
-  return !context_.columns->has(ColumnRole::flag) && before.cell != token.cell &&
-         column_at(before) == column_at(token) && below_title(value, ColumnRole::value) &&
-         value.cell != token.cell;
-}
-
-bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
-  if ((!reading_.name.empty() || below_other_title(token)) && column_flag(token)) return true;
-  // "+   31": a sign in a cell of its own in front of a number.
-  const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
-                    i + 1 == value_ && tokens()[value_].is(token_number);
-  if (plus && !reading_.name.empty()) {
-    take_flag(token, "high");
-    return true;
-  }
-  // "A 164": a letter in the value's own cell, or a word that is a name elsewhere: "bas 36".
-  const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
-  const bool beside_value = i + 1 == value_ && token.cell == tokens()[value_].cell &&
-                            (named || in(token, ColumnRole::value));
-  if (beside_value &&
-      (token.is(token_name) || (token.is(token_text) && token.text.size() == 1 && named))) {
-    const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
-    if (!letter || letter->length != token.text.size()) return false;
-    take_flag(token, letter->value.meaning);
-    return true;
-  }
-  if (!token.is(token_flag) || token.is(token_dash)) return false;
-  const bool with_value = in(token, ColumnRole::value) && token.cell == tokens()[value_].cell;
-  const bool flag_place =
-      in(token, ColumnRole::flag) ||
-      (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
-  const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
-  if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
-    take_flag(token);
-    return true;
-  }
-  // "↑ pCO2   58.1": an arrow in front of the name tells of the result.
-  const bool lead_arrow = i == 0 && reading_.name.empty() && !has_letter(token.text) &&
-                          fold_name(token.text) != "" && token.text.front() != '*';
-  if (lead_arrow) {
-    take_flag(token);
-    return true;
-  }
-  const bool lead_star = token.text.front() == '*' && reading_.name.empty();
-  if (lead_star) {
-    if (i == 0 && i + 1 == value_) {
-      take_flag(token);  // "* 187" below its name
-    } else if (i == 0) {
-      append(reading_.lead_mark, token, line_);
-    }
-    return true;
-  }
-  // "(H) Lactate   3.1", "H   Glucose   143": in brackets or in a cell of its own.
-  const bool bracket = token.text.front() == '(' || token.text.front() == '[';
-  const bool lead_letter =
-      i == 0 && i + 1 < value_ && (bracket || line_.cells[0].size() == token.text.size());
-  if (lead_letter && reading_.name.empty()) {
-    lead_flag_ = true;
-    take_flag(token);
-    return true;
-  }
-  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
-                     tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
-                     fold_name(token.text).empty();
-  if (!flag_place || !apart || ends_name(token)) return false;
-  // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
-  name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
-               token.cell != tokens()[value_].cell;
-  take_flag(token);
-  return true;
 }
 
 void Proposal::settle_unit_before() {

@@ -1,0 +1,223 @@
+// Which of a row's marks, letters and words is its flag, in front of the value and behind it.
+#include <algorithm>
+
+#include "base/fold.h"
+#include "parser/results/pieces.h"
+#include "parser/results/row_proposal.h"
+#include "parser/tokens/flag.h"
+#include "parser/tokens/range.h"
+
+namespace labread {
+
+void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
+  if (!reading_.flag.empty()) return;
+  append(reading_.flag, token, line_);
+  reading_.flag_meaning = meaning;
+}
+
+bool Proposal::column_flag(const TypedToken& token) {
+  if (!in(token, ColumnRole::flag) || token.is(token_unit | token_range)) return false;
+  if (judges_number(token)) return true;
+  const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+  if (!flag || flag->length != token.text.size()) return false;
+  if (reading_.flag.empty()) reading_.flag_meaning = flag->value.meaning;
+  append(reading_.flag, token, line_);
+  return true;
+}
+
+// "11.62   Reactive   S/CO": a word result right below the title of flags.
+bool Proposal::judges_number(const TypedToken& token) {
+  if (!below_title(token, ColumnRole::flag) || !token.is(token_word_value)) return false;
+  const ValueWord* word = catalogue_.value_word(token.value->word);
+  if (word == nullptr || !word->unmistakable || !reading_.read.number) return false;
+  take_flag(token, word->sense == WordSense::absent ? "normal" : "abnormal");
+  return true;
+}
+
+// "Potassium   plasma   H   5.4" under "Analyte   Material   Result": a column of flags that has no
+// title, in front of the results, beside what stands below the title next to it.
+bool Proposal::untitled_flag_in_front(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const bool alone = token.is(token_flag) && !token.is(token_dash) && i + 1 == value_ && i > 0 &&
+                     line_.cells[token.cell].size() == token.text.size();
+  if (!alone || reading_.name.empty() || !in(token, ColumnRole::skip)) return false;
+  const TypedToken& before = tokens()[i - 1];
+  const TypedToken& value = tokens()[value_];
+  return !context_.columns->has(ColumnRole::flag) && before.cell != token.cell &&
+         column_at(before) == column_at(token) && below_title(value, ColumnRole::value) &&
+         value.cell != token.cell;
+}
+
+bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
+  if ((!reading_.name.empty() || below_other_title(token)) && column_flag(token)) return true;
+  // "+   31": a sign in a cell of its own in front of a number.
+  const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
+                    i + 1 == value_ && tokens()[value_].is(token_number);
+  if (plus && !reading_.name.empty()) {
+    take_flag(token, "high");
+    return true;
+  }
+  // "A 164": a letter in the value's own cell, or a word that is a name elsewhere: "bas 36".
+  const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
+  const bool beside_value = i + 1 == value_ && token.cell == tokens()[value_].cell &&
+                            (named || in(token, ColumnRole::value));
+  if (beside_value &&
+      (token.is(token_name) || (token.is(token_text) && token.text.size() == 1 && named))) {
+    const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+    if (!letter || letter->length != token.text.size()) return false;
+    take_flag(token, letter->value.meaning);
+    return true;
+  }
+  if (!token.is(token_flag) || token.is(token_dash)) return false;
+  const bool with_value = in(token, ColumnRole::value) && token.cell == tokens()[value_].cell;
+  const bool flag_place =
+      in(token, ColumnRole::flag) ||
+      (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
+  const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
+  if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
+    take_flag(token);
+    return true;
+  }
+  // "↑ pCO2   58.1": an arrow in front of the name tells of the result.
+  const bool lead_arrow = i == 0 && reading_.name.empty() && !has_letter(token.text) &&
+                          fold_name(token.text) != "" && token.text.front() != '*';
+  if (lead_arrow) {
+    take_flag(token);
+    return true;
+  }
+  const bool lead_star = token.text.front() == '*' && reading_.name.empty();
+  if (lead_star) {
+    if (i == 0 && i + 1 == value_) {
+      take_flag(token);  // "* 187" below its name
+    } else if (i == 0) {
+      append(reading_.lead_mark, token, line_);
+    }
+    return true;
+  }
+  // "(H) Lactate   3.1", "H   Glucose   143": in brackets or in a cell of its own.
+  const bool bracket = token.text.front() == '(' || token.text.front() == '[';
+  const bool lead_letter =
+      i == 0 && i + 1 < value_ && (bracket || line_.cells[0].size() == token.text.size());
+  if (lead_letter && reading_.name.empty()) {
+    lead_flag_ = true;
+    take_flag(token);
+    return true;
+  }
+  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
+                     tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
+                     fold_name(token.text).empty();
+  if (!flag_place || !apart || ends_name(token)) return false;
+  // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
+  name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
+               token.cell != tokens()[value_].cell;
+  take_flag(token);
+  return true;
+}
+
+// "Negative (*)", "70 - 110 *": a star in the range's own cell points to a note, unless the number
+// lies outside of these limits.
+bool Proposal::is_mark_of_range(const TypedToken& token) const {
+  const Piece& range = reading_.range;
+  const bool star =
+      token.is(token_flag) && token.text.find_first_not_of("(*)") == std::string::npos;
+  if (!star || range.empty() || token.cell != range.cell || range.end > token.begin) return false;
+  const PrintedRange limits = read_range_cell(range.text, conventions_, catalogue_);
+  const auto& number = reading_.read.number;
+  const bool outside = number && ((limits.low && *number < limits.low->value) ||
+                                  (limits.high && limits.high->value < *number));
+  return !outside;
+}
+
+// "low volume" in a column of remarks is none.
+bool Proposal::is_cell_of_flags(std::size_t cell) const {
+  return std::all_of(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
+    return token.cell != cell || token.is(token_flag);
+  });
+}
+
+bool Proposal::take_wide_flag(std::size_t i) {
+  if (!reading_.flag.empty() || !tokens()[i].is(token_text)) return false;
+  constexpr std::size_t most_words = 4;
+  std::string words = tokens()[i].text;
+  for (std::size_t end = i + 1; end < tokens().size() && end < i + most_words; ++end) {
+    words += " " + tokens()[end].text;
+    const LexiconEntry* flag = catalogue_.lexicon().find(fold_name(words), WordRole::flag_word);
+    if (flag == nullptr) continue;
+    for (; i <= end; ++i) append(reading_.flag, tokens()[i], line_);
+    reading_.flag_meaning = flag->value;
+    wide_flag_end_ = i;
+    return true;
+  }
+  return false;
+}
+
+// "118   <   g/l   135 - 172", "7.8   --   ng/ml": a sign in a cell of its own in front of the unit
+// or the interval says on which side of it the value lies.
+bool Proposal::sign_flag(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  const bool below = token.text == "<" || token.text == "<<" || token.text == "--";
+  const bool above = token.text == ">" || token.text == ">>";
+  const bool alone = line_.cells[token.cell].size() == token.text.size();
+  if (!(below || above) || !alone || i != value_ + 1 || i + 1 == tokens().size()) return false;
+  const TypedToken& next = tokens()[i + 1];
+  const bool limits = next.is(token_range) && next.is(token_interval);
+  if (!reading_.read.number || !(next.is(token_unit) || limits)) return false;
+  take_flag(token, below ? "low" : "high");
+  return true;
+}
+
+bool Proposal::dash_flags(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  // Right behind the value a dash marks no empty cell unless it stands below the title.
+  const auto marks_none = [&](ColumnRole role) {
+    return i == value_ + 1 ? below_title(token, role) : in(token, role);
+  };
+  if (marks_none(ColumnRole::unit) || marks_none(ColumnRole::range)) return false;
+  const bool last = i + 1 == tokens().size() && tokens()[i - 1].cell != token.cell;
+  const bool behind_unit =
+      tokens()[i - 1].is(token_unit) && tokens()[i - 1].cell == token.cell &&
+      (i + 1 == tokens().size() || tokens()[i + 1].cell != token.cell || tokens()[i + 1].bracketed);
+  // "sodium 133 mmol/L (136-145) -, potassium …"
+  const bool ends_part =
+      context_.listed && i + 1 == tokens().size() && tokens()[i - 1].is(token_range);
+  return token.text == "-" && (i == value_ + 1 || last || behind_unit || ends_part);
+}
+
+void Proposal::settle_dash_in_front() {
+  if (!dash_in_front_ || !reading_.flag.empty() || !reading_.read.number) return;
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  if (limits.low && *reading_.read.number < limits.low->value) {
+    take_flag(tokens()[*dash_in_front_], "low");
+  }
+}
+
+// A letter in front of the name that the limits contradict is no flag, and a star in its cell none
+// that they do not confirm.
+void Proposal::settle_lead_flag() {
+  if (!(lead_flag_ || name_star_) || !reading_.read.number) return;
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  if (lead_flag_ && !limits.low && !limits.high) return;
+  const bool low = limits.low && *reading_.read.number < limits.low->value;
+  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  const bool agrees = reading_.flag_meaning.ends_with("low")    ? low
+                      : reading_.flag_meaning.ends_with("high") ? high
+                                                                : low || high;
+  if (agrees) return;
+  reading_.flag = {};
+  reading_.flag_meaning.clear();
+}
+
+// "15.8 A   g/dL   12.0 - 15.6", an A for "alto" or "abnormal": a flag unless the number lies
+// within its limits.
+void Proposal::settle_letter_behind() {
+  if (!letter_behind_) return;
+  const TypedToken& letter = tokens()[*letter_behind_];
+  if (!reading_.flag.empty()) return leave(letter);
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  const bool low = limits.low && *reading_.read.number < limits.low->value;
+  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  if (!low && !high && (limits.low || limits.high)) return leave(letter);
+  take_flag(letter, low ? "low" : high ? "high" : "abnormal");
+}
+
+}  // namespace labread

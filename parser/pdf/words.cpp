@@ -1,4 +1,5 @@
 #include "parser/pdf/words.h"
+#include "base/superscript.h"
 
 #include <algorithm>
 #include <cmath>
@@ -172,6 +173,29 @@ void order_right_to_left(std::span<Word> line) {
   }
 }
 
+// "10" and a raised "9" right in front of "/L": the power of ten of a unit is one word with it.
+bool is_power_of_unit(const Word& ten, const Word& power, const Word& unit) {
+  constexpr double touching = 0.2;  // in font sizes
+  const auto touch = [&](const Word& left, const Word& right) {
+    return std::abs(right.box.left - left.box.right) <=
+           touching * static_cast<double>(ten.font_size);
+  };
+  return ten.text.ends_with("10") && !ten.superscript && power.superscript &&
+         power.text.size() <= 2 &&
+         power.text.find_first_not_of("0123456789") == std::string::npos &&
+         unit.text.starts_with('/') && touch(ten, power) && touch(power, unit);
+}
+
+void join_powers(std::vector<Word>& words, std::size_t first) {
+  for (std::size_t i = first; i + 2 < words.size(); ++i) {
+    Word& ten = words[i];
+    if (!is_power_of_unit(ten, words[i + 1], words[i + 2])) continue;
+    ten.text += superscript_of(words[i + 1].text) + words[i + 2].text;
+    ten.box.right = words[i + 2].box.right;
+    words.erase(words.begin() + static_cast<long>(i) + 1, words.begin() + static_cast<long>(i) + 3);
+  }
+}
+
 // Pieces that stand close together are one word, which the first of them becomes.
 void add_line(Order line, std::vector<Word>& words) {
   sort_pieces(line, by_left);
@@ -189,6 +213,7 @@ void add_line(Order line, std::vector<Word>& words) {
     open = piece;
   }
   if (open) add_word(*open, words);
+  join_powers(words, first);
   order_right_to_left(std::span(words).subspan(first));
 }
 

@@ -114,8 +114,16 @@ BOOST_AUTO_TEST_CASE(doubled_letters_of_a_word_stay) {
 
 BOOST_AUTO_TEST_CASE(a_superscript_stands_apart_and_in_its_line) {
   GlyphPage page;
-  page.at(50, 100, "10").at(60, 96, "3", 6).at(63, 100, "/uL").at(50, 112, "next");
-  BOOST_TEST(page.text() == "10 ^3 /uL next");
+  page.at(50, 100, "14.2").at(70, 96, "3", 6).at(90, 100, "g/dL").at(50, 112, "next");
+  BOOST_TEST(page.text() == "14.2 ^3 g/dL next");
+}
+
+BOOST_AUTO_TEST_CASE(the_power_of_ten_of_a_unit_is_one_word_with_it) {
+  GlyphPage page;
+  page.at(50, 100, "x10").at(65, 96, "3", 6).at(68, 100, "/uL").at(50, 112, "next");
+  BOOST_TEST(page.text() == "x10\u00b3/uL next");
+  BOOST_TEST(GlyphPage().at(50, 100, "10").at(60, 96, "3", 6).at(80, 100, "/uL").text() ==
+             "10 ^3 /uL");
 }
 
 BOOST_AUTO_TEST_CASE(a_subscript_stands_apart_and_is_not_raised) {

@@ -164,14 +164,32 @@ class Cutter {
     blocks_.push_back(std::move(block));
   }
 
+  // Where a line crosses the strips, titles a table that does not lie within one of them, or titles
+  // tables side by side again, the words above whose titles head them.
   std::size_t end_of(std::size_t first, const std::vector<Strip>& strips) const {
     std::size_t end = first + 1;
     while (end < lines_.size() && lines_[end].page == lines_[first].page &&
-           !crosses(cut_between_tables(lines_[end], strips), strips) &&
-           columns_of(lines_[end], &lines_[end - 1], conventions_, catalogue_).size() != 1) {
+           !crosses(cut_between_tables(lines_[end], strips), strips)) {
+      const auto titled = columns_of(lines_[end], &lines_[end - 1], conventions_, catalogue_);
+      if (titled.size() == 1 && !lies_within_one(lines_[end], strips)) break;
+      if (titled.size() > 1) {
+        const bool headed = end > first + 1 && lines_[end - 1].cells.size() == titled.size();
+        return end - (headed && !holds_digits(lines_[end - 1]) ? 1 : 0);
+      }
       ++end;
     }
     return end;
+  }
+
+  static bool lies_within_one(const Line& line, const std::vector<Strip>& strips) {
+    return std::any_of(strips.begin(), strips.end(), [&](const Strip& strip) {
+      return line.box.left >= strip.left && line.box.right < strip.right;
+    });
+  }
+
+  static bool holds_digits(const Line& line) {
+    return std::any_of(line.cells.begin(), line.cells.end(),
+                       [](const Cell& cell) { return holds_digit(cell.text()); });
   }
 
   // Two tables whose titles stand in one line; returns the line after them, or `first`.

@@ -344,6 +344,19 @@ class Table {
     return false;
   }
 
+  // "Folate   4.6 ng/mL   >4.0" beside a table whose lines stand between its own: a known name away
+  // from the column of names, and a number behind it.
+  bool holds_row_beside(const Line& line) const {
+    for (std::size_t i = 0; i + 1 < line.cells.size(); ++i) {
+      const Column* column = columns_.at(line.cells[i].box);
+      if (column != nullptr && column->role != ColumnRole::name && is_known(line.cells[i].text()) &&
+          holds_digit(line.cells[i + 1])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Moves lines to the others.
   void put(std::vector<Line>& out, std::size_t first, std::size_t end) {
     const Line* const before = out.empty() ? nullptr : &out.back();
@@ -378,11 +391,12 @@ class Table {
   void put_row(std::vector<Line>& out, std::size_t first, std::size_t end) {
     const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto stop = lines_.begin() + static_cast<std::ptrdiff_t>(end);
-    const bool is_row = end - first > 1 && end - first <= most_row_lines &&
-                        values_in(first, end) <= 1 && !names_differ({begin, stop}) &&
-                        !holds_remark({begin, stop}) &&
-                        !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
-                        std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
+    const bool is_row =
+        end - first > 1 && end - first <= most_row_lines && values_in(first, end) <= 1 &&
+        !names_differ({begin, stop}) && !holds_remark({begin, stop}) &&
+        std::none_of(begin, stop, [&](const Line& l) { return holds_row_beside(l); }) &&
+        !(on_grid_ && values_in(first, end) != values_in(first, first + 1)) &&
+        std::none_of(begin, stop, [&](const Line& l) { return spans_columns(l); });
     if (is_row) {
       for (Line& line : joined_row({begin, stop}, columns_, conventions_, catalogue_)) {
         out.push_back(std::move(line));

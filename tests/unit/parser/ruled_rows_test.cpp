@@ -357,6 +357,35 @@ BOOST_AUTO_TEST_CASE(a_heading_that_ends_with_a_test_goes_on_with_no_name) {
              "Troponin I (hs) | 11 | ng/L | <16 | \n");
 }
 
+// A line of the right table stands within each of the rows.
+BOOST_AUTO_TEST_CASE(a_row_of_a_table_beside_is_no_part_of_the_row_whose_rules_hold_it) {
+  constexpr std::string_view text =
+      "Test        Result       Reference\n"
+      "                                         Folate      4.6 ng/mL     >4.0\n"
+      "Iron        28 ug/dL     50-170\n"
+      "                                         Albumin     3.9 g/dL      3.5-5.0\n"
+      "Ferritin    5 ng/mL      15-150\n";
+  const std::string rows = rows_with_rules(text, {1, 3, 5}, 80);
+  BOOST_TEST(rows.find("Iron | 28 | ug/dL | 50-170 | \n") != std::string::npos, rows);
+  BOOST_TEST(rows.find("Ferritin | 5 | ng/mL | 15-150 | \n") != std::string::npos, rows);
+  BOOST_TEST(rows.find("Folate | 4.6 | ng/mL | 50-170") == std::string::npos, rows);
+}
+
+// The heading of the next table stands below the last rule of this one.
+BOOST_AUTO_TEST_CASE(a_heading_that_begins_in_front_of_the_row_above_it_is_no_part_of_it) {
+  constexpr std::string_view text =
+      "   Test                Result  Unit     Range\n"
+      "   Sodium              139     mmol/L   136 - 145\n"
+      "   Ferritin            18      ug/L     15 - 150\n"
+      "Zorbic studies\n"
+      "   Test                Result  Unit     Range\n"
+      "   Chloride            101     mmol/L   98 - 107\n";
+  BOOST_TEST(rows_with_rules(text, {1, 2, 5}, 50) ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Ferritin | 18 | ug/L | 15 - 150 | \n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

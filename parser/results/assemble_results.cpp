@@ -123,9 +123,9 @@ PrintedRange Assembler::range_of(const RowReading& reading) const {
   const std::size_t blank = text.find(' ');
   const bool two = reading.two_bounds && blank != std::string::npos &&
                    text.find(' ', blank + 1) == std::string::npos;
-  PrintedRange range = read_range_cell(
-      two ? text.substr(0, blank) + " -" + text.substr(blank) : text, conventions_, catalogue_);
-  if (two) range.text = text;
+  // Bounds from columns of their own are one interval.
+  if (two) text = text.substr(0, blank) + " -" + text.substr(blank);
+  PrintedRange range = read_range_cell(text, conventions_, catalogue_);
   if (reading.unit_in_range && text.starts_with(range.text)) range.text = text;
   // One bound alone under the title of low or high limits.
   if (!two && reading.bound_title && !range.low && !range.high) {

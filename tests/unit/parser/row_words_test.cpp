@@ -197,8 +197,8 @@ BOOST_AUTO_TEST_CASE(a_limit_under_its_own_title_is_no_result_of_a_row_without_o
                      "Sodium             139      mmol/L      136      145\n"
                      "Gamma GT                    U/L        5         36\n"
                      "Potassium          4.1      mmol/L      3.5      5.1\n") ==
-             "Sodium | 139 | mmol/L | 136 145 | \n"
-             "Potassium | 4.1 | mmol/L | 3.5 5.1 | \n");
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Potassium | 4.1 | mmol/L | 3.5 - 5.1 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_grade_behind_two_names_is_of_neither) {

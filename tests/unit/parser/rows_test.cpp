@@ -514,7 +514,7 @@ const std::vector<RowSample>& samples() {
       {"bounds in columns of their own",
        "Badanie     Wynik   Jednostka   Min    Max\n"
        "Potas       4,1     mmol/l      3,5    5,1\n",
-       "Potas | 4,1 | mmol/l | 3,5 5,1 | \n"},
+       "Potas | 4,1 | mmol/l | 3,5 - 5,1 | \n"},
       {"a comparator in words, a mark in front",
        "Esame             Risultato    U.M.    Valori di riferimento\n"
        "S-Vitamina B12    * inf. 150   ng/L    197 - 771\n",

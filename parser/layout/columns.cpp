@@ -181,6 +181,23 @@ void title_names_by_result(std::vector<Column>& columns) {
   if (!named) columns[0].role = ColumnRole::name;
 }
 
+// "Marker   Result   Unit   Flag": of two titles of flags the one in front of the results heads the
+// names.
+void title_names_by_flag(std::vector<Column>& columns) {
+  const auto first_of = [&](ColumnRole role) {
+    return std::find_if(columns.begin(), columns.end(),
+                        [role](const Column& column) { return column.role == role; });
+  };
+  const auto flag = first_of(ColumnRole::flag);
+  const bool two =
+      flag != columns.end() && std::any_of(flag + 1, columns.end(), [](const Column& column) {
+        return column.role == ColumnRole::flag;
+      });
+  if (two && flag < first_of(ColumnRole::value) && first_of(ColumnRole::name) == columns.end()) {
+    flag->role = ColumnRole::name;
+  }
+}
+
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   Scan result;
@@ -429,6 +446,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   title_names_by_headings(found);
   std::vector<Rect> unknown = unknown_behind_results(found);
   title_names_by_result(found.columns);
+  title_names_by_flag(found.columns);
   skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value),

@@ -28,7 +28,7 @@ std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& ro
   Line longer = line;
   auto& all = longer.cells.back().words;
   all.insert(all.end(), words.begin(), taken);
-  std::vector<Line> more = listed_rows(longer, after_row_, conventions_, catalogue_, words_);
+  std::vector<Line> more = listed_rows(longer, after_row_ && !columns_, conventions_, catalogue_, words_);
   if (more.size() < rows.size()) return 0;
   rows = std::move(more);
   return static_cast<std::size_t>(taken - words.begin());
@@ -50,7 +50,8 @@ bool Assembler::step_behind_taken_words(const Line& line) {
 
 // Each result of a sentence that lists several, outside of tables and comments.
 bool Assembler::step_in_list(const Line& line) {
-  std::vector<Line> rows = listed_rows(line, after_row_, conventions_, catalogue_, words_);
+  const bool goes_on = after_row_ && !columns_;
+  std::vector<Line> rows = listed_rows(line, goes_on, conventions_, catalogue_, words_);
   if (rows.empty()) return false;
   const std::size_t taken = take_rest_of_list(line, rows);
   close();

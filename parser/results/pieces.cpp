@@ -135,8 +135,11 @@ bool is_accession(std::string_view text) {
 
 bool is_code_text(std::string_view text) {
   if (is_accession(text)) return true;
-  return text.size() >= 2 && text.size() <= 4 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  // "NL1": a digit may stand behind the letters.
+  const std::string_view letters =
+      text.size() > 2 && is_ascii_digit(text.back()) ? text.substr(0, text.size() - 1) : text;
+  return letters.size() >= 2 && text.size() <= 4 &&
+         std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_code_number(std::string_view text) {

@@ -68,7 +68,7 @@ bool is_whole_unit(std::string_view text, const Catalogue& catalogue);
 // "$", "R$", "€": what stands beside a price.
 bool is_currency(std::string_view text);
 
-// "PDX": a site's letters at the end of a row.
+// "PDX", "NL1": a site's letters at the end of a row.
 bool is_code_text(std::string_view text);
 
 }  // namespace labread

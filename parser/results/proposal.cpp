@@ -31,6 +31,7 @@ RowReading Proposal::make() {
   settle_letter_behind();
   note_limit_table();
   drop_code_from_name();
+  if (!second_) take_unit_of_name();
   if (second_) add_second();
   return std::move(reading_);
 }

@@ -42,7 +42,9 @@ void Proposal::after(std::size_t i) {
       !untitled_flag)
     return;
   if (place == ColumnRole::previous || below_earlier(token)) return previous(i);
-  if (token.superscript && token.is(token_number)) return;
+  // The mark of a footnote.
+  const bool letter = token.text.size() == 1 && has_letter(token.text);
+  if (token.superscript && (token.is(token_number) || letter)) return;
   // "PDX", "02" behind the range, or where none is printed.
   const bool behind_range =
       reading_.range.empty() ? place == ColumnRole::range && !below_title(token, ColumnRole::range)

@@ -8,6 +8,18 @@
 #include "parser/tokens/range.h"
 
 namespace labread {
+namespace {
+
+std::string_view flag_of(const BandMeaning& band) {
+  switch (band.means) {
+    case Meaning::low: return "low";
+    case Meaning::normal: return "normal";
+    case Meaning::high: return "high";
+    default: return "abnormal";
+  }
+}
+
+}  // namespace
 
 void Proposal::take_flag(const TypedToken& token, std::string_view meaning) {
   if (!reading_.flag.empty()) return;
@@ -25,9 +37,17 @@ bool Proposal::column_flag(const TypedToken& token) {
   return true;
 }
 
-// "11.62   Reactive   S/CO": a word result right below the title of flags.
+// "11.62   Reactive   S/CO", "8.31   Deficient": a word result or a band's word right below the
+// title of flags.
 bool Proposal::judges_number(const TypedToken& token) {
-  if (!below_title(token, ColumnRole::flag) || !token.is(token_word_value)) return false;
+  if (!below_title(token, ColumnRole::flag)) return false;
+  const LexiconEntry* band = catalogue_.lexicon().find(fold_name(token.text), WordRole::band_word);
+  const BandMeaning* meaning = band ? catalogue_.band_meaning(band->value) : nullptr;
+  if (meaning != nullptr && reading_.read.number && !token.is(token_flag)) {
+    take_flag(token, flag_of(*meaning));
+    return true;
+  }
+  if (!token.is(token_word_value)) return false;
   const ValueWord* word = catalogue_.value_word(token.value->word);
   if (word == nullptr || !word->unmistakable || !reading_.read.number) return false;
   take_flag(token, word->sense == WordSense::absent ? "normal" : "abnormal");

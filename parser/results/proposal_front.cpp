@@ -409,7 +409,7 @@ void Proposal::settle_unit_before() {
   if (!unit_before_) return;
   const bool follows = value_ + 1 < tokens().size() && tokens()[value_ + 1].is(token_unit);
   const TypedToken& token = tokens()[*unit_before_];
-  if (follows || token.bracketed) {
+  if (follows || token.bracketed || token.text.starts_with('(')) {
     name(token);
   } else {
     append(reading_.unit, token, line_);

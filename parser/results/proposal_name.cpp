@@ -103,6 +103,25 @@ bool Proposal::is_method_beside(const TypedToken& token) const {
          catalogue_.match_name(key + " " + fold_name(words)).length <= key.size();
 }
 
+// "Urea (mg/dL)   28": a unit that is printed with the name, and nowhere else.
+void Proposal::take_unit_of_name() {
+  const std::string_view name = reading_.name.text;
+  const std::size_t open = name.rfind('(');
+  if (!reading_.unit.empty() || !reading_.read.number || !name.ends_with(')') ||
+      open == std::string_view::npos || open == 0) {
+    return;
+  }
+  const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+  if (!is_whole_unit(inside, catalogue_)) return;
+  const std::string folded = fold_unit(inside);
+  const bool fits =
+      std::any_of(reading_.candidates.begin(), reading_.candidates.end(), [&](AnalyteIndex index) {
+        return catalogue_.find_unit(catalogue_.analyte(index), folded) != nullptr;
+      });
+  if (!fits && inside.find('/') == std::string_view::npos) return;
+  reading_.unit = {std::string(inside), reading_.name.box};
+}
+
 // "I17": a letter and two digits, as in the catalogue of procedures.
 bool is_procedure_code(std::string_view text) {
   return text.size() == 3 && text[0] >= 'A' && text[0] <= 'Z' && is_ascii_digit(text[1]) &&

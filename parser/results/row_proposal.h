@@ -151,6 +151,7 @@ class Proposal {
   void close_range();
   // "BUN 01", "Vitamin B12 A, 01": a performing site's code behind the name.
   void drop_code_from_name();
+  void take_unit_of_name();
   void drop_bracketed_code();
 
   const TypedLine& line_;

@@ -117,9 +117,15 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
 // "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency": what stands behind the limit
 // names its band, so that it is no result with a range of bands ("<8 ng/mL   Deficient: <20").
 void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
-  if (!reading.could_be_range || reading.value.cell != reading.range.cell) return;
+  if (!reading.could_be_range) return;
   const std::string& range = reading.range.text;
   if (lexicon.longest(fold_name(range), WordRole::band_word).entry == nullptr) return;
+  // "Criteria of the ADA:   normal <5.7 %   prediabetes 5.7 - 6.4 %"
+  if (!reading.known_name) {
+    reading.evidence.push_back({"a limit and what it means", weights::contradiction});
+    return;
+  }
+  if (reading.value.cell != reading.range.cell) return;
   const std::size_t stop = range.find_first_of("0123456789<>:;,.");
   const bool ended = stop == std::string::npos || range.find_first_of(";,.", stop) == stop;
   if (ended) reading.evidence.push_back({"a limit and what it means", weights::contradiction});

@@ -144,6 +144,58 @@ BOOST_AUTO_TEST_CASE(a_heading_of_one_word_in_capitals_ends_a_comment) {
              "HBsAg | Negative |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_in_the_brackets_of_a_name_is_the_results_and_stays_in_the_name) {
+  BOOST_TEST(rows_of("Test                 Result    Reference      Status\n"
+                     "Urea (mg/dL)         28        17 - 43        Normal\n"
+                     "Magnesium (mg/dL)    1.8       1.9 - 2.5      Low\n"
+                     "Potassium (K)        4.1       3.5 - 5.1      Normal\n") ==
+             "Urea (mg/dL) | 28 | mg/dL | 17 - 43 | Normal\n"
+             "Magnesium (mg/dL) | 1.8 | mg/dL | 1.9 - 2.5 | Low\n"
+             "Potassium (K) | 4.1 |  | 3.5 - 5.1 | Normal\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_bands_word_below_the_title_of_flags_is_the_flag) {
+  const Report report = report_of(
+      "Test              Result    Reference    Status\n"
+      "25-OH Vitamin D   8.31      30 - 100     Deficient\n"
+      "Ferritin          84        15 - 150     Optimal\n");
+  BOOST_TEST(report.results.at(0).flag == "Deficient");
+  BOOST_TEST(report.results.at(0).flag_meaning == "low");
+  BOOST_TEST(report.results.at(1).flag == "Optimal");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_titles_of_flags_the_one_in_front_heads_the_names) {
+  BOOST_TEST(rows_of("Category     Marker        Result    Unit     Ref range    Flag\n"
+                     "Lipids       Pollen 7      61        mg/dL    0-149\n"
+                     "Kidney       BUN           22        mg/dL    6-20         HIGH\n") ==
+             "Pollen 7 | 61 | mg/dL | 0-149 | \n"
+             "BUN | 22 | mg/dL | 6-20 | HIGH\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sites_letters_may_have_a_digit_and_stand_a_blank_behind_the_row) {
+  BOOST_TEST(rows_of("Test Name In Range Out Of Range Reference Range Lab\n"
+                     "CHOLESTEROL, TOTAL 247H <200 mg/dL NL1\n"
+                     "Desirable range <100 mg/dL for primary prevention;\n"
+                     "SODIUM 141 135-146 mmol/L NL1\n") ==
+             "CHOLESTEROL, TOTAL | 247 | mg/dL | <200 | H\n"
+             "SODIUM | 141 | mmol/L | 135-146 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_bands_behind_words_is_no_result) {
+  BOOST_TEST(rows_of("Estudio        Resultado    Unidades    Referencia\n"
+                     "Glucosa        92           mg/dL       70 - 99\n"
+                     "Criterio de la guía:   Normal menor de 5.7 %   Prediabetes 5.7 - 6.4 %\n") ==
+             "Glucosa | 92 | mg/dL | 70 - 99 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(one_result_that_ends_with_a_stop_is_no_list_and_ends_no_table) {
+  BOOST_TEST(rows_of("Test          Result    Flag    Range        Units\n"
+                     "Sodium        141               135 - 145    mmol/L\n"
+                     "Potassium     4.3               3.5 - 5.0    mmol/L.\n"
+                     "Vitamin B12   > 1476            > 220        pmol/L\n")
+                 .ends_with("Vitamin B12 | > 1476 | pmol/L | > 220 | \n"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -65,6 +65,8 @@ enum class WordRole : std::uint8_t {
   vital_sign,              // measured by the bed, though a laboratory may measure some, too
   heading_word,            // stands beside the word for a laboratory in headings of any laboratory
   blood_group,             // names a test whose result is a letter
+  told_owner,              // begins a sentence that tells a reader their result: "your"
+  told_verb,               // stands between the name and the value there: "is", "came back at"
   header_section,          // a column of a file of separated values that says what heads a result
 };
 

@@ -100,6 +100,8 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::vital_sign, "vital_sign", {}},
     {WordRole::heading_word, "heading_word", {}},
     {WordRole::blood_group, "blood_group", {}},
+    {WordRole::told_owner, "told_owner", {}},
+    {WordRole::told_verb, "told_verb", {}},
     {WordRole::header_section, "header_section", {}},
 });
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "parser/results/assembler.h"
 #include "parser/results/listed_rows.h"
+#include "parser/results/told_rows.h"
 #include "parser/tokens/date.h"
 
 namespace labread {
@@ -28,7 +29,8 @@ std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& ro
   Line longer = line;
   auto& all = longer.cells.back().words;
   all.insert(all.end(), words.begin(), taken);
-  std::vector<Line> more = listed_rows(longer, after_row_ && !columns_, conventions_, catalogue_, words_);
+  std::vector<Line> more =
+      listed_rows(longer, after_row_ && !columns_, conventions_, catalogue_, words_);
   if (more.size() < rows.size()) return 0;
   rows = std::move(more);
   return static_cast<std::size_t>(taken - words.begin());
@@ -55,20 +57,34 @@ bool Assembler::step_in_list(const Line& line) {
   if (rows.empty()) return false;
   const std::size_t taken = take_rest_of_list(line, rows);
   close();
-  columns_.reset();
-  in_list_ = true;
   const std::string before = specimen_;
   read_lead(lead_of_list(line, catalogue_));
+  step_in_rows(line, std::move(rows));
+  specimen_ = before;
+  words_taken_ = taken;
+  return true;
+}
+
+// "Your ferritin is 12 ng/mL (normal 15-150)."
+bool Assembler::step_in_sentences(const Line& line) {
+  std::vector<Line> rows = told_rows(line, conventions_, catalogue_, words_);
+  if (rows.empty()) return false;
+  step_in_rows(line, std::move(rows));
+  return true;
+}
+
+// Rows of one line, each complete.
+void Assembler::step_in_rows(const Line& line, std::vector<Line>&& rows) {
+  close();
+  columns_.reset();
+  in_list_ = true;
   for (Line& row : rows) {
     in_comment_ = false;
     step(parts_.emplace_back(std::move(row)));
   }
   close();
   in_list_ = false;
-  specimen_ = before;
-  words_taken_ = taken;
   previous_ = &line;
-  return true;
 }
 
 // "Labs of 03/05/2024:", "Urine dipstick:": the day or the specimen of the list that follows.

@@ -87,6 +87,8 @@ class Assembler {
   bool step_in_list(const Line& line);
   std::size_t take_rest_of_list(const Line& line, std::vector<Line>& rows);
   bool step_behind_taken_words(const Line& line);
+  void step_in_rows(const Line& line, std::vector<Line>&& rows);
+  bool step_in_sentences(const Line& line);
   void read_lead(std::string_view lead);
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;

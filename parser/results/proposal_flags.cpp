@@ -240,4 +240,15 @@ void Proposal::settle_letter_behind() {
   take_flag(letter, low ? "low" : high ? "high" : "abnormal");
 }
 
+// "(normal 15-150)", ", normal 4.0-11.0": what the limits are, not the result.
+bool Proposal::leads_limits(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  if (token.flag_meaning != "normal" || i + 1 == tokens().size()) return false;
+  const TypedToken& limits = tokens()[i + 1];
+  if (limits.cell != token.cell || !limits.is(token_range)) return false;
+  const std::string_view text = std::string_view(line_.cells[token.cell]).substr(0, token.begin);
+  const std::size_t mark = text.find_last_not_of(' ');
+  return mark != text.npos && std::string_view("([,").find(text[mark]) != text.npos;
+}
+
 }  // namespace labread

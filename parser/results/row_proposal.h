@@ -94,6 +94,7 @@ class Proposal {
   const Column* first_of_two_ranges() const;
   void give_back_range(Proposal& other, std::size_t i);
   bool words_of_range(std::size_t i) const;
+  bool leads_limits(std::size_t i) const;
   bool below_earlier(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;
   bool is_part_of_name(const TypedToken& token) const;

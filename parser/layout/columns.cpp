@@ -476,15 +476,18 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
 }
 
 bool keeps_order_only(const Line& titles, std::span<const Line> below) {
-  if (titles.cells.size() < 2 || !has_narrow_gaps(titles)) return false;
+  if (titles.cells.size() < 2) return false;
   std::size_t rows = 0;
   std::size_t narrow = 0;
+  std::size_t in_front = 0;  // rows whose second cell ends in front of the second title
   for (const Line& line : below) {
     if (line.page != titles.page || rows == rows_looked_at) break;
     if (line.cells.size() < 2) continue;
     ++rows;
     narrow += has_narrow_gaps(line);
+    in_front += line.cells[1].box.right < titles.cells[1].box.left;
   }
+  if (!has_narrow_gaps(titles)) return rows > 2 && narrow == rows && 2 * in_front > rows;
   return narrow > 0 && double(narrow) >= narrow_share * double(rows);
 }
 

@@ -74,6 +74,7 @@ void part_off_unknown(Columns& table, std::span<const Line> below);
 
 // Whether the gaps between the titles and nearly all between the cells of the lines below are
 // equally narrow, as in text that was copied out of a page: then no cell stands below its title.
+// Titles may stand apart where all gaps below are narrow and results end in front of their title.
 bool keeps_order_only(const Line& titles, std::span<const Line> below);
 
 }  // namespace labread

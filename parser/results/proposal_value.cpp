@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/layout/cell_text.h"
 #include "parser/results/pieces.h"
 #include "parser/results/row_proposal.h"
 #include "parser/results/weights.h"
@@ -37,12 +38,14 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
   return titled || (line_.cells.size() == 2 && token.cell == 1);
 }
 
-// "Borrelia IgG negative", one blank apart, among other results: a name of few words and no prose.
+// "Borrelia IgG negative", one blank apart, among other results: a name of few words and no prose;
+// of a few more where a colon ends it.
 bool Proposal::is_short_row() const {
   const auto blanks = std::count(reading_.name.text.begin(), reading_.name.text.end(), ' ');
+  const std::ptrdiff_t most = value_ > 0 && tokens()[value_ - 1].colon ? 5 : 2;
   const char first = reading_.name.text.front();
   const bool capital = !(first >= 'a' && first <= 'z');
-  return context_.after_row && line_.cells.size() == 1 && blanks < 3 && capital &&
+  return context_.after_row && line_.cells.size() == 1 && blanks <= most && capital &&
          reading_.left_over.empty() && line_.prose_words == 0;
 }
 
@@ -171,7 +174,8 @@ bool Proposal::is_price() const {
 
 // "Clarity:   slightly cloudy": a known name and a known word, and nothing else on the line.
 bool Proposal::is_whole_line(const TypedToken& value) const {
-  return value.is(token_word_value) && tokens().size() == 2 && reading_.known_name;
+  const bool bullet = is_ornament(tokens().front().text);
+  return value.is(token_word_value) && tokens().size() == (bullet ? 3 : 2) && reading_.known_name;
 }
 
 // "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.

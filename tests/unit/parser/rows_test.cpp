@@ -46,6 +46,16 @@ const std::vector<RowSample>& samples() {
        "Haemoglobin | 134 | g/L | 120 - 160 | \n"
        "HIV 1/2 | negative |  | neg | \n"
        "Creatinine | 71 | umol/L | 45 - 90 | H\n"},
+      {"so they do below titles that stand apart",
+       "Test                          Result          Reference Range\n"
+       "Haemoglobin  134 g/L  120 - 160\n"
+       "HIV 1/2  NEGATIVE  [NEGATIVE]\n"
+       "pH  6.0  [5.0 - 7.0]\n"
+       "Creatinine  71 umol/L  45 - 90\n",
+       "Haemoglobin | 134 | g/L | 120 - 160 | \n"
+       "HIV 1/2 | NEGATIVE |  | NEGATIVE | \n"
+       "pH | 6.0 |  | [5.0 - 7.0] | \n"
+       "Creatinine | 71 | umol/L | 45 - 90 | \n"},
       {"columns one blank apart",
        "No Test        Value   Unit   Reference Range\n"
        "9  Glucose     5.1     mmol/L 3.9-5.6\n"

@@ -285,6 +285,17 @@ BOOST_AUTO_TEST_CASE(a_definite_word_with_its_degree_is_alone_in_its_cell) {
              "MTB complex (Xpert Ultra) | DETECTED (medium) |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_bullet_in_front_of_a_name_is_no_part_of_the_line) {
+  BOOST_TEST(rows_of("\u2022 HBsAg: negative\n"
+                     "\u2022 Marburg virus antigen, plasma screen: not detected\n") ==
+             "HBsAg | negative |  |  | \n"
+             "Marburg virus antigen, plasma screen | not detected |  |  | \n");
+  BOOST_TEST(rows_of("\u2022 Marburg virus antigen, plasma screen: not detected\n") == "");
+  BOOST_TEST(rows_of("HBsAg: negative\n"
+                     "Marburg virus antigen, plasma screen not detected\n") ==
+             "HBsAg | negative |  |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

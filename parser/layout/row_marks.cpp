@@ -18,20 +18,32 @@ bool begins_with_letter(std::string_view word) {
   return !word.empty() && (is_ascii_letter(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80);
 }
 
-// "2." or "2)" in front of a name.
-std::optional<int> running_number(const Line& line) {
-  const auto& words = line.cells.front().words;
-  if (words.size() < 2 || !begins_with_letter(words[1]->text)) return std::nullopt;
-  const std::string_view text = words[0]->text;
-  if (text.size() < 2 || text.size() > 4 || !(text.ends_with('.') || text.ends_with(')'))) {
-    return std::nullopt;
-  }
+struct Mark {
   int number = 0;
-  for (const char c : text.substr(0, text.size() - 1)) {
-    if (!is_ascii_digit(c)) return std::nullopt;
-    number = 10 * number + (c - '0');
+  std::size_t length = 0;  // bytes of the line's first word
+};
+
+// "2.", "2)" or "2.-" in front of a name, glued to it or not.
+std::optional<Mark> running_number(const Line& line) {
+  constexpr std::size_t most_digits = 3;
+  const auto& words = line.cells.front().words;
+  const std::string_view text = words[0]->text;
+  Mark mark;
+  std::size_t at = 0;
+  for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
+    if (at == most_digits) return std::nullopt;
+    mark.number = 10 * mark.number + (text[at] - '0');
   }
-  return number;
+  if (at == 0 || at == text.size() || (text[at] != '.' && text[at] != ')')) return std::nullopt;
+  ++at;
+  if (at < text.size() && text[at] == '-') ++at;
+  mark.length = at;
+  const bool glued = at < text.size();
+  const std::string_view name = glued              ? text.substr(at)
+                                : words.size() > 1 ? words[1]->text
+                                                   : std::string_view();
+  if (!begins_with_letter(name)) return std::nullopt;
+  return mark;
 }
 
 // "Urea: 9.1 mmol/L", "Urea   9.1   mmol/L", not the sentences of a numbered remark.
@@ -39,43 +51,61 @@ bool has_form_of_row(const Line& line) {
   if (line.cells.size() > 1) return true;
   const auto& words = line.cells.front().words;
   constexpr std::size_t longest_name = 8;
-  const auto colon = std::find_if(words.begin() + 1, words.end(),
+  const auto colon = std::find_if(words.begin(), words.end(),
                                   [](const Word* word) { return word->text.ends_with(':'); });
   return colon != words.end() && colon + 1 != words.end() &&
          static_cast<std::size_t>(colon - words.begin()) <= longest_name;
 }
 
-void drop_first_word(Line& line) {
+void drop_mark(Line& line, std::size_t length, std::deque<Word>& words) {
   Cell& cell = line.cells.front();
-  cell.words.erase(cell.words.begin());
+  const Word& first = *cell.words.front();
+  if (length < first.text.size()) {
+    Word& name = words.emplace_back(first);
+    name.box.left += first.box.width() * double(length) / double(first.text.size());
+    name.text.erase(0, length);
+    cell.words.front() = &name;
+  } else {
+    cell.words.erase(cell.words.begin());
+  }
   cell.box = cell.words.front()->box;
   for (const Word* word : cell.words) cell.box = united(cell.box, word->box);
   fit_box(line);
 }
 
+struct Numbered {
+  Line* line = nullptr;
+  Mark mark;
+
+  std::string name() const {
+    const auto& words = line->cells.front().words;
+    const bool glued = mark.length < words[0]->text.size();
+    return fold_name(glued ? std::string_view(words[0]->text).substr(mark.length)
+                           : std::string_view(words[1]->text));
+  }
+};
+
 // "1. Stunde", "2. Stunde": what the number is of, not what it counts.
-bool counts_tests(const std::vector<Line*>& run) {
+bool counts_tests(const std::vector<Numbered>& run) {
   std::set<std::string> names;
-  for (const Line* line : run) names.insert(fold_name(line->cells.front().words[1]->text));
+  for (const Numbered& row : run) names.insert(row.name());
   return run.size() >= fewest_numbered && names.size() * 2 > run.size();
 }
 
 // Rows whose numbers run on, headings and remarks between them or not.
-void drop_running_numbers(std::vector<Line>& lines) {
-  std::vector<Line*> run;
-  int last = 0;
+void drop_running_numbers(std::vector<Line>& lines, std::deque<Word>& words) {
+  std::vector<Numbered> run;
   const auto end_run = [&] {
     if (counts_tests(run)) {
-      for (Line* line : run) drop_first_word(*line);
+      for (const Numbered& row : run) drop_mark(*row.line, row.mark.length, words);
     }
     run.clear();
   };
   for (Line& line : lines) {
-    const auto number = running_number(line);
-    if (!number || !has_form_of_row(line)) continue;
-    if (!run.empty() && *number != last + 1) end_run();
-    run.push_back(&line);
-    last = *number;
+    const auto mark = running_number(line);
+    if (!mark || !has_form_of_row(line)) continue;
+    if (!run.empty() && mark->number != run.back().mark.number + 1) end_run();
+    run.push_back({&line, *mark});
   }
   end_run();
 }
@@ -114,7 +144,7 @@ void drop_codes(Line& line, std::deque<Word>& words) {
 
 void drop_row_marks(std::vector<Line>& lines, std::deque<Word>& words) {
   for (Line& line : lines) drop_codes(line, words);
-  drop_running_numbers(lines);
+  drop_running_numbers(lines, words);
 }
 
 }  // namespace labread

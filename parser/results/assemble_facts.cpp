@@ -14,15 +14,29 @@ std::size_t heading_level(const Line& line) {
   return heads && line.cells.front().words.size() > 1 ? mark.size() : 0;
 }
 
+// The day in "## 2025-08-26" and "## Results - 2025-08-26", not in "## Reported 2025-08-26" and not
+// in the title of the document, "# Laboratory report 2025-09-01".
+std::optional<Moment> day_of_heading(const TypedLine& typed, std::size_t level) {
+  std::optional<Moment> day;
+  if (level == 1 && typed.tokens.size() > 2) return day;
+  for (const TypedToken& token : typed.tokens) {
+    const bool other = token.label != nullptr && is_fact(token.label->role) &&
+                       token.label->role != WordRole::fact_collected;
+    if (other || (token.date && day) || token.is(token_number)) return std::nullopt;
+    if (token.date) day = token.date;
+  }
+  return day;
+}
+
 }  // namespace
 
 // "### 2025-08-26": the day of the rows below, to the next heading that is not deeper.
 void Assembler::take_day_of_heading(const TypedLine& typed) {
   const std::size_t level = heading_level(*typed.line);
   if (level == 0) return;
-  if (typed.tokens.size() == 2 && typed.tokens[1].date) {
+  if (const auto day = day_of_heading(typed, level)) {
     close();
-    collected_ = typed.tokens[1].date;
+    collected_ = day;
     day_level_ = level;
   } else if (day_level_ >= level) {
     close();

@@ -38,20 +38,32 @@ bool ends_sentence(const Word& word) {
   return word.text.ends_with('.') || word.text.ends_with(';') || word.text.ends_with(',');
 }
 
+// Where words speak to the reader; of "La sua" only the first.
+std::vector<std::size_t> owners_of(Words words, const Lexicon& lexicon) {
+  std::vector<std::size_t> owners;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t length = leading(words.subspan(i), WordRole::told_owner, lexicon);
+    if (length > 0) owners.push_back(i);
+    if (length == 0 && i == 0) break;
+    i += std::max<std::size_t>(length, 1);
+  }
+  return owners;
+}
+
 // The sentences, each from one word that speaks to the reader to the next; none where the first
-// does not speak to them or one is not ended.
+// does not speak to them.
 std::vector<Words> sentences_of(Words words, const Lexicon& lexicon) {
   std::vector<Words> sentences;
-  if (leading(words, WordRole::told_owner, lexicon) == 0) return sentences;
-  std::size_t from = 0;
-  for (std::size_t i = 1; i <= words.size(); ++i) {
-    if (i < words.size() && leading(words.subspan(i), WordRole::told_owner, lexicon) == 0) continue;
+  std::vector<std::size_t> starts = owners_of(words, lexicon);
+  if (starts.empty()) return sentences;
+  starts.push_back(words.size());
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    std::size_t end = starts[i + 1];
     // "…, and your HDL is 45"
-    std::size_t end = i;
-    const bool joined = i < words.size() && i - from > 2 && !ends_sentence(*words[i - 1]);
-    if (joined && match_words(words[i - 1]->text, WordRole::prose, lexicon)) --end;
-    sentences.push_back(words.subspan(from, end - from));
-    from = i;
+    const bool joined =
+        end < words.size() && end - starts[i] > 2 && !ends_sentence(*words[end - 1]);
+    if (joined && match_words(words[end - 1]->text, WordRole::prose, lexicon)) --end;
+    sentences.push_back(words.subspan(starts[i], end - starts[i]));
   }
   return sentences;
 }

@@ -219,6 +219,18 @@ void weigh_negation(RowReading& reading, const Catalogue& catalogue) {
   }
 }
 
+// "Your triglycerides are  188 mg/dL", of a sentence that says more: no name.
+void weigh_sentence(RowReading& reading, const Lexicon& lexicon) {
+  const std::string key = fold_name(reading.name.text);
+  if (lexicon.longest(key, WordRole::told_owner).entry == nullptr) return;
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
+    if (lexicon.find(std::string_view(key).substr(at + 1), WordRole::told_verb) == nullptr)
+      continue;
+    reading.evidence.push_back({"a sentence to the reader", weights::negated});
+    return;
+  }
+}
+
 bool is_shortened(const RowReading& reading, std::string_view ucum, const Catalogue& catalogue) {
   const std::string longer = std::string(ucum) + "/";
   return ucum.find('/') != std::string_view::npos &&
@@ -314,6 +326,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
       weigh_grades(reading, catalogue.lexicon());
       weigh_negation(reading, catalogue);
     }
+    weigh_sentence(reading, catalogue.lexicon());
   }
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});

@@ -30,6 +30,21 @@ BOOST_AUTO_TEST_CASE(numbers_of_hours_and_of_one_row_stay) {
              "3. Hour | 6.0 | mmol/L | (<7.8) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_number_may_be_glued_to_the_name) {
+  BOOST_TEST(rows_of("1.Calcium: 2.31 mmol/L (2.15-2.55)\n"
+                     "2.Magnesium: 0.82 mmol/L (0.66-1.07)\n"
+                     "3.Zinc: 61 ug/dL (60-120)\n"
+                     "1.- Ferritin   12 ng/mL   15-150\n"
+                     "2.- Transferrin   2.9 g/L   2.0-3.6\n"
+                     "3.- Iron   61 ug/dL   60-170\n") ==
+             "Calcium | 2.31 | mmol/L | (2.15-2.55) | \n"
+             "Magnesium | 0.82 | mmol/L | (0.66-1.07) | \n"
+             "Zinc | 61 | ug/dL | (60-120) | \n"
+             "Ferritin | 12 | ng/mL | 15-150 | \n"
+             "Transferrin | 2.9 | g/L | 2.0-3.6 | \n"
+             "Iron | 61 | ug/dL | 60-170 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_code_in_brackets_is_no_part_of_a_name) {
   BOOST_TEST(rows_of("- Zinc (LOINC 5763-8): 61 ug/dL - range 60-120\n"
                      "- Copper [Mass/volume] (LOINC: 5631-7): 88 ug/dL - range 70-140\n"
@@ -45,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_day_that_heads_rows_in_markdown_is_theirs_to_the_next_hea
       "### 2024-03-01\n"
       "#### Iron\n"
       "- **Ferritin**: **12 ng/mL** - range 15-150\n"
-      "### 2023-05-02\n"
+      "### Blood of 2023-05-02\n"
       "- **Ferritin**: **19 ng/mL** - range 15-150\n"
       "## Other\n"
       "- **Zinc**: **61 ug/dL** - range 60-120\n";

@@ -18,6 +18,10 @@ BOOST_AUTO_TEST_CASE(a_sentence_to_the_reader_that_says_a_result_and_nothing_els
              "creatinine | 0.97 | mg/dL | 0.70-1.30 | \n"
              "TSH | 2.31 | uIU/mL |  | \n"
              "hepatitis C antibody | negative |  |  | \n");
+  BOOST_TEST(rows_of("La sua ferritina \u00e8 12 ng/mL (v.n. 15-150).\n") ==
+             "ferritina | 12 | ng/mL | 15-150 | \n");
+  BOOST_TEST(rows_of("Your triglycerides are 188 mg/dL (normal range is 40-150).\n") ==
+             "triglycerides | 188 | mg/dL | 40-150 | \n");
   BOOST_TEST(rows_of("Ihr Ferritin liegt bei 12 ng/ml (normal 15-150).\n") ==
              "Ferritin | 12 | ng/ml | 15-150 | \n");
 }
@@ -38,7 +42,7 @@ BOOST_AUTO_TEST_CASE(what_sentences_say_of_others_or_besides_is_no_result) {
         "If your ferritin is 12 ng/mL (normal 15-150).", "Your goal is 100 mg/dL.",
         "Your blood pressure was 131/84.", "Your ferritin is 12.", "Your ferritin is 12 ng/mL",
         "Your ferritin is 12 ng/mL. We will repeat it.",
-        "Your ferritin is 12 ng/mL in men (normal 15-150)."}) {
+        "Your ferritin is 12 ng/mL in men (normal 15-150).", "Your triglycerides are 188 mg/dL"}) {
     BOOST_TEST(rows_of(sentence) == "", sentence);
   }
 }

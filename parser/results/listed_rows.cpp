@@ -246,6 +246,12 @@ bool may_begin_with_name(const Cell& part, const Catalogue& catalogue) {
   return !plain || catalogue.match_name(fold_name(part.text())).name != nullptr;
 }
 
+// "(normal range 133-146)"
+bool leads_range(const TypedToken& token) {
+  return token.label != nullptr &&
+         (token.label->role == WordRole::range_lead || token.label->role == WordRole::header_range);
+}
+
 void judge(Part& part, const Conventions& conventions, const Catalogue& catalogue) {
   const Cell& words = part.line.cells.front();
   if (words.words.size() > longest_part) return;
@@ -261,7 +267,7 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
   });
   if (value == tokens.end() || value->bracketed) return;
   const bool rest = std::all_of(value + 1, tokens.end(), [](const TypedToken& token) {
-    return token.is(token_unit | token_flag | token_range);
+    return token.is(token_unit | token_flag | token_range) || leads_range(token);
   });
   if (!rest) return;
   const bool named = value == tokens.begin() + 1;

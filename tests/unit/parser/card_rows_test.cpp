@@ -219,6 +219,15 @@ BOOST_AUTO_TEST_CASE(a_list_goes_on_over_the_ends_of_its_lines) {
       "TSH | 2,31 | mU/l | [0,27-4,20] | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_parts_of_a_list_may_say_that_their_limits_are_such) {
+  BOOST_TEST(
+      rows_of("And the rest: CRP 38 mg/L (normal range <5) HIGH, total cholesterol 6.2 mmol/L, "
+              "vitamin B12 176 ng/L (normal range 197-771) LOW.\n") ==
+      "CRP | 38 | mg/L | <5 | HIGH\n"
+      "total cholesterol | 6.2 | mmol/L |  | \n"
+      "vitamin B12 | 176 | ng/L | 197-771 | LOW\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -101,10 +101,16 @@ bool stands_among_names(const TypedLine& line, const Columns& columns) {
   return begins && box.left < name->right && box.right < (name + 1)->left;
 }
 
-// "3.5 – 7.1" away from the title of results and torn apart: its end is no result.
+// "3.5 – 7.1" away from the title of results and torn apart, "35 - 5.0", "65 to 50": the end of
+// what was printed as an interval is no result, though it may lie below its beginning.
 bool ends_torn_interval(const TypedLine& line, std::size_t i) {
-  return i > 1 && line.tokens[i].is(token_number) && line.tokens[i - 1].is(token_dash) &&
-         line.tokens[i - 2].is(token_number);
+  if (i < 2 || !line.tokens[i].is(token_number)) return false;
+  const TypedToken& dash = line.tokens[i - 1];
+  const TypedToken& begin = line.tokens[i - 2];
+  if (dash.is(token_dash) && begin.is(token_number)) return true;
+  const bool digits = begin.cell == line.tokens[i].cell && begin.is(token_text) &&
+                      is_digit(begin.text.front()) && ends_in_digit(begin.text);
+  return digits && dash.is(token_dash | token_text);
 }
 
 // "CLIA 2019" behind a row.

@@ -9,8 +9,9 @@
 namespace labread {
 namespace {
 
-// A dash and a number behind this place: it was the first half of a range.
-bool is_first_half(std::string_view rest, const Conventions& conventions, const Lexicon& lexicon) {
+// A dash and a number behind this place: `number` was the first half of a range.
+bool is_first_half(const Decimal& number, std::string_view rest, const Conventions& conventions,
+                   const Lexicon& lexicon) {
   const auto dash = scan_dash(rest, lexicon);
   if (!dash) return false;
   std::string_view behind = rest.substr(dash->length);
@@ -24,6 +25,11 @@ bool is_first_half(std::string_view rest, const Conventions& conventions, const 
   if (behind.starts_with('<') || behind.starts_with('>')) return true;
   const auto second = scan_number(behind, conventions.decimal_mark);
   if (!second) return false;
+  // "65,3 jusqu'à 50": words that lead a limit, too, join no smaller number.
+  const std::string_view words = rest.substr(blanks_at(rest, 0));
+  if (dash->value.word && second->value.value < number && scan_comparator(words, lexicon)) {
+    return false;
+  }
   // "2,05 - 2,15 - 2,58": the first dash is a flag, the second makes the range.
   const auto third_dash = scan_dash(behind.substr(second->length), lexicon);
   const bool flagged =
@@ -102,7 +108,7 @@ bool ends_well(const PrintedNumber& number, std::string_view rest, const Convent
                const Lexicon& lexicon) {
   const bool glued = can_end_number(rest) || scan_comparator_after(rest, lexicon).has_value();
   return glued && !counts_or_dates(rest, lexicon) && !counts_of(number, rest, conventions) &&
-         !is_first_half(rest, conventions, lexicon);
+         !is_first_half(number.value, rest, conventions, lexicon);
 }
 
 std::optional<Taken<PrintedNumber>> number_at(std::string_view text, const Conventions& conventions,
@@ -277,7 +283,8 @@ std::optional<Taken<Value>> take_interval(std::string_view text, const Conventio
   const auto high = scan_number(text.substr(at), conventions.decimal_mark);
   if (!high || high->value.value < low->value.value) return std::nullopt;
   at += high->length;
-  if (!can_end_number(text.substr(at)) || is_first_half(text.substr(at), conventions, lexicon)) {
+  if (!can_end_number(text.substr(at)) ||
+      is_first_half(high->value.value, text.substr(at), conventions, lexicon)) {
     return std::nullopt;
   }
   Value value = value_of(low->value, Comparator::none);

@@ -97,6 +97,21 @@ BOOST_AUTO_TEST_CASE(a_word_between_two_numbers_is_the_comparator_of_the_second)
              "Ferritin | 20 or less | ug/L |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_end_of_an_interval_that_runs_downwards_is_no_result) {
+  BOOST_TEST(rows_of("Potassium   35 - 5.0 mmol/L\n"
+                     "Sodium      145 to 136 mmol/L\n"
+                     "Albumine    65,3 et 50 g/l\n"
+                     "Chloride    101 mmol/L   98 - 107\n") ==
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_that_lead_a_limit_join_no_smaller_number) {
+  BOOST_TEST(rows_of("Lipoprotéine (a)   65,3 jusqu'à 50 mg/l\n"
+                     "Phosphatase alcaline   82,9 30 à 130 U/L\n") ==
+             "Lipoprotéine (a) | 65,3 | mg/l | jusqu'à 50 | \n"
+             "Phosphatase alcaline | 82,9 | U/L | 30 à 130 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

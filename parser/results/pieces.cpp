@@ -87,6 +87,12 @@ bool is_parting_mark(std::string_view text) {
 
 bool has_two_letters(std::string_view text) { return count_code_points(text) > 1; }
 
+bool is_exponent(std::string_view text) {
+  if (text.size() < 2 || (text[0] != 'E' && text[0] != 'e')) return false;
+  const std::size_t sign = text[1] == '-' || text[1] == '+' ? 2 : 1;
+  return is_digits(text.substr(sign)) && text.size() > sign;
+}
+
 bool is_spoiled_number(std::string_view text) {
   return holds_digit(text) && text.find_first_of("OoIl") != std::string_view::npos &&
          text.find_first_not_of("0123456789OoIl.,<>") == std::string_view::npos;

@@ -51,6 +51,9 @@ bool is_code_number(std::string_view text);
 // "1O7", "l2.5": letters that a scan or a typist put for digits.
 bool is_spoiled_number(std::string_view text);
 
+// "E-1", "e+03": a power of ten behind a number.
+bool is_exponent(std::string_view text);
+
 bool ends_in_digit(std::string_view text);
 bool is_digits(std::string_view text);  // and nothing else
 

@@ -64,6 +64,9 @@ void Proposal::after(std::size_t i) {
     return leave(token);
   }
   if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
+  if (token.cell == reading_.value.cell && is_exponent(token.text)) {
+    note("a power that is not read", weights::spoiled_number);
+  }
   if (leads_limits(i)) return;
   if (column_flag(token) || sign_flag(i)) return;
   // "4.90   2.5 - 6.4   mmol/L   13.7   7.0 - 17.9   mg/dL": the range of the further number.

@@ -232,8 +232,9 @@ void Proposal::before(std::size_t i) {
                                                  : decimal      ? weights::decimal_in_name
                                                                 : weights::value_in_name);
   }
-  if (!reading_.name.empty() && token.cell != reading_.name.cell && is_spoiled_number(token.text)) {
-    note("a number with letters in it", weights::spoiled_number);
+  if (!reading_.name.empty() && token.cell != reading_.name.cell) {
+    if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
+    if (is_unread_number(token)) note("a number that is not read", weights::spoiled_number);
   }
   // "Crystals   Calcium oxalate (+)": a name below the title of results is the result. Where dots
   // or a colon lead to it, nobody knows whether it is another test.
@@ -255,6 +256,11 @@ void Proposal::before(std::size_t i) {
   if (led_word) note("a word result in front", weights::number_in_front);
   if (pending) note("in front stands why there is no result", weights::number_in_front);
   if (!is_result_in_front(token)) name(token);
+}
+
+// "5+2   < 21": digits in front of a limit may be the value.
+bool Proposal::is_unread_number(const TypedToken& token) {
+  return token.kinds == token_text && is_ascii_digit(token.text.front()) && !has_letter(token.text);
 }
 
 // "166", "166 H": all of a cell.

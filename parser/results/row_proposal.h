@@ -62,6 +62,7 @@ class Proposal {
   bool ends_name_of_urine(const TypedToken& token) const;
   bool ends_in_front_of_number(const TypedToken& token) const;
   bool is_number_and_flag(std::size_t i) const;  // of a token in front of the value
+  static bool is_unread_number(const TypedToken& token);
   // What stands under its own title in front of the value; true where the token is done with.
   bool before_column(const TypedToken& token);
   bool ends_cell_of_name(const TypedToken& token);

@@ -112,6 +112,14 @@ BOOST_AUTO_TEST_CASE(words_that_lead_a_limit_join_no_smaller_number) {
              "Phosphatase alcaline | 82,9 | U/L | 30 à 130 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(behind_digits_that_are_no_number_a_limit_is_no_result) {
+  BOOST_TEST(rows_of("LDL          3.1 /2.0   < 3.0       mmol/L\n"
+                     "Bilirubin    5+2        < 21        umol/L\n"
+                     "TSH          2.1 E-1    0.4 - 4.0   mIU/L\n"
+                     "Chloride     101        98 - 107    mmol/L\n") ==
+             "Chloride | 101 | mmol/L | 98 - 107 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

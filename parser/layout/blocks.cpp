@@ -67,6 +67,12 @@ bool is_lone_letter(const Cell& cell) {
   return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
+// "Calcium Optimal"
+bool is_flag_behind(std::string_view key, const NameMatch& match, const Catalogue& catalogue) {
+  return match.length + 1 < key.size() &&
+         catalogue.lexicon().find(key.substr(match.length + 1), WordRole::flag_word) != nullptr;
+}
+
 // Cells that each begin with a known name and hold no more than a name, perhaps with a flag such as
 // "Above range" beside it: the top of cards.
 std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
@@ -77,7 +83,8 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
     const std::string key = fold_name(cell.text());
     if (catalogue.lexicon().find(key, WordRole::flag_word) != nullptr) continue;
     const NameMatch match = catalogue.match_name(key);
-    const bool named = match.name != nullptr && match.length * 2 >= key.size() &&
+    const bool named = match.name != nullptr &&
+                       (match.length * 2 >= key.size() || is_flag_behind(key, match, catalogue)) &&
                        !cell.words.back()->text.ends_with(':');
     if (!named || holds_digit(std::string_view(key).substr(match.length))) return {};
     const double left = cell.box.left - 2 * double(line.font_size);

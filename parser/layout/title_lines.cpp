@@ -195,6 +195,26 @@ std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
   return whole;
 }
 
+std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
+                                     const Conventions& conventions, const Lexicon& lexicon) {
+  if (!are_near(upper, lower) || lower.cells.size() < 2) return std::nullopt;
+  const auto is_title = [&](const Cell& cell) {
+    return is_column_title(fold_name(cell.text()), lexicon);
+  };
+  if (std::count_if(upper.cells.begin(), upper.cells.end(), is_title) < 2) return std::nullopt;
+  Line whole = upper;
+  for (const Cell& day : lower.cells) {
+    Cell* words = beside(whole, day);
+    if (words == nullptr || is_title(*words) || !is_date(day, conventions, lexicon)) {
+      return std::nullopt;
+    }
+    words->words = day.words;
+    words->box = united(words->box, day.box);
+  }
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
 std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
                                       const Lexicon& lexicon) {
   if (upper.page != lower.page || upper.cells.empty() || lower.cells.size() < 2)

@@ -30,6 +30,11 @@ std::optional<Line> titles_with_times(const Line& upper, const Line& lower, cons
 std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
                                       const Conventions& conventions, const Lexicon& lexicon);
 
+// Days below words that nobody knows, beside other titles: "Test  Unit  Range  Admission  Discharge" /
+// "05.02.2025  24.02.2025". The days take the place of the words.
+std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
+                                     const Conventions& conventions, const Lexicon& lexicon);
+
 // Titles of earlier results that stand above the line of the others, beside them, with their dates
 // below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". Which lines became part of it.
 struct WideTitles {

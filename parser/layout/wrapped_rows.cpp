@@ -71,7 +71,9 @@ class RowJoiner {
                       below()->cells.size() <= titles.cells.size() && !holds_digit(titles) &&
                       !holds_digit(*below());
     if (tables.empty() && below() != nullptr) {
-      take(titles_with_years(titles, *below(), conventions_, catalogue_.lexicon()), titles, tables);
+      const Lexicon& lexicon = catalogue_.lexicon();
+      take(titles_with_years(titles, *below(), conventions_, lexicon), titles, tables) ||
+          take(titles_with_days(titles, *below(), conventions_, lexicon), titles, tables);
     }
     if ((!tables.empty() || tall) && !take_below(titles, tables) && !out_.empty() && !tall) {
       take_above(titles, tables);

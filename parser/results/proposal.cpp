@@ -83,7 +83,8 @@ void Proposal::note_limit_table() {
   for (std::size_t i = 0; i < tokens().size(); ++i) {
     const bool band = i > 0 && tokens()[i - 1].label != nullptr;
     // ">90   > 60   >90": the last is an earlier result.
-    const bool earlier = i != value_ && role(tokens()[i]) == ColumnRole::previous;
+    const bool earlier =
+        i != value_ && (role(tokens()[i]) == ColumnRole::previous || below_earlier(tokens()[i]));
     limits += tokens()[i].is(token_range) && !band && !earlier;
   }
   const TypedToken& value = tokens()[value_];

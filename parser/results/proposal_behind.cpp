@@ -49,8 +49,8 @@ void Proposal::after(std::size_t i) {
   const bool behind_range =
       reading_.range.empty() ? place == ColumnRole::range && !below_title(token, ColumnRole::range)
                              : token.cell != reading_.range.cell;
-  const bool code =
-      (is_code_text(token.text) && token.is(token_text)) || is_code_number(token.text);
+  const bool code = (is_code_text(token.text) && token.is(token_text)) ||
+                    is_code_number(token.text) || is_short_code(token);
   const bool site = code && i + 1 == tokens().size() && behind_range;
   if (below_title(token, ColumnRole::flag) && column_flag(token)) return;
   if (site || is_watermark(token)) return;
@@ -74,7 +74,10 @@ void Proposal::after(std::size_t i) {
   if (after_number(i, place)) return;
   if (token.is(token_date)) return date_behind(i);
   if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {
-    return range(token);
+    const bool of_range =
+        token.cell == reading_.range.cell || below_title(token, ColumnRole::range);
+    if (of_range) range(token);
+    return;
   }
   if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
   if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
@@ -87,7 +90,12 @@ void Proposal::after(std::size_t i) {
       return range(token);
     if (reading_.flag.empty()) return take_flag(token);
     // "Critical High", "HIGH *": further marks of the same kind.
-    if (i > 0 && tokens()[i - 1].is(token_flag)) return append(reading_.flag, token, line_);
+    const bool beside = i > 0 && tokens()[i - 1].is(token_flag);
+    // "N   -", "A   Y": the letters of two columns.
+    const bool letters = beside && token.cell != reading_.flag.cell && token.text.size() == 1 &&
+                         (has_letter(token.text) || token.is(token_dash));
+    if (letters) return;
+    if (beside) return append(reading_.flag, token, line_);
     return leave(token);
   }
   if (token.is(token_flag) && after_previous_) return;
@@ -187,9 +195,17 @@ bool Proposal::words_of_range(std::size_t i) const {
 
 bool Proposal::below_earlier(const TypedToken& token) const {
   const EarlierColumn* earlier = context_.columns ? nullptr : context_.earlier;
-  return earlier != nullptr && token.cell != reading_.value.cell &&
+  const bool limits = token.is(token_range) && !token.is(token_number);
+  return earlier != nullptr && !limits && token.cell != reading_.value.cell &&
          line_.line->cells[token.cell].box.right > earlier->box.left &&
          line_.line->cells[token.cell].box.left < earlier->box.right;
+}
+
+// "C1": a method or an instrument in a cell of its own.
+bool Proposal::is_short_code(const TypedToken& token) const {
+  return token.kinds == token_text && token.text.size() == 2 && token.text[0] >= 'A' &&
+         token.text[0] <= 'Z' && is_ascii_digit(token.text[1]) &&
+         line_.cells[token.cell].size() == token.text.size();
 }
 
 void Proposal::other(const TypedToken& token) {
@@ -323,6 +339,9 @@ void Proposal::previous(std::size_t i) {
   } else if (token.is(token_number | token_interval | token_word_value)) {
     const bool torn = is_torn(i) || (i > 0 && is_torn(i - 1));
     if (torn && !date_follows(i)) return;
+    // "136 - 145" below a day is no result beside a number.
+    const bool limits = token.is(token_interval) && token.is(token_range);
+    if (limits && value_ < tokens().size() && tokens()[value_].is(token_number)) return;
     const Column* column = context_.columns ? context_.columns->at(token.box) : nullptr;
     std::optional<Date> day = column ? column->date : std::nullopt;
     if (column == nullptr && context_.earlier != nullptr) day = context_.earlier->date;

@@ -95,11 +95,14 @@ bool Proposal::is_note_of_material(const TypedToken& token) const {
   return bool(match_words(cell.substr(1), WordRole::specimen_word, catalogue_.lexicon()));
 }
 
-// "Ferritin      Above range", the head of a card: no word of the name, and no result in a word.
+// "Ferritin      Above range", "Ferritin Low", the head of a card: no word of the name, and no
+// result in a word.
 bool Proposal::stands_beside_name(const TypedToken& token) const {
-  const bool alone = &token == &tokens().back() && (&token)[-1].cell != token.cell;
+  if (&token != &tokens().back() || token.value || token.is(token_dash)) return false;
+  const bool whole = catalogue_.find_name(fold_name(reading_.name.text)) != nullptr;
+  if (whole && has_two_letters(token.text)) return true;
   const bool sure = reading_.known_name || token.text.find(' ') != std::string::npos;
-  return alone && sure && !token.value && !token.is(token_dash) && token.text.size() > 2;
+  return (&token)[-1].cell != token.cell && sure && token.text.size() > 2;
 }
 
 // "Rapporto" below the title of names, "% saturation".
@@ -160,7 +163,10 @@ void Proposal::before(std::size_t i) {
   if (untitled_flag_in_front(i)) return take_flag(token);
   const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name) &&
                          !begins_below_names(token);
-  if (in(token, ColumnRole::skip) || same_cell) {
+  // "Calcium, Albumin-corrected" that reaches below the next title is one name.
+  const bool ends_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
+                         token.is(token_text | token_name) && skipped_cell_ != token.cell;
+  if ((in(token, ColumnRole::skip) || same_cell) && !ends_name) {
     skipped_cell_ = token.cell;
     return;
   }

@@ -97,6 +97,7 @@ class Proposal {
   bool words_of_range(std::size_t i) const;
   bool leads_limits(std::size_t i) const;
   bool below_earlier(const TypedToken& token) const;
+  bool is_short_code(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;
   bool is_part_of_name(const TypedToken& token) const;
   bool names_row(const TypedToken& token) const;

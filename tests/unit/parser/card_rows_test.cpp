@@ -228,6 +228,20 @@ BOOST_AUTO_TEST_CASE(the_parts_of_a_list_may_say_that_their_limits_are_such) {
       "vitamin B12 | 176 | ng/L | 197-771 | LOW\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_flag_may_stand_a_blank_behind_the_name_of_a_card) {
+  BOOST_TEST(rows_of("Calcium Optimal                   Corrected Calcium Low\n"
+                     "9.6 mg/dL                         8.3 mg/dL\n"
+                     "Optimal 9.0 - 10.0                Optimal 9.0 - 10.0\n"
+                     "\n"
+                     "Insulin High                      Sodium OK\n"
+                     "11.2 uIU/mL                       137 mmol/L\n"
+                     "Optimal 2.0 - 6.0                 Ref. 135 - 145\n") ==
+             "Calcium | 9.6 | mg/dL | Optimal 9.0 - 10.0 | Optimal\n"
+             "Corrected Calcium | 8.3 | mg/dL | Optimal 9.0 - 10.0 | Low\n"
+             "Insulin | 11.2 | uIU/mL | Optimal 2.0 - 6.0 | High\n"
+             "Sodium | 137 | mmol/L | 135 - 145 | OK\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -220,6 +220,31 @@ BOOST_AUTO_TEST_CASE(dates_below_titles_of_results_head_none_of_today) {
                  .find("Kalium") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(days_below_words_that_nobody_knows_are_titles_beside_the_others) {
+  constexpr std::string_view text =
+      "Parameter     Einheit     Normbereich     Aufnahme      Entlassung\n"
+      "                                          05.02.2025    24.02.2025\n"
+      "Natrium       mmol/l      135 - 145       137           139\n"
+      "Calcium       mmol/l      2,20 - 2,65     2,14 -        2,29\n";
+  BOOST_TEST(rows_of(text) ==
+             "Natrium | 139 | mmol/l | 135 - 145 | \n"
+             "Calcium | 2,29 | mmol/l | 2,20 - 2,65 | \n");
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 139 <- 137 2025-02-05\n"
+             "Calcium 2,29 <- 2,14 2025-02-05\n");
+}
+
+BOOST_AUTO_TEST_CASE(limits_that_reach_below_the_title_of_earlier_results_are_limits) {
+  constexpr std::string_view text =
+      "                                        Valeurs usuelles   Antériorités\n"
+      "Lymphocytes     28,1 %  soit 1590 /mm3    (1 000 - 4 000)    1 720\n"
+      "Protéine C réactive    < 0,6 mg/L         (< 5,0)            < 0,6\n";
+  BOOST_TEST(rows_of(text) ==
+             "Lymphocytes | 28,1 | % |  | \n"
+             "Lymphocytes | 1590 | /mm3 | (1 000 - 4 000) | \n"
+             "Protéine C réactive | < 0,6 | mg/L | (< 5,0) | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -196,6 +196,31 @@ BOOST_AUTO_TEST_CASE(one_result_that_ends_with_a_stop_is_no_list_and_ends_no_tab
                  .ends_with("Vitamin B12 | > 1476 | pmol/L | > 220 | \n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_reaches_below_a_title_nobody_knows_is_whole) {
+  BOOST_TEST(rows_of("Test                 Zzz       Result    Units     Range\n"
+                     "Calcium, Albumin-corrected     8.4       mg/dL     8.6 - 10.2\n"
+                     "Magnesium            abc       1.9       mg/dL     1.6 - 2.6\n") ==
+             "Calcium, Albumin-corrected | 8.4 | mg/dL | 8.6 - 10.2 | \n"
+             "Magnesium | 1.9 | mg/dL | 1.6 - 2.6 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_letters_of_two_columns_are_no_one_flag) {
+  BOOST_TEST(
+      rows_of("Analyte     Result    Units     Reference Range    Normal/Abnormal   Signif.\n"
+              "Sodium      139       mmol/L    132-147            N                 -\n"
+              "Magnesium   0.62      mmol/L    0.70-1.05          A                 N\n") ==
+      "Sodium | 139 | mmol/L | 132-147 | N\n"
+      "Magnesium | 0.62 | mmol/L | 0.70-1.05 | A\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_and_a_digit_behind_the_range_are_a_code) {
+  BOOST_TEST(rows_of("Test        Result    Units     Reference    M\n"
+                     "Sodium      139       mmol/L    133-146      C2\n"
+                     "Urea        5.1       mmol/L    2.5-7.8      C1\n") ==
+             "Sodium | 139 | mmol/L | 133-146 | \n"
+             "Urea | 5.1 | mmol/L | 2.5-7.8 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

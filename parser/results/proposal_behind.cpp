@@ -1,6 +1,7 @@
 #include "parser/results/row_proposal.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -352,9 +353,23 @@ void Proposal::previous(std::size_t i) {
   }
 }
 
+// "38 ng Foo/mL": in front of a word that ends as a unit, "ng" is half of one that nobody knows.
+bool Proposal::goes_on_as_unit(const TypedToken& token) const {
+  static constexpr auto per = std::to_array<std::string_view>(
+      {"/g", "/mg", "/kg", "/l", "/dl", "/ml", "/ul", "/mol", "/mmol", "/h", "/d", "/24h"});
+  const TypedToken* next = &token + 1;
+  const bool last = next == tokens().data() + tokens().size();
+  if (last || next->cell != token.cell || next->kinds != token_text) return false;
+  if (token.text == "%" || token.text.find('/') != std::string::npos) return false;
+  const std::string folded = fold_unit(next->text);
+  return std::any_of(per.begin(), per.end(),
+                     [&](std::string_view end) { return folded.ends_with(end); });
+}
+
 void Proposal::unit(const TypedToken& token) {
   after_previous_ = false;
   if (reading_.unit.empty()) {
+    if (goes_on_as_unit(token)) note("a unit that goes on", weights::wrong_column);
     append(reading_.unit, token, line_);
   } else if (repeats_unit_behind_range(token)) {
     append(reading_.range, token, line_);

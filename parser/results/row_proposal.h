@@ -96,6 +96,7 @@ class Proposal {
   void give_back_range(Proposal& other, std::size_t i);
   bool words_of_range(std::size_t i) const;
   bool leads_limits(std::size_t i) const;
+  bool goes_on_as_unit(const TypedToken& token) const;
   bool below_earlier(const TypedToken& token) const;
   bool is_short_code(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;

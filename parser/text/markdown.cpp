@@ -138,14 +138,14 @@ std::string with_breaks_of_cells(std::string_view line) {
 
 std::string plain_line(std::string_view line) {
   std::string text = with_breaks_of_cells(line);
-  for (const std::string_view mark : {"**", "__", "*"}) text = without_emphasis(text, mark);
+  for (const std::string_view mark : {"**", "__", "*", "`"}) text = without_emphasis(text, mark);
   return without_tags(without_escapes(text));
 }
 
 }  // namespace
 
 void plain_markdown(std::string& text, bool known) {
-  if (text.find_first_of("*_\\&<") == std::string::npos || !(known || is_markdown(text))) {
+  if (text.find_first_of("*_\\&<`") == std::string::npos || !(known || is_markdown(text))) {
     return;
   }
   std::string out;

@@ -203,6 +203,7 @@ BOOST_AUTO_TEST_CASE(words_emphasised_in_markdown_lose_their_stars) {
              "#|Report|Date|of|birth:|1990|Sex|F|**|**");
   BOOST_TEST(read("# Report\n*Non-reactive* 5\\*3 *a\nHDL __51__") ==
              "#|Report|Non-reactive|5*3|*a|HDL|51");
+  BOOST_TEST(read("# Report\nZinc `9.8 umol/L` 5 `") == "#|Report|Zinc|9.8|umol/L|5|`");
   BOOST_TEST(read("Calcium **LOW** 7.1") == "Calcium|**LOW**|7.1");
 }
 

@@ -18,6 +18,10 @@ const std::vector<RowSample>& samples() {
        "BUN                  >66 HH      mg/dL       6-22\n",
        "Blood Urea Nitrogen | pending | mg/100 mL | 6-22 | \n"
        "BUN | >66 | mg/dL | 6-22 | HH\n"},
+      {"half of a unit that nobody knows",
+       "Ferritin 38 ng Foo/mL 15 - 150\n"
+       "HbA1c 5.8 % DCCT/NGSP 4.0 - 6.0\n",
+       "HbA1c | 5.8 | % | 4.0 - 6.0 | \n"},
       {"perhaps half of a number, torn by a blank",
        "Analyse         Ergebnis      Einheit     Referenzbereich\n"
        "Glukose         1 02          mg/dl       70 - 100\n"

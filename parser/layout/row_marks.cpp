@@ -85,11 +85,33 @@ struct Numbered {
   }
 };
 
+bool is_dash(std::string_view word) { return word == "-" || word == "\u2013" || word == "to"; }
+
+// "Urea: 9.1 mmol/L (2.8-8.1)": a value and its limits; "LDL: < 100 mg/dL optimal" and "HbA1c: 5.7
+// - 6.4 %" are limits alone, as in a list of notes.
+bool holds_value_and_limits(const Line& line) {
+  std::size_t numbers = 0;
+  std::string_view before;
+  bool first = true;  // the running number
+  for (const Cell& cell : line.cells) {
+    for (const Word* word : cell.words) {
+      if (!first && holds_digit(word->text) && !is_dash(before)) ++numbers;
+      first = false;
+      before = word->text;
+    }
+  }
+  return numbers >= 2;
+}
+
 // "1. Stunde", "2. Stunde": what the number is of, not what it counts.
 bool counts_tests(const std::vector<Numbered>& run) {
   std::set<std::string> names;
-  for (const Numbered& row : run) names.insert(row.name());
-  return run.size() >= fewest_numbered && names.size() * 2 > run.size();
+  std::size_t rows = 0;
+  for (const Numbered& row : run) {
+    names.insert(row.name());
+    rows += holds_value_and_limits(*row.line);
+  }
+  return run.size() >= fewest_numbered && names.size() * 2 > run.size() && rows * 2 > run.size();
 }
 
 // Rows whose numbers run on, headings and remarks between them or not.

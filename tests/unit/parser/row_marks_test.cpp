@@ -30,6 +30,13 @@ BOOST_AUTO_TEST_CASE(numbers_of_hours_and_of_one_row_stay) {
              "3. Hour | 6.0 | mmol/L | (<7.8) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_notes_that_tell_limits_stay) {
+  BOOST_TEST(rows_of("1. Glucose: 100 - 125 mg/dL\n"
+                     "2. Cholesterol: < 200 mg/dL optimal\n"
+                     "3. Vitamin D: 20 ng/mL is too little\n"
+                     "4. Ferritin: 15 ng/mL\n") == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_number_may_be_glued_to_the_name) {
   BOOST_TEST(rows_of("1.Calcium: 2.31 mmol/L (2.15-2.55)\n"
                      "2.Magnesium: 0.82 mmol/L (0.66-1.07)\n"

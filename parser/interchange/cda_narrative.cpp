@@ -1,10 +1,10 @@
 #include "parser/interchange/cda_narrative.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/superscript.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/printed_row.h"
 
@@ -29,10 +29,6 @@ bool starts_line(std::string_view name) {
 
 bool parts_words(std::string_view name) { return name == "td" || name == "th"; }
 
-constexpr auto raised =
-    std::to_array<std::string_view>({"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
-                                     "\u2076", "\u2077", "\u2078", "\u2079"});
-
 // "10" with 9, "m" and "mm" with 2 and 3.
 bool takes_power(std::string_view text) {
   if (text.ends_with("10")) {
@@ -49,7 +45,7 @@ bool gather_raised(pugi::xml_node sup, std::string& out) {
     return false;
   }
   if (!takes_power(out)) return true;
-  for (const char digit : digits) out += raised[static_cast<std::size_t>(digit - '0')];
+  out += superscript_of(digits);
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/superscript.h"
 #include "base/utf8.h"
 
 namespace labread {
@@ -30,10 +31,6 @@ constexpr auto entities = std::to_array<Replacement>({
     {"&Aacute;", "\u00C1"}, {"&Eacute;", "\u00C9"}, {"&Iacute;", "\u00CD"}, {"&Oacute;", "\u00D3"},
     {"&Uacute;", "\u00DA"},
 });
-
-constexpr auto raised =
-    std::to_array<std::string_view>({"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075",
-                                     "\u2076", "\u2077", "\u2078", "\u2079"});
 
 // Tags that say how a word looks, and those that part a text.
 constexpr auto looks = std::to_array<std::string_view>(
@@ -175,9 +172,7 @@ std::size_t take_raised(std::string_view text, std::string& out) {
   if (!text.starts_with(opens)) return 0;
   const std::size_t end = text.find_first_not_of("0123456789", opens.size());
   if (end == text.npos || end == opens.size() || !text.substr(end).starts_with(closes)) return 0;
-  for (const char digit : text.substr(opens.size(), end - opens.size())) {
-    out += raised[static_cast<std::size_t>(digit - '0')];
-  }
+  out += superscript_of(text.substr(opens.size(), end - opens.size()));
   return end + closes.size();
 }
 

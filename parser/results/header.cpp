@@ -138,8 +138,22 @@ class FactReader {
     const Person person = read_person(std::string_view(label.text).substr(date->length), lexicon_);
     if (person.age && has_unit(std::string_view(label.text).substr(date->length))) {
       findings.ages.push_back({*person.age, label.place});
+    } else if (label.sure) {
+      read_age_in_bracket(label, date->length, findings);
     }
     if (person.sex) findings.sexes.push_back({*person.sex, label.place});
+  }
+
+  // "8 January 1957 (aged 68 years)", "1990-02-17 (35)"
+  void read_age_in_bracket(const LabelledText& label, std::size_t from, Findings& findings) const {
+    const std::string_view rest = std::string_view(label.text).substr(from);
+    const std::size_t close = rest.find(')');
+    if (!rest.starts_with(" (") || close == std::string_view::npos) return;
+    const std::string_view inside = rest.substr(2, close - 2);
+    const std::size_t digit = first_digit(inside);
+    if (digit == std::string_view::npos) return;
+    const auto age = take_age(inside.substr(digit), lexicon_, digit > 0);
+    if (age) findings.ages.push_back({age->value, label.place});
   }
 
   // "ARJUN SAMPLE (22Y/M)": behind the name, in brackets.

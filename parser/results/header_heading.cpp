@@ -59,6 +59,31 @@ std::optional<Person> whole_person(std::string_view text, const Lexicon& lexicon
   return person.value;
 }
 
+bool is_whole_sex_word(std::string_view text, const Lexicon& lexicon) {
+  constexpr std::size_t shortest = 4;  // bytes: a letter may be an initial
+  const auto sex = take_sex(text, lexicon);
+  return sex && sex->length == text.size() && text.size() >= shortest && !is_title(text, lexicon);
+}
+
+// "Jordan Sample | Male | 41 years", "Female | 36 | Test date: 2025-10-21": a piece that is a sex
+// in a word, and right behind it one that is an age.
+std::optional<Person> person_in_pieces(const std::vector<std::string>& pieces,
+                                       const Lexicon& lexicon) {
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (!is_whole_sex_word(pieces[i], lexicon)) continue;
+    const std::string_view behind = pieces[i + 1];
+    const auto age = take_age(behind, lexicon, false);
+    const bool whole = age && (age->length == behind.size() ||
+                               has_age_unit(behind.substr(0, age->length), lexicon));
+    if (!whole) continue;
+    Person person;
+    person.sex = take_sex(pieces[i], lexicon)->value;
+    person.age = age->value;
+    return person;
+  }
+  return std::nullopt;
+}
+
 // The sex in a line of name, date and sex: one piece is a date alone, one a sex word alone.
 std::optional<Sex> sex_beside_date(const std::vector<std::string>& pieces,
                                    const Conventions& conventions, const Lexicon& lexicon) {
@@ -262,7 +287,10 @@ void read_bare_person(const std::vector<Line>& lines, const Conventions& convent
       findings.sexes.push_back({*person->sex, place});
       findings.ages.push_back({*person->age, place});
     }
-    if (const auto sex = sex_beside_date(pieces, conventions, lexicon)) {
+    if (const auto person = person_in_pieces(pieces, lexicon)) {
+      findings.sexes.push_back({*person->sex, place});
+      findings.ages.push_back({*person->age, place});
+    } else if (const auto sex = sex_beside_date(pieces, conventions, lexicon)) {
       findings.sexes.push_back({*sex, place});
     }
   }

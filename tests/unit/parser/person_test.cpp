@@ -68,6 +68,25 @@ BOOST_AUTO_TEST_CASE(short_forms_tell_sex_and_age) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(sex_and_age_may_stand_between_dots_or_bars) {
+  check({
+      {"Jordan Sample \u2022 Male \u2022 41 years", Sex::male, 41},
+      {"Tessa Sample \u00b7 Female \u00b7 36 \u00b7 Test date: 2025-10-21", Sex::female, 36},
+      {"ID 00218846 | Mr. Daniel SAMPLE | Male | 47 years old | Exam date: 2024/06/03", Sex::male,
+       47},
+      {"Sample | M | 41 results", std::nullopt, std::nullopt},
+      {"Male \u00b7 12 biomarkers", std::nullopt, std::nullopt},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_age_may_stand_in_brackets_behind_the_birth_date) {
+  check({
+      {"Date of birth: 8 January 1957 (aged 68 years)     Sex: Female", Sex::female, 68},
+      {"Sex: Female  |  Date of Birth: 1990-02-17 (35)", Sex::female, 35},
+      {"Sex: Female  |  Date of Birth: 1990-02-17 (room 35)", Sex::female, std::nullopt},
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

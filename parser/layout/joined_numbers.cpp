@@ -72,14 +72,25 @@ void join_thousands(TypedLine& line, const Conventions& conventions, const Catal
   }
 }
 
-// "Monocytes   03   %": in front of a unit a number with a zero in front is no site's code.
+// A unit right behind the token, or behind its flag and limits the percent sign.
+bool has_unit_behind(const std::vector<TypedToken>& tokens, std::size_t i) {
+  std::size_t next = i + 1;
+  if (next < tokens.size() && tokens[next].is(token_flag)) ++next;
+  if (next == tokens.size()) return false;
+  if (tokens[next].is(token_unit)) return true;
+  return tokens[next].is(token_range) && next + 1 < tokens.size() &&
+         tokens[next + 1].is(token_unit) && tokens[next + 1].text == "%";
+}
+
+// "Monocytes   03   %", "Eosinophils   08 High   1 - 6   %": in front of a unit a number with a
+// zero in front is no site's code.
 void read_padded_numbers(TypedLine& line, const Conventions& conventions,
                          const Catalogue& catalogue) {
-  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
+  for (std::size_t i = 1; i < line.tokens.size(); ++i) {
     TypedToken& token = line.tokens[i];
     const bool padded = token.kinds == token_text && token.text.size() == 2 &&
                         token.text[0] == '0' && is_ascii_digit(token.text[1]);
-    if (!padded || token.begin != 0 || !line.tokens[i + 1].is(token_unit)) continue;
+    if (!padded || token.begin != 0 || !has_unit_behind(line.tokens, i)) continue;
     const auto number =
         take_number(std::string_view(token.text).substr(1), conventions, catalogue.lexicon());
     if (!number) continue;

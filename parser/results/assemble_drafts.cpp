@@ -287,6 +287,7 @@ bool Assembler::continue_name(const Line& line, const RowReading& reading) {
   }
   // Below a complete card a known name begins the next one, though the two may be the same test's.
   const bool next_card = open.has_value() && !draft_->one_line &&
+                         !(known && open_ended(open.name.text)) &&
                          catalogue_.find_name(fold_name(reading.name.text)) != nullptr;
   if (next_card || reading.labelled_name) return false;
   // "Glucose", "(Hexokinase)" and the result below: the method in brackets.

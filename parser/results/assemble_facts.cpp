@@ -1,8 +1,10 @@
 // What lines say of the rows that follow them: when and from what they were taken.
 #include <algorithm>
 
+#include "base/fold.h"
 #include "parser/results/assembler.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -45,7 +47,52 @@ void Assembler::take_day_of_heading(const TypedLine& typed) {
   }
 }
 
+// "15/01/2024", "Vorbefund vom 15.01.2024:" between results: the day of those that follow.
+void Assembler::take_day_between(const Line& line, const TypedLine& typed) {
+  constexpr std::size_t most_words = 4;
+  const bool between = previous_ != nullptr && previous_->page == line.page &&
+                       (!out_.results.empty() || (draft_ && draft_->reading.has_value()));
+  if (!between || line.cells.size() != 1 || typed.tokens.size() > most_words) return;
+  const TypedToken* day = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (token.is(token_date) && day == nullptr) {
+      day = &token;
+    } else if (!token.is(token_text | token_label) || token.is(token_number) ||
+               (token.label != nullptr && is_fact(token.label->role))) {
+      return;
+    }
+  }
+  const bool titled = typed.tokens.size() == 1 ||
+                      holds_words(typed.cells[0], WordRole::header_previous, catalogue_.lexicon());
+  if (day == nullptr || !titled) return;
+  close();
+  collected_ = day->date;
+}
+
+// "24 HOUR URINE", "Orina de 24 horas": a heading, though it holds a number.
+bool Assembler::take_heading_of_urine(const Line& line, const TypedLine& typed) {
+  constexpr std::size_t most_words = 5;
+  if (line.cells.size() != 1 || line.cells[0].words.size() > most_words) return false;
+  bool hours = false;
+  for (const TypedToken& token : typed.tokens) {
+    const bool word = token.is(token_text | token_label | token_name) || token.text == "h";
+    const bool day = token.is(token_number) && token.text == "24";
+    if (!word && !day) return false;
+    hours = hours || day;
+  }
+  const std::string specimen = specimen_in(line.text(), catalogue_.lexicon());
+  if (!hours || !specimen.starts_with("urine") ||
+      catalogue_.find_name(fold_name(line.text())) != nullptr) {
+    return false;
+  }
+  close();
+  section_ = line.text();
+  specimen_ = specimen;
+  return true;
+}
+
 void Assembler::take_facts(const TypedLine& typed) {
+  take_day_between(*typed.line, typed);
   const TypedToken* label = nullptr;
   for (const TypedToken& token : typed.tokens) {
     if (token.label != nullptr) label = &token;

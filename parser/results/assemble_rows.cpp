@@ -64,6 +64,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     draft_->touched = running_;
     draft_->last_box = line.box;
   }
+  if (take_heading_of_urine(line, typed)) return false;
   if (!columns_ && is_scale(typed)) return after_row_;
   if (add_led_line(line, typed) || add_in_place_of_range(line, typed)) return false;
   const bool remark = typed.comment || has_placement(reading, weights::comment);

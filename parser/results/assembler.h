@@ -100,6 +100,8 @@ class Assembler {
   bool breaks_off(const Line& line) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);
+  void take_day_between(const Line& line, const TypedLine& typed);
+  bool take_heading_of_urine(const Line& line, const TypedLine& typed);
   void take_day_of_heading(const TypedLine& typed);
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,

@@ -121,6 +121,10 @@ void Proposal::after(std::size_t i) {
     return;
   }
   const bool status = token.value && token.value->kind == ValueKind::status;  // "Not Estab."
+  // "6.1 mmol/L   3.5 - 5.1   result cancelled"
+  const bool withdrawn =
+      status && (token.value->word == "cancelled" || token.value->word == "haemolysed");
+  if (withdrawn && reading_.read.number) note("a result taken back", weights::spoiled_number);
   if (token.is(token_word_value) &&
       (status || token.bracketed || reading_.read.kind != ValueKind::number))
     return range(token);
@@ -210,6 +214,9 @@ bool Proposal::is_short_code(const TypedToken& token) const {
 }
 
 void Proposal::other(const TypedToken& token) {
+  // Titles may put the names behind the results.
+  const bool names = token.is(token_text | token_name) && below_title(token, ColumnRole::name);
+  if (names && (reading_.name.empty() || reading_.name.cell == token.cell)) return name(token);
   if (in_bands_) return range(token);
   if (!is_watermark(token)) leave(token);
 }

@@ -233,10 +233,16 @@ void Proposal::before(std::size_t i) {
     // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
     const Column* column = column_at(token);
     const bool result = column != nullptr && !column->unit.empty() && token.is(token_number);
-    note("a value stands in front of the value", result         ? weights::row_in_front
-                                                 : apart || led ? weights::number_in_front
-                                                 : decimal      ? weights::decimal_in_name
-                                                                : weights::value_in_name);
+    // "Ferritin 4 5 ng/mL", "Fe 85 TIBC 310 ug/dL": what follows a whole name may be its value.
+    const bool beside_name = i > 0 && tokens()[i - 1].is(token_name) &&
+                             tokens()[i - 1].cell == token.cell && token.is(token_number) &&
+                             tokens()[value_].cell == token.cell &&
+                             catalogue_.find_name(fold_name(tokens()[i - 1].text)) != nullptr;
+    note("a value stands in front of the value", result ? weights::row_in_front
+                                                 : apart || led || beside_name
+                                                     ? weights::number_in_front
+                                                 : decimal ? weights::decimal_in_name
+                                                           : weights::value_in_name);
   }
   if (!reading_.name.empty() && token.cell != reading_.name.cell) {
     if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
@@ -252,6 +258,14 @@ void Proposal::before(std::size_t i) {
                             catalogue_.find_name(fold_name(reading_.name.text)) != nullptr));
   if (in_results) note("words below the title of results in front", weights::wrong_column);
   if (!reading_.name.empty()) note_row_in_front(token);
+  // "Magnesium   mg/dL   1.6 - 2.6   1.9": the unit and the limits of a result that there is not,
+  // and perhaps an earlier one.
+  const bool own_unit = token.is(token_unit) && !token.is(token_name) && token.cell > 0 &&
+                        line_.cells[token.cell].size() == token.text.size();
+  if (own_unit && context_.columns == nullptr && tokens()[i + 1].is(token_range) &&
+      tokens()[i + 1].cell != token.cell) {
+    note("a unit and limits in front", weights::row_in_front);
+  }
   const bool pending = token.value && token.value->kind == ValueKind::status && token.begin == 0 &&
                        !reading_.name.empty() && token.cell != reading_.name.cell &&
                        line_.cells[token.cell].size() == token.text.size();
@@ -260,6 +274,11 @@ void Proposal::before(std::size_t i) {
                         tokens()[i - 1].cell == token.cell && !reading_.name.empty() &&
                         is_definite_word(token.value->word, catalogue_);
   if (led_word) note("a word result in front", weights::number_in_front);
+  // "Ferritin see comment 3   ng/mL": the number is the comment's.
+  const bool refers = token.value && !token.bracketed && token.value->kind == ValueKind::status &&
+                      token.value->word != "not_established" && !reading_.name.empty() &&
+                      tokens()[value_].is(token_number);
+  if (refers) note("in front stands why there is no result", weights::spoiled_number);
   if (pending) note("in front stands why there is no result", weights::number_in_front);
   if (!is_result_in_front(token)) name(token);
 }

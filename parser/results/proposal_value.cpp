@@ -132,6 +132,8 @@ void Proposal::take_value() {
   if (is_price()) note("a price", weights::price);
   if (tells_limit()) note("a limit and what it means", weights::band_line);
   if (in_name_cell()) note("a number among the words of the name", weights::wrong_column);
+  if (is_number_of_name()) note("a number that may be the name's", weights::spoiled_number);
+  if (is_power_of_unit()) note("the power of a unit", weights::spoiled_number);
   if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
   if (place == ColumnRole::value) {
@@ -179,6 +181,42 @@ bool Proposal::is_whole_line(const TypedToken& value) const {
 }
 
 // "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.
+// "Vitamin D 3      ng/mL", "Glucose 120 min   mg/dL", and below titles what stands behind the name
+// and not below that of results: where the result's cell is empty the name's own number is none.
+bool Proposal::is_number_of_name() const {
+  const TypedToken& token = tokens()[value_];
+  const bool whole = token.is(token_number) && !token.is(token_range) && is_digits(token.text);
+  if (!whole || reading_.name.empty() || reading_.name.cell != token.cell) return false;
+  const bool apart = value_ + 1 == tokens().size() || tokens()[value_ + 1].cell != token.cell;
+  if (!apart) return goes_on_to_unit();
+  const Columns* columns = context_.columns;
+  if (columns != nullptr && columns->aligned && columns->has(ColumnRole::value)) {
+    return !below_title(token, ColumnRole::value);
+  }
+  const std::string name = fold_name(reading_.name.text);
+  return catalogue_.find_name(name + " " + token.text) != nullptr ||
+         catalogue_.find_name(name + token.text) != nullptr;
+}
+
+// "120 min   mg/dL", "8 AM   ug/dL": words behind the number in its cell, and the unit in another.
+bool Proposal::goes_on_to_unit() const {
+  const TypedToken& next = tokens()[value_ + 1];
+  const bool hour = next.text == "h" || next.text == "min";
+  if (!hour && next.is(token_flag | token_unit | token_range | token_number)) return false;
+  return std::any_of(
+      tokens().begin() + static_cast<std::ptrdiff_t>(value_) + 1, tokens().end(),
+      [&](const TypedToken& later) { return later.cell != next.cell && later.is(token_unit); });
+}
+
+// "Platelets 10 9/L"
+bool Proposal::is_power_of_unit() const {
+  if (value_ == 0 || value_ + 1 >= tokens().size()) return false;
+  const TypedToken& ten = tokens()[value_ - 1];
+  const TypedToken& unit = tokens()[value_ + 1];
+  return ten.text == "10" && ten.cell == tokens()[value_].cell && unit.is(token_unit) &&
+         unit.text.starts_with('/') && unit.begin == tokens()[value_].end;
+}
+
 bool Proposal::in_name_cell() const {
   const TypedToken& token = tokens()[value_];
   if (reading_.name.empty() || reading_.name.cell != token.cell || context_.columns) return false;

@@ -86,6 +86,9 @@ class Proposal {
   void settle_unit_before();
   void take_value();
   bool in_name_cell() const;
+  bool is_number_of_name() const;
+  bool goes_on_to_unit() const;
+  bool is_power_of_unit() const;
   bool is_whole_line(const TypedToken& value) const;
   bool is_price() const;
   bool tells_limit() const;

@@ -67,6 +67,28 @@ bool might_be_year(const RowReading& reading) {
          text.find_first_not_of("0123456789") == std::string::npos && reading.unit.empty();
 }
 
+// "Vitamin D (previous)", "Ferritin Vorwert": words behind a known name that title earlier results.
+bool tells_of_others(std::string_view key, const Catalogue& catalogue) {
+  if (catalogue.find_name(key) != nullptr) return false;
+  const std::string_view words = behind_name(key, catalogue);
+  return words.size() < key.size() && words.size() > 1 &&
+         catalogue.lexicon().find(words.substr(1), WordRole::header_previous) != nullptr;
+}
+
+// "Potassium result verified. Specimen not   hemolyzed": a sentence ends inside the name.
+bool holds_sentence_end(std::string_view name) {
+  constexpr std::size_t longest_short_form = 4;  // "Vit. D", "Anti. HBs"
+  for (std::size_t stop = name.find(". "); stop != std::string_view::npos;
+       stop = name.find(". ", stop + 1)) {
+    const std::size_t blank = name.rfind(' ', stop);
+    const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+    const std::string_view word = name.substr(begin, stop - begin);
+    const bool small = word.size() > longest_short_form && word[1] >= 'a' && word[1] <= 'z';
+    if (small && begin > 0) return true;
+  }
+  return false;
+}
+
 // "Deficiency, severe: below 10 ng/ml"
 bool is_labelled_band(const RowReading& reading, std::string_view key, const Lexicon& lexicon) {
   if (!reading.could_be_range) return false;
@@ -103,9 +125,15 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"a number inside an unknown name", weights::number_in_unknown_name});
   }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
+  if (reading.read.kind == ValueKind::word && holds_sentence_end(reading.name.text)) {
+    evidence.push_back({"a sentence ends inside the name", weights::prose});
+  }
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
   if (!reading.known_name && is_result_word(key, catalogue.lexicon())) {
     evidence.push_back({"a result's word where the name should be", weights::no_name});
+  }
+  if (reading.read.kind == ValueKind::number && tells_of_others(key, catalogue)) {
+    evidence.push_back({"an earlier result or a limit by its name", weights::contradiction});
   }
   if (!reading.known_name && catalogue.lexicon().find(key, WordRole::value_lead) != nullptr) {
     evidence.push_back({"a label where the name should be", weights::no_name});
@@ -134,6 +162,14 @@ void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
 bool under_title(const RowReading& reading) {
   return std::any_of(reading.placement.begin(), reading.placement.end(),
                      [](const Evidence& e) { return e.weight == weights::value_column; });
+}
+
+// "CRP      mg/L   <5": the limit of a result that there is not.
+bool is_limit_behind_unit(const RowReading& reading) {
+  return reading.could_be_range && reading.read.kind == ValueKind::number &&
+         !reading.unit.empty() && reading.range.empty() && !reading.labelled_value &&
+         reading.unit.cell < reading.value.cell &&
+         reading.unit.box.right <= reading.value.box.left && !under_title(reading);
 }
 
 // "Borderline", "Normal" beside limits or a unit: a line of a guide.
@@ -341,6 +377,8 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
                                 : Evidence{"words in the place of a range", weights::range_words});
   }
   weigh_limit_of_band(reading, catalogue.lexicon());
+  if (is_limit_behind_unit(reading))
+    evidence.push_back({"a limit behind the unit of no result", weights::contradiction});
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
   if (has_flag_of_another(reading))
     evidence.push_back({"the flag is another number's", weights::contradiction});

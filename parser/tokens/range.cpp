@@ -121,12 +121,15 @@ std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
     if (!dash) return std::nullopt;
   }
   const bool glued = !dash->value.blank_before;
+  const bool worded = dash->value.word;
   at += dash->length;
   const std::size_t high_from = at;
   auto high = side_at(text.substr(at), reader, true);
   if (!high) return std::nullopt;
   if (high->comparator != Comparator::none && !is_below(high->comparator)) return std::nullopt;
   at += high->length;
+  // "38 U/l bis 50": a value and the limit that the word leads.
+  if (worded && !bounds.unit.empty() && unit_at(text, at, reader).length == 0) return std::nullopt;
   // A number that leads with a zero is part of a code or date, unless the range is set wide, "00 -
   // 02", or begins where no day or month does: "00-10".
   const bool zeros = low->number.value.leading_zero || high->number.value.leading_zero;

@@ -221,6 +221,36 @@ BOOST_AUTO_TEST_CASE(a_letter_and_a_digit_behind_the_range_are_a_code) {
              "Urea | 5.1 | mmol/L | 2.5-7.8 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(titles_may_put_the_names_behind_the_results) {
+  BOOST_TEST(rows_of("Result     Units      Analyte                 Status      Expected Values\n"
+                     "118        mg/dL      Glucose, Fasting        HIGH        70-99\n"
+                     "24.6                  BUN/Creatinine Ratio    HIGH        10.0-20.0\n") ==
+             "Glucose, Fasting | 118 | mg/dL | 70-99 | HIGH\n"
+             "BUN/Creatinine Ratio | 24.6 |  | 10.0-20.0 | HIGH\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_a_zero_in_front_is_a_share_before_its_limits_and_percent) {
+  BOOST_TEST(rows_of("Test            Result       Range      Unit\n"
+                     "Eosinophils     08 High      1 - 6      %\n"
+                     "Basophils       00           0 - 1      %\n") ==
+             "Eosinophils | 08 | % | 1 - 6 | High\n"
+             "Basophils | 00 | % | 0 - 1 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_its_unit_is_no_beginning_of_an_interval) {
+  BOOST_TEST(rows_of("GOT (ASAT) 38 U/l bis 50\n"
+                     "Natrium 139 mmol/l 136 - 145\n") ==
+             "GOT (ASAT) | 38 | U/l | bis 50 | \n"
+             "Natrium | 139 | mmol/l | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_that_ends_inside_a_name_makes_no_row) {
+  BOOST_TEST(rows_of("Test          Result     Units      Range\n"
+                     "Potassium     5.3        mmol/L     3.5-5.1\n"
+                     "Potassium result verified by repeat analysis. Specimen not   hemolyzed.\n") ==
+             "Potassium | 5.3 | mmol/L | 3.5-5.1 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -99,9 +99,35 @@ void read_padded_numbers(TypedLine& line, const Conventions& conventions,
   }
 }
 
+// "10 9/L", "10 3 /uL": the power of ten of a unit, whose raised digits lie on the line.
+void join_powers(TypedLine& line) {
+  auto& tokens = line.tokens;
+  for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+    TypedToken& ten = tokens[i];
+    const TypedToken& power = tokens[i + 1];
+    const TypedToken& unit = tokens[i + 2];
+    const bool together = ten.cell == unit.cell && power.cell == unit.cell &&
+                          power.begin == ten.end + 1 && unit.begin <= power.end + 1;
+    const bool powers =
+        power.text == "3" || power.text == "6" || power.text == "9" || power.text == "12";
+    if (!together || ten.text != "10" || !powers || !unit.is(token_unit) ||
+        !unit.text.starts_with('/') || !tokens[i - 1].is(token_number | token_flag)) {
+      continue;
+    }
+    ten.text = line.cells[ten.cell].substr(ten.begin, unit.end - ten.begin);
+    ten.end = unit.end;
+    ten.box = united(ten.box, unit.box);
+    ten.kinds = token_unit;
+    ten.value.reset();
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                 tokens.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+  }
+}
+
 }  // namespace
 
 void join_numbers(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
+  join_powers(line);
   read_padded_numbers(line, conventions, catalogue);
   join_signs(line);
   join_thousands(line, conventions, catalogue);

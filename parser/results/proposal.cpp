@@ -221,6 +221,14 @@ const Column* Proposal::first_of_two_ranges() const {
 
 // "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.
 void Proposal::give_back_range(Proposal& other, std::size_t i) {
+  // "5.4 % (36 mmol/mol)   <5.7": what stands in brackets is the first result once more.
+  const bool with_unit = i + 1 < tokens().size() && tokens()[i + 1].is(token_unit);
+  if (tokens()[*second_].bracketed && !tokens()[i].bracketed && !with_unit) {
+    append(reading_.range, tokens()[i], line_);
+    close_range();
+    other.taken_ = i;
+    return;
+  }
   const Column* column = column_at(tokens()[i]);
   if (column != nullptr && column == first_of_two_ranges()) {
     append(reading_.range, tokens()[i], line_);

@@ -382,15 +382,19 @@ void Proposal::unit(const TypedToken& token) {
     append(reading_.range, token, line_);
     reading_.unit_in_range = true;
   } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
-    leave(token);
+    // "70 nmol/L   30-100 ng/mL": the limits are in a unit of their own.
+    is_right_behind_range(token) ? append(reading_.range, token, line_) : leave(token);
   }
+}
+
+bool Proposal::is_right_behind_range(const TypedToken& token) const {
+  return !in_bands_ && !reading_.range.empty() && reading_.range.cell == token.cell &&
+         reading_.range.end <= token.begin && token.begin <= reading_.range.end + 1;
 }
 
 // "3.481 /mm3   1.700 - 7.000 /mm3": printed with the value and with its limits.
 bool Proposal::repeats_unit_behind_range(const TypedToken& token) const {
-  return !in_bands_ && !reading_.range.empty() && reading_.range.cell == token.cell &&
-         reading_.range.end <= token.begin && token.begin <= reading_.range.end + 1 &&
-         fold_unit(reading_.unit.text) == fold_unit(token.text);
+  return is_right_behind_range(token) && fold_unit(reading_.unit.text) == fold_unit(token.text);
 }
 
 void Proposal::range(const TypedToken& token) {

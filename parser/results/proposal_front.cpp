@@ -214,6 +214,9 @@ void Proposal::before(std::size_t i) {
   }
   if (token.is(token_number) && reading_.name.empty()) {  // a counter in front of the name
     if (token.is(token_range)) note("a limit in front", weights::row_in_front);
+    // "24,25 Vitamin D"
+    const bool counts = is_digits(token.text);
+    if (!counts) note("a number in front that counts no rows", weights::spoiled_number);
     return;
   }
   if (token.is(token_number | token_word_value) && !token.bracketed &&

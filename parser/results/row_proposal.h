@@ -153,6 +153,7 @@ class Proposal {
   void date_behind(std::size_t i);
   void previous(std::size_t i);
   void unit(const TypedToken& token);
+  bool is_right_behind_range(const TypedToken& token) const;
   bool repeats_unit_behind_range(const TypedToken& token) const;
   void range(const TypedToken& token);
   void close_range();

@@ -35,6 +35,32 @@ BOOST_AUTO_TEST_CASE(below_a_second_title_of_results_stands_the_result_in_anothe
              "ALT | 41 | U/L | 0 - 33 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_in_a_unit_of_their_own_keep_it) {
+  const Report report = report_of(
+      "Vitamin D    70 nmol/L    30-100 ng/mL\n"
+      "Calcium      2.35 mmol/L  8.6-10.2 mg/dL\n");
+  BOOST_TEST(report.results.at(0).unit == "nmol/L");
+  BOOST_TEST(report.results.at(0).range.unit == "ng/mL");
+  BOOST_TEST(report.results.at(1).range.unit == "mg/dL");
+}
+
+BOOST_AUTO_TEST_CASE(the_limits_behind_a_result_that_brackets_repeat_are_the_firsts) {
+  BOOST_TEST(rows_of("HbA1c 5.4 % (36 mmol/mol)   <5.7\n"
+                     "Glucose 99 mg/dL (5.5 mmol/L)   70-99\n") ==
+             "HbA1c | 5.4 | % | <5.7 | \n"
+             "HbA1c | 36 | mmol/mol |  | \n"
+             "Glucose | 99 | mg/dL | 70-99 | \n"
+             "Glucose | 5.5 | mmol/L |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_power_of_a_unit_may_lie_on_the_line) {
+  BOOST_TEST(rows_of("Test          Result   Unit        Range\n"
+                     "Leucocytes    6.5      10 9/L      4.0-10.0\n"
+                     "Platelets     250      10 3 /uL    150-400\n") ==
+             "Leucocytes | 6.5 | 10 9/L | 4.0-10.0 | \n"
+             "Platelets | 250 | 10 3 /uL | 150-400 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

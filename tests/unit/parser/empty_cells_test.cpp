@@ -89,6 +89,12 @@ BOOST_AUTO_TEST_CASE(below_a_heading_of_urine_of_a_day_stands_urine) {
   BOOST_TEST(report.results.at(1).specimen == "urine_24h");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_in_front_that_counts_no_rows_is_of_the_name) {
+  BOOST_TEST(rows_of("24,25 Vitamin D   2.2   ng/mL   1 - 4\n") == "");
+  BOOST_TEST(rows_of("24 Vitamin D   32   ng/mL   30 - 100\n") ==
+             "Vitamin D | 32 | ng/mL | 30 - 100 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

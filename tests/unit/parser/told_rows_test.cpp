@@ -42,7 +42,8 @@ BOOST_AUTO_TEST_CASE(what_sentences_say_of_others_or_besides_is_no_result) {
         "If your ferritin is 12 ng/mL (normal 15-150).", "Your goal is 100 mg/dL.",
         "Your blood pressure was 131/84.", "Your ferritin is 12.", "Your ferritin is 12 ng/mL",
         "Your ferritin is 12 ng/mL. We will repeat it.",
-        "Your ferritin is 12 ng/mL in men (normal 15-150).", "Your triglycerides are 188 mg/dL 40-150"}) {
+        "Your ferritin is 12 ng/mL in men (normal 15-150).",
+        "Your triglycerides are 188 mg/dL 40-150"}) {
     BOOST_TEST(rows_of(sentence) == "", sentence);
   }
 }

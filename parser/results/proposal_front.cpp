@@ -161,12 +161,7 @@ void Proposal::before(std::size_t i) {
   // A cell that begins under a title without results is skipped whole, but for a name that begins
   // with its own title: "11 Haematocrit".
   if (untitled_flag_in_front(i)) return take_flag(token);
-  const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name) &&
-                         !begins_below_names(token);
-  // "Calcium, Albumin-corrected" that reaches below the next title is one name.
-  const bool ends_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
-                         token.is(token_text | token_name) && skipped_cell_ != token.cell;
-  if ((in(token, ColumnRole::skip) || same_cell) && !ends_name) {
+  if (is_skipped(token)) {
     skipped_cell_ = token.cell;
     return;
   }
@@ -180,23 +175,52 @@ void Proposal::before(std::size_t i) {
     reading_.date = token.date;
     return;
   }
-  if (token.is(token_dash)) {
-    // A dash in a cell of its own is a flag or an empty cell; between words it joins them.
-    const bool apart = i == 0 || tokens()[i - 1].cell != token.cell;
-    const bool sign = apart && !reading_.name.empty() && token.text == "-";
-    if (sign && i + 1 == value_) take_flag(token);
-    if (sign && below_title(token, ColumnRole::flag)) dash_in_front_ = i;
+  if (token.is(token_dash)) return dash_in_front(i);
+  if (before_flag(token, i) || before_column(token) || ends_cell_of_name(token)) return;
+  if (take_limits_in_front(token)) return;
+  if (is_unit_of_value(i)) {
+    unit_before_ = i;
     return;
   }
-  if (before_flag(token, i) || before_column(token) || ends_cell_of_name(token)) return;
+  if (context_.antigens && is_antigen_result(token)) {
+    return note("another result in front", weights::row_in_front);
+  }
+  if (token.is(token_number) && reading_.name.empty()) return note_counter(token);
+  doubt_by(i);
+  if (!is_result_in_front(token)) name(token);
+}
+
+bool Proposal::is_skipped(const TypedToken& token) const {
+  const bool same_cell = skipped_cell_ == token.cell && token.is(token_text | token_name) &&
+                         !begins_below_names(token);
+  // "Calcium, Albumin-corrected" that reaches below the next title is one name.
+  const bool ends_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
+                         token.is(token_text | token_name) && skipped_cell_ != token.cell;
+  return (in(token, ColumnRole::skip) || same_cell) && !ends_name;
+}
+
+// A dash in a cell of its own is a flag or an empty cell; between words it joins them.
+void Proposal::dash_in_front(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell;
+  const bool sign = apart && !reading_.name.empty() && token.text == "-";
+  if (sign && i + 1 == value_) take_flag(token);
+  if (sign && below_title(token, ColumnRole::flag)) dash_in_front_ = i;
+}
+
+bool Proposal::take_limits_in_front(const TypedToken& token) {
   const bool labelled = range_in_front_ && token.is(token_range);
   range_in_front_ = range_in_front_ && !labelled;
   const bool bounds =
       labelled || (token.is(token_range) && !token.is(token_interval | token_number));
-  if (bounds && !reading_.name.empty() && !in(token, ColumnRole::name)) {
-    is_part_of_name(token) ? name(token) : range(token);
-    return;
-  }
+  if (!bounds || reading_.name.empty() || in(token, ColumnRole::name)) return false;
+  is_part_of_name(token) ? name(token) : range(token);
+  return true;
+}
+
+// "Haemoglobin   g/L   132"
+bool Proposal::is_unit_of_value(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
   // The name stands above; a word alone could begin the rest of it.
   const bool first = i == 0 && token.text.find_first_of("%/^") != std::string::npos;
   const bool started = !reading_.name.empty() || reading_.labelled_value || first;
@@ -204,100 +228,8 @@ void Proposal::before(std::size_t i) {
   const bool ends_words = reading_.name.cell == token.cell && !reading_.name.empty() &&
                           tokens()[value_].cell != token.cell && token.text.size() > 4 &&
                           std::all_of(token.text.begin(), token.text.end(), is_ascii_letter);
-  if (token.is(token_unit) && leads_value(i) && started && !number_in_front_ && !ends_words &&
-      !ends_name_of_urine(token)) {
-    unit_before_ = i;
-    return;
-  }
-  if (context_.antigens && is_antigen_result(token)) {
-    return note("another result in front", weights::row_in_front);
-  }
-  if (token.is(token_number) && reading_.name.empty()) {  // a counter in front of the name
-    if (token.is(token_range)) note("a limit in front", weights::row_in_front);
-    // "24,25 Vitamin D"
-    const bool counts = is_digits(token.text);
-    if (!counts) note("a number in front that counts no rows", weights::spoiled_number);
-    return;
-  }
-  if (token.is(token_number | token_word_value) && !token.bracketed &&
-      !in(token, ColumnRole::name)) {
-    const bool decimal = token.value && token.value->number && token.value->number->places > 0;
-    // "Creatinine   166   121": without titles either may be the result.
-    const bool apart = context_.columns == nullptr && !reading_.name.empty() && token.begin == 0 &&
-                       token.cell != reading_.name.cell && token.is(token_number) &&
-                       tokens()[value_].cell != token.cell && tokens()[value_].is(token_number) &&
-                       is_number_and_flag(i);
-    // "500 Leu/µl (3+)": what a cell begins with is no part of the name.
-    const bool begins_cell = token.is(token_number) && token.begin == 0 && token.cell > 0 &&
-                             !reading_.name.empty() && token.cell != reading_.name.cell &&
-                             token.cell == tokens()[value_].cell;
-    const bool led = begins_cell && !tokens()[value_].is(token_number);
-    if (begins_cell && !led) note("another number beside it in its cell", weights::two_numbers);
-    // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
-    const Column* column = column_at(token);
-    const bool result = column != nullptr && !column->unit.empty() && token.is(token_number);
-    // "Ferritin 4 5 ng/mL", "Fe 85 TIBC 310 ug/dL": what follows a whole name may be its value.
-    const bool beside_name = i > 0 && tokens()[i - 1].is(token_name) &&
-                             tokens()[i - 1].cell == token.cell && token.is(token_number) &&
-                             tokens()[value_].cell == token.cell &&
-                             catalogue_.find_name(fold_name(tokens()[i - 1].text)) != nullptr;
-    note("a value stands in front of the value", result ? weights::row_in_front
-                                                 : apart || led || beside_name
-                                                     ? weights::number_in_front
-                                                 : decimal ? weights::decimal_in_name
-                                                           : weights::value_in_name);
-  }
-  if (!reading_.name.empty() && token.cell != reading_.name.cell) {
-    if (is_spoiled_number(token.text)) note("a number with letters in it", weights::spoiled_number);
-    if (is_unread_number(token)) note("a number that is not read", weights::spoiled_number);
-  }
-  // "Crystals   Calcium oxalate (+)": a name below the title of results is the result. Where dots
-  // or a colon lead to it, nobody knows whether it is another test.
-  const bool result_word = token.is(token_word_value) && tokens()[value_].cell != token.cell;
-  const bool in_results = !reading_.name.empty() && token.cell != reading_.name.cell &&
-                          (token.is(token_name) || result_word) && token.begin == 0 &&
-                          (below_title(token, ColumnRole::value) ||
-                           (token.is(token_name) && i > 0 && tokens()[i - 1].colon &&
-                            catalogue_.find_name(fold_name(reading_.name.text)) != nullptr));
-  if (in_results) note("words below the title of results in front", weights::wrong_column);
-  if (!reading_.name.empty()) note_row_in_front(token);
-  // "Magnesium   mg/dL   1.6 - 2.6   1.9": the unit and the limits of a result that there is not,
-  // and perhaps an earlier one.
-  const bool own_unit = token.is(token_unit) && !token.is(token_name) && token.cell > 0 &&
-                        line_.cells[token.cell].size() == token.text.size();
-  if (own_unit && context_.columns == nullptr && tokens()[i + 1].is(token_range) &&
-      tokens()[i + 1].cell != token.cell) {
-    note("a unit and limits in front", weights::row_in_front);
-  }
-  const bool pending = token.value && token.value->kind == ValueKind::status && token.begin == 0 &&
-                       !reading_.name.empty() && token.cell != reading_.name.cell &&
-                       line_.cells[token.cell].size() == token.text.size();
-  // "HIV ........ Non-reactive, index 0.10": the word is what the leader leads to.
-  const bool led_word = i > 0 && tokens()[i - 1].colon && token.is(token_word_value) &&
-                        tokens()[i - 1].cell == token.cell && !reading_.name.empty() &&
-                        is_definite_word(token.value->word, catalogue_);
-  if (led_word) note("a word result in front", weights::number_in_front);
-  // "Ferritin see comment 3   ng/mL": the number is the comment's.
-  const bool refers = token.value && !token.bracketed && token.value->kind == ValueKind::status &&
-                      token.value->word != "not_established" && !reading_.name.empty() &&
-                      tokens()[value_].is(token_number);
-  if (refers) note("in front stands why there is no result", weights::spoiled_number);
-  if (pending) note("in front stands why there is no result", weights::number_in_front);
-  if (!is_result_in_front(token)) name(token);
-}
-
-// "5+2   < 21": digits in front of a limit may be the value.
-bool Proposal::is_unread_number(const TypedToken& token) {
-  return token.kinds == token_text && is_ascii_digit(token.text.front()) && !has_letter(token.text);
-}
-
-// "166", "166 H": all of a cell.
-bool Proposal::is_number_and_flag(std::size_t i) const {
-  const TypedToken& token = tokens()[i];
-  const std::size_t whole = line_.cells[token.cell].size();
-  const TypedToken& next = tokens()[i + 1];
-  const bool flag = next.cell == token.cell && next.is(token_flag) && next.end == whole;
-  return token.end == whole || flag;
+  return token.is(token_unit) && leads_value(i) && started && !number_in_front_ && !ends_words &&
+         !ends_name_of_urine(token);
 }
 
 // Columns may stand between the name and the value.
@@ -358,16 +290,6 @@ bool Proposal::below_other_title(const TypedToken& token) const {
   if (column == nullptr || !context_.columns->has(ColumnRole::name)) return false;
   const bool below = token.box.left < column->right && token.box.right > column->left;
   return below && column->role != ColumnRole::name;
-}
-
-void Proposal::note_row_in_front(const TypedToken& token) {
-  number_in_front_ = number_in_front_ || (token.is(token_number) && !token.bracketed);
-  const bool quantity =
-      number_in_front_ && token.is(token_unit | token_range) && !token.is(token_number);
-  if (quantity && !row_in_front_) {
-    row_in_front_ = true;
-    note("another result in front", weights::row_in_front);
-  }
 }
 
 // "Volume   30   ml" under the titles of names and results.

@@ -77,6 +77,15 @@ class Proposal {
   bool judges_number(const TypedToken& token);
   bool ends_name(const TypedToken& token) const;
   bool untitled_flag_in_front(std::size_t i) const;
+  bool is_skipped(const TypedToken& token) const;
+  void dash_in_front(std::size_t i);
+  bool take_limits_in_front(const TypedToken& token);
+  bool is_unit_of_value(std::size_t i) const;
+  void doubt_by(std::size_t i);
+  void doubt_by_value(std::size_t i);
+  bool is_word_of_results(std::size_t i) const;
+  void doubt_by_word(std::size_t i);
+  void note_counter(const TypedToken& token);
   bool before_flag(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
   std::optional<AnalyteIndex> symbol_in_capitals(const TypedToken& token) const;

@@ -25,36 +25,13 @@ void Proposal::after(std::size_t i) {
     return range(token);
   }
   const auto place = role(token);
-  const bool flag_words =
-      token.is(token_flag) && (token.cell == reading_.value.cell ||
-                               (token.text.size() > 2 && is_cell_of_flags(token.cell)));
-  // "Non-reactive   0.12 S/CO" below the titles of results and of something else.
-  if (place == ColumnRole::skip && token.is(token_number) && !token.is(token_range) &&
-      reading_.read.kind == ValueKind::word) {
-    reading_.measured = true;
-    measured_cell_ = token.cell;
-    return;
-  }
-  if (measured_cell_ == token.cell && token.is(token_unit)) return;
-  // "1.2   +" in front of the title of a column without results, below none.
-  const bool untitled_flag = token.is(token_flag) && !below_title(token, ColumnRole::skip) &&
-                             line_.cells[token.cell].size() == token.text.size();
-  if (place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words &&
-      !untitled_flag)
-    return;
+  if (stands_in_no_column(token, place)) return;
   if (place == ColumnRole::previous || below_earlier(token)) return previous(i);
   // The mark of a footnote.
   const bool letter = token.text.size() == 1 && has_letter(token.text);
   if (token.superscript && (token.is(token_number) || letter)) return;
-  // "PDX", "02" behind the range, or where none is printed.
-  const bool behind_range =
-      reading_.range.empty() ? place == ColumnRole::range && !below_title(token, ColumnRole::range)
-                             : token.cell != reading_.range.cell;
-  const bool code = (is_code_text(token.text) && token.is(token_text)) ||
-                    is_code_number(token.text) || is_short_code(token);
-  const bool site = code && i + 1 == tokens().size() && behind_range;
   if (below_title(token, ColumnRole::flag) && column_flag(token)) return;
-  if (site || is_watermark(token)) return;
+  if (is_site(i, place) || is_watermark(token)) return;
   if (words_of_range(i)) {
     in_bands_ = true;
     return range(token);
@@ -74,34 +51,77 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_range) && behind_further_ && !reading_.range.empty()) return;
   if (after_number(i, place)) return;
   if (token.is(token_date)) return date_behind(i);
-  if (token.is(token_dash) && place == ColumnRole::range && !reading_.range.empty()) {
+  if (after_dash(i, place)) return;
+  if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
+    return range(token);
+  if (token.is(token_flag)) return after_flag(i, place);
+  if (token.is(token_unit)) return unit(token);
+  if (token.is(token_range)) return range(token);
+  after_words(i, place);
+}
+
+// Below the title of neither result, unit, range nor flag, or of another of them.
+bool Proposal::stands_in_no_column(const TypedToken& token, std::optional<ColumnRole> place) {
+  // "Non-reactive   0.12 S/CO" below the titles of results and of something else.
+  if (place == ColumnRole::skip && token.is(token_number) && !token.is(token_range) &&
+      reading_.read.kind == ValueKind::word) {
+    reading_.measured = true;
+    measured_cell_ = token.cell;
+    return true;
+  }
+  if (measured_cell_ == token.cell && token.is(token_unit)) return true;
+  const bool flag_words =
+      token.is(token_flag) && (token.cell == reading_.value.cell ||
+                               (token.text.size() > 2 && is_cell_of_flags(token.cell)));
+  // "1.2   +" in front of the title of a column without results, below none.
+  const bool untitled_flag = token.is(token_flag) && !below_title(token, ColumnRole::skip) &&
+                             line_.cells[token.cell].size() == token.text.size();
+  return place == ColumnRole::skip && !token.is(token_unit | token_range) && !flag_words &&
+         !untitled_flag;
+}
+
+// "PDX", "02" behind the range, or where none is printed.
+bool Proposal::is_site(std::size_t i, std::optional<ColumnRole> place) const {
+  const TypedToken& token = tokens()[i];
+  const bool behind_range =
+      reading_.range.empty() ? place == ColumnRole::range && !below_title(token, ColumnRole::range)
+                             : token.cell != reading_.range.cell;
+  const bool code = (is_code_text(token.text) && token.is(token_text)) ||
+                    is_code_number(token.text) || is_short_code(token);
+  return code && i + 1 == tokens().size() && behind_range;
+}
+
+bool Proposal::after_dash(std::size_t i, std::optional<ColumnRole> place) {
+  const TypedToken& token = tokens()[i];
+  if (!token.is(token_dash)) return false;
+  if (place == ColumnRole::range && !reading_.range.empty()) {
     const bool of_range =
         token.cell == reading_.range.cell || below_title(token, ColumnRole::range);
     if (of_range) range(token);
-    return;
+    return true;
   }
-  if (token.is(token_dash) && place != ColumnRole::flag && !dash_flags(i)) return;
-  if (place == ColumnRole::range && !token.is(token_unit) && !token.is(token_flag))
-    return range(token);
+  return place != ColumnRole::flag && !dash_flags(i);
+}
+
+void Proposal::after_flag(std::size_t i, std::optional<ColumnRole> place) {
+  const TypedToken& token = tokens()[i];
   // "131 mmol/L   126 mmol/L (L)": the flag of another column's number.
-  if (token.is(token_flag) && behind_further_ && reading_.flag.empty() && !token.is(token_dash))
-    return;
-  if (token.is(token_flag) && !after_previous_) {
-    if (place == ColumnRole::range && token.is(token_word_value) && !limits_follow(i))
-      return range(token);
-    if (reading_.flag.empty()) return take_flag(token);
-    // "Critical High", "HIGH *": further marks of the same kind.
-    const bool beside = i > 0 && tokens()[i - 1].is(token_flag);
-    // "N   -", "A   Y": the letters of two columns.
-    const bool letters = beside && token.cell != reading_.flag.cell && token.text.size() == 1 &&
-                         (has_letter(token.text) || token.is(token_dash));
-    if (letters) return;
-    if (beside) return append(reading_.flag, token, line_);
-    return leave(token);
-  }
-  if (token.is(token_flag) && after_previous_) return;
-  if (token.is(token_unit)) return unit(token);
-  if (token.is(token_range)) return range(token);
+  if (behind_further_ && reading_.flag.empty() && !token.is(token_dash)) return;
+  if (after_previous_) return;
+  if (place == ColumnRole::range && token.is(token_word_value) && !limits_follow(i))
+    return range(token);
+  if (reading_.flag.empty()) return take_flag(token);
+  // "Critical High", "HIGH *": further marks of the same kind.
+  const bool beside = i > 0 && tokens()[i - 1].is(token_flag);
+  // "N   -", "A   Y": the letters of two columns.
+  const bool letters = beside && token.cell != reading_.flag.cell && token.text.size() == 1 &&
+                       (has_letter(token.text) || token.is(token_dash));
+  if (letters) return;
+  beside ? append(reading_.flag, token, line_) : leave(token);
+}
+
+void Proposal::after_words(std::size_t i, std::optional<ColumnRole> place) {
+  const TypedToken& token = tokens()[i];
   const bool titre_limit = token.value && token.value->kind == ValueKind::titre &&
                            token.value->comparator != Comparator::none;
   if (titre_limit) return range(token);

@@ -147,6 +147,11 @@ class Proposal {
   // A dash right behind the value, or alone at the end of the row, says low.
   bool dash_flags(std::size_t i) const;
   bool sign_flag(std::size_t i);
+  bool stands_in_no_column(const TypedToken& token, std::optional<ColumnRole> place);
+  bool is_site(std::size_t i, std::optional<ColumnRole> place) const;
+  bool after_dash(std::size_t i, std::optional<ColumnRole> place);
+  void after_flag(std::size_t i, std::optional<ColumnRole> place);
+  void after_words(std::size_t i, std::optional<ColumnRole> place);
   // Text behind the value: part of a word result, of a range's words, or left over.
   void other(const TypedToken& token);
   void after_label(const TypedToken& token);

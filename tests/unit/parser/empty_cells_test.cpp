@@ -90,7 +90,9 @@ BOOST_AUTO_TEST_CASE(below_a_heading_of_urine_of_a_day_stands_urine) {
 }
 
 BOOST_AUTO_TEST_CASE(a_number_in_front_that_counts_no_rows_is_of_the_name) {
-  BOOST_TEST(rows_of("24,25 Vitamin D   2.2   ng/mL   1 - 4\n") == "");
+  BOOST_TEST(rows_of("2,5 Ferritin   22   ng/mL   15 - 150\n") == "");
+  BOOST_TEST(rows_of("24,25 Vitamin D   2.2   ng/mL   1 - 4\n") ==
+             "24,25 Vitamin D | 2.2 | ng/mL | 1 - 4 | \n");
   BOOST_TEST(rows_of("24 Vitamin D   32   ng/mL   30 - 100\n") ==
              "Vitamin D | 32 | ng/mL | 30 - 100 | \n");
 }

@@ -30,8 +30,8 @@ std::optional<Line> titles_with_times(const Line& upper, const Line& lower, cons
 std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
                                       const Conventions& conventions, const Lexicon& lexicon);
 
-// Days below words that nobody knows, beside other titles: "Test  Unit  Range  Admission  Discharge" /
-// "05.02.2025  24.02.2025". The days take the place of the words.
+// Days below words that nobody knows, beside other titles: "Test  Unit  Range  Admission Discharge"
+// / "05.02.2025  24.02.2025". The days take the place of the words.
 std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
                                      const Conventions& conventions, const Lexicon& lexicon);
 

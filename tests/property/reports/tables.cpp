@@ -122,7 +122,8 @@ class TableWriter {
     if (index_of(Col::low) < table_.columns.size() && row.range != RangeForm::none) {
       result.range = row.limits.low ? print(*row.limits.low, page_.style()) : "";
       if (row.limits.high) {
-        result.range += (result.range.empty() ? "" : " - ") + print(*row.limits.high, page_.style());
+        result.range +=
+            (result.range.empty() ? "" : " - ") + print(*row.limits.high, page_.style());
       }
     }
     if (row.form == ValueForm::status && table_.unit != UnitPlace::behind_value) {

@@ -167,6 +167,11 @@ bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
   return word != nullptr && word->unmistakable;
 }
 
+BrokenLimits broken_limits(const std::optional<Decimal>& number, const PrintedRange& limits) {
+  return {number && limits.low && *number < limits.low->value,
+          number && limits.high && limits.high->value < *number};
+}
+
 bool is_currency(std::string_view text) {
   static constexpr auto signs = std::to_array<std::string_view>(
       {"€", "£", "¥", "₹", "₽", "₺", "₴", "₩", "₪", "₫", "₱", "₡", "₦"});

@@ -1,6 +1,7 @@
 // Small questions about printed words, and the one way to put printed words together again.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "parser/layout/typed_line.h"
@@ -67,6 +68,15 @@ bool may_be_thousands(std::string_view front, std::string_view back);
 
 // "pct", "mg%": nothing but a unit, though it may be a name elsewhere.
 bool is_whole_unit(std::string_view text, const Catalogue& catalogue);
+
+// Which of the limits a number lies beyond; of limits that are not printed, none.
+struct BrokenLimits {
+  bool low = false;
+  bool high = false;
+
+  bool any() const { return low || high; }
+};
+BrokenLimits broken_limits(const std::optional<Decimal>& number, const PrintedRange& limits);
 
 // "$", "R$", "€": what stands beside a price.
 bool is_currency(std::string_view text);

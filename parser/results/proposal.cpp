@@ -166,12 +166,9 @@ void Proposal::add_second() {
 void Proposal::give_back_flag(RowReading& second) {
   const bool between = !reading_.flag.empty() && reading_.flag.cell != reading_.value.cell &&
                        second.flag.empty() && reading_.range.empty();
-  if (!between || !second.read.number) return;
+  if (!between) return;
   const PrintedRange limits = read_range_cell(second.range.text, conventions_, catalogue_);
-  const Decimal& number = *second.read.number;
-  const bool outside =
-      (limits.low && number < limits.low->value) || (limits.high && limits.high->value < number);
-  if (!outside) return;
+  if (!broken_limits(second.read.number, limits).any()) return;
   second.flag = std::exchange(reading_.flag, {});
   second.flag_meaning = std::exchange(reading_.flag_meaning, {});
 }

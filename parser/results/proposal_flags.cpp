@@ -142,10 +142,7 @@ bool Proposal::is_mark_of_range(const TypedToken& token) const {
       token.is(token_flag) && token.text.find_first_not_of("(*)") == std::string::npos;
   if (!star || range.empty() || token.cell != range.cell || range.end > token.begin) return false;
   const PrintedRange limits = read_range_cell(range.text, conventions_, catalogue_);
-  const auto& number = reading_.read.number;
-  const bool outside = number && ((limits.low && *number < limits.low->value) ||
-                                  (limits.high && limits.high->value < *number));
-  return !outside;
+  return !broken_limits(reading_.read.number, limits).any();
 }
 
 // "low volume" in a column of remarks is none.
@@ -204,11 +201,10 @@ bool Proposal::dash_flags(std::size_t i) const {
 }
 
 void Proposal::settle_dash_in_front() {
-  if (!dash_in_front_ || !reading_.flag.empty() || !reading_.read.number) return;
+  if (!dash_in_front_ || !reading_.flag.empty()) return;
   const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  if (limits.low && *reading_.read.number < limits.low->value) {
-    take_flag(tokens()[*dash_in_front_], "low");
-  }
+  const bool low = broken_limits(reading_.read.number, limits).low;
+  if (low) take_flag(tokens()[*dash_in_front_], "low");
 }
 
 // A letter in front of the name that the limits contradict is no flag, and a star in its cell none
@@ -217,8 +213,7 @@ void Proposal::settle_lead_flag() {
   if (!(lead_flag_ || name_star_) || !reading_.read.number) return;
   const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
   if (lead_flag_ && !limits.low && !limits.high) return;
-  const bool low = limits.low && *reading_.read.number < limits.low->value;
-  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  const auto [low, high] = broken_limits(reading_.read.number, limits);
   const bool agrees = reading_.flag_meaning.ends_with("low")    ? low
                       : reading_.flag_meaning.ends_with("high") ? high
                                                                 : low || high;
@@ -234,8 +229,7 @@ void Proposal::settle_letter_behind() {
   const TypedToken& letter = tokens()[*letter_behind_];
   if (!reading_.flag.empty()) return leave(letter);
   const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
-  const bool low = limits.low && *reading_.read.number < limits.low->value;
-  const bool high = limits.high && limits.high->value < *reading_.read.number;
+  const auto [low, high] = broken_limits(reading_.read.number, limits);
   if (!low && !high && (limits.low || limits.high)) return leave(letter);
   take_flag(letter, low ? "low" : high ? "high" : "abnormal");
 }

@@ -180,7 +180,6 @@ bool Proposal::is_whole_line(const TypedToken& value) const {
   return value.is(token_word_value) && tokens().size() == (bullet ? 3 : 2) && reading_.known_name;
 }
 
-// "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.
 // "Vitamin D 3      ng/mL", "Glucose 120 min   mg/dL", and below titles what stands behind the name
 // and not below that of results: where the result's cell is empty the name's own number is none.
 bool Proposal::is_number_of_name() const {
@@ -217,6 +216,7 @@ bool Proposal::is_power_of_unit() const {
          unit.text.starts_with('/') && unit.begin == tokens()[value_].end;
 }
 
+// "Calcium, 24 h   112 mg/24 h": another number with its unit has a cell of its own.
 bool Proposal::in_name_cell() const {
   const TypedToken& token = tokens()[value_];
   if (reading_.name.empty() || reading_.name.cell != token.cell || context_.columns) return false;

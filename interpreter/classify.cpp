@@ -25,12 +25,9 @@ struct Subject {
 // The value in the unit of its printed range; nothing where that is another and cannot be reached.
 std::optional<Extent> extent_for_range(const Subject& subject) {
   const Result& result = subject.result;
-  if (!subject.extent || result.unit.empty() || result.range.unit.empty()) return subject.extent;
+  if (!subject.extent || shares_unit_with_range(result, subject.catalogue)) return subject.extent;
   const auto value_unit = ucum_of(result.unit, subject.catalogue);
   const auto range_unit = ucum_of(result.range.unit, subject.catalogue);
-  if (result.unit == result.range.unit || (value_unit && value_unit == range_unit)) {
-    return subject.extent;
-  }
   if (!value_unit || !range_unit || subject.analyte == nullptr) return std::nullopt;
   return convert(*subject.extent, *value_unit, *range_unit, *subject.analyte);
 }
@@ -307,6 +304,13 @@ Severity severity_of(const JudgedResult& judged) {
 }
 
 }  // namespace
+
+bool shares_unit_with_range(const Result& result, const Catalogue& catalogue) {
+  const std::string& unit = result.range.unit;
+  if (result.unit.empty() || unit.empty() || result.unit == unit) return true;
+  const auto ucum = ucum_of(result.unit, catalogue);
+  return ucum && ucum == ucum_of(unit, catalogue);
+}
 
 const TierBoundaries* boundaries_for(const TierSet& set, std::string_view unit,
                                      const Analyte& analyte) {

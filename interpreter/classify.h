@@ -16,6 +16,10 @@ JudgedResult judge(const Result& result, const std::optional<Observation>& obser
                    std::string_view open_reason, const Patient& patient,
                    const Catalogue& catalogue);
 
+// False: the laboratory printed the limits in another unit than the result, so that the numbers of
+// both must not stand side by side without it.
+bool shares_unit_with_range(const Result& result, const Catalogue& catalogue);
+
 // The limits of one tier set that are published in the unit, or in one that differs from it by a
 // power of ten, or else the first ones; null: the set has none.
 const TierBoundaries* boundaries_for(const TierSet& set, std::string_view unit,

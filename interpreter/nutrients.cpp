@@ -186,10 +186,9 @@ std::string against(const JudgedResult& judged, const Result& result, const Cata
     case YardstickKind::printed_range:
       if (result.range.text.find('\n') != std::string::npos) {
         return ", " + std::string(name_of(judged.status)) + " by the bands that the laboratory " +
-               "prints (" + plain_range(result.range.text) + ")";
+               "prints (" + plain_range(result.range) + ")";
       }
-      return ", " + relation(judged.status) + "the laboratory's range " +
-             plain_range(result.range.text);
+      return ", " + relation(judged.status) + "the laboratory's range " + plain_range(result.range);
     case YardstickKind::printed_flag:
       return tier_beside(judged) + " flagged " + std::string(name_of(judged.status)) +
              " by the laboratory";

@@ -81,6 +81,12 @@ std::string plain_range(std::string_view printed) {
   return text;
 }
 
+std::string plain_range(const PrintedRange& range) {
+  std::string text = plain_range(range.text);
+  if (!range.unit.empty() && text.find(range.unit) == std::string::npos) text += ' ' + range.unit;
+  return text;
+}
+
 std::string plain_bounds(const std::optional<Bound>& low, const std::optional<Bound>& high,
                          const std::string& unit) {
   std::string text;

@@ -21,6 +21,9 @@ std::string plain_unit(std::string_view ucum);
 // stand in columns of their own.
 std::string plain_range(std::string_view printed);
 
+// The same with the unit where the report prints one there.
+std::string plain_range(const PrintedRange& range);
+
 // "8.5 - 10.2 mg/dL", "at least 20 ng/mL", "below 4"; empty where there is no bound.
 std::string plain_bounds(const std::optional<Bound>& low, const std::optional<Bound>& high,
                          const std::string& unit);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "interpreter/classify.h"
 #include "output/csv_cells.h"
 #include "output/selection.h"
 #include "output/terminal.h"
@@ -113,15 +114,23 @@ void fill_report(Row& row, const Interpretation& answer, const WriteOptions& opt
   if (answer.patient.age_years) row[age_years] = answer.patient.age_years->to_string();
 }
 
+// Limits in another unit than the result's stand in `range` alone, with their unit.
+void fill_range(Row& row, const Result& result, const Catalogue& catalogue) {
+  row[range] = result.range.text;
+  if (!shares_unit_with_range(result, catalogue)) {
+    row[range] += ' ' + result.range.unit;
+    return;
+  }
+  row[low] = text_of(result.range.low);
+  row[high] = text_of(result.range.high);
+}
+
 void fill_printed(Row& row, const Result& result, const WriteOptions& options) {
   row[page] = std::to_string(result.where.page);
   row[line] = std::to_string(result.where.line);
   row[name] = result.name;
   row[value] = result.value;
   row[unit] = result.unit;
-  row[range] = result.range.text;
-  row[low] = text_of(result.range.low);
-  row[high] = text_of(result.range.high);
   row[flag] = result.flag;
   if (result.read.number && !result.read.ambiguous) row[number] = result.read.number->to_string();
   row[comparator] = symbol_of(result.read.comparator);
@@ -172,6 +181,7 @@ std::string write_csv(const Interpretation& answer, const SourceInfo& source,
   for (const std::size_t index : shown) {
     Row row = report;
     fill_printed(row, answer.report.results[index], options);
+    fill_range(row, answer.report.results[index], catalogue);
     fill_verdict(row, answer.results[index], catalogue);
     row[finding_ids] = findings_on(index, answer);
     out += csv_line(row);

@@ -166,7 +166,7 @@ std::optional<ResultPicture> picture_of(const Result& result, const JudgedResult
   RangePicture picture;
   picture.spot = spot_of(result.read);
   picture.mark = mark_of(judged);
-  add_printed(picture, result, judged);
+  if (shares_unit_with_range(result, catalogue)) add_printed(picture, result, judged);
   std::vector<GuidelineStrip> guidelines;
   if (judged.observation && !judged.observation->unit.empty()) {
     const Observation& observed = *judged.observation;

@@ -83,12 +83,7 @@ bool is_alone(const Judgement& flag, const JudgedResult& judged) {
 
 }  // namespace
 
-std::string printed_range(const Result& result) {
-  const PrintedRange& range = result.range;
-  std::string text = plain_range(range.text);
-  if (!range.unit.empty() && text.find(range.unit) == std::string::npos) text += ' ' + range.unit;
-  return text;
-}
+std::string printed_range(const Result& result) { return plain_range(result.range); }
 
 std::string limits_of(const Judgement& judgement) {
   std::string text;

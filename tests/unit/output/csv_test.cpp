@@ -47,6 +47,25 @@ BOOST_AUTO_TEST_CASE(marks_of_csv_are_quoted) {
   BOOST_TEST(cell("a\nb") == "\"a\nb\"");
 }
 
+BOOST_AUTO_TEST_CASE(limits_in_another_unit_stand_with_it_and_in_no_column_of_numbers) {
+  Interpretation answer;
+  Result result;
+  result.name = "Vitamin D";
+  result.value = "70";
+  result.unit = "nmol/L";
+  result.range.text = "30-100";
+  result.range.low = Bound{Decimal{30, 0}, true};
+  result.range.unit = "ng/mL";
+  answer.report.results.push_back(result);
+  answer.results.emplace_back();
+  SourceInfo source;
+  source.file = "f";
+  const auto row = [&] { return write_csv(answer, source, Catalogue(CatalogueRows{}), {}); };
+  BOOST_TEST(row().starts_with("f,0,0,Vitamin D,70,nmol/L,30-100 ng/mL,,,"));
+  answer.report.results[0].range.unit = "nmol/L";
+  BOOST_TEST(row().starts_with("f,0,0,Vitamin D,70,nmol/L,30-100,30,,"));
+}
+
 BOOST_AUTO_TEST_CASE(a_report_without_results_and_a_failed_file_have_their_row) {
   SourceInfo source;
   source.file = "f";

@@ -155,7 +155,7 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
 }
 
 std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
-                                  const Lexicon& lexicon) {
+                                  const Conventions& conventions, const Lexicon& lexicon) {
   if (!are_near(upper, middle) || !are_near(middle, lower)) return std::nullopt;
   if (upper.cells.size() != lower.cells.size()) return std::nullopt;
   Line whole = middle;
@@ -164,8 +164,9 @@ std::optional<Line> titles_around(const Line& upper, const Line& middle, const L
     const Cell& end = lower.cells[i];
     const bool over = end.box.left < title.box.right && end.box.right > title.box.left;
     if (!over || stands_below(title, middle) || stands_below(end, middle)) return std::nullopt;
+    const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(end.text());
     add_words(title, end);
-    if (!is_column_title(fold_name(title.text()), lexicon)) return std::nullopt;
+    if (!moment && !is_column_title(fold_name(title.text()), lexicon)) return std::nullopt;
     whole.cells.push_back(std::move(title));
   }
   std::sort(whole.cells.begin(), whole.cells.end(),

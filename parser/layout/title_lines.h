@@ -16,9 +16,9 @@ namespace labread {
 std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon);
 
 // The titles of the middle line with those that wrap above and below it, where the cells are
-// centred: "Observed" / "Test  Unit  Range" / "Value".
+// centred: "Observed" / "Test  Unit  Range" / "Value". So do dates with their times of day below.
 std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
-                                  const Lexicon& lexicon);
+                                  const Conventions& conventions, const Lexicon& lexicon);
 
 // The dates of the upper line with the titles that only the lower one holds, where what stands
 // below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range

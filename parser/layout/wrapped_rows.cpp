@@ -100,7 +100,7 @@ class RowJoiner {
 
   bool take_around(Line& titles, std::vector<Columns>& tables) {
     if (out_.empty()) return false;
-    auto whole = titles_around(out_.back(), titles, *below(), catalogue_.lexicon());
+    auto whole = titles_around(out_.back(), titles, *below(), conventions_, catalogue_.lexicon());
     if (whole) out_.pop_back();
     return take(std::move(whole), titles, tables);
   }

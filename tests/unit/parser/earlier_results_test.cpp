@@ -63,6 +63,21 @@ BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   BOOST_TEST(dated_rows_of(text) == "Sodium 132 <- 130 2023-10-13\nPotassium 3.9\n");
 }
 
+BOOST_AUTO_TEST_CASE(titles_stand_between_the_dates_and_their_times) {
+  constexpr std::string_view text =
+      "                                      03.05.2023    04.05.2023    06.05.2023\n"
+      "Analyse      Einheit     Normbereich\n"
+      "                                      21:15         07:30         06:40\n"
+      "Natrium      mmol/L      135 - 145    131 -         134 -         139\n"
+      "CRP          mg/L        < 5,0        88,1 +                      12,4 +\n";
+  BOOST_TEST(rows_of(text) ==
+             "Natrium | 139 | mmol/L | 135 - 145 | \n"
+             "CRP | 12,4 | mg/L | < 5,0 | +\n");
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 139 <- 131 2023-05-03 <- 134 2023-05-04\n"
+             "CRP 12,4 <- 88,1 2023-05-03\n");
+}
+
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
   for (const std::string_view title :
        {"Prec. 12/01/2024", "Val.  12/01/2024", "12/01/2024      "}) {

@@ -83,6 +83,25 @@ void add_words(Cell& cell, const Cell& more) {
   cell.box = united(cell.box, more.box);
 }
 
+// "Admission" above "05.02.2025": the day takes the place of words that title nothing.
+bool take_day(Cell& words, const Cell& day, const Conventions& conventions,
+              const Lexicon& lexicon) {
+  const bool titled = is_column_title(fold_name(words.text()), lexicon);
+  if (titled || !is_date(day, conventions, lexicon)) return false;
+  words.words = day.words;
+  words.box = united(words.box, day.box);
+  return true;
+}
+
+// "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025"
+bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
+                  const Lexicon& lexicon) {
+  if (take_day(title, end, conventions, lexicon)) return true;
+  const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(end.text());
+  add_words(title, end);
+  return moment || is_column_title(fold_name(title.text()), lexicon);
+}
+
 }  // namespace
 
 std::optional<WideTitles> titles_beside(const Line& titles, const Line* above, const Line* below,
@@ -164,9 +183,7 @@ std::optional<Line> titles_around(const Line& upper, const Line& middle, const L
     const Cell& end = lower.cells[i];
     const bool over = end.box.left < title.box.right && end.box.right > title.box.left;
     if (!over || stands_below(title, middle) || stands_below(end, middle)) return std::nullopt;
-    const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(end.text());
-    add_words(title, end);
-    if (!moment && !is_column_title(fold_name(title.text()), lexicon)) return std::nullopt;
+    if (!finish_title(title, end, conventions, lexicon)) return std::nullopt;
     whole.cells.push_back(std::move(title));
   }
   std::sort(whole.cells.begin(), whole.cells.end(),
@@ -206,11 +223,7 @@ std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
   Line whole = upper;
   for (const Cell& day : lower.cells) {
     Cell* words = beside(whole, day);
-    if (words == nullptr || is_title(*words) || !is_date(day, conventions, lexicon)) {
-      return std::nullopt;
-    }
-    words->words = day.words;
-    words->box = united(words->box, day.box);
+    if (words == nullptr || !take_day(*words, day, conventions, lexicon)) return std::nullopt;
   }
   whole.box = united(upper.box, lower.box);
   return whole;

@@ -16,7 +16,8 @@ namespace labread {
 std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Lexicon& lexicon);
 
 // The titles of the middle line with those that wrap above and below it, where the cells are
-// centred: "Observed" / "Test  Unit  Range" / "Value". So do dates with their times of day below.
+// centred: "Observed" / "Test  Unit  Range" / "Value". So do dates with their times of day below,
+// and days below words that nobody knows.
 std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
                                   const Conventions& conventions, const Lexicon& lexicon);
 

@@ -78,6 +78,21 @@ BOOST_AUTO_TEST_CASE(titles_stand_between_the_dates_and_their_times) {
              "CRP 12,4 <- 88,1 2023-05-03\n");
 }
 
+BOOST_AUTO_TEST_CASE(titles_stand_between_words_and_their_days) {
+  constexpr std::string_view text =
+      "                                      Aufnahme      Entlassung\n"
+      "Analyse      Einheit     Referenz\n"
+      "                                      03.05.2023    09.05.2023\n"
+      "Natrium      mmol/l      135-145      131           136\n"
+      "CRP          mg/l        < 5,0        88,1          12,4 ↑\n";
+  BOOST_TEST(rows_of(text) ==
+             "Natrium | 136 | mmol/l | 135-145 | \n"
+             "CRP | 12,4 | mg/l | < 5,0 | ↑\n");
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 136 <- 131 2023-05-03\n"
+             "CRP 12,4 <- 88,1 2023-05-03\n");
+}
+
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
   for (const std::string_view title :
        {"Prec. 12/01/2024", "Val.  12/01/2024", "12/01/2024      "}) {

@@ -137,17 +137,44 @@ class RowJoiner {
     }
     out_.push_back(std::move(titles));
     if (!aligned) return;
-    const Line own = out_.back();
-    const Page* page = page_of(document_, own.page);
+    Line own = out_.back();
+    join_until(end, own, columns);
+    while (goes_on_without_titles(own.page)) {
+      // Above the first line of the page.
+      own.page = below()->page;
+      own.box.top = own.box.bottom = 0;
+      join_until(end_of_table(own), own, columns);
+    }
+  }
+
+  // Takes the lines up to `end`, their rows joined.
+  void join_until(std::size_t end, const Line& titles, const Columns& columns) {
+    const Page* page = page_of(document_, titles.page);
     const std::span<const Stroke> strokes =
         page ? std::span<const Stroke>(page->strokes) : std::span<const Stroke>();
+    const std::span<Line> rows = std::span(lines_).subspan(next_, end - next_);
     std::vector<Line> lines(std::make_move_iterator(rows.begin()),
                             std::make_move_iterator(rows.end()));
-    for (Line& row :
-         table_rows(columns, own, std::move(lines), strokes, is_text, conventions_, catalogue_)) {
+    const bool is_text = document_.kind == DocumentKind::text;
+    for (Line& row : table_rows(columns, titles, std::move(lines), strokes, is_text, conventions_,
+                                catalogue_)) {
       out_.push_back(std::move(row));
     }
     next_ = end;
+  }
+
+  // Whether the rows of a table reach the end of its page, and the next page titles none.
+  bool goes_on_without_titles(int page) {
+    const Line* first = below();
+    if (first == nullptr || first->page == page) return false;
+    Line titles = *first;
+    return end_of_table(titles) == end_of_page(next_);
+  }
+
+  std::size_t end_of_page(std::size_t i) const {
+    const int page = lines_[i].page;
+    while (i < lines_.size() && lines_[i].page == page) ++i;
+    return i;
   }
 
   std::size_t end_of_table(const Line& titles) {

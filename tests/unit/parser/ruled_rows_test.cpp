@@ -35,9 +35,50 @@ std::string rows_with_rules(std::string_view text, std::initializer_list<int> li
   return rows;
 }
 
+std::string rows_on_pages(std::string_view text) {
+  Document document = read_text(text, Limits{});
+  document.kind = DocumentKind::pdf;
+  std::string rows;
+  for (const Report& report : read_report(document, Catalogue::built_in())) {
+    for (const Result& result : report.results) rows += dump(result) + "\n";
+  }
+  return rows;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(ruled_rows)
+
+BOOST_AUTO_TEST_CASE(cells_wrap_on_the_next_page_without_titles_too) {
+  constexpr std::string_view text =
+      "Test               Outcome         Range          Date\n"
+      "\n"
+      "                                                  03/11/2022\n"
+      "Sodium             139 mmol/L      136 - 145\n"
+      "                                                  06:40\n"
+      "\n"
+      "                                                  03/11/2022\n"
+      "Chloride           101 mmol/L      98 - 107\n"
+      "                                                  06:40\n"
+      "\f"
+      "                                                  03/11/2022\n"
+      "Potassium          4.4 mmol/L      3.5 - 5.1\n"
+      "                                                  07:15\n"
+      "\n"
+      "                                                  03/11/2022\n"
+      "Calcium            2.31 mmol/L     2.15 - 2.55\n"
+      "                                                  07:15\n"
+      "\n"
+      "                   Presumptive                    03/11/2022\n"
+      "Barbiturates                       Negative\n"
+      "                   Positive                       07:15\n";
+  BOOST_TEST(rows_on_pages(text) ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n"
+             "Chloride | 101 | mmol/L | 98 - 107 | \n"
+             "Potassium | 4.4 | mmol/L | 3.5 - 5.1 | \n"
+             "Calcium | 2.31 | mmol/L | 2.15 - 2.55 | \n"
+             "Barbiturates | Presumptive Positive |  | Negative | \n");
+}
 
 BOOST_AUTO_TEST_CASE(a_bold_line_above_a_name_that_is_not_is_a_heading) {
   constexpr std::string_view text =

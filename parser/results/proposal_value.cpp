@@ -86,6 +86,18 @@ std::size_t Proposal::first_of_value() const {
   return first;
 }
 
+// "Clear amber" in a cell below the title of results, where ranges have a title of their own.
+bool Proposal::goes_on_in_words(const TypedToken& token) const {
+  const Columns* columns = context_.columns;
+  const bool ranged = columns != nullptr && columns->aligned && columns->has(ColumnRole::range);
+  if (!ranged || !token.is(token_word_value) || token.is(token_number | token_flag)) return false;
+  const Rect& cell = line_.line->cells[token.cell].box;
+  return std::all_of(columns->columns.begin(), columns->columns.end(), [&](const Column& column) {
+    const bool below = cell.left < column.right && cell.right > column.left;
+    return below == (column.role == ColumnRole::value);
+  });
+}
+
 // "Absence of parasites", "Detected in traces": the words behind a word result, up to the end of
 // its own cell. Of capitals, "Negative ELISA", it is not known that they are.
 void Proposal::take_words_behind(const TypedToken& first) {
@@ -94,12 +106,14 @@ void Proposal::take_words_behind(const TypedToken& first) {
   std::size_t end = value_ + 1;
   for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
     const TypedToken& token = tokens()[end];
-    const bool word = token.is(token_text | token_name) && !token.is(token_unit | token_flag) &&
-                      has_two_letters(token.text) && has_letter(token.text);
+    const bool known = goes_on_in_words(token);
+    const bool word =
+        known || (token.is(token_text | token_name) && !token.is(token_unit | token_flag) &&
+                  has_two_letters(token.text) && has_letter(token.text));
     const char begin = token.text.front();
-    const bool capital = end == value_ + 1 && begin >= 'A' && begin <= 'Z';
+    const bool capital = end == value_ + 1 && begin >= 'A' && begin <= 'Z' && !known;
     if (!word || capital || token.label != nullptr || token.bracketed) return;
-    if (context_.columns != nullptr && !in(token, ColumnRole::value)) return;
+    if (context_.columns != nullptr && !known && !in(token, ColumnRole::value)) return;
   }
   if (end - value_ > 4) note("long for a result", weights::prose);
   for (std::size_t i = value_ + 1; i < end; ++i) append(reading_.value, tokens()[i], line_);

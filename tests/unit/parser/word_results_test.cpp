@@ -47,6 +47,16 @@ BOOST_AUTO_TEST_CASE(words_behind_a_word_result_are_part_of_it) {
              "HBsAg | Negative |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(two_word_results_in_one_cell_of_results_are_one) {
+  BOOST_TEST(rows_of("Test              Result              Unit      Reference\n"
+                     "Appearance        Clear amber\n"
+                     "Colour            Cloudy Yellow                 Yellow\n"
+                     "Protein           Trace                         Negative\n") ==
+             "Appearance | Clear amber |  |  | \n"
+             "Colour | Cloudy Yellow |  | Yellow | \n"
+             "Protein | Trace |  | Negative | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
   BOOST_TEST(rows_of("Test             Result             Reference\n"
                      "VDRL             Negative           Negative\n"

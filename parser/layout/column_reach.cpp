@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/layout/columns.h"
 
 namespace labread {
@@ -57,6 +58,22 @@ void part_off_unknown(Columns& table, std::span<const Line> below) {
     });
     if (numbers) table.columns.insert(next, {ColumnRole::skip, title.left, title.right, {}, {}});
   }
+}
+
+void title_names_by_rows(Columns& table, std::span<const Line> below, const Catalogue& catalogue) {
+  constexpr std::size_t least_rows = 2;
+  if (!table.aligned || table.columns.size() < 2 || below.empty()) return;
+  Column& first = table.columns.front();
+  if (first.role != ColumnRole::skip || table.has(ColumnRole::name)) return;
+  std::size_t named = 0;
+  for (const Line& line : below) {
+    if (line.page != below.front().page || named == least_rows) break;
+    const Cell& cell = line.cells.front();
+    if (cell.box.left >= table.columns[1].left || cell.box.right <= first.left) continue;
+    const NameMatch match = catalogue.match_name(fold_name(cell.text()));
+    named += match.name != nullptr && !match.name->analytes.empty();
+  }
+  if (named == least_rows) first.role = ColumnRole::name;
 }
 
 }  // namespace labread

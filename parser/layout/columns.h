@@ -72,6 +72,10 @@ void reach_to_next_title(Columns& table, std::span<const Line> below);
 // "Non-reactive" and "0.12 S/CO" below "Result" and a word for the ratio.
 void part_off_unknown(Columns& table, std::span<const Line> below);
 
+// Where no title is of names, the first heads them if names of analytes stand below it: "Code
+// Value   Range" above "Sodium", "Potassium".
+void title_names_by_rows(Columns& table, std::span<const Line> below, const Catalogue& catalogue);
+
 // Whether the gaps between the titles and nearly all between the cells of the lines below are
 // equally narrow, as in text that was copied out of a page: then no cell stands below its title.
 // Titles may stand apart where all gaps below are narrow and results end in front of their title.

@@ -276,11 +276,12 @@ bool Proposal::is_behind_whole_range(const TypedToken& token) const {
 bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const TypedToken& token = tokens()[i];
   if (!token.is(token_number)) return false;
-  if (earlier_day_ || date_follows(i)) {
+  const bool limit = token.is(token_range);
+  if (earlier_day_ || (date_follows(i) && !(limit && place == ColumnRole::range))) {
     previous(i);
     return true;
   }
-  if (token.is(token_range)) return false;
+  if (limit) return false;
   if (place == ColumnRole::range && is_behind_whole_range(token)) {
     note("a further number behind the row", weights::further_number);
     behind_further_ = true;

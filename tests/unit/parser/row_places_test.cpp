@@ -69,6 +69,28 @@ BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_ranges_is_no_result_of_two_colum
              "SODIUM | 133 | mmol/L | 135-146 | L\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_in_front_of_the_rows_date_is_its_range) {
+  constexpr std::string_view text =
+      "Test          Result        Range         Flag     Date\n"
+      "D-dimer       1240 ng/mL    <= 500        High     03/11/2022\n"
+      "CRP           2.1 mg/L      < 5.0                  03/11/2022\n";
+  BOOST_TEST(rows_of(text) ==
+             "D-dimer | 1240 | ng/mL | <= 500 | High\n"
+             "CRP | 2.1 | mg/L | < 5.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_of_codes_heads_the_names_that_stand_below_it) {
+  BOOST_TEST(rows_of("Code                                Value            Reference      Flags\n"
+                     "Urea [Moles/volume] in Serum        8.9 mmol/L       2.5 - 7.8      High\n"
+                     "Ferritin [Mass/volume] in Serum     88 ug/L          30 - 400\n") ==
+             "Urea [Moles/volume] in Serum | 8.9 | mmol/L | 2.5 - 7.8 | High\n"
+             "Ferritin [Mass/volume] in Serum | 88 | ug/L | 30 - 400 | \n");
+  // Where they stand beside it, it heads codes.
+  BOOST_TEST(rows_of("Code       Analysis       Value      Unit         Reference\n"
+                     "30152      Urea           8.9        mmol/L       2.5 - 7.8\n") ==
+             "Urea | 8.9 | mmol/L | 2.5 - 7.8 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(an_a_right_behind_a_number_outside_of_its_limits_is_its_flag) {
   BOOST_TEST(rows_of("MÉDICO: A QUIEN CORRESPONDA   PACIENTE: MARÍA   SEXO: FEMENINO\n"
                      "ESTUDIO            RESULTADO        UNIDADES     REFERENCIA\n"

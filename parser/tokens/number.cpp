@@ -323,7 +323,13 @@ std::optional<Taken<Comparator>> scan_comparator(std::string_view text, const Le
   if (!starts_with_letter(text)) return std::nullopt;
   const WordsMatch words = match_words(text, WordRole::comparator_word, lexicon);
   if (!words) return std::nullopt;
-  return Taken<Comparator>{comparator_named(words.entry->value), words.length};
+  const Comparator named = comparator_named(words.entry->value);
+  // "above >=60", "below <=1.2": the sign says the same again, and whether the limit belongs to it.
+  const std::size_t sign_at = words.length + blanks_at(text, words.length);
+  const auto sign = symbol(text.substr(sign_at));
+  const bool same = sign && is_below(sign->value) == is_below(named);
+  return same ? Taken<Comparator>{sign->value, sign_at + sign->length}
+              : Taken<Comparator>{named, words.length};
 }
 
 std::optional<Taken<Comparator>> scan_comparator_after(std::string_view text,

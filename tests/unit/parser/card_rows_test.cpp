@@ -153,6 +153,11 @@ BOOST_AUTO_TEST_CASE(the_ends_of_a_drawn_scale_are_no_results) {
                      "30\n"
                      "12\n"
                      "\n"
+                     "Lipase\n"
+                     "Normal range: below <=60 U/L\n"
+                     "60\n"
+                     "27\n"
+                     "\n"
                      "Chloride\n"
                      "Normal range: 98 - 107 mmol/L\n"
                      "98\n"
@@ -163,6 +168,7 @@ BOOST_AUTO_TEST_CASE(the_ends_of_a_drawn_scale_are_no_results) {
                      "8.6\n") ==
              "Sodium | 131 | mmol/L | 136 - 145 | Low\n"
              "Ferritin | 12 | ng/mL | >=30 | \n"
+             "Lipase | 27 | U/L | below <=60 | \n"
              "Calcium | 8.6 | mg/dL | 8.6 - 10.0 | \n");
 }
 

@@ -83,6 +83,8 @@ BOOST_AUTO_TEST_CASE(one_bound_needs_a_comparator) {
       {"(..0.05)", '.', {"0.05未満"}},
       {"(1.0..)", ',', {"более 1,0"}},
       {"(..5.0]", '.', {"〜5.0", "～ 5.0"}},
+      {"[90..)", '.', {"more than >=90", "более ≥ 90"}},
+      {"(..1.3]", '.', {"up to <=1.3", "less than <= 1.3"}},
   });
   for (const std::string_view text : {"41", "5.2", "(41)", "[5,2]"}) {
     BOOST_TEST(taken(text, '.') == "refused", text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/fold.h"
@@ -13,6 +14,7 @@
 #include "parser/tokens/conventions.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/scientific.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -106,6 +108,7 @@ class RowReader {
       ValueCell exact = read_value_cell(row.value, point, catalogue_);
       if (exact.read.number == row.number) cell = std::move(exact);
     }
+    take_power(row, cell);
     result.value = std::move(cell.value);
     result.unit = row.unit.empty() ? std::move(cell.unit) : std::move(row.unit);
     result.flag = row.flag.empty() ? std::move(cell.flag) : std::move(row.flag);
@@ -114,6 +117,17 @@ class RowReader {
       result.read.number = row.number;
       result.read.ambiguous = false;
     }
+  }
+
+  // "1.2 x 10^6" with its unit in a field of its own.
+  static void take_power(const PrintedRow& row, ValueCell& cell) {
+    if (row.unit.empty() || cell.unit.empty() || !cell.read.number) return;
+    const auto power = scan_power_of_ten(cell.unit);
+    if (!power || power->length != cell.unit.size()) return;
+    const auto whole = times_power_of_ten(*cell.read.number, power->value);
+    if (!whole || row.unit.starts_with('/') || scan_power_of_ten(row.unit)) return;
+    cell.read.number = *whole;
+    cell.value += " " + std::exchange(cell.unit, {});
   }
 
   void read_range(PrintedRow& row, const Conventions& conventions, Result& result) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "parser/tokens/scientific.h"
+#include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
 #include "parser/tokens/words.h"
 
@@ -124,6 +126,76 @@ void join_powers(TypedLine& line) {
   }
 }
 
+// The unit of a number that is printed with a power of ten: in the same cell or, behind a flag and
+// limits, in another. What is counted per volume has its power in the unit: "5.4 x10^9/L".
+bool has_unit_of_its_own(const std::vector<TypedToken>& tokens, std::size_t next) {
+  while (next < tokens.size() && !tokens[next].is(token_unit) &&
+         tokens[next].is(token_flag | token_range | token_word_value)) {
+    ++next;
+  }
+  return next < tokens.size() && tokens[next].is(token_unit) &&
+         !tokens[next].text.starts_with('/') && !scan_power_of_ten(tokens[next].text);
+}
+
+// The power of ten that belongs to a number.
+struct OwnPower {
+  int exponent = 0;
+  std::size_t end = 0;      // of it in the cell's text
+  std::size_t next = 0;     // the token behind it
+  std::size_t unit_at = 0;  // where the unit begins that was taken together with it; 0: it was not
+};
+
+std::optional<OwnPower> own_power(const TypedLine& line, std::size_t i,
+                                  const Catalogue& catalogue) {
+  const auto& tokens = line.tokens;
+  const TypedToken& number = tokens[i];
+  const std::string_view cell = line.cells[number.cell];
+  const auto power = scan_power_of_ten(cell.substr(number.end));
+  if (!power) return std::nullopt;
+  OwnPower own{power->value, number.end + power->length, i + 1, 0};
+  const auto in_cell = [&] {
+    return own.next < tokens.size() && tokens[own.next].cell == number.cell;
+  };
+  while (in_cell() && tokens[own.next].end <= own.end) ++own.next;
+  if (!in_cell() || tokens[own.next].begin >= own.end) {
+    return has_unit_of_its_own(tokens, own.next) ? std::optional(own) : std::nullopt;
+  }
+  // "x 10^6 IU/mL" was taken for a unit, which the end of it is alone.
+  own.unit_at = own.end + blanks_at(cell, own.end);
+  const auto unit = take_unit(cell.substr(own.unit_at), catalogue);
+  const bool apart = own.unit_at > own.end && unit && unit->value[0] != '/' &&
+                     own.unit_at + unit->length == tokens[own.next].end &&
+                     ucum_of(unit->value, catalogue);
+  return apart ? std::optional(own) : std::nullopt;
+}
+
+// "1.2 x 10^6 IU/mL", "6.1 x 10⁵" in front of a column of units: the power is the number's.
+void join_scientific(TypedLine& line, const Catalogue& catalogue) {
+  auto& tokens = line.tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    TypedToken& number = tokens[i];
+    const bool plain = number.is(token_number) && number.value->number;
+    if (!plain || tokens[i + 1].cell != number.cell) continue;
+    const auto power = own_power(line, i, catalogue);
+    if (!power) continue;
+    const auto whole = times_power_of_ten(*number.value->number, power->exponent);
+    if (!whole) continue;
+    number.value->number = *whole;
+    number.kinds = token_number;
+    number.range.reset();
+    number.box = united(number.box, tokens[i + 1].box);
+    number.text = line.cells[number.cell].substr(number.begin, power->end - number.begin);
+    number.end = power->end;
+    if (power->unit_at > 0) {
+      TypedToken& unit = tokens[power->next];
+      unit.text.erase(0, power->unit_at - unit.begin);
+      unit.begin = power->unit_at;
+    }
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                 tokens.begin() + static_cast<std::ptrdiff_t>(power->next));
+  }
+}
+
 }  // namespace
 
 void join_numbers(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
@@ -131,6 +203,7 @@ void join_numbers(TypedLine& line, const Conventions& conventions, const Catalog
   read_padded_numbers(line, conventions, catalogue);
   join_signs(line);
   join_thousands(line, conventions, catalogue);
+  join_scientific(line, catalogue);
 }
 
 }  // namespace labread

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "parser/tokens/number.h"
+#include "parser/tokens/scientific.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -115,6 +116,13 @@ std::optional<Taken<PrintedNumber>> number_at(std::string_view text, const Conve
                                               const Lexicon& lexicon) {
   auto number = scan_signed_number(text, conventions.decimal_mark);
   if (!number) return std::nullopt;
+  if (const auto exponent = scan_exponent(text.substr(number->length))) {
+    const auto whole = times_power_of_ten(number->value.value, exponent->value);
+    if (!whole) return std::nullopt;
+    number->value.value = *whole;
+    number->value.plain = false;
+    number->length += exponent->length;
+  }
   if (ends_well(number->value, text.substr(number->length), conventions, lexicon)) return number;
   if (text.substr(0, number->length).find(' ') == std::string_view::npos) return std::nullopt;
   auto first = without_blank_groups(text);

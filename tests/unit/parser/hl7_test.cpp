@@ -125,6 +125,13 @@ BOOST_AUTO_TEST_CASE(a_unit_and_a_flag_typed_behind_the_value_are_told_apart) {
   BOOST_TEST(result.flag == "L");
 }
 
+BOOST_AUTO_TEST_CASE(a_power_of_ten_behind_a_value_with_a_unit_is_the_values) {
+  const Result result = only_result("OBX|1|ST|1^HCV RNA^L||4.7 x 10E5|IU/mL|||||F");
+  BOOST_TEST(result.value == "4.7 x 10E5");
+  BOOST_TEST(result.unit == "IU/mL");
+  BOOST_TEST(result.read.number->to_string() == "470000");
+}
+
 BOOST_AUTO_TEST_CASE(escapes_are_resolved) {
   const Result result = only_result(
       "OBX|1|ST|1^A\\F\\B\\S\\C\\T\\D\\R\\E\\E\\F\\X20\\G\\H\\h\\N\\^L||1||"

@@ -166,12 +166,14 @@ class Chooser {
     return texts;
   }
 
-  // How many of the different names are known.
+  // How many of the different names are known, also those of tests that are not interpreted.
   std::size_t known_names(std::size_t column) const {
     const auto names = distinct(column);
-    return static_cast<std::size_t>(std::count_if(
-        names.begin(), names.end(),
-        [&](const std::string& name) { return !candidates_of(name, catalogue_).empty(); }));
+    return static_cast<std::size_t>(
+        std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+          return catalogue_.find_name(fold_name(name)) != nullptr ||
+                 !candidates_of(name, catalogue_).empty();
+        }));
   }
 
   void use(std::size_t column, ColumnRole role) {

@@ -65,6 +65,18 @@ BOOST_AUTO_TEST_CASE(titles_are_known_in_every_spelling) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(tests_that_are_not_interpreted_are_names_too) {
+  const Report report = only_report(
+      "order_id,sex,birth_year,analyte,result,units,reference_range\n"
+      "A-81,F,1979,Luteinizing Hormone (LH),11.4,mIU/mL,2.4-12.6\n"
+      "A-81,F,1979,Progesterone,<0.1,ng/mL,0.1-0.9\n"
+      "A-81,F,1979,\"Lead, Blood (Adult)\",1.2,ug/dL,0.0-3.4\n");
+  BOOST_TEST(rows_of(report) ==
+             "Luteinizing Hormone (LH)|11.4|mIU/mL|2.4-12.6|\n"
+             "Progesterone|<0.1|ng/mL|0.1-0.9|\n"
+             "Lead, Blood (Adult)|1.2|ug/dL|0.0-3.4|\n");
+}
+
 BOOST_AUTO_TEST_CASE(people_and_days_are_reports_of_their_own) {
   const ReadFile file = read_coded_text(
       "Patient ID,Date,Test,Result,Units\n"

@@ -136,12 +136,22 @@ std::vector<std::string_view> lines_in(std::string_view text, std::size_t limit)
 // Where the tab cells of a block of neighbouring lines begin; cell 0 begins at column 0.
 using TabStops = std::vector<std::size_t>;
 
-void widen(std::vector<std::size_t>& widths, std::string_view line) {
+// The columns that a text takes, with so many for a wide letter.
+std::size_t columns_of(std::string_view text, std::size_t wide) {
+  if (wide == 1) return count_code_points(text);
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    columns += is_wide(next_code_point(text, at)) ? wide : 1;
+  }
+  return columns;
+}
+
+void widen(std::vector<std::size_t>& widths, std::string_view line, std::size_t wide) {
   std::size_t cell = 0;
   for (std::size_t tab = line.find('\t'); tab != line.npos; tab = line.find('\t'), ++cell) {
     if (cell == most_tabs) return;
     if (cell == widths.size()) widths.push_back(0);
-    widths[cell] = std::max(widths[cell], count_code_points(line.substr(0, tab)));
+    widths[cell] = std::max(widths[cell], columns_of(line.substr(0, tab), wide));
     line.remove_prefix(tab + 1);
   }
 }
@@ -229,7 +239,7 @@ class PageReader {
 
   std::vector<std::size_t> widths_between(std::size_t from, std::size_t end) const {
     std::vector<std::size_t> widths;
-    for (std::size_t i = from; i < end; ++i) widen(widths, lines_[i]);
+    for (std::size_t i = from; i < end; ++i) widen(widths, lines_[i], wide_);
     return widths;
   }
 

@@ -98,6 +98,17 @@ BOOST_AUTO_TEST_CASE(tab_blocks_with_other_columns_do_not_widen_each_other) {
   BOOST_TEST(page.words.at(1).box.left == 3);
 }
 
+BOOST_AUTO_TEST_CASE(tab_cells_stand_below_each_other_whatever_columns_their_letters_take) {
+  const Page page = read_text(
+                        "项目    结果\nALB     41\n白蛋白  41\n"
+                        "代号\t项目名称全文\t结果\nALB\t白蛋白\t41\n",
+                        {})
+                        .pages.at(0);
+  BOOST_TEST(page.words.at(7).box.left == page.words.at(10).box.left);
+  BOOST_TEST(page.words.at(7).box.right <= page.words.at(11).box.left);
+  BOOST_TEST(page.words.at(8).box.left == page.words.at(11).box.left);
+}
+
 BOOST_AUTO_TEST_CASE(a_tab_table_that_goes_on_on_the_next_page_keeps_its_columns) {
   const Document document = read_text("name\tvalue\na much longer cell\t1\n\fb\t2\n", {});
   BOOST_TEST(document.pages.at(0).words.back().box.left ==

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "parser/results/assembler.h"
+#include "parser/results/dashed_rows.h"
 #include "parser/results/listed_rows.h"
 #include "parser/results/told_rows.h"
 #include "parser/tokens/date.h"
@@ -62,6 +63,28 @@ bool Assembler::step_in_list(const Line& line) {
   step_in_rows(line, std::move(rows));
   specimen_ = before;
   words_taken_ = taken;
+  return true;
+}
+
+// "03/14/2023 06:20AM BLOOD WBC-12.3* RBC-2.61*" and the lines that go on with its results.
+bool Assembler::step_in_dashes(const Line& line) {
+  const bool goes_on = previous_ != nullptr && previous_ == dashed_ && !breaks_off(line);
+  DashedRows found =
+      dashed_rows(line, goes_on ? &dashed_open_ : nullptr, conventions_, catalogue_, words_);
+  if (found.rows.empty()) return false;
+  close();
+  const std::string before = specimen_;
+  if (!found.lead.empty()) {
+    read_lead(found.lead);
+    dashed_specimen_ = specimen_in(found.lead, catalogue_.lexicon());
+  } else if (!goes_on) {
+    dashed_specimen_ = before;
+  }
+  specimen_ = dashed_specimen_;
+  step_in_rows(line, std::move(found.rows));
+  specimen_ = before;
+  dashed_ = &line;
+  dashed_open_ = std::move(found.open);
   return true;
 }
 

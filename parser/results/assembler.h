@@ -85,6 +85,7 @@ class Assembler {
   // "Valeurs de référence   Antériorités": titles of the right columns alone.
   void note_earlier_column(const Line& line, const TypedLine& typed);
   bool step_in_list(const Line& line);
+  bool step_in_dashes(const Line& line);
   std::size_t take_rest_of_list(const Line& line, std::vector<Line>& rows);
   bool step_behind_taken_words(const Line& line);
   void step_in_rows(const Line& line, std::vector<Line>&& rows);
@@ -204,7 +205,10 @@ class Assembler {
   std::deque<Columns> placed_;   // of rows whose cells keep their order only
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
-  const Line* titles_ = nullptr;  // of the table in force
+  const Line* titles_ = nullptr;          // of the table in force
+  const Line* dashed_ = nullptr;          // the last line that listed results glued to their names
+  std::vector<const Word*> dashed_open_;  // words at its end that begin a name
+  std::string dashed_specimen_;           // of which they are
   std::size_t running_ = 0;
   std::size_t names_below_ = 0;  // known names alone on the lines that stand right below each other
   bool in_comment_ = false;

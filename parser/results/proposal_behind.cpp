@@ -26,7 +26,9 @@ void Proposal::after(std::size_t i) {
   }
   const auto place = role(token);
   if (stands_in_no_column(token, place)) return;
-  if (place == ColumnRole::previous || below_earlier(token)) return previous(i);
+  if (place == ColumnRole::previous || below_earlier(token)) {
+    return is_unit_beside_earlier(token) ? unit(token) : previous(i);
+  }
   // The mark of a footnote.
   const bool letter = token.text.size() == 1 && has_letter(token.text);
   if (token.superscript && (token.is(token_number) || letter)) return;
@@ -224,6 +226,14 @@ bool Proposal::below_earlier(const TypedToken& token) const {
   return earlier != nullptr && !limits && token.cell != reading_.value.cell &&
          line_.line->cells[token.cell].box.right > earlier->box.left &&
          line_.line->cells[token.cell].box.left < earlier->box.right;
+}
+
+// "33.4   36.9 03/11/2022   %   34 - 47": below a gap between the titles of earlier results and of
+// units it is one of these.
+bool Proposal::is_unit_beside_earlier(const TypedToken& token) const {
+  return token.is(token_unit) && reading_.unit.empty() &&
+         line_.cells[token.cell].size() == token.text.size() && context_.columns != nullptr &&
+         context_.columns->has(ColumnRole::unit) && !below_title(token, ColumnRole::previous);
 }
 
 // "C1": a method or an instrument in a cell of its own.

@@ -110,6 +110,7 @@ class Proposal {
   bool leads_limits(std::size_t i) const;
   bool goes_on_as_unit(const TypedToken& token) const;
   bool below_earlier(const TypedToken& token) const;
+  bool is_unit_beside_earlier(const TypedToken& token) const;
   bool is_short_code(const TypedToken& token) const;
   bool is_coded(const TypedToken& token) const;
   bool is_part_of_name(const TypedToken& token) const;

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_line_below_a_result_may_give_the_earlier_one_and_its_day_
 BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   constexpr std::string_view text =
       "Date         10/14/23    10/13/23\n"
-      "Time         0515        11:40       Normal Range     Units\n"
+      "Time         0515        2140        Normal Range     Units\n"
       "Sodium       132 L       130 L       136-145          mmol/L\n"
       "Potassium    3.9                     3.5-5.1          mmol/L\n";
   BOOST_TEST(rows_of(text) ==
@@ -91,6 +91,17 @@ BOOST_AUTO_TEST_CASE(titles_stand_between_words_and_their_days) {
   BOOST_TEST(dated_rows_of(text) ==
              "Natrium 136 <- 131 2023-05-03\n"
              "CRP 12,4 <- 88,1 2023-05-03\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_between_the_titles_of_earlier_results_and_of_units_is_the_results) {
+  constexpr std::string_view text =
+      "Test            Result and Flag   Previous Result and Date   Units       Reference "
+      "Interval\n"
+      "Platelets       144      Low      190      04/02/2022      x10E3/uL    150-450\n"
+      "Neutrophils     71                66       04/02/2022      %           40-74\n";
+  BOOST_TEST(rows_of(text) ==
+             "Platelets | 144 | x10E3/uL | 150-450 | Low\n"
+             "Neutrophils | 71 | % | 40-74 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {

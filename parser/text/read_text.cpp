@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/text/chat_stamps.h"
 #include "parser/text/code_blocks.h"
 #include "parser/text/html_remains.h"
 #include "parser/text/html_tables.h"
@@ -300,6 +301,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   std::string text = to_utf8(bytes);
   refuse_noise(text);
   drop_escapes(text);
+  drop_chat_stamps(text);
   blank_code_blocks(text);
   const bool html = part_html_tables(text);
   plain_markdown(text, html);

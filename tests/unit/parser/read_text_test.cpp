@@ -62,6 +62,21 @@ BOOST_AUTO_TEST_CASE(letters_of_east_asia_are_two_columns_wide_where_that_makes_
   for (const std::size_t word : {1U, 3U, 5U}) BOOST_TEST(word_at(counted, word).box.left == 6);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_messenger_puts_in_front_of_messages_is_no_part_of_them) {
+  for (const std::string text :
+       {"[12/05/2025, 16:04] City Lab: Na 141\nK 4.1\n[12/05/2025, 16:05] Ann B.: thanks\n",
+        "12.05.25, 16:04 - City Lab: Na 141\nK 4.1\n12.05.25, 16:05 - +49 170 55501: thanks\n",
+        "[5/12/25, 4:04:31\u202fPM] City Lab: Na 141\nK 4.1\n\u200e[5/12/25, 4:05:00\u202fPM] A: "
+        "thanks\n"}) {
+    const Page page = read_text(text, {}).pages.at(0);
+    BOOST_TEST(texts(page) == "Na|141|K|4.1|thanks", text);
+    BOOST_TEST(page.words.at(4).box.top == 4);
+  }
+  const Page dated =
+      read_text("[12/05/2025, 16:04] Lab: Na 141\n12/05/2025 16:05 Lab: x\n", {}).pages[0];
+  BOOST_TEST(dated.words.size() == 9U);
+}
+
 BOOST_AUTO_TEST_CASE(a_form_feed_begins_a_page_unless_nothing_follows) {
   const Document document = read_text("one\n\ftwo\n\f\fthree\n\f\n", {});
   BOOST_REQUIRE(document.pages.size() == 4U);

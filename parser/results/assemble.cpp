@@ -77,10 +77,7 @@ void Assembler::step(const Line& line, bool may_title) {
     previous_ = &line;
     return;
   }
-  if (!in_list_ && !below_others_ &&
-      (step_in_dashes(line) || step_in_sentences(line) || step_in_list(line))) {
-    return;
-  }
+  if (!in_list_ && !below_others_ && step_in_rows_of_line(line)) return;
   if (line.cells.back().words.back()->text.ends_with(':')) {
     below_others_ = leads_to_others(line, conventions_, catalogue_);
   }

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "parser/results/assembler.h"
 #include "parser/results/dashed_rows.h"
+#include "parser/results/dated_values.h"
 #include "parser/results/listed_rows.h"
 #include "parser/results/told_rows.h"
 #include "parser/tokens/date.h"
@@ -86,6 +87,31 @@ bool Assembler::step_in_dashes(const Line& line) {
   dashed_ = &line;
   dashed_open_ = std::move(found.open);
   return true;
+}
+
+// "WBC   H 12.9 (MAR 14)   H 14.2 (MAR 13)"
+bool Assembler::step_in_dated_values(const Line& line) {
+  const bool goes_on = previous_ != nullptr && previous_ == dated_;
+  auto found = dated_values(line, goes_on, conventions_, catalogue_);
+  if (!found) return false;
+  close();
+  columns_.reset();
+  in_list_ = true;
+  in_comment_ = false;
+  step(parts_.emplace_back(std::move(found->row)));
+  in_list_ = false;
+  if (draft_ && draft_->reading.has_value()) {
+    draft_->reading.previous = std::move(found->earlier);
+    draft_->reading.date = found->day;
+  }
+  close();
+  previous_ = dated_ = &line;
+  return true;
+}
+
+bool Assembler::step_in_rows_of_line(const Line& line) {
+  return step_in_dashes(line) || step_in_dated_values(line) || step_in_sentences(line) ||
+         step_in_list(line);
 }
 
 // "Your ferritin is 12 ng/mL (normal 15-150)."

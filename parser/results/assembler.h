@@ -84,8 +84,11 @@ class Assembler {
   void step_behind_name(const Line& line);
   // "Valeurs de référence   Antériorités": titles of the right columns alone.
   void note_earlier_column(const Line& line, const TypedLine& typed);
+  // A line whose words are not the cells of one row: true where it was read as what it is.
+  bool step_in_rows_of_line(const Line& line);
   bool step_in_list(const Line& line);
   bool step_in_dashes(const Line& line);
+  bool step_in_dated_values(const Line& line);
   std::size_t take_rest_of_list(const Line& line, std::vector<Line>& rows);
   bool step_behind_taken_words(const Line& line);
   void step_in_rows(const Line& line, std::vector<Line>&& rows);
@@ -206,6 +209,7 @@ class Assembler {
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
   const Line* titles_ = nullptr;          // of the table in force
+  const Line* dated_ = nullptr;           // the last line whose values all had a day behind them
   const Line* dashed_ = nullptr;          // the last line that listed results glued to their names
   std::vector<const Word*> dashed_open_;  // words at its end that begin a name
   std::string dashed_specimen_;           // of which they are

@@ -118,6 +118,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     close();
     return false;
   }
+  if (leads_to_second_unit(line, context)) {
+    touch(line);
+    return true;
+  }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }
 

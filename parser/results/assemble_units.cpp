@@ -76,6 +76,16 @@ bool Assembler::beside_method(const Line& line, const RowReading& reading,
          in_second_unit(line, reading, context);
 }
 
+bool Assembler::leads_to_second_unit(const Line& line, const RowContext& context) const {
+  const bool between = adjacent(line) && draft_->reading.has_value() && line.cells.size() == 1 &&
+                       !below_.empty() && below_.front().page == line.page &&
+                       below_.front().box.left > draft_->reading.name.box.right;
+  if (!between) return false;
+  const TypedLine next = type_line(below_.front(), conventions_, catalogue_);
+  const RowReading row = read_row(next, context, conventions_, catalogue_);
+  return row.name.empty() && converts_to(draft_->reading, row);
+}
+
 bool Assembler::converts_to(const RowReading& above, const RowReading& row) const {
   if (!above.read.number || !row.read.number || above.read.comparator != row.read.comparator) {
     return false;

@@ -142,6 +142,8 @@ class Assembler {
   // And with its method in front, "(Enzymatic)   110 µmol/L", of which without brackets the numbers
   // tell: "Enzymatic   65 µmol/L" below "7.4 mg/L".
   bool beside_method(const Line& line, const RowReading& reading, const RowContext& context);
+  // "Hexokinase", alone on its line below "1.18 g/L", above "6.55 mmol/L".
+  bool leads_to_second_unit(const Line& line, const RowContext& context) const;
   // Whether the analyte's conversion makes one value of the other.
   bool converts_to(const RowReading& above, const RowReading& row) const;
   // "15 - 350" and "<150" read as results too; without label, flag or a range of its own the line

@@ -141,6 +141,20 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_is_no_name_of_the_second_unit) {
              "Créatinine | 110 | µmol/L | 62 à 106 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_method_alone_above_the_second_unit_is_no_name_of_it) {
+  BOOST_TEST(rows_of("                          Résultat  Unité      Valeurs de référence\n"
+                     "Glycémie à jeun           1,18      g/L        (0,74 à 1,06)\n"
+                     "Hexokinase\n"
+                     "                          6,55      mmol/L     (4,11 à 5,88)\n"
+                     "Créatinine                8,2       mg/L       (7,2 à 11,8)\n"
+                     "Enzymatique\n"
+                     "                          4,1       mmol/L     (3,5 à 5,1)\n") ==
+             "Glycémie à jeun | 1,18 | g/L | (0,74 à 1,06) | \n"
+             "Glycémie à jeun | 6,55 | mmol/L | (4,11 à 5,88) | \n"
+             "Créatinine | 8,2 | mg/L | (7,2 à 11,8) | \n"
+             "Enzymatique | 4,1 | mmol/L | (3,5 à 5,1) | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_method_in_brackets_may_stand_beside_the_next_band) {
   BOOST_TEST(rows_of("Test          Result    Units     Reference Range\n"
                      "Insulin       2.84      uIU/mL    20 - 24 yrs: 1.66 - 9.49\n"

@@ -96,6 +96,39 @@ std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   return strips;
 }
 
+bool leads_range(const Cell& cell, const Lexicon& lexicon) {
+  const std::string key = fold_name(cell.text());
+  return lexicon.longest(key, WordRole::range_lead).entry != nullptr ||
+         lexicon.longest(key, WordRole::header_range).entry != nullptr;
+}
+
+// "Sodium   141 mmol/L      Potassium   5.3 mmol/L" above "Reference range: 135 - 145 Reference
+// range: 3.5 - 5.1": cards with their values beside the names, and the ranges below these.
+std::vector<Strip> strips_of_rows(const Line& line, const Line& below, const Catalogue& catalogue) {
+  std::vector<Strip> strips;
+  if (line.page != below.page || below.cells.size() < 2 ||
+      line.cells.size() < 2 * below.cells.size()) {
+    return strips;
+  }
+  bool ranged = false;
+  const double size = double(line.font_size);
+  for (const Cell& cell : below.cells) {
+    const auto name = std::find_if(line.cells.begin(), line.cells.end(), [&](const Cell& above) {
+      return std::abs(above.box.left - cell.box.left) <= 0.5 * size;
+    });
+    if (name == line.cells.end() || catalogue.find_name(fold_name(name->text())) == nullptr) {
+      return {};
+    }
+    ranged = ranged || leads_range(cell, catalogue.lexicon());
+    const double left = cell.box.left - 2 * size;
+    if (!strips.empty()) strips.back().right = left;
+    strips.push_back(
+        {strips.empty() ? 0 : left, std::numeric_limits<double>::max(), cell.box.left});
+  }
+  if (!ranged) strips.clear();
+  return strips;
+}
+
 // Below the names of cards stand lines that begin below the names and cross no gap between cards.
 bool continues_cards(const Line& line, const std::vector<Strip>& strips) {
   if (crosses(line, strips)) return false;
@@ -254,8 +287,10 @@ class Cutter {
 
   // A line that runs on under the names of the cards, such as the patient's, is none of theirs.
   std::size_t cards(std::size_t first) {
-    const auto strips = card_strips(lines_[first], catalogue_);
-    if (strips.empty() || first + 1 >= lines_.size()) return first;
+    if (first + 1 >= lines_.size()) return first;
+    auto strips = card_strips(lines_[first], catalogue_);
+    if (strips.empty()) strips = strips_of_rows(lines_[first], lines_[first + 1], catalogue_);
+    if (strips.empty()) return first;
     const std::size_t banner = continues_cards(lines_[first + 1], strips) ? 0 : first + 1;
     if (banner > 0) {
       const bool runs_on = crosses(lines_[banner], strips) || holds_date(lines_[banner]);

@@ -19,6 +19,19 @@ BOOST_AUTO_TEST_CASE(cards_side_by_side_have_their_flags_beside_their_names) {
       "TSH | 2.31 | mIU/L | 0.4 - 4.0 mIU/L | In range\n");
 }
 
+BOOST_AUTO_TEST_CASE(cards_side_by_side_may_have_their_values_beside_their_names) {
+  BOOST_TEST(
+      rows_of("Haemoglobin               14.2 g/dL       Haematocrit               44.1 %\n"
+              "Reference range: 13.5 - 17.0              Reference range: 40.0 - 50.0\n"
+              "Sodium                    139 mmol/L      Potassium                 5.4 mmol/L\n"
+              "No reference range provided               Reference range: 3.5 - 5.1\n"
+              "                                                                    HIGH\n") ==
+      "Haemoglobin | 14.2 | g/dL | 13.5 - 17.0 | \n"
+      "Haematocrit | 44.1 | % | 40.0 - 50.0 | \n"
+      "Sodium | 139 | mmol/L |  | \n"
+      "Potassium | 5.4 | mmol/L | 3.5 - 5.1 | HIGH\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_result_below_a_limit_is_told_from_the_ticks_below_it) {
   BOOST_TEST(rows_of("Lipoprotein (a)                Optimal\n"
                      "<10 nmol/L\n"

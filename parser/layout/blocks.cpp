@@ -285,6 +285,12 @@ class Cutter {
     });
   }
 
+  // "High" below the result of one card.
+  bool is_flag_alone(const Line& line) const {
+    return line.cells.size() == 1 &&
+           catalogue_.lexicon().find(fold_name(line.text()), WordRole::flag_word) != nullptr;
+  }
+
   // A line that runs on under the names of the cards, such as the patient's, is none of theirs.
   std::size_t cards(std::size_t first) {
     if (first + 1 >= lines_.size()) return first;
@@ -305,7 +311,8 @@ class Cutter {
            (continues_cards(lines_[end], strips) ||
             (lines_[end].cells.size() < strips.size() && !crosses(lines_[end], strips) &&
              end + 1 < lines_.size() && continues_cards(lines_[end + 1], strips)) ||
-            (is_close(end) && stands_below_cards(lines_[end], strips)))) {
+            (is_close(end) &&
+             (is_flag_alone(lines_[end]) || stands_below_cards(lines_[end], strips))))) {
       ++end;
     }
     side_by_side(first, end, strips, true, banner);

@@ -9,6 +9,7 @@
 #include "parser/layout/columns.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/pattern.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
@@ -81,6 +82,26 @@ bool is_date(const Cell& cell, const Conventions& conventions, const Lexicon& le
 void add_words(Cell& cell, const Cell& more) {
   cell.words.insert(cell.words.end(), more.words.begin(), more.words.end());
   cell.box = united(cell.box, more.box);
+}
+
+// The units that are all of a line, each in a cell of its own, or none.
+std::vector<Cell> cells_of_units(const Line& line, const Catalogue& catalogue) {
+  const auto is_unit = [&](const std::string& text) {
+    const auto unit = take_unit(text, catalogue);
+    return unit && unit->length == text.size();
+  };
+  std::vector<Cell> units;
+  for (const Cell& cell : line.cells) {
+    if (is_unit(cell.text())) {
+      units.push_back(cell);
+      continue;
+    }
+    for (const Word* word : cell.words) {
+      if (!is_unit(word->text)) return {};
+      units.push_back({{word}, word->box});
+    }
+  }
+  return units;
 }
 
 // "Admission" above "05.02.2025": the day takes the place of words that title nothing.
@@ -225,6 +246,29 @@ std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
     Cell* words = beside(whole, day);
     if (words == nullptr || !take_day(*words, day, conventions, lexicon)) return std::nullopt;
   }
+  whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
+std::optional<Line> titles_with_units(const Line& upper, const Line& lower,
+                                      const Catalogue& catalogue) {
+  if (!are_near(upper, lower) || upper.cells.size() != 2) return std::nullopt;
+  Cell ranges = upper.cells[1];
+  const bool titled =
+      catalogue.lexicon().find(fold_name(ranges.text()), WordRole::header_range) != nullptr;
+  if (!titled || stands_below(upper.cells[0], lower)) return std::nullopt;
+  Line whole = upper;
+  whole.cells = cells_of_units(lower, catalogue);
+  if (whole.cells.size() < 2) return std::nullopt;
+  const Rect& last = whole.cells.back().box;
+  if (whole.cells.size() > 2 && last.right > ranges.box.left) {
+    ranges.box.left = last.left;
+    whole.cells.pop_back();
+  } else if (ranges.box.left < last.right) {
+    return std::nullopt;
+  }
+  whole.cells.push_back(std::move(ranges));
+  whole.cells.insert(whole.cells.begin(), upper.cells[0]);
   whole.box = united(upper.box, lower.box);
   return whole;
 }

@@ -7,6 +7,7 @@
 
 #include "parser/layout/lines.h"
 #include "parser/tokens/conventions.h"
+#include "reference_ranges/catalogue.h"
 #include "reference_ranges/lexicon.h"
 
 namespace labread {
@@ -35,6 +36,11 @@ std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
 // / "05.02.2025  24.02.2025". The days take the place of the words.
 std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
                                      const Conventions& conventions, const Lexicon& lexicon);
+
+// Units alone on the line below a heading and the title of ranges: "DIFFERENTIAL   Reference" /
+// "%   /mm3   /mm3". Of three and more the one below that title is the ranges'.
+std::optional<Line> titles_with_units(const Line& upper, const Line& lower,
+                                      const Catalogue& catalogue);
 
 // Titles of earlier results that stand above the line of the others, beside them, with their dates
 // below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". Which lines became part of it.

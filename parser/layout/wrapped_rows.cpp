@@ -73,7 +73,8 @@ class RowJoiner {
     if (tables.empty() && below() != nullptr) {
       const Lexicon& lexicon = catalogue_.lexicon();
       take(titles_with_years(titles, *below(), conventions_, lexicon), titles, tables) ||
-          take(titles_with_days(titles, *below(), conventions_, lexicon), titles, tables);
+          take(titles_with_days(titles, *below(), conventions_, lexicon), titles, tables) ||
+          take(titles_with_units(titles, *below(), catalogue_), titles, tables);
     }
     if ((!tables.empty() || tall) && !take_below(titles, tables) && !out_.empty() && !tall) {
       take_above(titles, tables);

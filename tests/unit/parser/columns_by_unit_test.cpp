@@ -35,6 +35,21 @@ BOOST_AUTO_TEST_CASE(below_a_second_title_of_results_stands_the_result_in_anothe
              "ALT | 41 | U/L | 0 - 33 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(units_may_stand_below_a_heading_and_the_title_of_ranges) {
+  constexpr std::string_view rows =
+      "Leucócitos | 7.410 | /mm³ | 3.500 a 10.500 | \n"
+      "Neutrófilos | 61,3 | % |  | \n"
+      "Neutrófilos | 4.540 | /mm³ | 1.700 a 8.000 | \n";
+  BOOST_TEST(rows_of("LEUCOGRAMA                         VALORES DE REFERÊNCIA\n"
+                     "                 %        /mm³     /mm³\n"
+                     "Leucócitos                7.410    3.500 a 10.500\n"
+                     "Neutrófilos      61,3     4.540    1.700 a 8.000\n") == rows);
+  BOOST_TEST(rows_of("LEUCOGRAMA                         VALORES DE REFERÊNCIA\n"
+                     "                 %        /mm³\n"
+                     "Leucócitos                7.410    3.500 a 10.500\n"
+                     "Neutrófilos      61,3     4.540    1.700 a 8.000\n") == rows);
+}
+
 BOOST_AUTO_TEST_CASE(limits_in_a_unit_of_their_own_keep_it) {
   const Report report = report_of(
       "Vitamin D    70 nmol/L    30-100 ng/mL\n"

@@ -17,6 +17,12 @@ Value unknown_word() {
   return value;
 }
 
+// "Calcium oxalate - few": what was seen has a name of its own, and is no analyte.
+bool is_name_of_finding(const TypedToken& token) {
+  return token.is(token_name) && token.name != nullptr && token.name->analytes.empty() &&
+         !token.is(token_unit | token_range);
+}
+
 }  // namespace
 
 // Results in words that could be plain text as well ("normal", "present") do not count.
@@ -59,6 +65,13 @@ bool Proposal::is_about() const {
          word.begin == 0 && word.text.ends_with('.') && word.text.size() <= longest;
 }
 
+bool Proposal::leads_with_name(const TypedToken& value) const {
+  const auto first = std::find_if(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
+    return token.cell == value.cell;
+  });
+  return is_name_of_finding(*first);
+}
+
 // "Potassium   Sample haemolysed": words in front of a word result in its own cell are part of it,
 // unless the name goes on with them.
 std::size_t Proposal::first_of_value() const {
@@ -71,8 +84,9 @@ std::size_t Proposal::first_of_value() const {
   const bool words = std::all_of(
       tokens().begin() + static_cast<std::ptrdiff_t>(first),
       tokens().begin() + static_cast<std::ptrdiff_t>(value_), [](const TypedToken& word) {
-        const bool plain = word.kinds == token_text || word.is(token_flag);
-        return plain && has_letter(word.text) && !word.colon;
+        const bool plain =
+            word.kinds == token_text || word.is(token_flag) || is_name_of_finding(word);
+        return plain && (has_letter(word.text) || word.is(token_dash)) && !word.colon;
       });
   const bool elsewhere =
       context_.columns != nullptr && !below_title(tokens()[first], ColumnRole::value);
@@ -128,7 +142,8 @@ void Proposal::take_value() {
   after_previous_ = false;
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
-  if (led && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
+  const bool seen = led && leads_with_name(token);
+  if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
   const auto place = role(token);
   const Column* column = column_at(token);
   if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};

@@ -124,6 +124,7 @@ class Proposal {
   void take_value_words(const TypedToken& first);
   std::size_t first_of_value() const;
   bool is_about() const;
+  bool leads_with_name(const TypedToken& value) const;
   bool goes_on_in_words(const TypedToken& token) const;
   void take_words_behind(const TypedToken& first);
   void take_status_words(const TypedToken& first);
@@ -139,6 +140,7 @@ class Proposal {
   bool is_mark_of_range(const TypedToken& token) const;
   bool is_on_gauge(std::size_t i) const;
   bool names_band(std::size_t i) const;
+  bool take_words_of_limits(std::size_t i);
   bool is_cell_of_flags(std::size_t cell) const;
   bool is_word_of_titre(std::size_t i) const;
   bool is_grade_of_number(std::size_t i) const;
@@ -187,11 +189,12 @@ class Proposal {
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> dash_in_front_;  // below the title of flags
   std::optional<std::size_t> skipped_cell_;
-  std::optional<std::size_t> closed_cell_;    // what follows in it explains the name
-  std::optional<std::size_t> taken_;          // a range that belongs to the value in front
-  std::optional<std::size_t> taken_unit_;     // and the unit behind it
-  std::optional<std::size_t> second_;         // the value of a further result in the row
-  std::size_t wide_flag_end_ = 0;             // behind the last word of such a flag
+  std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
+  std::optional<std::size_t> taken_;        // a range that belongs to the value in front
+  std::optional<std::size_t> taken_unit_;   // and the unit behind it
+  std::optional<std::size_t> second_;       // the value of a further result in the row
+  std::size_t wide_flag_end_ = 0;           // behind the last word of such a flag
+  std::size_t words_of_limits_end_ = 0;
   std::optional<Date> earlier_day_;           // of the earlier result that follows
   std::optional<std::size_t> measured_cell_;  // of the number that a word result was told by
   bool after_previous_ = false;

@@ -47,6 +47,13 @@ BOOST_AUTO_TEST_CASE(words_behind_a_word_result_are_part_of_it) {
              "HBsAg | Negative |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_seen_and_how_much_of_it_are_one_result) {
+  BOOST_TEST(rows_of("Cristais        Oxalato de cálcio - raros        Ausentes\n"
+                     "Bactérias       raras                            Ausentes\n") ==
+             "Cristais | Oxalato de cálcio - raros |  | Ausentes | \n"
+             "Bactérias | raras |  | Ausentes | \n");
+}
+
 BOOST_AUTO_TEST_CASE(two_word_results_in_one_cell_of_results_are_one) {
   BOOST_TEST(rows_of("Test              Result              Unit      Reference\n"
                      "Appearance        Clear amber\n"

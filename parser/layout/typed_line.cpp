@@ -470,10 +470,12 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   join_numbers(typed, conventions, catalogue);
   label_bands(typed, catalogue.lexicon());
   join_blood_group(typed, conventions, catalogue);
-  // Words of names, labels and values may be plain words too; they make no sentence.
+  // Words of names, labels and values may be plain words too; they make no sentence. Nor do those
+  // in the brackets of a further cell: "< 190 (with or without fasting)".
   typed.prose_words = static_cast<int>(
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
-        return token.kinds == token_text &&
+        const bool aside = token.cell > 0 && (token.bracketed || token.text.starts_with('('));
+        return token.kinds == token_text && !aside &&
                is_prose_word(fold_name(token.text), catalogue.lexicon());
       }));
   const bool led = !typed.tokens.empty() && typed.tokens[0].label != nullptr &&

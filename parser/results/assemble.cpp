@@ -72,6 +72,7 @@ void Assembler::step(const Line& line, bool may_title) {
     if (!tables.empty()) return begin_table(line, std::move(tables));
   }
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
+  if (in_comment_ && titles_ranges_alone(line)) in_comment_ = false;
   if (continues_known_name(line)) {
     if (line.cells.size() > 1) step_behind_name(line);
     previous_ = &line;
@@ -250,6 +251,12 @@ std::size_t Assembler::second_labelled_row(const TypedLine& typed) {
     if (tokens[i].cell > 0 && begins_row(i)) return tokens[i].cell;
   }
   return 0;
+}
+
+// "Reference values", the only title of the rows below, or the last of titles with a line each.
+bool Assembler::titles_ranges_alone(const Line& line) const {
+  return line.cells.size() == 1 && begins_anew(line) &&
+         catalogue_.lexicon().find(fold_name(line.text()), WordRole::header_range) != nullptr;
 }
 
 // Behind the last line of a comment, or set in from it or out of it.

@@ -23,6 +23,11 @@ const Cell* cell_without_method(const Line& line) {
   return bracket ? &line.cells[1] : nullptr;
 }
 
+// "Above 20: general population (up to 60": the bracket is closed on the next line.
+bool has_open_bracket(std::string_view text) {
+  return std::ranges::count(text, '(') > std::ranges::count(text, ')');
+}
+
 bool names_analyte(const TypedLine& typed) {
   return std::any_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
     return token.name != nullptr && !token.name->analytes.empty();
@@ -147,7 +152,13 @@ bool Assembler::add_line_of_range(const Line& line, const TypedLine& typed,
   const bool limits = std::any_of(typed.tokens.begin(), typed.tokens.end(),
                                   [](const TypedToken& token) { return token.is(token_range); });
   const bool words = range.text.find_first_not_of("0123456789.,-<>=[]() ") != std::string::npos;
-  if (!below || !limits || !words || typed.prose_words >= 3) return false;
+  if (!below || !words || typed.prose_words >= 3) return false;
+  if (has_open_bracket(range.text) && part->words.back()->text.ends_with(')')) {
+    join(range, {part->text(), part->box}, ' ');
+    touch(line);
+    return true;
+  }
+  if (!limits) return false;
   if (reading.name.empty() && !reading.has_value() && reading.left_over.empty()) return false;
   join(range, {part->text(), part->box}, '\n');
   touch(line);

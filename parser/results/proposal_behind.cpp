@@ -16,9 +16,10 @@
 namespace labread {
 
 void Proposal::after(std::size_t i) {
-  if (i < wide_flag_end_) return;
+  if (i < std::max(wide_flag_end_, words_of_limits_end_)) return;
   const TypedToken& token = tokens()[i];
   if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
+  if (take_words_of_limits(i)) return;
   if (names_band(i)) {
     if (in(token, ColumnRole::skip)) return;
     in_bands_ = true;
@@ -167,9 +168,40 @@ bool Proposal::names_band(std::size_t i) const {
            tokens()[at].is(token_range);
   };
   if (!word || !(is_limit(i - 1) || is_limit(i + 1))) return false;
+  // "below 130 (low); 100 (intermediate); 70 (high)"
+  const bool bracket = token.text.starts_with('(') && i + 1 < tokens().size();
+  if (bracket && tokens()[i + 1].cell == token.cell && tokens()[i + 1].is(token_number)) {
+    return true;
+  }
   std::size_t limits = 0;
   for (std::size_t at = value_ + 1; at < tokens().size(); ++at) limits += is_limit(at);
   return limits > 1;
+}
+
+// "< 160 (low risk)", "< 190 (with or without fasting)", "> 20: adults up to 60": what several
+// words in a bracket behind the limits say, or those behind their colon up to the end of the cell.
+bool Proposal::take_words_of_limits(std::size_t i) {
+  const auto in_cell = [&](std::size_t at) {
+    return at < tokens().size() && tokens()[at].cell == reading_.range.cell;
+  };
+  if (reading_.range.empty() || !in_cell(i) || !in_cell(i - 1) || in_bands_) return false;
+  const TypedToken& limits = tokens()[i - 1];
+  if (!limits.is(token_range) || limits.end != reading_.range.end) return false;
+  const bool behind_colon = limits.colon && limits.cell != reading_.value.cell;
+  const auto is_inside = [&](std::size_t at) {
+    return behind_colon || tokens()[at].bracketed || tokens()[at].text.starts_with('(');
+  };
+  std::size_t end = i;
+  bool words = false;
+  while (in_cell(end) && is_inside(end)) {
+    const TypedToken& token = tokens()[end++];
+    if (token.is(token_unit)) return false;
+    words = words || (token.is(token_text | token_name) && has_two_letters(token.text));
+  }
+  if (!words || end - i < 2) return false;
+  for (std::size_t at = i; at < end; ++at) append(reading_.range, tokens()[at], line_);
+  words_of_limits_end_ = end;
+  return true;
 }
 
 // "[    *   ]", a bar typed with its brackets: the star tells the place of the value.

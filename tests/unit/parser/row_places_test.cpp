@@ -79,6 +79,46 @@ BOOST_AUTO_TEST_CASE(a_limit_in_front_of_the_rows_date_is_its_range) {
              "CRP | 2.1 | mg/L | < 5.0 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(words_in_a_bracket_behind_the_limits_are_the_ranges_and_no_flag) {
+  BOOST_TEST(rows_of("Colesterol total     204 mg/dL      Inferior a 190 (com ou sem jejum)\n"
+                     "Colesterol não-HDL   171 mg/dL      Inferior a 160 (baixo risco)\n"
+                     "Triglicérides        188 mg/dL      Inferior a 150 (Alto)\n"
+                     "Colesterol LDL       139 mg/dL      < 130 (baixo); 100 (intermediário)\n") ==
+             "Colesterol total | 204 | mg/dL | Inferior a 190 (com ou sem jejum) | \n"
+             "Colesterol não-HDL | 171 | mg/dL | Inferior a 160 (baixo risco) | \n"
+             "Triglicérides | 188 | mg/dL | Inferior a 150 | (Alto)\n"
+             "Colesterol LDL | 139 | mg/dL | < 130 (baixo); 100 (intermediário) | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_behind_the_colon_of_a_limit_are_the_ranges_down_to_their_bracket) {
+  BOOST_TEST(rows_of("FERRITINA, soro\n"
+                     "Método: Quimioluminescência\n"
+                     "                              VALOR DE REFERÊNCIA\n"
+                     "RESULTADO      26 ng/mL       Superior a 20: população geral (até 60\n"
+                     "                              anos)\n"
+                     "                              30 a 60: grupos de risco\n") ==
+             "FERRITINA, soro | 26 | ng/mL | Superior a 20: população geral (até 60 anos)/"
+             "30 a 60: grupos de risco | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_title_of_ranges_alone_ends_a_comment) {
+  BOOST_TEST(rows_of("Compte-rendu d'analyses à l'attention de : Dr PETIT Anne\n"
+                     "Analyse\n"
+                     "Résultat\n"
+                     "Unité\n"
+                     "Valeurs de référence\n"
+                     "Hémoglobine\n"
+                     "13,1\n"
+                     "g/dL\n"
+                     "12,0 à 16,0\n"
+                     "Plaquettes\n"
+                     "251\n"
+                     "Giga/L\n"
+                     "150 à 400\n") ==
+             "Hémoglobine | 13,1 | g/dL | 12,0 à 16,0 | \n"
+             "Plaquettes | 251 | Giga/L | 150 à 400 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_title_of_codes_heads_the_names_that_stand_below_it) {
   BOOST_TEST(rows_of("Code                                Value            Reference      Flags\n"
                      "Urea [Moles/volume] in Serum        8.9 mmol/L       2.5 - 7.8      High\n"

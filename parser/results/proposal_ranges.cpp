@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/row_proposal.h"
 #include "parser/tokens/range.h"

@@ -3,7 +3,8 @@
 #   one report   from start to end, beside pdftotext -layout and mutool draw -F text. They run in turn
 #                on the same file, ROUNDS times (20); the medians stand here with their ratio.
 #   a batch      of BATCH documents (300) made of these files, pinned to one core, beside pdftotext run
-#                for each, then on two cores; and the memory of its processes.
+#                for each and beside libpoppler in one process, then on two cores; and the memory of
+#                its processes.
 #   in process   the PDF floor beside libpoppler, where pdf_bench stands with labread (./dev bench).
 # A reader that drops words is fast, so every word of a name, value or unit that labread reports must
 # stand in pdftotext's text first, there must be results at all, and pdf_bench must find the same
@@ -13,6 +14,7 @@ labread=$(realpath "$1")
 shift
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 (($#)) || set -- samples/*.pdf
+bench=$(dirname "$labread")/bench/pdf_bench
 rounds=${ROUNDS:-20}
 documents=${BATCH:-300}
 work=$(mktemp -d)
@@ -113,20 +115,22 @@ batch() {
     a_second taskset -c 0 "$labread" batch -q -j 1 -o "$work/out.jsonl" "$work/batch" >>"$work/one"
     a_second taskset -c 0,1 "$labread" batch -q -j 2 -o "$work/out.jsonl" "$work/batch" >>"$work/two"
     ((i > 3)) || a_second taskset -c 0 bash -c each_alone >>"$work/alone"
+    [[ ! -x $bench ]] || a_second taskset -c 0 "$bench" poppler "$work"/batch/*.pdf >>"$work/poppler"
   done
   "$labread" batch -q -j 1 -o "$work/out.jsonl" "$work/batch" &
   watched=$!
   watch_memory "$watched"
   wait "$watched" || true
   awk -v one="$(median "$work/one")" -v two="$(median "$work/two")" -v alone="$(median "$work/alone")" \
+    -v poppler="$([[ ! -x $bench ]] || median "$work/poppler")" \
     -v worker="$(most_memory labread-pdf)" -v program="$(most_memory labread)" -v n="$documents" 'BEGIN {
     printf "batch of %d, documents a second: %d on one core, %d on two (%.2f times), pdftotext %d (%.1f times)\n",
       n, one, two, two / one, alone, one / alone
+    if (poppler) printf "libpoppler in one process: %d (%.1f times)\n", poppler, one / poppler
     printf "most memory: worker %.1f MB, labread %.1f MB\n", worker / 1e3, program / 1e3 }'
 }
 
 failed=0
-bench=$(dirname "$labread")/bench/pdf_bench
 if [[ -x $bench ]]; then bench/word_recall.py "$bench" "$@" || failed=1; fi
 one_report "$@" || failed=1
 batch "$@"

@@ -4,8 +4,8 @@
 //                               form feeds; behind the pages the words of text that stands turned
 //                               on them, which reports have no use for
 //   pdf_bench time ROUNDS PDF…  microseconds a file, in turn with libpoppler's layout text, and
-//   with
-//                               inflating the file's streams, which no reader can do without
+//                               with inflating the file's streams, which no reader can do without
+//   pdf_bench poppler PDF…      libpoppler's layout text of one file after the other: its bytes
 // Times are medians of the rounds; the last lines are their median and mean over the files.
 #include <libdeflate.h>
 #include <poppler-document.h>
@@ -198,6 +198,13 @@ int print_words(const std::vector<std::string>& files) {
   return 0;
 }
 
+int count_poppler_text(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    std::cout << poppler_text(Bytes::map(file, largest_file).view()) << '\n';
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -210,6 +217,8 @@ int main(int argc, char** argv) {
     const int rounds = std::max(1, std::atoi(words[1].c_str()));
     return compare_times(rounds, {words.begin() + 2, words.end()});
   }
-  std::cerr << "usage: pdf_bench words|boxes PDF... | pdf_bench time ROUNDS PDF...\n";
+  if (words.size() > 1 && words[0] == "poppler")
+    return count_poppler_text({words.begin() + 1, words.end()});
+  std::cerr << "usage: pdf_bench words|boxes|poppler PDF... | pdf_bench time ROUNDS PDF...\n";
   return 2;
 }

@@ -68,6 +68,7 @@ enum class WordRole : std::uint8_t {
   told_owner,              // begins a sentence that tells a reader their result: "your"
   told_verb,               // stands between the name and the value there: "is", "came back at"
   header_section,          // a column of a file of separated values that says what heads a result
+  header_statistic,        // a column that sums up earlier results: "Average"
 };
 
 // A set of roles.

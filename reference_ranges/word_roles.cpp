@@ -103,6 +103,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::told_owner, "told_owner", {}},
     {WordRole::told_verb, "told_verb", {}},
     {WordRole::header_section, "header_section", {}},
+    {WordRole::header_statistic, "header_statistic", {}},
 });
 
 }  // namespace

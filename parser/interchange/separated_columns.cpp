@@ -1,7 +1,6 @@
 #include "parser/interchange/separated_columns.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/ascii.h"
@@ -280,11 +279,8 @@ class Chooser {
 
   // "Min", "Max", "Average": of the person's own results.
   bool has_statistics() const {
-    constexpr auto words = std::to_array<std::string_view>({"average", "avg", "mean", "median",
-                                                            "std dev", "mittelwert", "durchschnitt",
-                                                            "moyenne", "promedio", "media"});
     return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
-      return std::find(words.begin(), words.end(), title_key(title)) != words.end();
+      return catalogue_.lexicon().find(title_key(title), WordRole::header_statistic) != nullptr;
     });
   }
 

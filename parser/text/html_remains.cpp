@@ -4,11 +4,12 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <utility>
 
-#include "base/ascii.h"
 #include "base/superscript.h"
 #include "base/utf8.h"
+#include "parser/text/html_tag.h"
 
 namespace labread {
 namespace {
@@ -64,41 +65,23 @@ std::size_t take_numbered(std::string_view text, std::string& out) {
   return end + 1;
 }
 
-struct Tag {
-  std::string name;  // "b", small letters
-  bool closes = false;
-  std::size_t length = 0;
-};
-
-// "<b>", "</TD>", "<br/>", "<span class='x'>" at the start of the text; length 0: no such thing.
-Tag tag_at(std::string_view text) {
-  Tag tag;
-  std::size_t at = 1;
-  if (at < text.size() && text[at] == '/') {
-    tag.closes = true;
-    ++at;
-  }
-  while (at < text.size() && (is_ascii_letter(text[at]) || is_ascii_digit(text[at]))) {
-    tag.name += lower_ascii(text[at++]);
-  }
-  const std::size_t end = text.find_first_of("<>\n", at);
-  const bool named = !tag.name.empty() && at < text.size() &&
-                     (text[at] == '>' || text[at] == ' ' || text[at] == '/');
-  const bool plain = named && end != text.npos && text[end] == '>' &&
-                     (text[at] != ' ' || text.substr(at, end - at).find('=') != text.npos ||
-                      text.substr(at, end - at) == " /");
-  if (plain) tag.length = end + 1;
-  return tag;
+// A tag on one line, whose attributes have values: "<b and c>" is none.
+std::optional<HtmlTag> plain_tag_at(std::string_view text) {
+  std::optional<HtmlTag> tag = html_tag_at(text);
+  if (!tag || tag->attributes.find('\n') != text.npos) return std::nullopt;
+  const bool plain = !tag->attributes.starts_with(' ') || tag->attributes == " /" ||
+                     tag->attributes.find('=') != text.npos;
+  return plain ? tag : std::nullopt;
 }
 
-bool is_known(const Tag& tag) {
+bool is_known(const HtmlTag& tag) {
   return tag.name == "br" || is_one_of(tag.name, looks) || is_one_of(tag.name, cells) ||
          is_one_of(tag.name, blocks);
 }
 
 // What stands for a tag. A break in a line of cells parts the lines of one cell, which those who
 // read the cells tell.
-std::string_view meaning_of(const Tag& tag, bool in_cells) {
+std::string_view meaning_of(const HtmlTag& tag, bool in_cells) {
   if (tag.name == "br") return in_cells ? "<br>" : "\n";
   if (is_one_of(tag.name, looks)) return "";
   if (is_one_of(tag.name, cells)) return tag.closes ? "  " : "";
@@ -118,17 +101,17 @@ class Tags {
   explicit Tags(std::string_view text) : text_(text) {}
 
   std::size_t take(std::string_view rest, bool in_cells, std::string& out) {
-    const Tag tag = tag_at(rest);
-    if (!is_tag(tag, rest)) return 0;
-    const std::string_view meaning = meaning_of(tag, in_cells);
-    const bool needless = out.empty() || out.back() == '\n' || ends_line(rest.substr(tag.length));
+    const std::optional<HtmlTag> tag = plain_tag_at(rest);
+    if (!tag || !is_tag(*tag, rest)) return 0;
+    const std::string_view meaning = meaning_of(*tag, in_cells);
+    const bool needless = out.empty() || out.back() == '\n' || ends_line(rest.substr(tag->length));
     if (meaning != "\n" || !needless) out += meaning;
-    return tag.length;
+    return tag->length;
   }
 
  private:
-  bool is_tag(const Tag& tag, std::string_view opening) {
-    if (tag.length == 0 || !is_known(tag)) return false;
+  bool is_tag(const HtmlTag& tag, std::string_view opening) {
+    if (!is_known(tag)) return false;
     if (tag.closes || tag.name == "br") return true;
     const std::string closing = "</" + std::string(opening.substr(1, tag.name.size())) + ">";
     const auto [closed, is_new] = closed_.try_emplace(closing, false);

@@ -5,30 +5,12 @@
 #include <optional>
 #include <string_view>
 
-#include "base/ascii.h"
+#include "parser/text/html_tag.h"
 
 namespace labread {
 namespace {
 
 constexpr std::size_t most_columns = 60;
-
-struct Tag {
-  std::string_view name;  // "td", "/td"
-  std::string_view attributes;
-  std::size_t length = 0;
-};
-
-// A tag at the start of the text.
-std::optional<Tag> tag_at(std::string_view text) {
-  if (!text.starts_with('<')) return std::nullopt;
-  const std::size_t end = text.find('>');
-  const std::size_t name = text.find_first_of(" \n/>", 2);
-  if (end == text.npos || name == text.npos || !(text[1] == '/' || is_ascii_letter(text[1]))) {
-    return std::nullopt;
-  }
-  const std::size_t name_end = std::min(name, end);
-  return Tag{text.substr(1, name_end - 1), text.substr(name_end, end - name_end), end + 1};
-}
 
 std::size_t span_of(std::string_view attributes, std::string_view name) {
   const std::size_t at = attributes.find(name);
@@ -45,14 +27,18 @@ std::optional<std::string> rows_of(std::string_view table) {
   std::string out;
   std::size_t cells = 0;  // of the open row
   for (std::size_t at = 0; at < table.size();) {
-    const auto tag = tag_at(table.substr(at));
+    const auto tag = html_tag_at(table.substr(at));
     if (!tag) {
       out += table[at] == '\n' || table[at] == '\t' ? ' ' : table[at];
       ++at;
       continue;
     }
     at += tag->length;
-    if (tag->name == "tr") {
+    if (tag->name == "sup") {
+      out += tag->closes ? "</sup>" : "<sup>";
+    } else if (tag->closes) {
+      continue;
+    } else if (tag->name == "tr") {
       out += '\n';
       cells = 0;
     } else if (tag->name == "td" || tag->name == "th") {
@@ -63,8 +49,6 @@ std::optional<std::string> rows_of(std::string_view table) {
       if (more > 0 && cells > 1) return std::nullopt;
     } else if (tag->name == "br") {
       out += "<br>";
-    } else if (tag->name == "sup" || tag->name == "/sup") {
-      out += tag->name == "sup" ? "<sup>" : "</sup>";
     }
   }
   return out + '\n';
@@ -84,7 +68,7 @@ bool part_html_tables(std::string& text) {
     const std::size_t to = from == rest.npos ? rest.npos : rest.find(closes, from);
     if (to == rest.npos) break;
     const std::size_t end = to + closes.size();
-    const auto tag = tag_at(rest.substr(from));
+    const auto tag = html_tag_at(rest.substr(from));
     const auto rows =
         tag ? rows_of(rest.substr(from + tag->length, to - from - tag->length)) : std::nullopt;
     parted = parted || rows;

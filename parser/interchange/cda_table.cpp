@@ -9,6 +9,7 @@
 #include "parser/interchange/printed_value.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/flag.h"
+#include "parser/tokens/loinc.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"

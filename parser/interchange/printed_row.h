@@ -90,9 +90,6 @@ std::string code_system_name(std::string_view identifier);
 // Adds a code unless it is empty, there already, or a LOINC code whose check digit is wrong.
 void add_code(std::vector<Code>& codes, std::string_view system, std::string_view code);
 
-// A code of LOINC's form with the right check digit.
-bool is_loinc(std::string_view code);
-
 // A text too long to be a value: sentences of a finding or comment.
 bool is_prose(std::string_view text);
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/tokens/loinc.h"
 
 namespace labread {
 namespace {
@@ -137,9 +138,7 @@ bool is_end_of_code(std::string_view text) {
   if (text.ends_with(':')) text.remove_suffix(1);
   if (!text.ends_with(')') && !text.ends_with(']')) return false;
   text.remove_suffix(1);
-  const std::size_t dash = text.find('-');
-  return dash != text.npos && dash > 0 && dash <= 6 && dash + 2 == text.size() &&
-         text.find_first_not_of("0123456789-") == text.npos && text.rfind('-') == dash;
+  return is_loinc(text);
 }
 
 bool begins_code(std::string_view text) {

@@ -37,6 +37,7 @@ struct Part {
   bool result = false;
   bool unit = false;
   bool word = false;     // a result in a word
+  bool bare = false;     // a number of a test that is not interpreted, and nothing else
   bool unknown = false;  // complete but for a known name
   bool limit = false;    // "<1.8": a result or what it should be
   bool dose = false;     // a unit of mass alone in which the analyte is not given
@@ -285,11 +286,15 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
   const bool limits = std::any_of(value + 1, tokens.end(),
                                   [](const TypedToken& token) { return token.is(token_range); });
   part.limit = value->is(token_range) && !limits;
-  const bool fitting = !part.unit || fits(unit->text, analytes, catalogue);
-  part.dose = !analytes.empty() && !fitting && unit->text.find('/') == std::string::npos;
-  part.result = !analytes.empty() && fitting;
   const bool known = named && tokens[0].is(token_name);
-  part.unknown = analytes.empty() && part.unit && (known || limits) &&
+  const bool per = part.unit && unit->text.find('/') != std::string::npos;
+  const bool fitting = !part.unit || fits(unit->text, analytes, catalogue);
+  // A unit of mass alone is that of a dose.
+  const bool measured = limits || per || (part.unit && unit->text == "%");
+  part.dose = !analytes.empty() && !fitting && !per;
+  part.bare = known && analytes.empty() && !part.unit && !limits;
+  part.result = analytes.empty() ? known && measured : fitting || (per && limits);
+  part.unknown = analytes.empty() && !part.result && part.unit && (known || limits) &&
                  may_be_name(std::span(tokens.begin(), value), typed.prose_words);
 }
 
@@ -319,7 +324,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   }
   const auto count = std::ssize(parts);
   const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
-    return part.result || part.unknown || part.word;
+    return part.result || part.unknown || part.word || part.bare;
   });
   // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for, or meant by
   // the words around them: "with anaemia (Hb <10 g/dL), creatinine >2 mg/dL or bone lesions".
@@ -328,7 +333,8 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
                       });
   const auto words_told =
       std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.word; });
-  const bool worded = results == 0 && words_told >= 3 && words_told * 4 >= count * 3;
+  const auto bare = std::count_if(parts.begin(), parts.end(), [](const Part& p) { return p.bare; });
+  const bool worded = results == 0 && words_told >= 3 && (words_told + bare) * 4 >= count * 3;
   // One name in four may be an unknown one.
   const bool pure = (results >= 3 && results * 4 >= count * 3) ||
                     (results >= 1 && told == count && count >= 3) ||
@@ -340,8 +346,9 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   if (holds_date(type_line(without_lead(line, sentence, from), conventions, catalogue))) return {};
   std::vector<Line> rows;
   for (Part& part : parts) {
-    const bool complete = part.result ? pure || part.unit : (pure || worded) && part.unknown;
-    if (complete || (part.word && (pure || worded))) rows.push_back(std::move(part.line));
+    const bool other = part.unknown || part.word || part.bare;
+    const bool complete = part.result ? pure || part.unit : (pure || worded) && other;
+    if (complete) rows.push_back(std::move(part.line));
   }
   return rows;
 }

@@ -131,8 +131,31 @@ BOOST_AUTO_TEST_CASE(a_list_may_hold_names_nobody_knows_and_results_in_words) {
              "Glucose | +++ |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_may_hold_tests_that_are_not_interpreted) {
+  BOOST_TEST(
+      rows_of("Lipase 63 U/L (13-60) HIGH; eGFR 88 mL/min (>60); HBsAg NON-REACTIVE; Malaria RDT "
+              "NEGATIVE\n"
+              "Other: lipase 41 U/L, beta-hydroxybutyrate 0.3 mmol/L, CK 88 U/L\n"
+              "Urine: pH 5.5, SG 1.019, ketones trace, glucose 2+, protein negative, nitrite "
+              "negative\n") ==
+      "Lipase | 63 | U/L | (13-60) | HIGH\n"
+      "eGFR | 88 | mL/min | (>60) | \n"
+      "HBsAg | NON-REACTIVE |  |  | \n"
+      "Malaria RDT | NEGATIVE |  |  | \n"
+      "lipase | 41 | U/L |  | \n"
+      "beta-hydroxybutyrate | 0.3 | mmol/L |  | \n"
+      "CK | 88 | U/L |  | \n"
+      "pH | 5.5 |  |  | \n"
+      "SG | 1.019 |  |  | \n"
+      "ketones | trace |  |  | \n"
+      "glucose | 2+ |  |  | \n"
+      "protein | negative |  |  | \n"
+      "nitrite | negative |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(doses_in_a_sentence_are_no_list_of_results) {
-  BOOST_TEST(rows_of("Medikation: Calcium 500 mg, Vitamin D 1000 IE, Eisen 100 mg\n") == "");
+  BOOST_TEST(rows_of("Medikation: Calcium 500 mg, Vitamin D 1000 IE, Eisen 100 mg\n"
+                     "Supplements: Selenium 100 ug, Biotin 5 mg, Copper 2 mg\n") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_measured_stands_beside_the_name_and_is_no_part_of_it) {

@@ -128,7 +128,17 @@ bool is_procedure_code(std::string_view text) {
          is_ascii_digit(text[2]);
 }
 
-// "ALT (I17)", "ALT (ICD-9: I17)"
+// "X76tb", "42P..": what British records say of a test, five characters that dots may fill up.
+bool is_read_code(std::string_view text) {
+  constexpr std::size_t length = 5;
+  if (text.size() != length) return false;
+  const bool letters = text[0] == 'X' && std::all_of(text.begin(), text.end(), [](char c) {
+                         return is_ascii_letter(c) || is_ascii_digit(c);
+                       });
+  return letters || (is_ascii_digit(text[0]) && text.back() == '.');
+}
+
+// "ALT (I17)", "ALT (ICD-9: I17)", "ALT (44G3.)"
 void Proposal::drop_bracketed_code() {
   std::string& name = reading_.name.text;
   const std::size_t open = name.rfind(" (");
@@ -137,7 +147,8 @@ void Proposal::drop_bracketed_code() {
   const std::size_t colon = inside.find(": ");
   const bool labelled = colon != std::string_view::npos &&
                         !catalogue_.lexicon().exactly(fold_name(inside.substr(0, colon))).empty();
-  const bool code = is_procedure_code(labelled ? inside.substr(colon + 2) : inside);
+  const std::string_view text = labelled ? inside.substr(colon + 2) : inside;
+  const bool code = is_procedure_code(text) || is_read_code(text);
   if (code && catalogue_.find_name(fold_name(name)) == nullptr) name.resize(open);
 }
 

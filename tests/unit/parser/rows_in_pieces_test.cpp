@@ -170,8 +170,12 @@ BOOST_AUTO_TEST_CASE(a_star_in_the_cell_of_a_name_points_to_a_note) {
 BOOST_AUTO_TEST_CASE(codes_of_procedures_behind_names_are_left_out) {
   BOOST_TEST(rows_of("Badanie           Wynik     Jednostka    Norma\n"
                      "ALT (I17)         31        U/l          < 41\n"
+                     "Ferritin (X76tb)  88        ug/l         15 - 150\n"
+                     "Folate (42U5.)    7,1       ug/l         3,0 - 20,0\n"
                      "Wapń (O77)        2,31      mmol/l       2,15 - 2,55\n") ==
              "ALT | 31 | U/l | < 41 | \n"
+             "Ferritin | 88 | ug/l | 15 - 150 | \n"
+             "Folate | 7,1 | ug/l | 3,0 - 20,0 | \n"
              "Wapń | 2,31 | mmol/l | 2,15 - 2,55 | \n");
 }
 

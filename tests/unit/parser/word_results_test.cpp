@@ -26,6 +26,16 @@ BOOST_AUTO_TEST_CASE(a_titre_or_an_index_behind_the_word_is_part_of_the_result) 
              "HBsAg | Negative (0.11) |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(why_there_is_no_number_is_a_result_and_the_reports_state_is_none) {
+  BOOST_TEST(rows_of("Natrium\t141 mmol/l\t135 - 145\n"
+                     "Albumine/kreatinine ratio\tniet te berekenen\t< 2,5 mg/mmol\n") ==
+             "Natrium | 141 | mmol/l | 135 - 145 | \n"
+             "Albumine/kreatinine ratio | niet te berekenen | mg/mmol | < 2,5 | \n");
+  BOOST_TEST(rows_of("Sodium      139     mmol/L    136 - 145\n"
+                     "BLOOD CULTURE - PRELIMINARY         03/11/25-0730\n") ==
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(words_of_the_results_own_cell_are_no_part_of_the_name) {
   BOOST_TEST(rows_of("Natrium                     139 mmol/l    136 - 145\n"
                      "Kalium                      Probe hämolysiert\n") ==

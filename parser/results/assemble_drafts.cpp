@@ -212,13 +212,18 @@ bool Assembler::was_range(const RowReading& open, const RowReading& part) const 
          part.range.empty();
 }
 
-// "Negative" right below "Negative" or "+++": what is wanted, where each cell has a line.
+// "Negative" right below "Negative" or "+++", "Clear" below a known name's "Turbid": what is
+// wanted, where each cell has a line.
 bool Assembler::is_word_range_of(const RowReading& open, const RowReading& part) const {
+  // "Not Estab." below the unit says of the range that there is none.
+  const bool none = part.read.kind == ValueKind::status && part.read.word == "not_established";
+  if (none) return open.has_value() && open.range.empty() && part.name.empty();
   const bool told = open.has_value() && open.range.empty() &&
                     (open.read.kind == ValueKind::word || open.read.kind == ValueKind::ordinal);
   return told && !draft_->one_line && part.name.empty() && part.read.kind == ValueKind::word &&
          part.unit.empty() && part.range.empty() && part.flag.empty() &&
-         is_definite_word(part.read.word, catalogue_);
+         (is_definite_word(part.read.word, catalogue_) ||
+          (!part.read.word.empty() && catalogue_.find_name(fold_name(open.name.text)) != nullptr));
 }
 
 // "<1", "IU/L", "<5": no result is above the limit that it is held against.

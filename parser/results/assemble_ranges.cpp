@@ -101,9 +101,11 @@ bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!bands) return false;
   const auto own = take_range(open.range.text, conventions_, catalogue_);
   const bool stacked = in_cell_of_range(line, part);
-  // "Reference range: <100" and below it "Desirable range <100 for primary prevention".
-  const bool again =
-      open.labelled_range && part.labelled_range && own && own->length == open.range.text.size();
+  // "Reference range: <100" and below it "Desirable range <100 for primary prevention"; "0.80 -
+  // 1.20" and "Therapeutic range with a valve: 2.5 - 3.5".
+  const bool explained = own && own->value.low && own->value.high && has_letter(part.range.text);
+  const bool again = (open.labelled_range || explained) && part.labelled_range && own &&
+                     own->length == open.range.text.size();
   if (again && !stacked) return false;
   if (!stacked && has_whole_interval()) return false;
   if (!stacked && draft_->one_line && own && own->length == open.range.text.size() &&

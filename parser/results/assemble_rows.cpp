@@ -108,7 +108,8 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return false;
   }
   const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
-  if (reading.labelled_name || (whole_name && begins_anew(line))) in_comment_ = false;
+  const bool anew = whole_name && (begins_anew(line) || (in_comment_ && begins_card(line)));
+  if (reading.labelled_name || anew) in_comment_ = false;
   if (in_comment_ && ends_comment(line)) {
     in_comment_ = false;
     return false;
@@ -123,6 +124,17 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     return true;
   }
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
+}
+
+// A name above a number and a unit or limits, each alone on its line.
+bool Assembler::begins_card(const Line& line) const {
+  if (line.cells.size() != 1 || below_.size() < 2 || below_[1].page != line.page) return false;
+  const auto is_alone = [&](const Line& below, std::uint16_t kinds) {
+    if (below.cells.size() != 1) return false;
+    const auto tokens = type_line(below, conventions_, catalogue_).tokens;
+    return tokens.size() == 1 && tokens[0].is(kinds);
+  };
+  return is_alone(below_[0], token_number) && is_alone(below_[1], token_unit | token_range);
 }
 
 // "Glucose   Normal", or the word on a line of its own, above "97 mg/dL": it is the flag of the

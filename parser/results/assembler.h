@@ -97,6 +97,7 @@ class Assembler {
   void step_in_two(const Line& line, std::size_t cell);
   bool begins_anew(const Line& line) const;
   bool titles_ranges_alone(const Line& line) const;
+  bool begins_card(const Line& line) const;
   bool goes_on_by_units(const TypedLine& typed) const;
   static bool is_quantity_alone(const TypedLine& typed);
   void count_bare_rows(const TypedLine& typed);

@@ -180,6 +180,10 @@ void weigh_band_word(RowReading& reading, const Catalogue& catalogue) {
   if (reading.measured && reading.known_name && is_definite_word(reading.read.word, catalogue))
     return;
   const bool numbers = holds_digit(reading.range.text);
+  // "Haemoglobin   Absent   mg/dL   Absent"
+  const bool wanted =
+      !reading.range.empty() && lexicon.find(fold_name(reading.range.text), WordRole::value_word);
+  if (reading.known_name && wanted) return;
   // "Red blood cells   Absent   /hpf   0 - 2"
   if (reading.known_name && under_title(reading) && reading.unit.text.starts_with('/')) return;
   if (!reading.unit.empty() || numbers) {

@@ -244,6 +244,53 @@ BOOST_AUTO_TEST_CASE(the_labs_of_a_note_may_stand_a_wide_gap_behind_their_lead_a
              "nitrite | neg |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_above_a_number_and_its_unit_ends_a_comment) {
+  BOOST_TEST(rows_of("Copie adressée pour information à : Dr DURAND Anne\n"
+                     "(Cytométrie en flux, sang total EDTA, voir notice)\n"
+                     "Leucocytes\n"
+                     "6,81\n"
+                     "Giga/L\n"
+                     "4,00 à 10,00\n"
+                     "Hématocrite\n"
+                     "39,5\n"
+                     "%\n"
+                     "37,0 à 47,0\n") ==
+             "Leucocytes | 6,81 | Giga/L | 4,00 à 10,00 | \n"
+             "Hématocrite | 39,5 | % | 37,0 à 47,0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_below_a_known_names_result_is_its_range) {
+  BOOST_TEST(rows_of("Aspetto\n"
+                     "Torbido\n"
+                     "Limpido\n"
+                     "Proteine\n"
+                     "Tracce\n"
+                     "mg/dL\n"
+                     "Assenti\n"
+                     "*\n"
+                     "Emoglobina\n"
+                     "Assente\n"
+                     "mg/dL\n"
+                     "Assente\n") ==
+             "Aspetto | Torbido |  | Limpido | \n"
+             "Proteine | Tracce | mg/dL | Assenti | *\n"
+             "Emoglobina | Assente | mg/dL | Assente | \n");
+}
+
+BOOST_AUTO_TEST_CASE(that_no_range_is_established_stands_in_its_place) {
+  BOOST_TEST(rows_of("Lymphs\n27\n%\nNot Estab.\n"
+                     "Monocytes\n9\n%\nNot Estab.\n") ==
+             "Lymphs | 27 | % | Not Estab. | \nMonocytes | 9 | % | Not Estab. | \n");
+}
+
+BOOST_AUTO_TEST_CASE(what_explains_a_whole_interval_is_no_part_of_it) {
+  BOOST_TEST(rows_of("INR\n"
+                     "2.4\n"
+                     "0.80 - 1.20\n"
+                     "Range with anticoagulants: 2.0 - 3.0 (mechanical valves 2.5 - 3.5)\n") ==
+             "INR | 2.4 |  | 0.80 - 1.20 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_list_goes_on_over_the_ends_of_its_lines) {
   BOOST_TEST(
       rows_of("Blutbild: Hb 9,8 g/dl [12,0-15,6], Leukozyten 12,3/nl [3,9-10,2], Thrombozyten\n"

@@ -156,9 +156,19 @@ bool is_lone_letter(std::string_view folded) {
   return folded.size() == 1 && is_ascii_letter(folded[0]);
 }
 
+// "mg/dI" as recognisers write it, who cannot tell the letters.
+bool is_read_as_decilitre(std::string_view folded, const Catalogue& catalogue) {
+  if (!folded.ends_with("/di")) return false;
+  std::string decilitre(folded);
+  decilitre.back() = 'l';
+  return catalogue.find_unit(decilitre) != nullptr;
+}
+
 bool is_unit(std::string_view folded, const Catalogue& catalogue) {
   if (folded.empty() || is_lone_letter(folded)) return false;
-  if (catalogue.find_unit(folded) != nullptr) return true;
+  if (catalogue.find_unit(folded) != nullptr || is_read_as_decilitre(folded, catalogue)) {
+    return true;
+  }
   if (is_lone_numerator(folded) || is_power_of_ten(folded)) return true;
   return is_unit_per(folded);
 }

@@ -24,6 +24,7 @@ BOOST_AUTO_TEST_CASE(units_are_read_in_every_spelling) {
   for (const std::string_view text : {"mg/dL",
                                       "MG/DL",
                                       "mg/dl",
+                                      "mg/dI",
                                       "g/L",
                                       "ng/mL",
                                       "pg/mL",

@@ -115,12 +115,17 @@ bool may_be_row(const Line& line, const std::vector<double>& places) {
   return begun >= 2 && number && 2 * begun >= places.size();
 }
 
-// "Follicular phase: 3.5 - 12.5": in front of the second number, where the first begins no cell.
+// "Follicular phase: 3.5 - 12.5": in front of the dash or of the second number, where the first
+// begins no cell.
 bool is_within_interval(const Cell& cell, std::size_t word) {
-  const auto is_digit_first = [&](std::size_t i) { return first_digit(cell.words[i]->text) == 0; };
-  if (word < 3 || !is_digit_first(word) || !is_digit_first(word - 2)) return false;
-  const std::string& dash = cell.words[word - 1]->text;
-  return dash == "-" || dash == "\u2013" || dash == "\u2014";
+  const auto is_dash = [&](std::size_t i) {
+    const std::string& text = cell.words[i]->text;
+    return text == "-" || text == "\u2013" || text == "\u2014";
+  };
+  const std::size_t dash = is_dash(word) ? word : word - 1;
+  if (dash < 2 || dash + 1 >= cell.words.size() || !is_dash(dash)) return false;
+  return first_digit(cell.words[dash - 1]->text) == 0 &&
+         first_digit(cell.words[dash + 1]->text) == 0;
 }
 
 void cut(Line& line, const std::vector<double>& places, const Columns& columns) {

@@ -78,6 +78,19 @@ void Proposal::note_torn_number() {
   }
 }
 
+// "HbA1c: good 6.0 - 7.0 %   fair 7.0 - 8.0 %": words with limits of their own behind others.
+bool Proposal::stands_among_limits() const {
+  if (reading_.read.kind != ValueKind::word || !reading_.read.word.empty()) return false;
+  const auto has_range = [&](bool in_front) {
+    return std::any_of(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
+      const bool place =
+          in_front ? token.box.right <= reading_.value.box.left : token.cell == reading_.value.cell;
+      return place && token.is(token_range);
+    });
+  };
+  return has_range(true) && has_range(false);
+}
+
 void Proposal::note_limit_table() {
   std::ptrdiff_t limits = 0;
   for (std::size_t i = 0; i < tokens().size(); ++i) {
@@ -88,6 +101,7 @@ void Proposal::note_limit_table() {
     limits += tokens()[i].is(token_range) && !band && !earlier;
   }
   const TypedToken& value = tokens()[value_];
+  if (stands_among_limits()) note("a table of limits", weights::limit_table);
   if (!value.is(token_range)) return;
   // "Secondary hyperparathyroidism   >65   <10.2", "Normal   15 - 65   8.6 - 10.2": a guide. Counts
   // of a field ("0-2   0-5") have a name.

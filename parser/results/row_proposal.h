@@ -30,6 +30,7 @@ class Proposal {
   bool is_half() const;
   bool is_torn(std::size_t front) const;
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
+  bool stands_among_limits() const;
   void note_limit_table();
   // "58,2 % soit 3562 /mm3": a further value in another unit is a result of the same name.
   bool starts_second(std::size_t i) const;

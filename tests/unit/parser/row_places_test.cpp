@@ -45,6 +45,32 @@ BOOST_AUTO_TEST_CASE(an_interval_is_not_cut_where_it_reaches_below_the_next_titl
              "Ferritin | 22 | ug/L | 15 - 65 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_is_not_cut_in_front_of_its_dash) {
+  BOOST_TEST(
+      rows_of("TEST                      RESULT                      NORMAL RANGE\n"
+              "S. Creatinine             1.3 H                       0.6 - 1.2\n"
+              "Blood urea                41                          15 - 45\n"
+              "Blood sugar fasting       168 H                       70 - 110\n"
+              " HbA1c : Good control 6.0 - 7.0 %   Fair controls 7.0 - 8.0 %   Poor > 8.0 %\n") ==
+      "S. Creatinine | 1.3 |  | 0.6 - 1.2 | H\n"
+      "Blood urea | 41 |  | 15 - 45 | \n"
+      "Blood sugar fasting | 168 |  | 70 - 110 | H\n");
+}
+
+BOOST_AUTO_TEST_CASE(bands_behind_a_name_are_no_row_wherever_titles_cut_them) {
+  for (const std::string_view bands : {"HbA1c : Good 6.0 - 7.0 %   Control 7.0 - 8.0 %\n",
+                                       "HbA1c : Good 6.0-7.0 %  Fair control 7.0 - 8.0 %\n"}) {
+    BOOST_TEST(rows_of("Test                      Result       Normal range\n"
+                       "S. Creatinine             1.3 H        0.6 - 1.2\n"
+                       "Blood urea                41           15 - 45\n"
+                       "S. Cholesterol            212          100 - 200\n" +
+                       std::string(bands)) ==
+               "S. Creatinine | 1.3 |  | 0.6 - 1.2 | H\n"
+               "Blood urea | 41 |  | 15 - 45 | \n"
+               "S. Cholesterol | 212 |  | 100 - 200 | \n");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tiers_below_a_row_with_a_whole_interval_explain_it) {
   BOOST_TEST(rows_of("Badanie            Wynik      Jednostka    Zakres\n"
                      "Wit. D 25(OH)      26,8       ng/ml        30,0 - 50,0\n"

@@ -126,7 +126,10 @@ std::optional<bool> Assembler::place_value(const Line& line, const RowReading& p
   } else if (part.has_value() && part.could_be_range && open.range.empty()) {
     open.range = part.value;
     open.limits = true;
-    if (!open.has_value() && part.read.kind == ValueKind::number) draft_->assumed_range = part;
+    const bool count = part.read.kind == ValueKind::interval;  // "0-5 /HPF"
+    if (!open.has_value() && (count || part.read.kind == ValueKind::number)) {
+      draft_->assumed_range = part;
+    }
   } else if (was_range(open, part)) {
     open.range = open.value;
     open.limits = true;
@@ -155,6 +158,12 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
   }
   RowReading& open = draft_->reading;
   if (adds_earlier(line, part)) return true;
+  // "Value" alone below a name: the next line holds it.
+  if (part.labelled_value && !part.has_value() && open.known_name && !open.has_value()) {
+    draft_->value_led = true;
+    touch(line);
+    return true;
+  }
   if (part.has_value() && !open.has_value() && begins_column(line)) {
     RowReading lost = part;
     lost.known_name = open.known_name;
@@ -260,7 +269,7 @@ void Assembler::take_value(const RowReading& part, const RowContext& context) {
   open.value = part.value;
   open.read = part.read;
   open.could_be_range = part.could_be_range;
-  open.labelled_value = part.labelled_value;
+  open.labelled_value = part.labelled_value || std::exchange(draft_->value_led, false);
   open.placement = part.placement;
   open.previous = part.previous;
   open.more = part.more;

@@ -30,6 +30,7 @@ struct Draft {
   bool one_line = true;
   std::optional<RowReading> assumed_range;  // "<10" alone on a line: its range, or its value
   bool below_row = false;                   // begun right below a result
+  bool value_led = false;                   // the line above said that this one holds the value
   std::string text;
 };
 

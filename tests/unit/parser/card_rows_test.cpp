@@ -277,6 +277,19 @@ BOOST_AUTO_TEST_CASE(a_word_below_a_known_names_result_is_its_range) {
              "Emoglobina | Assente | mg/dL | Assente | \n");
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_above_a_labelled_range_is_the_result) {
+  BOOST_TEST(rows_of("WBC\n0-2 /HPF\nReference Range: < OR = 5 /HPF\n"
+                     "RBC\n3-10 /HPF\nReference Range: < OR = 2 /HPF\nOut of Range\n") ==
+             "WBC | 0-2 | /HPF | < OR = 5 | \n"
+             "RBC | 3-10 | /HPF | < OR = 2 | Out of Range\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_label_alone_below_a_name_leads_to_its_value_and_buttons_to_nothing) {
+  BOOST_TEST(rows_of("Lipemia Index\nView trends\nValue\n1+\nMay lower sodium.\n\n"
+                     "Anion gap\nView trends\nNormal range: 7 - 15\n11\n") ==
+             "Lipemia Index | 1+ |  |  | \nAnion gap | 11 |  | 7 - 15 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(that_no_range_is_established_stands_in_its_place) {
   BOOST_TEST(rows_of("Lymphs\n27\n%\nNot Estab.\n"
                      "Monocytes\n9\n%\nNot Estab.\n") ==

@@ -130,11 +130,21 @@ std::size_t end_of_interval(const std::vector<Cell>& cells, std::size_t first) {
   return interval ? last : first;
 }
 
+// "30-60", "3.5 - 5.1"
+bool is_interval(const Cell& cell) {
+  const std::string text = cell.text();
+  const std::size_t low = number_length(text);
+  if (low == 0) return false;
+  const std::string_view rest = std::string_view(text).substr(low + (text[low] == ' ' ? 1 : 0));
+  return high_bound(rest, false).size() > 0 && low_bound(text, false).empty();
+}
+
 // "4.1   3.5 -  5.1": behind a value the cells of an interval. Without one the first number may be
-// the value and the dash its flag.
+// the value and the dash its flag, as behind the row's own interval: "30-60   17.4-   31.0".
 void join_intervals(std::vector<Cell>& cells) {
   bool behind_number = false;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (i > 0 && is_interval(cells[i])) return;
     const std::size_t last = behind_number ? end_of_interval(cells, i) : i;
     if (last > i) join(cells, i, last);
     behind_number = behind_number || begins_number(cells[i]);

@@ -123,19 +123,25 @@ std::optional<std::size_t> items_of(Words all, const Conventions& conventions,
                                     const Catalogue& catalogue, std::vector<Item>& items) {
   std::size_t lead = 0;
   std::size_t open = 0;
+  std::size_t unknown = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string_view word = all[i]->text;
     const auto parts = may_be_glued(word) ? glued(word, conventions, catalogue) : std::nullopt;
     if (parts) {
       items.push_back({all.subspan(open, i - open), all[i], *parts});
       open = i + 1;
+    } else if (may_be_glued(word)) {
+      if (items.empty() && lead == 0) return std::nullopt;
+      open = i + 1;
+      ++unknown;  // "Type-ART": a result in a word that nobody knows
     } else if (items.empty() && may_lead(word, catalogue.lexicon())) {
       lead = open = i + 1;
     } else if (i + 1 - open >= longest_name) {
       return std::nullopt;
     }
   }
-  return items.empty() || lead > longest_lead ? std::nullopt : std::optional(lead);
+  const bool other = lead > longest_lead || unknown > items.size();
+  return items.empty() || other ? std::nullopt : std::optional(lead);
 }
 
 bool is_known(const std::string& name, const Catalogue& catalogue) {
@@ -162,16 +168,17 @@ DashedRows dashed_rows(const Line& line, const std::vector<const Word*>* above,
     number = number || item.parts.number;
   }
   constexpr std::size_t fewest = 3;
-  const bool dated = *lead > 0 && holds_digit(all.front()->text);
-  if (known * 4 < items.size() * 3 || !number) return {};
-  if (above == nullptr && !dated && items.size() < fewest) return {};
+  const bool dated = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(*lead),
+                                 [](const Word* word) { return holds_digit(word->text); });
+  if (known * 4 < items.size() * 3) return {};
+  if (!dated && (!number || (above == nullptr && items.size() < fewest))) return {};
   DashedRows found;
   for (std::size_t i = 0; i < *lead; ++i) {
     found.lead += (i > 0 ? " " : "") + std::string(without_brackets(all[i]->text));
   }
   for (const Item& item : items) found.rows.push_back(row_of(line, item, words));
-  const auto last = std::find(all.begin(), all.end(), items.back().word);
-  found.open.assign(last + 1, all.end());
+  const auto glued_word = [](const Word* word) { return may_be_glued(word->text); };
+  found.open.assign(std::find_if(all.rbegin(), all.rend(), glued_word).base(), all.end());
   return found;
 }
 

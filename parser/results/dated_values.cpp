@@ -157,14 +157,13 @@ bool is_later(const Day& a, const Day& b) {
   return apart > 0 && apart < year / 2;
 }
 
-// Newest first.
+// Newest first. Of several values of one day the order of the others tells.
 bool put_in_order(std::vector<Dated>& values) {
-  if (values.size() > 1 && is_later(values[1].day, values[0].day)) {
-    std::reverse(values.begin(), values.end());
-  }
-  return std::adjacent_find(values.begin(), values.end(), [](const Dated& a, const Dated& b) {
-           return !is_later(a.day, b.day);
-         }) == values.end();
+  if (values.size() < 2) return true;
+  if (is_later(values.back().day, values.front().day)) std::reverse(values.begin(), values.end());
+  const auto goes_back = [](const Dated& a, const Dated& b) { return is_later(b.day, a.day); };
+  return is_later(values.front().day, values.back().day) &&
+         std::adjacent_find(values.begin(), values.end(), goes_back) == values.end();
 }
 
 bool may_hold_dated(const Line& line) {

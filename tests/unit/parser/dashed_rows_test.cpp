@@ -42,6 +42,24 @@ BOOST_AUTO_TEST_CASE(each_sampling_has_its_day_and_its_specimen) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(days_may_be_taken_out_and_words_unknown) {
+  BOOST_TEST(rows_of("___ 06:20AM BLOOD PT-14.1* PTT-30.2\n"
+                     "___ 08:11AM BLOOD Type-ART pO2-71* pCO2-44 pH-7.36\n"
+                     "___ 10:30AM URINE Nitrite-NEG Leuks-LG*\n"
+                     "___ 10:30AM URINE Color-Yellow\n"
+                     "Discharge labs: Na 138, K 4.0, creatinine 0.9 mg/dL\n") ==
+             "PT | 14.1 |  |  | *\n"
+             "PTT | 30.2 |  |  | \n"
+             "pO2 | 71 |  |  | *\n"
+             "pCO2 | 44 |  |  | \n"
+             "pH | 7.36 |  |  | \n"
+             "Nitrite | NEG |  |  | \n"
+             "Color | Yellow |  |  | \n"
+             "Na | 138 |  |  | \n"
+             "K | 4.0 |  |  | \n"
+             "creatinine | 0.9 | mg/dL |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(words_with_dashes_and_digits_list_no_results) {
   BOOST_TEST(rows_of("Vaccines: COVID-19 HPV-9 MenB-4\n"
                      "Supplements: Vitamin D-3 Vitamin B-12 Omega-3\n"

@@ -28,6 +28,13 @@ BOOST_AUTO_TEST_CASE(days_may_run_either_way_and_over_the_turn_of_the_year) {
              "Potassium 3.6 <- 3.1\n");
 }
 
+BOOST_AUTO_TEST_CASE(of_several_values_of_a_day_the_order_of_the_others_tells) {
+  BOOST_TEST(dated_rows_of("Glucose   H 188 (AUG 02)  H 171 (AUG 02)  122 (AUG 01)\n"
+                           "Lactate   4.1 (JUL 31)  2.2 (AUG 01)  1.4 (AUG 01)\n"
+                           "Sodium    139 (AUG 02)  141 (AUG 02)\n") ==
+             "Glucose 188 <- 171 <- 122\nLactate 1.4 <- 2.2 <- 4.1\n");
+}
+
 BOOST_AUTO_TEST_CASE(values_whose_days_run_both_ways_are_refused) {
   BOOST_TEST(rows_of("Sodium   139 (AUG 02)  141 (AUG 05)  136 (AUG 01)\n") == "");
   BOOST_TEST(rows_of("Creatinine   1.3 (AUG 02)\n") == "");

@@ -222,6 +222,24 @@ std::optional<Person> person_with_birth(std::string_view text, const Conventions
   return Person{age.value.age, sex->value};
 }
 
+// "A. Sample, 63 years, male", "Mr A. SAMPLE (M/63), your results": behind a name.
+std::optional<Person> person_behind_name(std::string_view text, const Lexicon& lexicon) {
+  const std::size_t digit = first_digit(text);
+  const std::size_t open = text.find('(');
+  if (digit == text.npos) return std::nullopt;
+  if (open < digit && digit - open <= 3) {
+    const std::string_view inside = text.substr(open + 1, text.find(')', open) - open - 1);
+    const Taken<Person> person = take_person(inside, lexicon);
+    constexpr std::size_t fewest = 4;  // "M/63"
+    const bool whole = person.length == inside.size() && inside.size() >= fewest &&
+                       inside.find('/') != inside.npos && person.value.sex && person.value.age;
+    return whole ? std::optional(person.value) : std::nullopt;
+  }
+  const std::size_t comma = text.substr(0, digit).find(", ");
+  if (comma == text.npos || comma == 0) return std::nullopt;
+  return whole_person(text.substr(comma + 2), lexicon);
+}
+
 // "71-year-old", "71-jährige" with the blank behind it: bytes, 0 where there is none.
 std::size_t aged_length(std::string_view text, const Lexicon& lexicon) {
   std::size_t digits = 0;
@@ -283,6 +301,7 @@ void read_bare_person(const std::vector<Line>& lines, const Conventions& convent
     for (const std::string& piece : pieces) {
       auto person = whole_person(piece, lexicon);
       if (!person) person = person_with_birth(piece, conventions, lexicon);
+      if (!person) person = person_behind_name(piece, lexicon);
       if (!person) continue;
       findings.sexes.push_back({*person->sex, place});
       findings.ages.push_back({*person->age, place});

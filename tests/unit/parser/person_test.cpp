@@ -79,6 +79,18 @@ BOOST_AUTO_TEST_CASE(sex_and_age_may_stand_between_dots_or_bars) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(sex_and_age_may_stand_behind_a_name) {
+  check({
+      {"Dhr. J. Voorbeeld, 58 jaar, man", Sex::male, 58},
+      {"A. Sample, 41 years, female", Sex::female, 41},
+      {"Dear Ms A. SAMPLE (F/41), your results of sample 2211 are ready:", Sex::female, 41},
+      {"A. SAMPLE (58/M)", Sex::male, 58},
+      {"Adults, 18 years, female: 12 - 16", std::nullopt, std::nullopt},
+      {"Shelf (M/1) 12", std::nullopt, std::nullopt},
+      {"B. Sample, 12 High Street, M", std::nullopt, std::nullopt},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(an_age_may_stand_in_brackets_behind_the_birth_date) {
   check({
       {"Date of birth: 8 January 1957 (aged 68 years)     Sex: Female", Sex::female, 68},

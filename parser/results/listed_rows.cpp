@@ -23,6 +23,7 @@ bool ends_part(std::string_view word) {
 struct WordList {
   std::vector<const Word*> words;
   std::vector<bool> ends;
+  bool without_commas = false;
 
   void add(const Cell& cell, bool is_part) {
     for (const Word* word : cell.words) {
@@ -69,9 +70,10 @@ bool has_form_of_date(std::string_view text) {
   while (text.starts_with('(')) text.remove_prefix(1);
   const auto marks = std::count_if(text.begin(), text.end(),
                                    [](char c) { return c == '.' || c == '/' || c == '-'; });
+  const bool day = marks == 1 && text.size() <= 5 && text.find('/') != text.npos;  // "3/14"
   const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
   return text.find_first_not_of("0123456789./-") == std::string_view::npos &&
-         (marks == 2 || (marks == 1 && text.find('.') != std::string_view::npos) || year);
+         (marks == 2 || day || (marks == 1 && text.find('.') != std::string_view::npos) || year);
 }
 
 // "Labs today: Na 138", "Labs of 03/05/2024: Na 138": what leads to the list is no part of it, but
@@ -111,6 +113,64 @@ bool leads_or_ends_sentence(const std::vector<const Word*>& words) {
                      [](const Word* word) { return word->text.ends_with(':'); });
 }
 
+bool is_bar(std::string_view word) { return word == "/" || word == "|"; }
+
+// Behind a number, without what nobody can tell from the beginning of a name.
+bool is_unit_or_flag(std::string_view word) {
+  return word == "H" || word == "L" || word.find_first_of("/%") != word.npos;
+}
+
+// "Na 138 K 4.1 Cl 105 BUN 12": each part is a name of a few words and its number, and ends where
+// the next name begins or at a bar. Where they end; none where the words are anything else.
+std::vector<std::size_t> ends_without_commas(std::span<const Word* const> words) {
+  constexpr std::size_t longest_name = 3;
+  constexpr std::size_t fewest = 4;
+  std::vector<std::size_t> ends;
+  std::size_t name = 0;
+  bool number = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i]->text;
+    const bool bar = is_bar(word);
+    const bool begins = is_ascii_letter(word[0]) && !(number && is_unit_or_flag(word));
+    if (number && (bar || begins)) {
+      ends.push_back(bar ? i : i - 1);
+      name = 0;
+      number = false;
+    } else if (bar || (begins_number(word) && number)) {
+      return {};
+    }
+    if (begins && ++name > longest_name) return {};
+    if (!bar && !begins && !number) {
+      number = begins_number(word) && name > 0;
+      if (!number) return {};
+    }
+  }
+  if (!number || ends.size() + 1 < fewest) return {};
+  ends.push_back(words.size() - 1);
+  return ends;
+}
+
+// Whether the words may be such parts, as most lines' are not.
+bool may_go_without_commas(const Cell& cell) {
+  constexpr std::ptrdiff_t fewest = 4;
+  return std::count_if(cell.words.begin(), cell.words.end(),
+                       [](const Word* word) { return begins_number(word->text); }) >= fewest;
+}
+
+// Marks the ends of its parts behind what leads to it.
+void part_without_commas(WordList& sentence) {
+  const std::span<const Word* const> words(sentence.words);
+  const auto first = words.first(std::min(longest_part, words.size()));
+  const auto lead = std::find_if(first.begin(), first.end(),
+                                 [](const Word* word) { return word->text.ends_with(':'); });
+  const std::size_t from =
+      lead == first.end() ? 0 : static_cast<std::size_t>(lead - first.begin()) + 1;
+  for (const std::size_t end : ends_without_commas(words.subspan(from))) {
+    sentence.ends[from + end] = true;
+    sentence.without_commas = true;
+  }
+}
+
 // "BMP:   Na 137, K 5.4", "Ca 8.4 (L)   Phos 4.8 (H)   Mg 1.5": behind a wide gap, too, a list goes
 // on behind its lead, and cells that each hold a result are parts of one.
 WordList sentence_of(const Line& line) {
@@ -125,9 +185,15 @@ WordList sentence_of(const Line& line) {
            std::any_of(cell.words.begin(), cell.words.end(),
                        [](const Word* word) { return ends_part(word->text); });
   };
-  if (!parts && (count > 1 || !has_part_ends(*first))) return sentence;
+  if (!parts && count > 1) return sentence;
+  const bool commas = !parts && has_part_ends(*first);
+  if (!parts && !commas && !may_go_without_commas(*first)) return sentence;
   if (led) sentence.add(line.cells[0], false);
   for (auto cell = first; cell != line.cells.end(); ++cell) sentence.add(*cell, parts);
+  const bool ended =
+      std::find(sentence.ends.begin(), sentence.ends.end(), true) != sentence.ends.end();
+  if (!ended) part_without_commas(sentence);
+  if (!parts && !commas && !sentence.without_commas) sentence.words.clear();
   return sentence;
 }
 
@@ -175,7 +241,8 @@ std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size
     open.clear();
   };
   for (std::size_t i = from; i < all.size(); ++i) {
-    if (all[i]->text != "and") open.push_back(without_end(*all[i], i + 1 == all.size(), words));
+    if (all[i]->text != "and" && !is_bar(all[i]->text))
+      open.push_back(without_end(*all[i], i + 1 == all.size(), words));
     if (sentence.ends[i]) close();
   }
   close();
@@ -326,6 +393,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
     return part.result || part.unknown || part.word || part.bare;
   });
+  if (sentence.without_commas && told != count) return {};
   // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for, or meant by
   // the words around them: "with anaemia (Hb <10 g/dL), creatinine >2 mg/dL or bone lesions".
   const bool wished = told > 0 && std::all_of(parts.begin(), parts.end(), [](const Part& part) {

@@ -153,6 +153,26 @@ BOOST_AUTO_TEST_CASE(a_list_may_hold_tests_that_are_not_interpreted) {
       "nitrite | negative |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_may_go_without_commas) {
+  BOOST_TEST(rows_of("Labs 3/14: Na 133 (L) K 4.1 CO2 23 BUN 31 H Cr 0.9 mg/dL\n"
+                     "WBC 7.4 / Hgb 13.2 / Hct 39.8 % / Plt 262\n") ==
+             "Na | 133 |  |  | (L)\n"
+             "K | 4.1 |  |  | \n"
+             "CO2 | 23 |  |  | \n"
+             "BUN | 31 |  |  | H\n"
+             "Cr | 0.9 | mg/dL |  | \n"
+             "WBC | 7.4 |  |  | \n"
+             "Hgb | 13.2 |  |  | \n"
+             "Hct | 39.8 | % |  | \n"
+             "Plt | 262 |  |  | \n");
+  for (const std::string_view other : {"T 37.2 P 96 R 16 SpO2 97 BP 120\n",            // no tests
+                                       "138 Na 4.1 K 105 Cl 23 BUN 12\n",              // which way?
+                                       "Na 138 141 K 4.1 4.4 Cl 105 103 BUN 12 14\n",  // which day?
+                                       "Na 138 K 4.1 then 3 liters Cl 105 BUN 12\n"}) {
+    BOOST_TEST(rows_of(other) == "", other);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(doses_in_a_sentence_are_no_list_of_results) {
   BOOST_TEST(rows_of("Medikation: Calcium 500 mg, Vitamin D 1000 IE, Eisen 100 mg\n"
                      "Supplements: Selenium 100 ug, Biotin 5 mg, Copper 2 mg\n") == "");

@@ -37,6 +37,7 @@ struct Part {
   Line line;
   bool result = false;
   bool unit = false;
+  bool flag = false;
   bool word = false;     // a result in a word
   bool bare = false;     // a number of a test that is not interpreted, and nothing else
   bool unknown = false;  // complete but for a known name
@@ -343,6 +344,8 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
   const auto unit = std::find_if(value + 1, tokens.end(),
                                  [](const TypedToken& token) { return token.is(token_unit); });
   part.unit = unit != tokens.end();
+  part.flag = std::any_of(value + 1, tokens.end(),
+                          [](const TypedToken& token) { return token.is(token_flag); });
   if (!value->is(token_number)) {
     const bool last = value + 1 == tokens.end();
     part.word = last && named && tokens[0].is(token_name);
@@ -374,6 +377,20 @@ bool leads_to_others(const Line& line, const Conventions& conventions, const Cat
   return holds_date(typed) && !dates_what_follows(line, catalogue);
 }
 
+namespace {
+
+// Bare numbers without commas may be anybody's: a day in front of them, a unit or a flag says that
+// they are results.
+bool is_told_by_more(const WordList& sentence, std::size_t from, const std::vector<Part>& parts) {
+  const auto lead = std::span(sentence.words).first(from);
+  return std::any_of(lead.begin(), lead.end(),
+                     [](const Word* word) { return holds_digit(word->text); }) ||
+         std::any_of(parts.begin(), parts.end(),
+                     [](const Part& part) { return part.unit || part.flag; });
+}
+
+}  // namespace
+
 std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
                               const Catalogue& catalogue, std::deque<Word>& words) {
   const WordList sentence = sentence_of(line);
@@ -393,7 +410,8 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   const auto told = std::count_if(parts.begin(), parts.end(), [](const Part& part) {
     return part.result || part.unknown || part.word || part.bare;
   });
-  if (sentence.without_commas && told != count) return {};
+  const bool sure = goes_on || !sentence.without_commas || is_told_by_more(sentence, from, parts);
+  if (!sure || (sentence.without_commas && told != count)) return {};
   // "LDL <1.8 mmol/L, triglycerides <2.0 mmol/L": nothing but limits are wished for, or meant by
   // the words around them: "with anaemia (Hb <10 g/dL), creatinine >2 mg/dL or bone lesions".
   const bool wished = told > 0 && std::all_of(parts.begin(), parts.end(), [](const Part& part) {

@@ -168,6 +168,7 @@ BOOST_AUTO_TEST_CASE(a_list_may_go_without_commas) {
   for (const std::string_view other : {"T 37.2 P 96 R 16 SpO2 97 BP 120\n",            // no tests
                                        "138 Na 4.1 K 105 Cl 23 BUN 12\n",              // which way?
                                        "Na 138 141 K 4.1 4.4 Cl 105 103 BUN 12 14\n",  // which day?
+                                       "Results: Na 138 K 4.1 Cl 105 BUN 12\n",        // whose?
                                        "Na 138 K 4.1 then 3 liters Cl 105 BUN 12\n"}) {
     BOOST_TEST(rows_of(other) == "", other);
   }

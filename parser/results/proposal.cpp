@@ -27,6 +27,7 @@ RowReading Proposal::make() {
   note_torn_number();
   take_rest();
   settle_dash_in_front();
+  settle_sign_in_front();
   settle_lead_flag();
   settle_letter_behind();
   note_limit_table();

@@ -6,6 +6,7 @@
 #include "parser/results/row_proposal.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/value.h"
 
 namespace labread {
 namespace {
@@ -205,6 +206,33 @@ void Proposal::settle_dash_in_front() {
   const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
   const bool low = broken_limits(reading_.read.number, limits).low;
   if (low) take_flag(tokens()[*dash_in_front_], "low");
+}
+
+// "CRP   >   22.8": a sign in a cell of its own in front of the number.
+bool Proposal::is_sign_of_number(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const bool sign = token.text == "<" || token.text == ">";
+  if (!sign || i == 0 || i + 1 != value_ || reading_.name.empty()) return false;
+  const TypedToken& value = tokens()[value_];
+  return line_.cells[token.cell].size() == token.text.size() && value.begin == 0 &&
+         value.is(token_number) && !value.is(token_range);
+}
+
+// Of a number beyond that limit it is the flag, else its comparator.
+void Proposal::settle_sign_in_front() {
+  if (!sign_in_front_) return;
+  const TypedToken& sign = tokens()[*sign_in_front_];
+  const bool below = sign.text == "<";
+  const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
+  const auto [low, high] = broken_limits(reading_.read.number, limits);
+  if (below ? low : high) return take_flag(sign, below ? "low" : "high");
+  const std::string whole = sign.text + " " + reading_.value.text;
+  auto value = ::labread::take_value(whole, conventions_, catalogue_.lexicon());
+  if (!value || value->length != whole.size()) return;
+  reading_.value.text = whole;
+  reading_.value.box = united(sign.box, reading_.value.box);
+  reading_.read = std::move(value->value);
+  reading_.could_be_range = true;
 }
 
 // A letter in front of the name that the limits contradict is no flag, and a star in its cell none

@@ -176,6 +176,10 @@ void Proposal::before(std::size_t i) {
     return;
   }
   if (token.is(token_dash)) return dash_in_front(i);
+  if (is_sign_of_number(i)) {
+    sign_in_front_ = i;
+    return;
+  }
   if (before_flag(token, i) || before_column(token) || ends_cell_of_name(token)) return;
   if (take_limits_in_front(token)) return;
   if (is_unit_of_value(i)) {

@@ -147,6 +147,8 @@ class Proposal {
   bool is_grade_of_number(std::size_t i) const;
   // A dash below the title of flags says low where the limits do; else the cell is empty.
   void settle_dash_in_front();
+  bool is_sign_of_number(std::size_t i) const;
+  void settle_sign_in_front();
   void settle_lead_flag();
   void settle_letter_behind();
   // A dash right behind the value, or alone at the end of the row, says low.
@@ -189,6 +191,7 @@ class Proposal {
   RowReading reading_;
   std::optional<std::size_t> unit_before_;
   std::optional<std::size_t> dash_in_front_;  // below the title of flags
+  std::optional<std::size_t> sign_in_front_;  // "<" or ">" in a cell of its own
   std::optional<std::size_t> skipped_cell_;
   std::optional<std::size_t> closed_cell_;  // what follows in it explains the name
   std::optional<std::size_t> taken_;        // a range that belongs to the value in front

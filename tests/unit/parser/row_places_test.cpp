@@ -20,6 +20,17 @@ BOOST_AUTO_TEST_CASE(a_sign_alone_behind_the_value_is_its_flag) {
              "CRP | <1 | mg/l | < 5 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(
+    a_sign_alone_in_front_is_a_flag_of_a_number_beyond_its_limits_else_part_of_it) {
+  BOOST_TEST(rows_of("Onderzoek          Resultaat   Eenheid   Referentie\n"
+                     "Ferritine    <           9     µg/L      15 - 150\n"
+                     "Ureum        >          61     mg/dL     17 - 48\n"
+                     "CRP          <         0,6     mg/L      < 5,0\n") ==
+             "Ferritine | 9 | µg/L | 15 - 150 | <\n"
+             "Ureum | 61 | mg/dL | 17 - 48 | >\n"
+             "CRP | < 0,6 | mg/L | < 5,0 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_sign_in_front_of_a_limit_is_the_limits) {
   BOOST_TEST(rows_of("Senkung      71     mm      <     20\n"
                      "Calcium      2,31           >     2,15     mmol/l\n") ==

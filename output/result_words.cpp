@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "interpreter/article.h"
 #include "interpreter/convert.h"
 #include "interpreter/wording.h"
+#include "output/report_words.h"
 #include "output/selection.h"
 #include "output/words.h"
 
@@ -218,8 +220,11 @@ std::vector<std::string> doubts_about(const Result& result, const JudgedResult& 
 
 std::string earlier_values(const Result& result) {
   std::string earlier;
+  if (result.collected) earlier = "collected on " + spoken(*result.collected);
+  std::string_view lead = "earlier: ";
   for (const Previous& previous : result.previous) {
-    earlier += earlier.empty() ? "earlier: " : "; ";
+    if (!earlier.empty()) earlier += "; ";
+    earlier += std::exchange(lead, {});
     earlier += previous.value + (previous.unit.empty() ? "" : " " + previous.unit);
     if (!previous.date.empty()) earlier += " on " + previous.date;
   }

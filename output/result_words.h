@@ -44,7 +44,8 @@ std::string guidelines_in_short(const JudgedResult& judged, const Catalogue& cat
 // mean, what was inferred or repaired.
 std::vector<std::string> doubts_about(const Result& result, const JudgedResult& judged,
                                       const Catalogue& catalogue);
-// "earlier: 18.7 ng/mL on 2024-01-12; 16.0"; empty: none.
+// "collected on 2024-03-05; earlier: 18.7 ng/mL on 2024-01-12; 16.0"; empty: none, and collected on
+// the day of the report.
 std::string earlier_values(const Result& result);
 
 // The results out of range, those that could not be judged, and those within range.

@@ -10,6 +10,7 @@
 #include "parser/results/assembler.h"
 #include "parser/results/cell_order.h"
 #include "parser/results/listed_rows.h"
+#include "parser/results/newest_cell.h"
 #include "parser/results/pieces.h"
 #include "parser/results/susceptibility.h"
 #include "parser/results/trace.h"
@@ -119,6 +120,7 @@ void Assembler::step(const Line& line, bool may_title) {
   context.earlier = earlier_ ? &*earlier_ : nullptr;
   context.in_guide = in_guide_;
   if (columns_ && columns_->by_order) place_cells(typed, context);
+  if (context.columns != nullptr) take_newest_column(typed, context);
   std::vector<RowReading> weighed;
   RowReading reading =
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
@@ -215,6 +217,11 @@ void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
   auto placed = columns_by_order(*columns_, typed, catalogue_);
   context.unplaced = !placed;
   if (placed) context.columns = &placed_.emplace_back(*std::move(placed));
+}
+
+void Assembler::take_newest_column(const TypedLine& typed, RowContext& context) {
+  auto own = columns_of_newest(*context.columns, typed);
+  if (own) context.columns = &placed_.emplace_back(*std::move(own));
 }
 
 std::size_t Assembler::second_row(const TypedLine& typed) const {

@@ -145,7 +145,17 @@ std::optional<bool> Assembler::place_value(const Line& line, const RowReading& p
   return true;
 }
 
+// "(a)" below the cell of an earlier day: a mark of its footnote.
+bool Assembler::marks_earlier(const RowReading& part) const {
+  const Columns* columns = draft_ ? draft_->context.columns : nullptr;
+  if (columns == nullptr || part.flag.empty()) return false;
+  if (part.has_value() || !part.unit.empty() || !part.range.empty()) return false;
+  const Column* column = columns->at(part.flag.box);
+  return column != nullptr && column->role == ColumnRole::previous;
+}
+
 bool Assembler::complete(const Line& line, const RowReading& part, const RowContext& context) {
+  if (marks_earlier(part)) return false;
   const bool near =
       draft_ && running_ - draft_->touched <= most_lines_apart && part.left_over.empty();
   if (has_placement(part, weights::comment)) return false;

@@ -66,6 +66,8 @@ class Assembler {
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.
   void place_cells(const TypedLine& typed, RowContext& context);
+  // In a table with a column for each day.
+  void take_newest_column(const TypedLine& typed, RowContext& context);
   // A range wrapped inside its cell: parts of it stand above and below the row's own line.
   bool take_rest_of_unit(const Line& line);
   bool take_fragment(const Line& line, const TypedLine& typed);
@@ -136,6 +138,7 @@ class Assembler {
   std::optional<bool> place_value(const Line& line, const RowReading& part,
                                   const RowContext& context);
   bool complete(const Line& line, const RowReading& part, const RowContext& context);
+  bool marks_earlier(const RowReading& part) const;
   bool begins_column(const Line& line) const;
   // "15/02/17   0,65" below a result: an earlier one of its own.
   bool adds_earlier(const Line& line, const RowReading& part);

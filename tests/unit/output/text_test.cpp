@@ -51,6 +51,14 @@ std::size_t times(const std::string& text, std::string_view part) {
 
 BOOST_AUTO_TEST_SUITE(text)
 
+BOOST_AUTO_TEST_CASE(a_result_of_another_day_than_the_reports_says_its_own) {
+  Result sodium = result("Sodium", "133", "mmol/L", "136-145");
+  sodium.collected = Moment{Date{2024, 1, 10}, {}};
+  sodium.previous.push_back({"139", "2023-11-05", ""});
+  const std::string text = text_of({sodium});
+  BOOST_TEST(has(text, "collected on 2024-01-10; earlier: 139 on 2023-11-05"), text);
+}
+
 BOOST_AUTO_TEST_CASE(a_finding_on_a_nutrient_says_which_way_it_is_off) {
   BOOST_TEST(has(text_of({result("25-OH Vitamin D", "12", "ng/mL", "30-100")}), "Vitamin D low"));
   BOOST_TEST(has(text_of({result("Vitamin B12", "2000", "pg/mL", "180-914")}), "Vitamin B12 high"));

@@ -257,14 +257,29 @@ BOOST_AUTO_TEST_CASE(an_arrow_may_be_a_mark_or_part_limits) {
   BOOST_TEST(dated_rows_of("Sodium\n136 -> 145 mmol/L\n") == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_row_without_a_value_of_the_newest_day_has_none) {
-  const Report report = report_of(
+BOOST_AUTO_TEST_CASE(a_row_without_a_value_of_the_last_day_has_the_newest_one_and_its_day) {
+  constexpr std::string_view text =
       "Analyse       12.03.2024    10.01.2024    05.11.2023   Einheit   Referenz\n"
       "Natrium       139           140           138          mmol/l    136 - 145\n"
-      "Kalium                      4,2           4,4          mmol/l    3,5 - 5,1\n");
-  BOOST_TEST(report.results.size() == 1U);
-  BOOST_REQUIRE(report.skipped.size() == 1U);
-  BOOST_TEST(report.skipped[0].reason == "no value of the newest day, only earlier ones");
+      "Kalium                      3,2 L         4,4          mmol/l    3,5 - 5,1\n"
+      "Chlorid       -                           101          mmol/l    98 - 107\n";
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 139 <- 140 2024-01-10 <- 138 2023-11-05\n"
+             "Kalium 3,2 @ 2024-01-10 <- 4,4 2023-11-05\n"
+             "Chlorid 101 @ 2023-11-05\n");
+  BOOST_TEST(rows_of(text) ==
+             "Natrium | 139 | mmol/l | 136 - 145 | \n"
+             "Kalium | 3,2 | mmol/l | 3,5 - 5,1 | L\n"
+             "Chlorid | 101 | mmol/l | 98 - 107 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_below_an_earlier_day_is_no_flag_and_chlorides_symbol_none_either) {
+  BOOST_TEST(rows_of("Date      03/02/26    03/03/26    Reference     Units\n"
+                     "K         6.1 *H      4.4         (3.5-5.1)     mmol/L\n"
+                     "          (a)\n"
+                     "CL        97 L        104         (98-107)      mmol/L\n") ==
+             "K | 4.4 | mmol/L | (3.5-5.1) | \n"
+             "CL | 104 | mmol/L | (98-107) | \n");
 }
 
 BOOST_AUTO_TEST_CASE(one_title_may_stand_above_several_earlier_dates) {

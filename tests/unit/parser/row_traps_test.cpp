@@ -114,7 +114,8 @@ const std::vector<RowSample>& samples() {
        "Potassium | 5.6 | mmol/L | (3.5-5.0) | *\n"
        "Chloride | 102 | mmol/L | (96-109) | \n"
        "HbA1c (NGSP) | 7.3 | % | (<6.5) | *\n"
-       "HbA1c (IFCC) | 56 | mmol/mol | (<48) | *\n"},
+       "HbA1c (IFCC) | 56 | mmol/mol | (<48) | *\n"
+       "Triglycerides | 2.4 | mmol/L | (0.3-2.0) | \n"},
       {"where units stand in the cells of days, one alone is of its day",
        "Chemistry           29/08/23      12/03/24       03/10/24      Range\n"
        "Sodium              139 mmol/L    141 mmol/L     140 mmol/L    (137-147)\n"
@@ -126,7 +127,8 @@ const std::vector<RowSample>& samples() {
        "Magnesium           0.9 mmol/L                                 (0.7-1.0)\n",
        "Sodium | 140 | mmol/L | (137-147) | \n"
        "Potassium | 4.8 | mmol/L | (3.5-5.0) | \n"
-       "Chloride | 103 | mmol/L | (96-109) | \n"},
+       "Chloride | 103 | mmol/L | (96-109) | \n"
+       "Magnesium | 0.9 | mmol/L | (0.7-1.0) | \n"},
       {"a dash that flags a number in front of a lower limit makes no range of both",
        "Cholesterol      257 + <=200 mg/dL\n"
        "eGFR (CKD-EPI)   55 - >=60 mL/min/1.73m2\n"

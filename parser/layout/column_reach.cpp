@@ -6,6 +6,12 @@
 #include "parser/layout/columns.h"
 
 namespace labread {
+namespace {
+
+constexpr std::size_t rows_looked_at = 12;
+constexpr double narrow_share = 0.8;  // of the rows that have narrow gaps alone
+
+}  // namespace
 
 void reach_to_next_title(Columns& table, std::span<const Line> below) {
   constexpr std::size_t least_rows = 3;
@@ -36,6 +42,59 @@ void reach_to_next_title(Columns& table, std::span<const Line> below) {
     }
     if (of_own >= least_rows && of_next == 0) own.right = reach;
   }
+}
+
+namespace {
+
+// What a line holds behind a place, a box for each number with what is glued to it; nothing where
+// other words stand there.
+std::vector<Rect> numbers_behind(const Line& line, double place) {
+  std::vector<Rect> boxes;
+  for (const Cell& cell : line.cells) {
+    if (cell.box.left < place) continue;
+    const std::string& text = cell.words.front()->text;
+    const bool sign = text.find_first_not_of("+-*!") == std::string::npos;
+    if (sign && !boxes.empty()) {
+      boxes.back() = united(boxes.back(), cell.box);
+    } else if (first_digit(text) <= 1) {
+      boxes.push_back(cell.box);
+    } else {
+      return {};
+    }
+  }
+  return boxes;
+}
+
+bool lie_apart(std::span<const Column> columns) {
+  for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+    if (columns[i].right >= columns[i + 1].left) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void reach_over_days(Columns& table, std::span<const Line> below) {
+  constexpr std::size_t least_rows = 3;
+  const auto first = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [](const Column& column) { return column.date.has_value(); });
+  const bool behind = first != table.columns.begin() &&
+                      std::all_of(first, table.columns.end(),
+                                  [](const Column& column) { return column.date.has_value(); });
+  if (!table.aligned || !behind || table.columns.end() - first < 2) return;
+  std::vector<Column> wide(first, table.columns.end());
+  std::size_t rows = 0;
+  for (const Line& line : below) {
+    if (line.page != below.front().page) break;
+    const std::vector<Rect> numbers = numbers_behind(line, (first - 1)->right);
+    if (numbers.size() != wide.size()) continue;
+    ++rows;
+    for (std::size_t i = 0; i < wide.size(); ++i) {
+      wide[i].left = std::min(wide[i].left, numbers[i].left);
+      wide[i].right = std::max(wide[i].right, numbers[i].right);
+    }
+  }
+  if (rows >= least_rows && lie_apart(wide)) std::copy(wide.begin(), wide.end(), first);
 }
 
 void part_off_unknown(Columns& table, std::span<const Line> below) {
@@ -74,6 +133,22 @@ void title_names_by_rows(Columns& table, std::span<const Line> below, const Cata
     named += match.name != nullptr && !match.name->analytes.empty();
   }
   if (named == least_rows) first.role = ColumnRole::name;
+}
+
+bool keeps_order_only(const Line& titles, std::span<const Line> below) {
+  if (titles.cells.size() < 2) return false;
+  std::size_t rows = 0;
+  std::size_t narrow = 0;
+  std::size_t in_front = 0;  // rows whose second cell ends in front of the second title
+  for (const Line& line : below) {
+    if (line.page != titles.page || rows == rows_looked_at) break;
+    if (line.cells.size() < 2) continue;
+    ++rows;
+    narrow += has_narrow_gaps(line);
+    in_front += line.cells[1].box.right < titles.cells[1].box.left;
+  }
+  if (!has_narrow_gaps(titles)) return rows > 2 && narrow == rows && 2 * in_front > rows;
+  return narrow > 0 && double(narrow) >= narrow_share * double(rows);
 }
 
 }  // namespace labread

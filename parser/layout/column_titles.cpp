@@ -31,6 +31,12 @@ std::optional<ColumnRole> column_role(WordRole role) {
   }
 }
 
+// "Optimal Range": its words name the band that results should lie in.
+bool names_target(const LexiconEntry& entry) {
+  return entry.role == WordRole::band_word &&
+         (entry.value == "optimal" || entry.value == "desirable");
+}
+
 }  // namespace
 
 Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
@@ -50,6 +56,7 @@ Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
       const Rect box = cell.box(first, words);
       labels.title =
           Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
+      labels.title->column.target = std::any_of(entries.begin(), entries.end(), names_target);
     }
     if (std::any_of(entries.begin(), entries.end(),
                     [](const LexiconEntry& entry) { return is_fact(entry.role); })) {

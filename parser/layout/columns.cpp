@@ -15,8 +15,6 @@ namespace labread {
 namespace {
 
 constexpr double least_coverage = 0.7;
-constexpr double narrow_share = 0.8;  // of the rows that have narrow gaps alone
-constexpr std::size_t rows_looked_at = 12;
 
 struct Scan {
   std::vector<Column> columns;
@@ -154,6 +152,18 @@ void skip_below_unknown_title(Scan& scan) {
     if (!between) continue;
     columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(next),
                    {ColumnRole::skip, box.left, box.right, std::nullopt, {}});
+  }
+}
+
+// "Optimal Range   Standard Range": beside limits, what results should become is none.
+void skip_targets(std::vector<Column>& columns) {
+  const auto is_range = [](const Column& column) { return column.role == ColumnRole::range; };
+  const bool limits = std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+    return is_range(column) && !column.target;
+  });
+  if (!limits) return;
+  for (Column& column : columns) {
+    if (is_range(column) && column.target) column.role = ColumnRole::skip;
   }
 }
 
@@ -447,6 +457,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   std::vector<Rect> unknown = unknown_behind_results(found);
   title_names_by_result(found.columns);
   title_names_by_flag(found.columns);
+  skip_targets(found.columns);
   skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value),
@@ -473,22 +484,6 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   }
   if (tables.size() == 1) tables.front().unknown = std::move(unknown);
   return tables;
-}
-
-bool keeps_order_only(const Line& titles, std::span<const Line> below) {
-  if (titles.cells.size() < 2) return false;
-  std::size_t rows = 0;
-  std::size_t narrow = 0;
-  std::size_t in_front = 0;  // rows whose second cell ends in front of the second title
-  for (const Line& line : below) {
-    if (line.page != titles.page || rows == rows_looked_at) break;
-    if (line.cells.size() < 2) continue;
-    ++rows;
-    narrow += has_narrow_gaps(line);
-    in_front += line.cells[1].box.right < titles.cells[1].box.left;
-  }
-  if (!has_narrow_gaps(titles)) return rows > 2 && narrow == rows && 2 * in_front > rows;
-  return narrow > 0 && double(narrow) >= narrow_share * double(rows);
 }
 
 }  // namespace labread

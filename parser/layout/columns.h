@@ -35,6 +35,7 @@ struct Column {
   std::string unit;          // a column of values headed by their unit
   std::size_t bars = 0;      // typed in front of the title
   bool both_orders = false;  // the date reads with day and month the other way round, too
+  bool target = false;       // of ranges: "Optimal Range", not what is usual
 };
 
 struct Columns {
@@ -67,6 +68,10 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
 // Lets a column of results reach to the next title where what the lines below hold between the two
 // is its own: numbers set to the right below a title set to the left.
 void reach_to_next_title(Columns& table, std::span<const Line> below);
+
+// Lets the columns of several days, behind all others, reach over what stands in them: numbers may
+// be set to the right of cells whose titles are centred.
+void reach_over_days(Columns& table, std::span<const Line> below);
 
 // Parts a column off below an unknown title where numbers stand there beside results:
 // "Non-reactive" and "0.12 S/CO" below "Result" and a word for the ratio.

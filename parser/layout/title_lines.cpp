@@ -114,10 +114,19 @@ bool take_day(Cell& words, const Cell& day, const Conventions& conventions,
   return true;
 }
 
+// "05.02.2025" above "(admission)": words that title nothing say what the day was.
+bool remarks_day(const Cell& title, const Cell& words, const Conventions& conventions,
+                 const Lexicon& lexicon) {
+  const std::string text = words.text();
+  return !holds_digit(text) && is_date(title, conventions, lexicon) &&
+         !is_column_title(fold_name(text), lexicon);
+}
+
 // "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025"
 bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
                   const Lexicon& lexicon) {
   if (take_day(title, end, conventions, lexicon)) return true;
+  if (remarks_day(title, end, conventions, lexicon)) return true;
   const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(end.text());
   add_words(title, end);
   return moment || is_column_title(fold_name(title.text()), lexicon);

@@ -18,7 +18,7 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
 
 // The titles of the middle line with those that wrap above and below it, where the cells are
 // centred: "Observed" / "Test  Unit  Range" / "Value". So do dates with their times of day below,
-// and days below words that nobody knows.
+// and days below words that nobody knows or above them.
 std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
                                   const Conventions& conventions, const Lexicon& lexicon);
 

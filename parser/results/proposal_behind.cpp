@@ -71,6 +71,7 @@ bool Proposal::stands_in_no_column(const TypedToken& token, std::optional<Column
     return true;
   }
   if (measured_cell_ == token.cell && token.is(token_unit)) return true;
+  if (place == ColumnRole::skip && column_at(token)->target) return true;
   const bool flag_words =
       token.is(token_flag) && (token.cell == reading_.value.cell ||
                                (token.text.size() > 2 && is_cell_of_flags(token.cell)));
@@ -246,10 +247,11 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   }
   if (limit) return false;
   if (place == ColumnRole::range && is_behind_whole_range(token)) {
-    note("a further number behind the row", weights::further_number);
+    note_beside_value();
     behind_further_ = true;
     return true;
   }
+  note_below_title_of_value(token);
   if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
     range(token);
     return true;

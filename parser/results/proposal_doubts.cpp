@@ -49,6 +49,7 @@ void Proposal::doubt_by_value(std::size_t i) {
   const bool begins_cell = number && token.cell > 0 && own_cell && token.cell == value.cell;
   const bool led = begins_cell && !value.is(token_number);
   if (begins_cell && !led) note("another number beside it in its cell", weights::two_numbers);
+  if (own_cell && number) note_below_title_of_value(token);
   // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
   const Column* column = column_at(token);
   const bool result = column != nullptr && !column->unit.empty() && number;
@@ -59,6 +60,26 @@ void Proposal::doubt_by_value(std::size_t i) {
   double weight = decimal ? weights::decimal_in_name : weights::value_in_name;
   if (apart || led || beside_name) weight = weights::number_in_front;
   note("a value stands in front of the value", result ? weights::row_in_front : weight);
+}
+
+// A number behind the limits, below their title: where none titles results, either may be one.
+void Proposal::note_beside_value() {
+  if (in(tokens()[value_], ColumnRole::value)) {
+    note("a further number behind the row", weights::further_number);
+  } else {
+    note("two values and nothing that says which is the result", weights::second_number);
+  }
+}
+
+// Cells that have slipped from under the titles of several days: of two below one title the other
+// may be the newest.
+void Proposal::note_below_title_of_value(const TypedToken& token) {
+  const TypedToken& value = tokens()[value_];
+  const Column* column = column_at(token);
+  const bool slipped = column != nullptr && column->role == ColumnRole::value && column->date &&
+                       token.cell != value.cell && token.begin == 0 && column == column_at(value) &&
+                       context_.columns->has(ColumnRole::previous);
+  if (slipped) note("two numbers below one day", weights::two_numbers);
 }
 
 // "Crystals   Calcium oxalate (+)": a name below the title of results is the result. Where dots or

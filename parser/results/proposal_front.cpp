@@ -255,6 +255,10 @@ bool Proposal::before_column(const TypedToken& token) {
     return named && limit;
   }
   if (*place == ColumnRole::range || *place == ColumnRole::low || *place == ColumnRole::high) {
+    if (token.is(token_number) && !token.is(token_range) && is_behind_whole_range(token)) {
+      note_beside_value();
+      return true;
+    }
     const bool own_unit = token.is(token_unit) && !context_.columns->has(ColumnRole::unit);
     own_unit ? unit(token) : range(token);
     return true;

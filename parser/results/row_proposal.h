@@ -49,6 +49,8 @@ class Proposal {
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }
   void lone(const TypedToken& token);
+  void note_beside_value();
+  void note_below_title_of_value(const TypedToken& token);
   void earlier_in_note(const TypedToken& token);
   bool leads_comment() const;
   bool is_unit_below_name(const TypedToken& token) const;

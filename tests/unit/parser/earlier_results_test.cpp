@@ -113,6 +113,47 @@ BOOST_AUTO_TEST_CASE(a_flagged_result_and_the_next_days_are_no_interval) {
              "Ferritin 28,5 <- 21,0 2024-02-12 <- 35,0 2024-08-20\n");
 }
 
+BOOST_AUTO_TEST_CASE(words_below_a_day_say_what_the_day_was) {
+  constexpr std::string_view text =
+      "                                      03.05.2023    09.05.2023\n"
+      "Analyse      Einheit     Referenz\n"
+      "                                      (Aufnahme)    (vor Verlegung)\n"
+      "Natrium      mmol/l      135-145      131           136\n"
+      "CRP          mg/l        < 5,0        88,1          12,4 ↑\n";
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 136 <- 131 2023-05-03\n"
+             "CRP 12,4 <- 88,1 2023-05-03\n");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_set_to_the_right_stay_in_the_columns_of_their_days) {
+  constexpr std::string_view text =
+      "Analyse      Einheit   Referenz     03.05.2023         09.05.2023\n"
+      "Natrium      mmol/l    135-145                 131                  136\n"
+      "Kalium       mmol/l    3,5-5,1               3,4 -                  4,1\n"
+      "Kreatinin    mg/dl     0,7-1,2               1,4 +                 1,02\n"
+      "CRP          mg/l      < 5,0                                       12,4 +\n";
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 136 <- 131 2023-05-03\n"
+             "Kalium 4,1 <- 3,4 2023-05-03\n"
+             "Kreatinin 1,02 <- 1,4 2023-05-03\n"
+             "CRP 12,4\n");
+}
+
+BOOST_AUTO_TEST_CASE(two_numbers_below_the_title_of_one_day_say_nothing) {
+  constexpr std::string_view text =
+      "Analyse      Einheit   Referenz     03.05.2023         09.05.2023\n"
+      "Natrium      mmol/l    135-145                    131            136\n";
+  BOOST_TEST(rows_of(text) == "");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_behind_all_titles_of_which_none_is_the_results_say_nothing) {
+  constexpr std::string_view text =
+      "Analyse      Einheit     Referenz\n"
+      "Natrium      mmol/l      135-145      131           136\n"
+      "Kalium       mmol/l      3,5-5,1      3,4           4,1\n";
+  BOOST_TEST(rows_of(text) == "");
+}
+
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {
   for (const std::string_view title :
        {"Prec. 12/01/2024", "Val.  12/01/2024", "12/01/2024      "}) {

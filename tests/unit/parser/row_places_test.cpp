@@ -350,6 +350,20 @@ BOOST_AUTO_TEST_CASE(a_sentence_that_ends_inside_a_name_makes_no_row) {
              "Potassium | 5.3 | mmol/L | 3.5-5.1 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(beside_limits_the_range_that_results_should_reach_is_none) {
+  BOOST_TEST(rows_of("Biomarker       Optimal Range   Standard Range   Result   Unit\n"
+                     "Ferritin        50 - 122        15 - 150         41       ng/mL\n"
+                     "Magnesium       2.1 - 2.5       1.6 - 2.6        2.0      mg/dL\n") ==
+             "Ferritin | 41 | ng/mL | 15 - 150 | \n"
+             "Magnesium | 2.0 | mg/dL | 1.6 - 2.6 | \n");
+  BOOST_TEST(rows_of("Biomarker       Result   Unit    Optimal Range   Standard Range\n"
+                     "Ferritin        41       ng/mL   50 - 122        15 - 150\n") ==
+             "Ferritin | 41 | ng/mL | 15 - 150 | \n");
+  BOOST_TEST(rows_of("Biomarker       Result   Unit    Optimal Range\n"
+                     "Ferritin        41       ng/mL   50 - 122\n") ==
+             "Ferritin | 41 | ng/mL | 50 - 122 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -107,7 +107,9 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     in_comment_ = true;
     return false;
   }
-  const bool whole_name = catalogue_.find_name(fold_name(line.text())) != nullptr;
+  // The day of the test may stand in front of its name.
+  const std::string& names = reading.date ? reading.name.text : line.text();
+  const bool whole_name = catalogue_.find_name(fold_name(names)) != nullptr;
   const bool anew = whole_name && (begins_anew(line) || (in_comment_ && begins_card(line)));
   if (reading.labelled_name || anew) in_comment_ = false;
   if (in_comment_ && ends_comment(line)) {

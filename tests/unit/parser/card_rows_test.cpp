@@ -280,6 +280,16 @@ BOOST_AUTO_TEST_CASE(a_name_above_a_number_and_its_unit_ends_a_comment) {
              "Hématocrite | 39,5 | % | 37,0 à 47,0 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_day_and_a_name_end_a_comment_that_is_set_in) {
+  BOOST_TEST(
+      rows_of("12-Feb-2025   Serum ferritin level       9 ug/L      [11.0 - 307.0]\n"
+              "        The patient should be on a diet that contains iron for three months.\n"
+              "12-Feb-2025   Serum C reactive protein level\n"
+              "                                         4 mg/L      [0.0 - 5.0]\n") ==
+      "Serum ferritin level | 9 | ug/L | [11.0 - 307.0] | \n"
+      "Serum C reactive protein level | 4 | mg/L | [0.0 - 5.0] | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_below_a_known_names_result_is_its_range) {
   BOOST_TEST(rows_of("Aspetto\n"
                      "Torbido\n"

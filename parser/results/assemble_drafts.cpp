@@ -136,6 +136,9 @@ std::optional<bool> Assembler::place_value(const Line& line, const RowReading& p
     take_value(part, context);
   } else if (const auto result = behind_scale(line, part)) {
     take_value(*result, context);
+  } else if (const auto* flag = flag_below_word(line, part)) {
+    open.flag = part.value;
+    open.flag_meaning = flag->value;
   } else if (is_word_range_of(open, part) && adjacent(line) && line.cells.size() == 1) {
     open.range = part.value;
     open.limits = true;
@@ -231,6 +234,18 @@ bool Assembler::was_range(const RowReading& open, const RowReading& part) const 
          part.range.empty();
 }
 
+// "Abnormal" right below "Turbid"; the same word again is what is wanted.
+const LexiconEntry* Assembler::flag_below_word(const Line& line, const RowReading& part) const {
+  const RowReading& open = draft_->reading;
+  const bool below = open.read.kind == ValueKind::word && open.has_value() && open.flag.empty() &&
+                     !draft_->one_line && adjacent(line) && line.cells.size() == 1;
+  if (!below || part.read.kind != ValueKind::word || !part.name.empty() || !part.unit.empty() ||
+      !part.range.empty() || fold_name(part.value.text) == fold_name(open.value.text)) {
+    return nullptr;
+  }
+  return catalogue_.lexicon().find(fold_name(part.value.text), WordRole::flag_word);
+}
+
 // "Negative" right below "Negative" or "+++", "Clear" below a known name's "Turbid": what is
 // wanted, where each cell has a line.
 bool Assembler::is_word_range_of(const RowReading& open, const RowReading& part) const {
@@ -239,10 +254,11 @@ bool Assembler::is_word_range_of(const RowReading& open, const RowReading& part)
   if (none) return open.has_value() && open.range.empty() && part.name.empty();
   const bool told = open.has_value() && open.range.empty() &&
                     (open.read.kind == ValueKind::word || open.read.kind == ValueKind::ordinal);
+  const bool known =
+      !part.read.word.empty() && catalogue_.find_name(fold_name(open.name.text)) != nullptr;
   return told && !draft_->one_line && part.name.empty() && part.read.kind == ValueKind::word &&
          part.unit.empty() && part.range.empty() && part.flag.empty() &&
-         (is_definite_word(part.read.word, catalogue_) ||
-          (!part.read.word.empty() && catalogue_.find_name(fold_name(open.name.text)) != nullptr));
+         (is_definite_word(part.read.word, catalogue_) || known);
 }
 
 // "<1", "IU/L", "<5": no result is above the limit that it is held against.

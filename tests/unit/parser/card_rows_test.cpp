@@ -306,6 +306,12 @@ BOOST_AUTO_TEST_CASE(a_word_below_a_known_names_result_is_its_range) {
              "Aspetto | Torbido |  | Limpido | \n"
              "Proteine | Tracce | mg/dL | Assenti | *\n"
              "Emoglobina | Assente | mg/dL | Assente | \n");
+  BOOST_TEST(rows_of("Clarity\nTurbid\nAbnormal\nClear\n"
+                     "HCV Ab\nReactive\nAbnormal\nNon Reactive\n"
+                     "Glucose\nNormal\nNormal\n") ==
+             "Clarity | Turbid |  | Clear | Abnormal\n"
+             "HCV Ab | Reactive |  | Non Reactive | Abnormal\n"
+             "Glucose | Normal |  | Normal | \n");
 }
 
 BOOST_AUTO_TEST_CASE(an_interval_above_a_labelled_range_is_the_result) {

@@ -71,43 +71,59 @@ bool Proposal::untitled_flag_in_front(std::size_t i) const {
 
 bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   if ((!reading_.name.empty() || below_other_title(token)) && column_flag(token)) return true;
-  // "+   31": a sign in a cell of its own in front of a number.
-  const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
-                    i + 1 == value_ && tokens()[value_].is(token_number);
-  if (plus && !reading_.name.empty()) {
-    take_flag(token, "high");
-    return true;
-  }
-  // "A 164": a letter in the value's own cell, or a word that is a name elsewhere: "bas 36".
+  if (plus_in_front(token, i)) return true;
   const bool named = !reading_.name.empty() && token.cell != reading_.name.cell;
   const bool beside_value = i + 1 == value_ && token.cell == tokens()[value_].cell &&
                             (named || in(token, ColumnRole::value));
   if (beside_value &&
       (token.is(token_name) || (token.is(token_text) && token.text.size() == 1 && named))) {
-    const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
-    if (!letter || letter->length != token.text.size()) return false;
-    take_flag(token, letter->value.meaning);
-    return true;
+    return letter_in_front(token);
   }
   if (!token.is(token_flag) || token.is(token_dash)) return false;
+  if (reading_.name.empty() && flag_in_front_of_name(token, i)) return true;
   const bool with_value = in(token, ColumnRole::value) && token.cell == tokens()[value_].cell;
   const bool flag_place =
       in(token, ColumnRole::flag) ||
       (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
-  const bool word_in_front = reading_.name.empty() && i + 1 == value_ && token.text.size() > 2;
-  if (word_in_front) {  // "In Range 4.7 mg/dL" below its name
-    take_flag(token);
-    return true;
-  }
+  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
+                     tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
+                     fold_name(token.text).empty();
+  if (!flag_place || !apart || ends_name(token)) return false;
+  // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
+  name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
+               token.cell != tokens()[value_].cell;
+  take_flag(token);
+  return true;
+}
+
+// "+   31": a sign in a cell of its own in front of a number.
+bool Proposal::plus_in_front(const TypedToken& token, std::size_t i) {
+  const bool plus = (token.text == "+" || token.text == "++") && token.is(token_interval) &&
+                    i + 1 == value_ && tokens()[value_].is(token_number);
+  if (!plus || reading_.name.empty()) return false;
+  take_flag(token, "high");
+  return true;
+}
+
+// "A 164": a letter in the value's own cell, or a word that is a name elsewhere: "bas 36".
+bool Proposal::letter_in_front(const TypedToken& token) {
+  const auto letter = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
+  if (!letter || letter->length != token.text.size()) return false;
+  take_flag(token, letter->value.meaning);
+  return true;
+}
+
+bool Proposal::flag_in_front_of_name(const TypedToken& token, std::size_t i) {
+  // "In Range 4.7 mg/dL" below its name.
+  const bool word = i + 1 == value_ && token.text.size() > 2;
+  const bool star = token.text.front() == '*';
   // "↑ pCO2   58.1": an arrow in front of the name tells of the result.
-  const bool lead_arrow = i == 0 && reading_.name.empty() && !has_letter(token.text) &&
-                          fold_name(token.text) != "" && token.text.front() != '*';
-  if (lead_arrow) {
+  const bool arrow = i == 0 && !has_letter(token.text) && !fold_name(token.text).empty() && !star;
+  if (word || arrow) {
     take_flag(token);
     return true;
   }
-  const bool lead_star = token.text.front() == '*' && reading_.name.empty();
-  if (lead_star) {
+  if (star) {
     if (i == 0 && i + 1 == value_) {
       take_flag(token);  // "* 187" below its name
     } else if (i == 0) {
@@ -117,20 +133,10 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
   }
   // "(H) Lactate   3.1", "H   Glucose   143": in brackets or in a cell of its own.
   const bool bracket = token.text.front() == '(' || token.text.front() == '[';
-  const bool lead_letter =
+  const bool letter =
       i == 0 && i + 1 < value_ && (bracket || line_.cells[0].size() == token.text.size());
-  if (lead_letter && reading_.name.empty()) {
-    lead_flag_ = true;
-    take_flag(token);
-    return true;
-  }
-  const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
-                     tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
-                     fold_name(token.text).empty();
-  if (!flag_place || !apart || ends_name(token)) return false;
-  // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
-  name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
-               token.cell != tokens()[value_].cell;
+  if (!letter) return false;
+  lead_flag_ = true;
   take_flag(token);
   return true;
 }

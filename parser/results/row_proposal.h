@@ -90,6 +90,9 @@ class Proposal {
   void doubt_by_word(std::size_t i);
   void note_counter(const TypedToken& token);
   bool before_flag(const TypedToken& token, std::size_t i);
+  bool plus_in_front(const TypedToken& token, std::size_t i);
+  bool letter_in_front(const TypedToken& token);
+  bool flag_in_front_of_name(const TypedToken& token, std::size_t i);
   void name(const TypedToken& token);
   std::optional<AnalyteIndex> symbol_in_capitals(const TypedToken& token) const;
   bool is_method(const TypedToken& token) const;

@@ -348,39 +348,36 @@ bool has_flag_of_another(const RowReading& reading) {
           ((above || upper) && reading.flag_meaning.ends_with("low")));
 }
 
-}  // namespace
-
-void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
-  auto& evidence = reading.evidence;
-  constexpr std::size_t usual = 10;  // pieces of evidence beside the placement
-  evidence.reserve(reading.placement.size() + usual);
-  evidence = reading.placement;
-  weigh_name(reading, catalogue);
-  weigh_unit(reading, catalogue);
-  if (reading.has_value()) {
-    const Columns* columns = context.columns;
-    weigh_value(reading,
-                columns && (columns->has(ColumnRole::unit) || columns->has(ColumnRole::range)));
-    if (reading.read.kind == ValueKind::word) {
-      weigh_band_word(reading, catalogue);
-      weigh_grades(reading, catalogue.lexicon());
-      weigh_negation(reading, catalogue);
-    }
-    weigh_sentence(reading, catalogue.lexicon());
+void weigh_result(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
+  const Columns* columns = context.columns;
+  weigh_value(reading,
+              columns && (columns->has(ColumnRole::unit) || columns->has(ColumnRole::range)));
+  if (reading.read.kind == ValueKind::word) {
+    weigh_band_word(reading, catalogue);
+    weigh_grades(reading, catalogue.lexicon());
+    weigh_negation(reading, catalogue);
   }
+  weigh_sentence(reading, catalogue.lexicon());
+}
+
+void weigh_range(RowReading& reading) {
+  auto& evidence = reading.evidence;
+  const bool word = reading.read.kind == ValueKind::word;
   if (reading.limits) {
     evidence.push_back({"a range", weights::range});
-    const bool words = reading.read.kind == ValueKind::word && !reading.read.word.empty() &&
-                       !holds_digit(reading.range.text);
+    const bool words = word && !reading.read.word.empty() && !holds_digit(reading.range.text);
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty() && !reading.labelled_range) {
     // "Colour   Greyish white   Greyish white"
-    const bool expected = reading.known_name && reading.read.kind == ValueKind::word &&
+    const bool expected = reading.known_name && word &&
                           fold_name(reading.range.text) == fold_name(reading.value.text);
     evidence.push_back(expected ? Evidence{"the words that are expected", weights::both_words}
                                 : Evidence{"words in the place of a range", weights::range_words});
   }
-  weigh_limit_of_band(reading, catalogue.lexicon());
+}
+
+void weigh_marks(RowReading& reading) {
+  auto& evidence = reading.evidence;
   if (is_limit_behind_unit(reading))
     evidence.push_back({"a limit behind the unit of no result", weights::contradiction});
   if (!reading.flag.empty()) evidence.push_back({"a flag", weights::flag});
@@ -390,6 +387,22 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
     evidence.push_back({"a label says it is the result", weights::labelled});
   if (reading.labelled_name)
     evidence.push_back({"a label says it is the name", weights::labelled_name});
+}
+
+// All that a result has, so that a remark above it says little.
+bool is_complete(const RowReading& reading, const Catalogue& catalogue) {
+  const bool placed = under_title(reading) && !reading.name.empty() &&
+                      catalogue.find_name(fold_name(reading.name.text)) != nullptr;
+  // "Anti-HCV   Not detected   Not detected" below its titles
+  const bool told = is_definite_word(reading.read.word, catalogue) && under_title(reading) &&
+                    !reading.range.empty();
+  const bool measured =
+      reading.read.kind == ValueKind::number && (!reading.unit.empty() || reading.limits || placed);
+  return (measured || told) && reading.left_over.empty();
+}
+
+void weigh_context(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
+  auto& evidence = reading.evidence;
   if (context.columns) evidence.push_back({"in a table with titles", weights::in_table});
   if (context.unplaced)
     evidence.push_back({"cells that fit the titles in several ways", weights::unplaced});
@@ -402,37 +415,39 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
       (reading.read.kind == ValueKind::titre || reading.read.kind == ValueKind::word))
     evidence.push_back({"a titre below the title of its antigen", weights::antigens});
   if (context.listed) evidence.push_back({"one of a list of results", weights::listed});
-  if (context.in_comment) {
-    const bool placed = under_title(reading) && !reading.name.empty() &&
-                        catalogue.find_name(fold_name(reading.name.text)) != nullptr;
-    // "Anti-HCV   Not detected   Not detected" below its titles
-    const bool told = is_definite_word(reading.read.word, catalogue) && under_title(reading) &&
-                      !reading.range.empty();
-    const bool complete = ((reading.read.kind == ValueKind::number &&
-                            (!reading.unit.empty() || reading.limits || placed)) ||
-                           told) &&
-                          reading.left_over.empty();
-    evidence.push_back({"inside a comment", complete && !context.is_comment
-                                                ? weights::inside_comment
-                                                : weights::comment});
-  }
+  if (!context.in_comment) return;
+  const bool beside = is_complete(reading, catalogue) && !context.is_comment;
+  evidence.push_back({"inside a comment", beside ? weights::inside_comment : weights::comment});
+}
+
+std::string_view refusal_of(const RowReading& reading) {
+  if (reading.name.empty()) return "no name beside the value";
+  if (!reading.has_value()) return "no value beside the name";
+  if (reading.score() >= weights::acceptable) return {};
+  const auto worst =
+      std::min_element(reading.evidence.begin(), reading.evidence.end(),
+                       [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
+  const bool against = worst != reading.evidence.end() && worst->weight < 0;
+  return against ? worst->what : "neither unit nor range nor titles";
+}
+
+}  // namespace
+
+void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
+  constexpr std::size_t usual = 10;  // pieces of evidence beside the placement
+  reading.evidence.reserve(reading.placement.size() + usual);
+  reading.evidence = reading.placement;
+  weigh_name(reading, catalogue);
+  weigh_unit(reading, catalogue);
+  if (reading.has_value()) weigh_result(reading, context, catalogue);
+  weigh_range(reading);
+  weigh_limit_of_band(reading, catalogue.lexicon());
+  weigh_marks(reading);
+  weigh_context(reading, context, catalogue);
   for (std::size_t i = 0; i < reading.left_over.size(); ++i) {
-    evidence.push_back({"a word without a place", weights::left_over});
+    reading.evidence.push_back({"a word without a place", weights::left_over});
   }
-  if (reading.name.empty()) {
-    reading.refusal = "no name beside the value";
-  } else if (!reading.has_value()) {
-    reading.refusal = "no value beside the name";
-  } else if (reading.score() < weights::acceptable) {
-    const auto worst =
-        std::min_element(evidence.begin(), evidence.end(),
-                         [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
-    reading.refusal = worst != evidence.end() && worst->weight < 0
-                          ? worst->what
-                          : "neither unit nor range nor titles";
-  } else {
-    reading.refusal = {};
-  }
+  reading.refusal = refusal_of(reading);
 }
 
 }  // namespace labread

@@ -62,17 +62,21 @@ bool Assembler::dates_titles_above(const std::vector<Columns>& tables) const {
                      [](const Column& c) { return c.date.has_value(); });
 }
 
+bool Assembler::step_in_titles(const Line& line) {
+  auto tables = columns_of(line, previous_, conventions_, catalogue_);
+  if (dates_titles_above(tables)) {
+    previous_ = &line;
+    return true;
+  }
+  if (tables.empty()) return false;
+  begin_table(line, std::move(tables));
+  return true;
+}
+
 void Assembler::step(const Line& line, bool may_title) {
   ++running_;
   if (step_behind_taken_words(line)) return;
-  if (may_title) {
-    auto tables = columns_of(line, previous_, conventions_, catalogue_);
-    if (dates_titles_above(tables)) {
-      previous_ = &line;
-      return;
-    }
-    if (!tables.empty()) return begin_table(line, std::move(tables));
-  }
+  if (may_title && step_in_titles(line)) return;
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
   if (in_comment_ && titles_ranges_alone(line)) in_comment_ = false;
   if (continues_known_name(line)) {
@@ -87,25 +91,32 @@ void Assembler::step(const Line& line, bool may_title) {
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (is_running_line(typed) || is_vital_sign(typed)) {
     after_row_ = false;
-    previous_ = &line;
-    return;
+  } else if (!take_susceptibilities(line, typed)) {
+    if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
+    step_in_row(line, typed);
   }
-  if (take_susceptibilities(line, typed)) {
-    previous_ = &line;
-    return;
-  }
-  if (const std::size_t cell = second_row(typed); cell > 0) return step_in_two(line, cell);
+  previous_ = &line;
+}
+
+bool Assembler::stands_aside(const TypedLine& typed) {
   if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
   const bool aside = columns_ && below_heading_ && leaves_table(typed);
   // Days stay those of the rows that follow.
   if (aside && !has_earlier_days()) columns_.reset();
-  if (!aside) count_bare_rows(typed);
-  if (!aside && (previous_ == nullptr || breaks_off(line))) {
+  if (aside) return true;
+  count_bare_rows(typed);
+  const Line& line = *typed.line;
+  if (previous_ == nullptr || breaks_off(line)) {
     below_heading_ = line.cells.size() == 1 && typed.prose_words == 0 &&
                      std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
                        return token.is(token_number | token_range);
                      });
   }
+  return false;
+}
+
+RowContext Assembler::context_of(const Line& line, const TypedLine& typed) {
+  const bool aside = stands_aside(typed);
   RowContext context{columns_ && !aside ? &*columns_ : nullptr, in_comment_, after_row_};
   if (heads_antigens(line)) {
     close();
@@ -122,6 +133,11 @@ void Assembler::step(const Line& line, bool may_title) {
   context.in_guide = in_guide_;
   if (columns_ && columns_->by_order) place_cells(typed, context);
   if (context.columns != nullptr) take_newest_column(typed, context);
+  return context;
+}
+
+void Assembler::step_in_row(const Line& line, const TypedLine& typed) {
+  const RowContext context = context_of(line, typed);
   std::vector<RowReading> weighed;
   RowReading reading =
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
@@ -131,7 +147,6 @@ void Assembler::step(const Line& line, bool may_title) {
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   note_place_of_range(typed);
-  previous_ = &line;
 }
 
 // "Oxygen saturation   97%" below "Pulse   78", or below "Pulse" and "78" on two lines.

@@ -55,6 +55,12 @@ class Assembler {
 
  private:
   void step(const Line& line, bool may_title = true);
+  bool step_in_titles(const Line& line);
+  void step_in_row(const Line& line, const TypedLine& typed);
+  // What stands around the row.
+  RowContext context_of(const Line& line, const TypedLine& typed);
+  // Whether the line is no part of the table above a heading.
+  bool stands_aside(const TypedLine& typed);
   void begin_table(const Line& titles, std::vector<Columns> tables);
   static bool heads_antigens(const Line& line);
   static bool holds_antigen_results(const TypedLine& typed);

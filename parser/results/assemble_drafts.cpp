@@ -59,6 +59,10 @@ bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {
         return column != nullptr && column->role == ColumnRole::range;
       });
   const Piece part{line.text(), line.box};
+  if (in_range_column && leads_range_below(line)) {
+    fragment_ = part;
+    return true;
+  }
   if (!in_range_column || take_range(part.text, conventions_, catalogue_)) return false;
   if (adjacent(line) && draft_->reading.has_value() && ends_open(draft_->reading.range.text)) {
     join(draft_->reading.range, part, ' ');
@@ -71,6 +75,19 @@ bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {
   return true;
 }
 
+// "Deficient: < 20" between a row with a whole interval and, nearer to it, the row whose further
+// bands follow: the cells of a row are centred.
+bool Assembler::leads_range_below(const Line& line) const {
+  constexpr double clear_step = 0.15;  // in font sizes
+  if (!adjacent(line) || !draft_->reading.has_value() || !has_whole_interval()) return false;
+  if (below_.empty() || below_.front().page != line.page || below_.front().cells.size() < 3) {
+    return false;
+  }
+  const double above = line.box.middle() - draft_->last_box.middle();
+  const double below = below_.front().box.middle() - line.box.middle();
+  return above - below > clear_step * double(line.font_size);
+}
+
 bool Assembler::ends_open(std::string_view range) {
   return range.ends_with('-') || range.ends_with("\u2013") || range.ends_with("\u2014");
 }
@@ -80,7 +97,7 @@ void Assembler::put_fragment_before(const Line& line, RowReading& reading) {
   const bool near = line.box.top - fragment_.box.bottom < double(line.font_size);
   if (near &&
       (reading.range.empty() || !take_range(reading.range.text, conventions_, catalogue_))) {
-    join(fragment_, reading.range, ' ');
+    join(fragment_, reading.range, ends_open(fragment_.text) ? ' ' : '\n');
     reading.range = fragment_;
     reading.limits = true;
   }

@@ -77,6 +77,7 @@ class Assembler {
   // A range wrapped inside its cell: parts of it stand above and below the row's own line.
   bool take_rest_of_unit(const Line& line);
   bool take_fragment(const Line& line, const TypedLine& typed);
+  bool leads_range_below(const Line& line) const;
   static bool ends_open(std::string_view range);
   // Rows of an antibiogram; true where the line is such.
   bool take_susceptibilities(const Line& line, const TypedLine& typed);

@@ -105,12 +105,12 @@ BOOST_AUTO_TEST_CASE(a_unit_between_the_titles_of_earlier_results_and_of_units_i
 }
 
 BOOST_AUTO_TEST_CASE(a_flagged_result_and_the_next_days_are_no_interval) {
-  BOOST_TEST(dated_rows_of(
-                 "Parameter         Normbereich   Einheit   12.02.24   20.08.24   11.02.25\n"
-                 "Natrium           136-145       mmol/l         140        139        141\n"
-                 "Ferritin          30-300        ng/ml        21,0-      35,0       28,5-\n") ==
-             "Natrium 141 <- 140 2024-02-12 <- 139 2024-08-20\n"
-             "Ferritin 28,5 <- 21,0 2024-02-12 <- 35,0 2024-08-20\n");
+  BOOST_TEST(
+      dated_rows_of("Parameter         Normbereich   Einheit   12.02.24   20.08.24   11.02.25\n"
+                    "Natrium           136-145       mmol/l         140        139        141\n"
+                    "Ferritin          30-300        ng/ml        21,0-      35,0       28,5-\n") ==
+      "Natrium 141 <- 140 2024-02-12 <- 139 2024-08-20\n"
+      "Ferritin 28,5 <- 21,0 2024-02-12 <- 35,0 2024-08-20\n");
 }
 
 BOOST_AUTO_TEST_CASE(words_below_a_day_say_what_the_day_was) {

@@ -156,6 +156,22 @@ BOOST_AUTO_TEST_CASE(the_title_of_ranges_alone_ends_a_comment) {
              "Plaquettes | 251 | Giga/L | 150 à 400 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_first_of_centred_bands_is_of_the_row_that_it_is_nearer_to) {
+  BOOST_TEST(
+      rows_of("Test               Result   Unit     Range\n"
+              "Vitamin B12        204      ng/L     197 - 771\n"
+              "\n"
+              "                                     Deficient: < 20\n"
+              "Vitamin D (25-OH)  13,1     ug/L     Insufficient: 20 - 30\n"
+              "                                     Sufficient: > 30\n"
+              "\n"
+              "Ferritin           61       ug/L     15 - 150\n") ==
+      "Vitamin B12 | 204 | ng/L | 197 - 771 | \n"
+      "Vitamin D (25-OH) | 13,1 | ug/L | Deficient: < 20/Insufficient: 20 - 30/Sufficient: > "
+      "30 | \n"
+      "Ferritin | 61 | ug/L | 15 - 150 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_title_of_codes_heads_the_names_that_stand_below_it) {
   BOOST_TEST(rows_of("Code                                Value            Reference      Flags\n"
                      "Urea [Moles/volume] in Serum        8.9 mmol/L       2.5 - 7.8      High\n"

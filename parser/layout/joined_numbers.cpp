@@ -84,6 +84,15 @@ bool has_unit_behind(const std::vector<TypedToken>& tokens, std::size_t i) {
          tokens[next + 1].is(token_unit) && tokens[next + 1].text == "%";
 }
 
+// "Monocytes   02 - 10   %   06   05": behind limits and the percent sign in front, and the days'
+// numbers behind that one.
+bool has_share_in_front(const std::vector<TypedToken>& tokens, std::size_t i) {
+  while (i > 1 && tokens[i - 1].is(token_number) && tokens[i - 1].text.starts_with('0')) --i;
+  if (i < 2 || tokens[i - 1].text != "%" || !tokens[i - 2].is(token_interval)) return false;
+  return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) - 2,
+                      [](const TypedToken& token) { return token.is(token_number); });
+}
+
 // "Monocytes   03   %", "Eosinophils   08 High   1 - 6   %": in front of a unit a number with a
 // zero in front is no site's code.
 void read_padded_numbers(TypedLine& line, const Conventions& conventions,
@@ -92,7 +101,8 @@ void read_padded_numbers(TypedLine& line, const Conventions& conventions,
     TypedToken& token = line.tokens[i];
     const bool padded = token.kinds == token_text && token.text.size() == 2 &&
                         token.text[0] == '0' && is_ascii_digit(token.text[1]);
-    if (!padded || token.begin != 0 || !has_unit_behind(line.tokens, i)) continue;
+    if (!padded || token.begin != 0) continue;
+    if (!has_unit_behind(line.tokens, i) && !has_share_in_front(line.tokens, i)) continue;
     const auto number =
         take_number(std::string_view(token.text).substr(1), conventions, catalogue.lexicon());
     if (!number) continue;

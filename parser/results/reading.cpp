@@ -46,7 +46,7 @@ bool follows_range_label(const TypedLine& line, std::size_t i, const Columns* co
 
 // "Glucose 01": a number with a leading zero that neither unit nor range follows is a site's code.
 bool is_site_code(const TypedLine& line, std::size_t i) {
-  return is_code_number(line.tokens[i].text) &&
+  return is_code_number(line.tokens[i].text) && !line.tokens[i].is(token_number) &&
          std::none_of(line.tokens.begin() + static_cast<std::ptrdiff_t>(i), line.tokens.end(),
                       [](const TypedToken& token) { return token.is(token_unit | token_range); });
 }

@@ -352,6 +352,17 @@ BOOST_AUTO_TEST_CASE(a_number_with_a_zero_in_front_is_a_share_before_its_limits_
              "Basophils | 00 | % | 0 - 1 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(so_it_is_behind_its_limits_and_percent_where_those_stand_in_front) {
+  BOOST_TEST(rows_of("Test          Normal      Unit     Result    Previous\n"
+                     "Neutrophils   40 - 75     %        61        66\n"
+                     "Monocytes     02 - 10     %        07        06\n") ==
+             "Neutrophils | 61 | % | 40 - 75 | \n"
+             "Monocytes | 07 | % | 02 - 10 | \n");
+  BOOST_TEST(rows_of("Test          Result   Reference   Unit\n"
+                     "Neutrophils   61       40 - 75     %        01\n") ==
+             "Neutrophils | 61 | % | 40 - 75 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_with_its_unit_is_no_beginning_of_an_interval) {
   BOOST_TEST(rows_of("GOT (ASAT) 38 U/l bis 50\n"
                      "Natrium 139 mmol/l 136 - 145\n") ==

@@ -16,6 +16,7 @@
 #include "parser/tokens/loinc.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/scientific.h"
+#include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -121,12 +122,13 @@ class RowReader {
   }
 
   // "1.2 x 10^6" with its unit in a field of its own.
-  static void take_power(const PrintedRow& row, ValueCell& cell) {
-    if (row.unit.empty() || cell.unit.empty() || !cell.read.number) return;
+  void take_power(const PrintedRow& row, ValueCell& cell) const {
+    if (cell.unit.empty() || !cell.read.number) return;
+    if (!leaves_power_to_number(row.unit, catalogue_)) return;
     const auto power = scan_power_of_ten(cell.unit);
     if (!power || power->length != cell.unit.size()) return;
     const auto whole = times_power_of_ten(*cell.read.number, power->value);
-    if (!whole || row.unit.starts_with('/') || scan_power_of_ten(row.unit)) return;
+    if (!whole) return;
     cell.read.number = *whole;
     cell.value += " " + std::exchange(cell.unit, {});
   }

@@ -137,14 +137,15 @@ void join_powers(TypedLine& line) {
 }
 
 // The unit of a number that is printed with a power of ten: in the same cell or, behind a flag and
-// limits, in another. What is counted per volume has its power in the unit: "5.4 x10^9/L".
-bool has_unit_of_its_own(const std::vector<TypedToken>& tokens, std::size_t next) {
+// limits, in another.
+bool has_unit_of_its_own(const std::vector<TypedToken>& tokens, std::size_t next,
+                         const Catalogue& catalogue) {
   while (next < tokens.size() && !tokens[next].is(token_unit) &&
          tokens[next].is(token_flag | token_range | token_word_value)) {
     ++next;
   }
   return next < tokens.size() && tokens[next].is(token_unit) &&
-         !tokens[next].text.starts_with('/') && !scan_power_of_ten(tokens[next].text);
+         leaves_power_to_number(tokens[next].text, catalogue);
 }
 
 // The power of ten that belongs to a number.
@@ -168,14 +169,14 @@ std::optional<OwnPower> own_power(const TypedLine& line, std::size_t i,
   };
   while (in_cell() && tokens[own.next].end <= own.end) ++own.next;
   if (!in_cell() || tokens[own.next].begin >= own.end) {
-    return has_unit_of_its_own(tokens, own.next) ? std::optional(own) : std::nullopt;
+    return has_unit_of_its_own(tokens, own.next, catalogue) ? std::optional(own) : std::nullopt;
   }
   // "x 10^6 IU/mL" was taken for a unit, which the end of it is alone.
   own.unit_at = own.end + blanks_at(cell, own.end);
   const auto unit = take_unit(cell.substr(own.unit_at), catalogue);
-  const bool apart = own.unit_at > own.end && unit && unit->value[0] != '/' &&
+  const bool apart = own.unit_at > own.end && unit &&
                      own.unit_at + unit->length == tokens[own.next].end &&
-                     ucum_of(unit->value, catalogue);
+                     leaves_power_to_number(unit->value, catalogue);
   return apart ? std::optional(own) : std::nullopt;
 }
 

@@ -287,4 +287,11 @@ std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& ca
   return std::string(spelling->ucum);
 }
 
+bool leaves_power_to_number(std::string_view printed, const Catalogue& catalogue) {
+  const auto ucum = ucum_of(printed, catalogue);
+  if (!ucum) return false;
+  const std::size_t per = ucum->find('/');
+  return per != std::string::npos && per > 0 && !ucum->starts_with("10*");
+}
+
 }  // namespace labread

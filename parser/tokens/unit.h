@@ -18,4 +18,8 @@ std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalog
 // The UCUM code of a printed unit, or nothing. "(calc)" and blanks do not count.
 std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue);
 
+// Whether a power of ten in front of the unit is the number's, "1.2 x 10^6 IU/mL". Of what is
+// counted per volume it is the unit's: "5.4 x10^3 cells/uL".
+bool leaves_power_to_number(std::string_view printed, const Catalogue& catalogue);
+
 }  // namespace labread

@@ -69,10 +69,14 @@ BOOST_AUTO_TEST_CASE(the_power_is_the_numbers_where_it_has_a_unit_of_its_own) {
 BOOST_AUTO_TEST_CASE(the_power_is_the_units_where_cells_are_counted) {
   BOOST_TEST(numbers_of("WBC            6.4 x10^9/L         4.0 - 11.0\n"
                         "Platelets      231 x10^9           150 - 400\n"
-                        "RBC            4.61 x 10^12 /L     4.2 - 5.4\n") ==
+                        "RBC            4.61 x 10^12 /L     4.2 - 5.4\n"
+                        "WBC            6.4 x10^3 cells/uL  4.0 - 11.0\n"
+                        "WBC            6.4 x10^3 per uL    4.0 - 11.0\n") ==
              "6.4 | x10^9/L = 6.4\n"
              "231 | x10^9 = 231\n"
-             "4.61 | x 10^12 /L = 4.61\n");
+             "4.61 | x 10^12 /L = 4.61\n"
+             "6.4 | x10^3 cells/uL = 6.4\n"
+             "6.4 | x10^3 = 6.4\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

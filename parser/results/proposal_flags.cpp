@@ -192,6 +192,8 @@ bool Proposal::sign_flag(std::size_t i) {
 
 bool Proposal::dash_flags(std::size_t i) const {
   const TypedToken& token = tokens()[i];
+  // "Haemolysed   -": an empty cell.
+  if (reading_.read.kind == ValueKind::status) return false;
   // Right behind the value a dash marks no empty cell unless it stands below the title.
   const auto marks_none = [&](ColumnRole role) {
     return i == value_ + 1 ? below_title(token, role) : in(token, role);

@@ -57,6 +57,13 @@ BOOST_AUTO_TEST_CASE(words_behind_a_word_result_are_part_of_it) {
              "HBsAg | Negative |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_dash_behind_the_reason_why_there_is_no_result_is_no_flag) {
+  BOOST_TEST(rows_of("Sodium              131 mmol/L                    -\n"
+                     "Magnesium           Haemolysed                    -\n") ==
+             "Sodium | 131 | mmol/L |  | -\n"
+             "Magnesium | Haemolysed |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(what_was_seen_and_how_much_of_it_are_one_result) {
   BOOST_TEST(rows_of("Cristais        Oxalato de cálcio - raros        Ausentes\n"
                      "Bactérias       raras                            Ausentes\n") ==

@@ -122,14 +122,17 @@ bool remarks_day(const Cell& title, const Cell& words, const Conventions& conven
          !is_column_title(fold_name(text), lexicon);
 }
 
-// "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025"
+// "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025", "Range" / "(mmol/mol)"
 bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
                   const Lexicon& lexicon) {
   if (take_day(title, end, conventions, lexicon)) return true;
   if (remarks_day(title, end, conventions, lexicon)) return true;
-  const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(end.text());
+  const std::string below = end.text();
+  const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(below);
+  const bool remark = below.starts_with('(') && below.ends_with(')') &&
+                      is_column_title(fold_name(title.text()), lexicon);
   add_words(title, end);
-  return moment || is_column_title(fold_name(title.text()), lexicon);
+  return moment || remark || is_column_title(fold_name(title.text()), lexicon);
 }
 
 }  // namespace
@@ -219,6 +222,18 @@ std::optional<Line> titles_around(const Line& upper, const Line& middle, const L
   std::sort(whole.cells.begin(), whole.cells.end(),
             [](const Cell& a, const Cell& b) { return a.box.left < b.box.left; });
   whole.box = united(upper.box, lower.box);
+  return whole;
+}
+
+std::optional<Line> titles_over(const Line& upper, const Line& middle, const Line& lower,
+                                const Conventions& conventions, const Lexicon& lexicon) {
+  if (upper.cells.size() < 2) return std::nullopt;
+  auto whole = titles_around(upper, middle, lower, conventions, lexicon);
+  if (!whole) return std::nullopt;
+  const double right = upper.cells.back().box.right;
+  std::erase_if(whole->cells, [&](const Cell& cell) {
+    return cell.box.left > right && !is_column_title(fold_name(cell.text()), lexicon);
+  });
   return whole;
 }
 

@@ -22,6 +22,11 @@ std::optional<Line> joined_titles(const Line& upper, const Line& lower, const Le
 std::optional<Line> titles_around(const Line& upper, const Line& middle, const Line& lower,
                                   const Conventions& conventions, const Lexicon& lexicon);
 
+// Two and more titles that wrap around a line whose own titles are not all known: words behind the
+// last of them, above a drawn scale, are left out.
+std::optional<Line> titles_over(const Line& upper, const Line& middle, const Line& lower,
+                                const Conventions& conventions, const Lexicon& lexicon);
+
 // The dates of the upper line with the titles that only the lower one holds, where what stands
 // below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range
 // Units".

@@ -74,7 +74,8 @@ class RowJoiner {
       const Lexicon& lexicon = catalogue_.lexicon();
       take(titles_with_years(titles, *below(), conventions_, lexicon), titles, tables) ||
           take(titles_with_days(titles, *below(), conventions_, lexicon), titles, tables) ||
-          take(titles_with_units(titles, *below(), catalogue_), titles, tables);
+          take(titles_with_units(titles, *below(), catalogue_), titles, tables) ||
+          take_over(titles, tables);
     }
     if ((!tables.empty() || tall) && !take_below(titles, tables) && !out_.empty() && !tall) {
       take_above(titles, tables);
@@ -104,6 +105,18 @@ class RowJoiner {
     auto whole = titles_around(out_.back(), titles, *below(), conventions_, catalogue_.lexicon());
     if (whole) out_.pop_back();
     return take(std::move(whole), titles, tables);
+  }
+
+  bool take_over(Line& titles, std::vector<Columns>& tables) {
+    if (next_ + 1 >= lines_.size()) return false;
+    auto whole =
+        titles_over(titles, lines_[next_], lines_[next_ + 1], conventions_, catalogue_.lexicon());
+    auto found = whole ? columns_of(*whole) : std::vector<Columns>();
+    if (found.empty()) return false;
+    next_ += 2;
+    titles = *std::move(whole);
+    tables = std::move(found);
+    return true;
   }
 
   void take_above(Line& titles, std::vector<Columns>& tables) {

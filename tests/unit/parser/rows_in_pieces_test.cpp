@@ -255,6 +255,17 @@ BOOST_AUTO_TEST_CASE(a_word_for_values_may_end_a_name) {
              "Zorbexin level | 151 | ng/L | [180 - 2000] | \n");
 }
 
+BOOST_AUTO_TEST_CASE(titles_wrap_around_others_of_which_nobody_knows_the_last) {
+  BOOST_TEST(
+      rows_of("                          Reference Range     Patient\n"
+              "Metabolic Markers                                        Population Under Age 40\n"
+              "                          (mmol/mol)          Value\n"
+              "Vanilzorbic               0.6 - 4.8           5.1\n"
+              "Glyzorbic                 1.2 - 7.0           2.6\n") ==
+      "Vanilzorbic | 5.1 |  | 0.6 - 4.8 | \n"
+      "Glyzorbic | 2.6 |  | 1.2 - 7.0 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_title_may_stand_half_above_and_half_below_the_others) {
   BOOST_TEST(rows_of("                  Observed\n"
                      "Test                            Unit      Normal range\n"

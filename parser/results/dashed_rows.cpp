@@ -171,7 +171,12 @@ DashedRows dashed_rows(const Line& line, const std::vector<const Word*>* above,
   const bool dated = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(*lead),
                                  [](const Word* word) { return holds_digit(word->text); });
   if (known * 4 < items.size() * 3) return {};
-  if (!dated && (!number || (above == nullptr && items.size() < fewest))) return {};
+  // "Iron-65 Calcium-600 Zinc-15" may be what somebody takes.
+  const bool measured = std::any_of(items.begin(), items.end(), [](const Item& item) {
+    return item.parts.flag > 0 || item.word->text.find('.') != std::string::npos;
+  });
+  const bool sure = above != nullptr || (items.size() >= fewest && measured);
+  if (!dated && !(number && sure)) return {};
   DashedRows found;
   for (std::size_t i = 0; i < *lead; ++i) {
     found.lead += (i > 0 ? " " : "") + std::string(without_brackets(all[i]->text));

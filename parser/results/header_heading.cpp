@@ -222,6 +222,16 @@ std::optional<Person> person_with_birth(std::string_view text, const Conventions
   return Person{age.value.age, sex->value};
 }
 
+bool holds_title(std::string_view text, const Lexicon& lexicon) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (take_sex(word, lexicon) && is_title(word, lexicon)) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 // "A. Sample, 63 years, male", "Mr A. SAMPLE (M/63), your results": behind a name.
 std::optional<Person> person_behind_name(std::string_view text, const Lexicon& lexicon) {
   const std::size_t digit = first_digit(text);
@@ -231,7 +241,9 @@ std::optional<Person> person_behind_name(std::string_view text, const Lexicon& l
     const std::string_view inside = text.substr(open + 1, text.find(')', open) - open - 1);
     const Taken<Person> person = take_person(inside, lexicon);
     constexpr std::size_t fewest = 4;  // "M/63"
-    const bool whole = person.length == inside.size() && inside.size() >= fewest &&
+    // "(F/12)" may be a bed, but not behind a form of address.
+    const bool sure = is_ascii_digit(inside[0]) || holds_title(text.substr(0, open), lexicon);
+    const bool whole = sure && person.length == inside.size() && inside.size() >= fewest &&
                        inside.find('/') != inside.npos && person.value.sex && person.value.age;
     return whole ? std::optional(person.value) : std::nullopt;
   }

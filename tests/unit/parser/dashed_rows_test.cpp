@@ -63,6 +63,7 @@ BOOST_AUTO_TEST_CASE(days_may_be_taken_out_and_words_unknown) {
 BOOST_AUTO_TEST_CASE(words_with_dashes_and_digits_list_no_results) {
   BOOST_TEST(rows_of("Vaccines: COVID-19 HPV-9 MenB-4\n"
                      "Supplements: Vitamin D-3 Vitamin B-12 Omega-3\n"
+                     "Supplements: Iron-65 Calcium-600 Zinc-15\n"
                      "Bed K-4 Ward Na-2\n"
                      "Seen in clinic, K-4 form signed and Na-2 form filed.\n") == "");
 }

@@ -87,6 +87,7 @@ BOOST_AUTO_TEST_CASE(sex_and_age_may_stand_behind_a_name) {
       {"A. SAMPLE (58/M)", Sex::male, 58},
       {"Adults, 18 years, female: 12 - 16", std::nullopt, std::nullopt},
       {"Shelf (M/1) 12", std::nullopt, std::nullopt},
+      {"Ward 4 (F/12)", std::nullopt, std::nullopt},
       {"B. Sample, 12 High Street, M", std::nullopt, std::nullopt},
   });
 }

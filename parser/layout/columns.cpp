@@ -53,11 +53,13 @@ struct Scan {
     if (dated_results && !others) columns[*dated_results].role = ColumnRole::value;
   }
 
-  // "Vorige (04-06-2023)": the date belongs to the title in front.
+  // "Vorige (04-06-2023)", "Resultat 2025-02-19": the date belongs to the title in front.
   void add(const Title& title, bool first_in_cell) {
     covered += title.words;
-    const bool dates_title = title.column.date && !first_in_cell && !columns.empty() &&
-                             columns.back().role == ColumnRole::previous && !columns.back().date;
+    const bool dates_title =
+        title.column.date && !first_in_cell && !columns.empty() &&
+        (columns.back().role == ColumnRole::previous || columns.back().role == ColumnRole::value) &&
+        !columns.back().date;
     if (dates_title) {
       columns.back().date = title.column.date;
       columns.back().right = title.column.right;
@@ -244,7 +246,7 @@ void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known
   const Date latest = *newest->date;
   const bool known = order_known || turned(*newest_by(turned)) == turned(*newest);
   for (Column& column : columns) {
-    if (!column.date || column.role == ColumnRole::previous) continue;
+    if (!column.date || column.role != ColumnRole::date) continue;
     const bool today = known && !has_value && *column.date == latest;
     column.role = today ? ColumnRole::value : ColumnRole::previous;
   }

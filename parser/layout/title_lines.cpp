@@ -69,6 +69,10 @@ bool titles_earlier_results(const Cell& cell, const Lexicon& lexicon) {
   return lexicon.find(fold_name(cell.text()), WordRole::header_previous) != nullptr;
 }
 
+bool titles_results(const Cell& cell, const Lexicon& lexicon) {
+  return lexicon.find(fold_name(cell.text()), WordRole::header_value) != nullptr;
+}
+
 // "04.05.2023", "(04.05.2023)"
 bool is_date(const Cell& cell, const Conventions& conventions, const Lexicon& lexicon) {
   const std::string text = cell.text();
@@ -163,11 +167,13 @@ std::optional<WideTitles> titles_beside(const Line& titles, const Line* above, c
         dated.cells.push_back(cell);
         return true;
       }
-      if (title == nullptr || !titles_earlier_results(*title, lexicon)) return false;
+      const bool earlier = title != nullptr && titles_earlier_results(*title, lexicon);
+      if (!earlier && (title == nullptr || !titles_results(*title, lexicon))) return false;
       add_words(*title, cell);
-      ++joined;
+      joined += earlier;
       return true;
     });
+    wide.below = wide.below && joined > 0;
     if (wide.below) wide.line = std::move(dated);
   }
   if (!wide.above && !wide.below) return std::nullopt;

@@ -48,7 +48,8 @@ std::optional<Line> titles_with_units(const Line& upper, const Line& lower,
                                       const Catalogue& catalogue);
 
 // Titles of earlier results that stand above the line of the others, beside them, with their dates
-// below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". Which lines became part of it.
+// below: "Previous" / "Test  Result  Unit  Range" / "(04.05.2023)". The title of results may have
+// its date there, too. Which lines became part of it.
 struct WideTitles {
   Line line;
   bool above = false;

@@ -323,6 +323,19 @@ BOOST_AUTO_TEST_CASE(a_mark_below_an_earlier_day_is_no_flag_and_chlorides_symbol
              "CL | 104 | mmol/L | (98-107) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_title_of_results_may_have_its_date_below_it_beside_those_of_earlier_ones) {
+  constexpr std::string_view text =
+      "Analys          Resultat      Enhet      Ref.intervall     Tidigare\n"
+      "                2024-02-19                                 2023-11-05\n"
+      "                08:10                                      07:55\n"
+      "P-Natrium       139           mmol/L     137 - 145         140\n"
+      "P-Kalium                      mmol/L     3,5 - 4,6         4,4\n";
+  BOOST_TEST(dated_rows_of(text) ==
+             "P-Natrium 139 <- 140 2023-11-05\n"
+             "P-Kalium 4,4 @ 2023-11-05\n");
+  BOOST_TEST((report_of(text).header.collected->date == Date{2024, 2, 19}));
+}
+
 BOOST_AUTO_TEST_CASE(one_title_may_stand_above_several_earlier_dates) {
   BOOST_TEST(
       dated_rows_of("Parameter       Wert     Einheit     Referenz         Vorbefund\n"

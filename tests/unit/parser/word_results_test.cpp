@@ -64,6 +64,17 @@ BOOST_AUTO_TEST_CASE(a_dash_behind_the_reason_why_there_is_no_result_is_no_flag)
              "Magnesium | Haemolysed |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(cultures_without_growth_have_their_words) {
+  BOOST_TEST(rows_of("Test             Result                     Units     Range\n"
+                     "White cells      <10                        /cmm\n"
+                     "Culture          No significant growth\n") ==
+             "White cells | <10 | /cmm |  | \n"
+             "Culture | No significant growth |  |  | \n");
+  BOOST_TEST(rows_of("CULTURA DE URINA, jato médio\n"
+                     "RESULTADO          Não houve crescimento bacteriano\n") ==
+             "CULTURA DE URINA, jato médio | Não houve crescimento bacteriano |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(what_was_seen_and_how_much_of_it_are_one_result) {
   BOOST_TEST(rows_of("Cristais        Oxalato de cálcio - raros        Ausentes\n"
                      "Bactérias       raras                            Ausentes\n") ==

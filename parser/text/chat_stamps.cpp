@@ -72,7 +72,8 @@ std::size_t stamp_length(std::string_view line) {
   }
   const bool bracket = take_any(rest, "[");
   if (!take_day(rest)) return 0;
-  take_any(rest, ",");
+  // Without brackets a comma tells the stamp from the day of a logged value.
+  if (!take_any(rest, ",") && !bracket) return 0;
   take_blanks(rest);
   if (!take_time(rest)) return 0;
   if (bracket ? !take_any(rest, "]") : !rest.starts_with(" - ")) return 0;
@@ -96,7 +97,12 @@ void drop_chat_stamps(std::string& text) {
     if (length > 0) stamps.push_back({at, length});
     at = end + 1;
   }
-  if (stamps.size() < 2) return;
+  // "[12/05/2025 08:00] Glucose: 101 mg/dL": a log of values, which have names.
+  const bool logged = std::any_of(stamps.begin(), stamps.end(), [&](const Stamp& stamp) {
+    const std::size_t behind = text.find_first_not_of(" <>=", stamp.at + stamp.length);
+    return behind != text.npos && is_ascii_digit(text[behind]);
+  });
+  if (stamps.size() < 2 || logged) return;
   std::string out;
   out.reserve(text.size());
   std::size_t from = 0;

@@ -30,15 +30,21 @@ void reach_to_next_title(Columns& table, std::span<const Line> below) {
       if (line.page != below.front().page) break;
       bool in_own = false;
       bool in_next = false;
+      bool is_number = false;
       const Rect* between = nullptr;
       for (const Cell& cell : line.cells) {
         in_own = in_own || overlaps(cell.box, own);
         in_next = in_next || overlaps(cell.box, next);
-        if (cell.box.left >= own.right && cell.box.right <= next.left) between = &cell.box;
+        if (cell.box.left < own.right || cell.box.right > next.left) continue;
+        between = &cell.box;
+        is_number = first_digit(cell.words.front()->text) <= 1;
       }
-      if (between == nullptr || in_own == in_next) continue;
-      ++(in_next ? of_own : of_next);
-      if (in_next) reach = std::max(reach, between->right);
+      if (between == nullptr) continue;
+      of_next += in_own && !in_next;
+      const bool no_flag = is_number && next.role == ColumnRole::flag;
+      if (in_own || !(in_next || no_flag)) continue;
+      ++of_own;
+      reach = std::max(reach, between->right);
     }
     if (of_own >= least_rows && of_next == 0) own.right = reach;
   }
@@ -107,7 +113,7 @@ void part_off_unknown(Columns& table, std::span<const Line> below) {
   for (const Rect& title : table.unknown) {
     const auto next = std::find_if(table.columns.begin(), table.columns.end(),
                                    [&](const Column& column) { return column.left > title.left; });
-    if (next == table.columns.begin()) continue;
+    if (next == table.columns.begin() || next == table.columns.end()) continue;
     const Column& results = *(next - 1);
     const bool numbers = std::any_of(below.begin(), below.end(), [&](const Line& line) {
       const Cell* result = cell_below(line, results.left, results.right);

@@ -169,14 +169,16 @@ void skip_targets(std::vector<Column>& columns) {
   }
 }
 
-// "TEST   RESULT   (a title nobody knows)   REFERENCE"
+// "TEST   RESULT   (a title nobody knows)   REFERENCE", and such titles behind all others.
 std::vector<Rect> unknown_behind_results(const Scan& scan) {
   std::vector<Rect> boxes;
+  const std::size_t count = scan.columns.size();
   for (const auto& [next, box] : scan.headings) {
-    const bool behind = next > 0 && next < scan.columns.size() &&
+    const bool behind = next > 0 && next < count &&
                         scan.columns[next - 1].role == ColumnRole::value &&
                         !scan.columns[next - 1].date && !scan.columns[next].date;
-    if (behind) boxes.push_back(box);
+    const bool last = next > 0 && next == count && !scan.columns.back().date;
+    if (behind || last) boxes.push_back(box);
   }
   return boxes;
 }

@@ -44,7 +44,7 @@ struct Columns {
   bool by_order = false;        // instead, the cells keep the order of the titles
   double left = 0;              // of the table
   double right = 0;
-  std::vector<Rect> unknown;  // titles that nobody knows, right behind the one of results
+  std::vector<Rect> unknown;  // titles nobody knows, right behind that of results or behind all
 
   bool has(ColumnRole role) const;
   bool by_units() const;  // a unit heads each column of values

@@ -72,6 +72,7 @@ bool Proposal::stands_in_no_column(const TypedToken& token, std::optional<Column
   }
   if (measured_cell_ == token.cell && token.is(token_unit)) return true;
   if (place == ColumnRole::skip && column_at(token)->target) return true;
+  if (token.kinds == token_text && is_below_unknown_title(token)) return true;
   const bool flag_words =
       token.is(token_flag) && (token.cell == reading_.value.cell ||
                                (token.text.size() > 2 && is_cell_of_flags(token.cell)));
@@ -120,6 +121,15 @@ void Proposal::after_flag(std::size_t i, std::optional<ColumnRole> place) {
                        (has_letter(token.text) || token.is(token_dash));
   if (letters) return;
   beside ? append(reading_.flag, token, line_) : leave(token);
+}
+
+// Remarks, or the names in another language.
+bool Proposal::is_below_unknown_title(const TypedToken& token) const {
+  if (context_.columns == nullptr || token.cell == reading_.value.cell) return false;
+  const auto& titles = context_.columns->unknown;
+  return std::any_of(titles.begin(), titles.end(), [&](const Rect& title) {
+    return token.box.left < title.right && token.box.right > title.left;
+  });
 }
 
 void Proposal::after_words(std::size_t i, std::optional<ColumnRole> place) {

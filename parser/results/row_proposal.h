@@ -163,6 +163,7 @@ class Proposal {
   bool is_site(std::size_t i, std::optional<ColumnRole> place) const;
   bool after_dash(std::size_t i, std::optional<ColumnRole> place);
   void after_flag(std::size_t i, std::optional<ColumnRole> place);
+  bool is_below_unknown_title(const TypedToken& token) const;
   void after_words(std::size_t i, std::optional<ColumnRole> place);
   // Text behind the value: part of a word result, of a range's words, or left over.
   void other(const TypedToken& token);

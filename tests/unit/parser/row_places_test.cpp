@@ -377,6 +377,24 @@ BOOST_AUTO_TEST_CASE(a_sentence_that_ends_inside_a_name_makes_no_row) {
              "Potassium | 5.3 | mmol/L | 3.5-5.1 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_nearest_to_the_title_of_flags_are_the_results) {
+  BOOST_TEST(rows_of("Test            Result             Flag      Unit      Range\n"
+                     "Haemoglobin                    118           g/L       120 - 150\n"
+                     "Haematocrit                   0.36           L/L       0.36 - 0.46\n"
+                     "Platelets                      212           10^9/L    150 - 400\n") ==
+             "Haemoglobin | 118 | g/L | 120 - 150 | \n"
+             "Haematocrit | 0.36 | L/L | 0.36 - 0.46 | \n"
+             "Platelets | 212 | 10^9/L | 150 - 400 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_below_a_last_title_that_nobody_knows_are_no_range) {
+  BOOST_TEST(rows_of("Test            Result       Unit      Range             Inhouse\n"
+                     "Haemoglobin     118          g/L       120 - 150         north desk\n"
+                     "Rh (D)          Positive                                 south desk\n") ==
+             "Haemoglobin | 118 | g/L | 120 - 150 | \n"
+             "Rh (D) | Positive |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(beside_limits_the_range_that_results_should_reach_is_none) {
   BOOST_TEST(rows_of("Biomarker       Optimal Range   Standard Range   Result   Unit\n"
                      "Ferritin        50 - 122        15 - 150         41       ng/mL\n"

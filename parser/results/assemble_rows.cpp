@@ -43,14 +43,18 @@ bool holds_date(const TypedLine& typed) {
                      [](const TypedToken& token) { return token.is(token_date); });
 }
 
+bool reads_as_remark(const TypedLine& typed, const RowReading& reading) {
+  return typed.comment || has_placement(reading, weights::comment);
+}
+
 bool is_bare(const RowReading& reading) {
   return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
 }
 
 }  // namespace
 
-bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
-                      const RowContext& context) {
+std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLine& typed,
+                                                const RowReading& reading) {
   // "Previous result: 1.2 mg/dL" between a name and its result.
   const LexiconEntry* label = typed.tokens.empty() ? nullptr : typed.tokens.front().label;
   if (label != nullptr && label->role == WordRole::header_previous) {
@@ -67,9 +71,15 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   if (take_heading_of_urine(line, typed)) return false;
   if (!columns_ && is_scale(typed)) return after_row_;
   if (add_led_line(line, typed) || add_in_place_of_range(line, typed)) return false;
-  const bool remark = typed.comment || has_placement(reading, weights::comment);
-  if (!remark && add_band(line, reading)) return false;
+  if (!reads_as_remark(typed, reading) && add_band(line, reading)) return false;
   if (add_line_of_range(line, typed, reading)) return false;
+  return std::nullopt;
+}
+
+bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
+                      const RowContext& context) {
+  if (const auto placed = place_beside_row(line, typed, reading)) return *placed;
+  const bool remark = reads_as_remark(typed, reading);
   if (typed.comment) in_comment_ = true;
   if (const LexiconEntry* flag = flag_of_number_below(line, reading)) {
     reading.flag = std::exchange(reading.value, {});
@@ -78,16 +88,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     weigh(reading, context, catalogue_);
   }
   if (!reading.accepted() && reading.has_value()) know_by_line_below(line, reading, context);
-  if (reading.accepted() && is_name_wrapped_in_number(line, reading)) {
-    reading.refusal = "a number of the name, which goes on below";
-    refuse(line, reading);
-    return false;
-  }
-  if (reading.accepted()) {
-    if (beside_method(line, reading, context)) return true;
-    start_row(line, std::move(reading), context);
-    return true;
-  }
+  if (reading.accepted()) return place_result(line, std::move(reading), context);
   if (has_placement(reading, weights::page_head)) return after_row_;
   if (reading.name.empty()) {
     // "13.08.2022   269 800546": facts below their labels, not of a name that nobody knows.
@@ -107,16 +108,30 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     in_comment_ = true;
     return false;
   }
+  return place_name(line, typed, std::move(reading), context);
+}
+
+bool Assembler::place_result(const Line& line, RowReading reading, const RowContext& context) {
+  if (is_name_wrapped_in_number(line, reading)) {
+    reading.refusal = "a number of the name, which goes on below";
+    refuse(line, reading);
+    return false;
+  }
+  if (!beside_method(line, reading, context)) start_row(line, std::move(reading), context);
+  return true;
+}
+
+bool Assembler::place_name(const Line& line, const TypedLine& typed, RowReading reading,
+                           const RowContext& context) {
   // The day of the test may stand in front of its name.
   const std::string& names = reading.date ? reading.name.text : line.text();
   const bool whole_name = catalogue_.find_name(fold_name(names)) != nullptr;
   const bool anew = whole_name && (begins_anew(line) || (in_comment_ && begins_card(line)));
   if (reading.labelled_name || anew) in_comment_ = false;
-  if (in_comment_ && ends_comment(line)) {
-    in_comment_ = false;
+  if (in_comment_) {
+    if (ends_comment(line)) in_comment_ = false;
     return false;
   }
-  if (in_comment_) return false;
   if ((!whole_name && names_several(typed)) || has_spoiled_number(typed)) {
     close();
     return false;

@@ -122,6 +122,13 @@ class Assembler {
   // Finds the line's place in the report; true where it is or completes a result.
   bool place(const Line& line, const TypedLine& typed, RowReading reading,
              const RowContext& context);
+  // What the line adds to the row above, or how it stands without being a row; nothing where it is
+  // one or may be.
+  std::optional<bool> place_beside_row(const Line& line, const TypedLine& typed,
+                                       const RowReading& reading);
+  bool place_result(const Line& line, RowReading reading, const RowContext& context);
+  bool place_name(const Line& line, const TypedLine& typed, RowReading reading,
+                  const RowContext& context);
   void add_earlier_line(const Line& line, const TypedLine& typed);
   bool is_remark(const TypedLine& typed) const;
   static bool names_several(const TypedLine& typed);

@@ -202,8 +202,9 @@ bool Assembler::heads_guide(const TypedLine& typed) const {
 // The foot or head of a page that tells its number beside an address.
 bool Assembler::is_running_line(const TypedLine& typed) {
   if (typed.cells.size() < 2 || !is_page_mark(typed.cells.back(), typed.line->page)) return false;
+  // "Casts   2-4 /LPF" on the second page is a result.
   return std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const TypedToken& token) {
-    return token.name != nullptr && !token.name->analytes.empty();
+    return token.is(token_unit) || (token.name != nullptr && !token.name->analytes.empty());
   });
 }
 

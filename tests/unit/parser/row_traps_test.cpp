@@ -480,6 +480,16 @@ BOOST_AUTO_TEST_SUITE(row_traps)
 
 BOOST_AUTO_TEST_CASE(no_trap_gives_a_wrong_value) { check_rows(samples()); }
 
+BOOST_AUTO_TEST_CASE(a_count_in_a_field_is_no_number_of_the_page) {
+  const std::string second = std::string("Sodium         140        mmol/L     136 - 145\n") +
+                             "\fCasts          2-4 /LPF\n" +
+                             "Potassium      4.4        mmol/L     3.5 - 5.1\n";
+  BOOST_TEST(rows_of(second) ==
+             "Sodium | 140 | mmol/L | 136 - 145 | \n"
+             "Casts | 2-4 | /LPF |  | \n"
+             "Potassium | 4.4 | mmol/L | 3.5 - 5.1 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -32,6 +32,15 @@ std::size_t second_name(const Line& line, const Catalogue& catalogue) {
   return 0;
 }
 
+// Once lines of known names tell where both lists begin, a name that nobody knows goes on there.
+std::size_t name_below(const Line& line, const SideLists& lists, double slack) {
+  if (lists.lines < least_lines || std::abs(line.cells[0].box.left - lists.left) > slack) return 0;
+  for (std::size_t i = 2; i + 1 < line.cells.size(); ++i) {
+    if (std::abs(line.cells[i].box.left - lists.right) <= slack) return i;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<SideLists> side_lists(std::span<const Line> lines, const Catalogue& catalogue) {
@@ -39,11 +48,12 @@ std::optional<SideLists> side_lists(std::span<const Line> lines, const Catalogue
   // What stands in every line below itself is no name: "Blood", the specimen.
   std::set<std::string> names;
   for (const Line& line : lines) {
-    const std::size_t second = second_name(line, catalogue);
+    const double slack = 0.6 * double(line.font_size);
+    const std::size_t known = second_name(line, catalogue);
+    const std::size_t second = known > 0 ? known : name_below(line, lists, slack);
     if (second == 0 || line.page != lines.front().page) break;
     const double left = line.cells[0].box.left;
     const double right = line.cells[second].box.left;
-    const double slack = 0.6 * double(line.font_size);
     if (lists.lines == 0) lists = {left, right, 0};
     if (std::abs(left - lists.left) > slack || std::abs(right - lists.right) > slack) break;
     if (!names.insert(fold_name(line.cells[second].text())).second) return std::nullopt;

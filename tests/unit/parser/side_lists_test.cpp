@@ -54,6 +54,20 @@ BOOST_AUTO_TEST_CASE(below_the_lists_the_rows_go_on) {
   BOOST_TEST(rows_of(below) == std::string(rows_of_both) + "Osmolality | 612 |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(below_known_names_of_both_lists_others_go_on) {
+  BOOST_TEST(rows_of("Color            Yellow          Epithelial Cells     Few\n"
+                     "Glucose          Negative        Bacteria             Few\n"
+                     "pH               6.0             RBC                  8-10       /HPF\n"
+                     "Starfish         Trace           Amorphous Foam       Moderate\n") ==
+             "Color | Yellow |  |  | \n"
+             "Epithelial Cells | Few |  |  | \n"
+             "Glucose | Negative |  |  | \n"
+             "Bacteria | Few |  |  | \n"
+             "pH | 6.0 |  |  | \n"
+             "RBC | 8-10 | /HPF |  | \n"
+             "Amorphous Foam | Moderate |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_name_that_stands_in_every_line_is_no_second_list) {
   BOOST_TEST(rows_of("Glucose     5.1 mmol/L      Blood     3.9 - 5.8\n"
                      "Urea        4.1 mmol/L      Blood     2.5 - 7.8\n"

@@ -50,6 +50,19 @@ bool is_text_about_limits(const RowReading& part) {
   return false;
 }
 
+// "Reference range", and "Adult women      Range" above the two columns of its bands.
+bool is_title_of_limits(const TypedLine& typed) {
+  const auto has_role = [](const TypedToken& token, WordRole role) {
+    return token.label != nullptr && token.label->role == role;
+  };
+  const auto& tokens = typed.tokens;
+  const bool leads = has_role(tokens.back(), WordRole::range_lead) ||
+                     has_role(tokens.back(), WordRole::header_range);
+  const bool of_bands = tokens.size() == 2 && typed.cells.size() == 2 &&
+                        has_role(tokens[0], WordRole::band_word) && !tokens[0].is(token_range);
+  return leads && (tokens.size() == 1 || of_bands);
+}
+
 }  // namespace
 
 // "1st trimester: 0.1 - 2.5" right below the row's interval, in its column: one cell of several
@@ -185,11 +198,8 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
   const bool led = std::exchange(range_led_, false) && below;
   const auto& tokens = typed.tokens;
   if (!below || tokens.empty()) return false;
-  const LexiconEntry* label = tokens[0].label;
-  const bool leads = label != nullptr && tokens.size() == 1 &&
-                     (label->role == WordRole::range_lead || label->role == WordRole::header_range);
   Piece& range = draft_->reading.range;
-  if (leads && range.empty()) {
+  if (range.empty() && is_title_of_limits(typed)) {
     range_led_ = true;
     touch(line);
     return true;

@@ -113,6 +113,18 @@ BOOST_AUTO_TEST_CASE(a_method_with_a_number_between_a_name_and_its_result_parts_
                      "up to 30 ng/mL\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(titles_above_the_bands_are_no_band) {
+  BOOST_TEST(rows_of("LH               8.1 mIU/mL\n"
+                     "     Adult Female          Range\n"
+                     "       Follicular phase    2.4 - 12.6\n"
+                     "       Ovulation phase    14.0 - 95.6\n"
+                     "       Luteal phase        1.0 - 11.4\n"
+                     "Ferritin         41 ng/mL     (15-150)\n") ==
+             "LH | 8.1 | mIU/mL | Follicular phase 2.4 - 12.6/Ovulation phase 14.0 - 95.6/"
+             "Luteal phase 1.0 - 11.4 | \n"
+             "Ferritin | 41 | ng/mL | (15-150) | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -280,16 +280,7 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const bool unknown_words =
       reading_.read.kind == ValueKind::word && reading_.read.word.empty() && token.begin == 0;
   if (unknown_words) note("a number behind words that are no known result", weights::wrong_column);
-  // "Sodium mmol/L   138   141": behind a unit in front stand the values of several days.
-  const bool unit_in_front =
-      !reading_.unit.empty() && reading_.unit.box.right <= reading_.value.box.left;
-  // "1.0 mg/dL   1.1 mg/dL": so do two of the same unit.
-  const std::size_t unit = unit_behind(i);
-  const bool same_unit = !reading_.unit.empty() && unit > 0 &&
-                         fold_unit(tokens()[unit].text) == fold_unit(reading_.unit.text);
-  const bool days =
-      context_.columns == nullptr && (unit_in_front || same_unit) && reading_.range.empty();
-  if ((!reading_.unit.empty() || !reading_.range.empty()) && !days) {
+  if (is_behind_row(i)) {
     note("a further number behind the row", weights::further_number);
     // "<160 mg/dL   47": the limit of the number behind it?
     if (reading_.could_be_range && reading_.range.empty()) {
@@ -305,6 +296,21 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   }
   leave(token);
   return true;
+}
+
+// The result has its unit or its limits, and the number is none of another day.
+bool Proposal::is_behind_row(std::size_t i) const {
+  if (reading_.unit.empty() && reading_.range.empty()) return false;
+  // "Sodium mmol/L   138   141": behind a unit in front stand the values of several days.
+  const bool unit_in_front =
+      !reading_.unit.empty() && reading_.unit.box.right <= reading_.value.box.left;
+  // "1.0 mg/dL   1.1 mg/dL": so do two of the same unit.
+  const std::size_t unit = unit_behind(i);
+  const bool same_unit = !reading_.unit.empty() && unit > 0 &&
+                         fold_unit(tokens()[unit].text) == fold_unit(reading_.unit.text);
+  const bool days =
+      context_.columns == nullptr && (unit_in_front || same_unit) && reading_.range.empty();
+  return !days;
 }
 
 bool Proposal::date_follows(std::size_t i) const {

@@ -270,6 +270,65 @@ bool ends_name_and_begins_value(const TypedLine& line, const TypedToken& token,
          token.text.find(' ', first_digit(token.text)) != std::string::npos;
 }
 
+// What stands in front of the token or behind it says that it is something else, in tables and
+// outside of them.
+bool is_part_of_others(const TypedLine& line, std::size_t i, const RowContext& context) {
+  const TypedToken& token = line.tokens[i];
+  if (token.bracketed || is_site_code(line, i) || follows_range_label(line, i, context.columns))
+    return true;
+  if (is_earlier(line, i) || is_counted_organism(line, i)) return true;
+  // "136 -> 145" alone may be a range.
+  if (!token.earlier.empty() && i == 0) return true;
+  if (!context.antigens && is_titre_limit(line, token)) return true;
+  if (is_range_beside_number(line, i, context)) return true;
+  if (i > 0 && line.tokens[i - 1].text == "/") return true;  // "1 / 2"
+  return is_method_year(line, i) || leads_what_follows(line, i);
+}
+
+// Below the title of something else, or of limits that belong to the results of the table.
+bool stands_below_others(const TypedLine& line, std::size_t i, const Columns& columns,
+                         const Column* column) {
+  const TypedToken& token = line.tokens[i];
+  const auto is = [column](ColumnRole role) { return column != nullptr && column->role == role; };
+  // What stands under an earlier result's title is never today's.
+  if (is(ColumnRole::previous) || is(ColumnRole::date)) return true;
+  const bool below_title =
+      column != nullptr && token.box.left < column->right && token.box.right > column->left;
+  // A limit counts as one nearest to that title, too.
+  const bool limit_column = (below_title || is_limit(token)) &&
+                            (is(ColumnRole::range) || is(ColumnRole::low) || is(ColumnRole::high));
+  const Column* of_cell = columns.at(line.line->cells[token.cell].box);
+  const bool skipped =
+      of_cell != nullptr && of_cell->role == ColumnRole::skip && !is(ColumnRole::value);
+  // Where no title is the results', what looks like a limit below that of ranges is one.
+  if ((limit_column || skipped) && (columns.has(ColumnRole::value) || token.is(token_range)))
+    return true;
+  if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title)
+    return true;
+  return is(ColumnRole::value) && goes_on(line, i, columns);
+}
+
+// Words that are no known result stand right below the title of results.
+bool may_be_unknown_words(const TypedLine& line, std::size_t i, const Column* column) {
+  const TypedToken& token = line.tokens[i];
+  const Rect& cell = line.line->cells[token.cell].box;
+  const bool cell_below = column != nullptr && column->role == ColumnRole::value &&
+                          cell.left < column->right && cell.right > column->left;
+  return cell_below && may_be_words(token) && !is_behind_letter(line, i) &&
+         !is_flag_of_number(line, i) && !is_flag_behind_number(line, i);
+}
+
+// "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
+bool may_be_value_without_title(const TypedLine& line, std::size_t i) {
+  const TypedToken& token = line.tokens[i];
+  const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;
+  const bool flagged = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_flag);
+  const std::size_t unit = i + (flagged ? 2 : 1);
+  const bool per_field = unit < line.tokens.size() && line.tokens[unit].is(token_unit) &&
+                         line.tokens[unit].text.starts_with('/');
+  return !token.is(token_range) || labelled || per_field || is_count_beside_range(line, i);
+}
+
 // Whether the token may be the value at all.
 bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& context) {
   const TypedToken& token = line.tokens[i];
@@ -277,63 +336,25 @@ bool may_be_value(const TypedLine& line, std::size_t i, const RowContext& contex
   // Words outside of tables, and names and units inside.
   if (!token.value && i != led && (context.columns == nullptr || !may_be_words(token)))
     return false;
-  const Column* column = context.columns ? column_of(line, token, *context.columns) : nullptr;
-  const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
-  if (is_site_code(line, i) || follows_range_label(line, i, context.columns) || token.bracketed)
-    return false;
-  const bool titled = context.columns != nullptr;
-  if (is_earlier(line, i)) return false;
+  if (is_part_of_others(line, i, context)) return false;
   if (led > 0 && i > led && !token.is(token_number)) return false;
-  if (titled && ends_name_and_begins_value(line, token, *context.columns)) return false;
-  if (!titled && (is_limit_of_status(line, token) || might_be_two_numbers(token))) return false;
-  if (titled && is_limit_in_front(line, i, *context.columns)) return false;
-  if (is_counted_organism(line, i)) return false;
-  // "136 -> 145" alone may be a range.
-  if (!token.earlier.empty() && i == 0) return false;
-  if ((!context.antigens && is_titre_limit(line, token)) ||
-      is_range_beside_number(line, i, context))
-    return false;
-  // What stands under an earlier result's title is never today's.
-  const bool earlier = column != nullptr &&
-                       (column->role == ColumnRole::previous || column->role == ColumnRole::date);
-  if (earlier) return false;
-  const bool below_title =
-      column != nullptr && token.box.left < column->right && token.box.right > column->left;
-  // A limit counts as one nearest to that title, too.
-  const bool limit_column = (below_title || (column != nullptr && is_limit(token))) &&
-                            (column->role == ColumnRole::range || column->role == ColumnRole::low ||
-                             column->role == ColumnRole::high);
-  const Column* of_cell =
-      context.columns ? context.columns->at(line.line->cells[token.cell].box) : nullptr;
-  const bool skipped = of_cell != nullptr && of_cell->role == ColumnRole::skip && !in_value_column;
-  if (i > 0 && line.tokens[i - 1].text == "/") return false;  // "1 / 2"
+  const Column* column = nullptr;
+  if (context.columns == nullptr) {
+    if (is_limit_of_status(line, token) || might_be_two_numbers(token)) return false;
+  } else {
+    column = column_of(line, token, *context.columns);
+    if (ends_name_and_begins_value(line, token, *context.columns) ||
+        is_limit_in_front(line, i, *context.columns) ||
+        stands_below_others(line, i, *context.columns, column))
+      return false;
+  }
+  const bool in_value_column = column != nullptr && column->role == ColumnRole::value;
   if (!in_value_column && ends_torn_interval(line, i)) return false;
-  if (is_method_year(line, i) || leads_what_follows(line, i)) return false;
-  // Where no title is the results', what looks like a limit below that of ranges is one.
-  const bool of_results = context.columns != nullptr && context.columns->has(ColumnRole::value);
-  if ((limit_column || skipped) && (of_results || token.is(token_range))) return false;
-  if (token.is(token_interval) && token.is(token_range) && column != nullptr && !below_title) {
-    return false;
-  }
-  if (in_value_column && goes_on(line, i, *context.columns)) return false;
-  // Words that are no known result stand right below the title.
-  const Rect& cell = line.line->cells[token.cell].box;
-  const bool cell_below = in_value_column && cell.left < column->right && cell.right > column->left;
-  if (!token.value) {
-    if (led > 0 && i == led) return true;
-    return cell_below && may_be_words(token) && !is_behind_letter(line, i) &&
-           !is_flag_of_number(line, i) && !is_flag_behind_number(line, i);
-  }
+  if (!token.value) return (led > 0 && i == led) || may_be_unknown_words(line, i, column);
   if (token.superscript && !in_value_column) return false;
   if (token.is(token_number)) return true;
   if (column != nullptr) return in_value_column;
-  // "2-4 /HPF" is a result, "2 - 4 mg/dL" a range, unless a label says otherwise.
-  const bool labelled = i > 0 && line.tokens[i - 1].label != nullptr;
-  const bool flagged = i + 1 < line.tokens.size() && line.tokens[i + 1].is(token_flag);
-  const std::size_t unit = i + (flagged ? 2 : 1);
-  const bool per_field = unit < line.tokens.size() && line.tokens[unit].is(token_unit) &&
-                         line.tokens[unit].text.starts_with('/');
-  return !token.is(token_range) || labelled || per_field || is_count_beside_range(line, i);
+  return may_be_value_without_title(line, i);
 }
 
 // "<50   50 - 200   >200   nmol/l" below a value: the scale of a gauge, whose middle is the range.

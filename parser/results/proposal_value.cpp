@@ -25,6 +25,15 @@ bool is_name_of_finding(const TypedToken& token) {
 
 }  // namespace
 
+// "Colour   amber": all of a cell beside all of the name of a test that is no analyte.
+bool Proposal::describes_test(const TypedToken& token) const {
+  const TypedToken& name = tokens().front();
+  return value_ == 1 && token.is(token_word_value) && token.value->kind == ValueKind::word &&
+         !token.value->word.empty() && name.name != nullptr && name.name->analytes.empty() &&
+         name.label == nullptr && name.begin == 0 && name.end == line_.cells[name.cell].size() &&
+         token.end == line_.cells[token.cell].size();
+}
+
 // Results in words that could be plain text as well ("normal", "present") do not count.
 bool Proposal::has_own_cell(const TypedToken& token) const {
   // "Value Microcytes present": all of the cell behind its label.
@@ -36,8 +45,9 @@ bool Proposal::has_own_cell(const TypedToken& token) const {
   const bool last = behind == 0 || (behind == 1 && tokens().back().is(token_flag));
   const bool grade =
       token.value->kind == ValueKind::ordinal && below_title(token, ColumnRole::value);
-  if (!(grade || is_definite_word(token.value->word, catalogue_)) || !last) return false;
-  if (is_short_row()) return true;
+  const bool definite = grade || is_definite_word(token.value->word, catalogue_);
+  if (!(definite || describes_test(token)) || !last) return false;
+  if (definite && is_short_row()) return true;
   if (token.begin != 0) return false;
   const bool titled =
       below_title(token, ColumnRole::value) && token.cell != reading_.name.cell && in_name_column();

@@ -124,6 +124,7 @@ class Proposal {
   bool below_title(const TypedToken& token, ColumnRole role) const;
   bool begins_below_names(const TypedToken& token) const;
   // The line is the name's cell and this word result's.
+  bool describes_test(const TypedToken& token) const;
   bool has_own_cell(const TypedToken& token) const;
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.

@@ -341,6 +341,14 @@ BOOST_AUTO_TEST_CASE(a_bullet_in_front_of_a_name_is_no_part_of_the_line) {
              "HBsAg | negative |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_that_describes_stands_alone_beside_a_test_that_is_no_analyte) {
+  BOOST_TEST(rows_of("Colour             amber\n"
+                     "Turbidity          slightly cloudy\n") ==
+             "Colour | amber |  |  | \n"
+             "Turbidity | slightly cloudy |  |  | \n");
+  BOOST_TEST(rows_of("Vitamin D          yellow\n") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

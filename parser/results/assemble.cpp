@@ -181,12 +181,21 @@ bool Assembler::heads_targets(const TypedLine& typed) const {
          catalogue_.find_name(fold_name(typed.cells[0])) == nullptr;
 }
 
+// "Critical ranges": the word is no flag of the result above.
+bool Assembler::heads_limits_of_flag(const TypedLine& typed) {
+  const auto& tokens = typed.tokens;
+  if (tokens.size() != 2 || typed.cells.size() != 1 || !tokens[0].is(token_flag)) return false;
+  const LexiconEntry* label = tokens[1].label;
+  return label != nullptr &&
+         (label->role == WordRole::header_range || label->role == WordRole::range_lead);
+}
+
 // "Normal values at a glance", alone on its line and outside of tables.
 bool Assembler::heads_guide(const TypedLine& typed) const {
   if (columns_ || typed.cells.size() != 1 || typed.tokens.empty() || typed.tokens.size() > 5) {
     return false;
   }
-  if (heads_targets(typed)) return true;
+  if (heads_targets(typed) || heads_limits_of_flag(typed)) return true;
   if (adjacent(*typed.line)) return false;
   // "Units" above "Reference values": the titles of a table, a cell a line.
   if (previous_ != nullptr && is_column_title(fold_name(previous_->text()), catalogue_.lexicon())) {

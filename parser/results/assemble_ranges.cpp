@@ -219,6 +219,29 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
   return true;
 }
 
+// "Reference range: negative < 5.0; equivocal 5.0 - 9.9; positive >= 10.0", all on one line.
+bool Assembler::add_led_bands(const Line& line, const TypedLine& typed) {
+  const auto& tokens = typed.tokens;
+  constexpr std::size_t fewest_tokens = 5;  // the lead, and words and limits of two bands
+  if (tokens.size() < fewest_tokens || typed.cells.size() != 1 || tokens[0].label == nullptr) {
+    return false;
+  }
+  const WordRole role = tokens[0].label->role;
+  const bool leads =
+      tokens[0].colon && (role == WordRole::range_lead || role == WordRole::header_range);
+  const bool words = !tokens[1].is(token_number | token_range);
+  if (!leads || !words || !adjacent(line) || !draft_->reading.has_value() ||
+      !draft_->reading.range.empty()) {
+    return false;
+  }
+  const std::string bands = typed.cells[0].substr(tokens[1].begin);
+  if (read_range_cell(bands, conventions_, catalogue_).bands.size() < 2) return false;
+  draft_->reading.range = {bands, line.box};
+  draft_->reading.limits = draft_->reading.labelled_range = true;
+  touch(line);
+  return true;
+}
+
 void Assembler::note_place_of_range(const TypedLine& typed) {
   if (!draft_ || draft_->touched != running_ || !draft_->reading.has_value()) {
     place_of_range_.reset();

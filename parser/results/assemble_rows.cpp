@@ -68,9 +68,10 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
     draft_->touched = running_;
     draft_->last_box = line.box;
   }
-  if (take_heading_of_urine(line, typed)) return false;
+  if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
   if (!columns_ && is_scale(typed)) return after_row_;
-  if (add_led_line(line, typed) || add_in_place_of_range(line, typed)) return false;
+  if (add_led_line(line, typed) || add_led_bands(line, typed) || add_in_place_of_range(line, typed))
+    return false;
   if (!reads_as_remark(typed, reading) && add_band(line, reading)) return false;
   if (add_line_of_range(line, typed, reading)) return false;
   return std::nullopt;

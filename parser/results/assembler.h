@@ -69,6 +69,7 @@ class Assembler {
   // Dates alone right below titles that head earlier results, too, begin no table of their own.
   bool dates_titles_above(const std::vector<Columns>& tables) const;
   bool heads_guide(const TypedLine& typed) const;
+  static bool heads_limits_of_flag(const TypedLine& typed);
   static bool is_running_line(const TypedLine& typed);
   // In a table that keeps the order of its cells only.
   void place_cells(const TypedLine& typed, RowContext& context);
@@ -191,6 +192,7 @@ class Assembler {
   // "Reference range:" alone below a result, and the lines "Low: <3.4" that it leads.
   static bool is_limit_with_words(const TypedLine& typed);
   bool add_led_line(const Line& line, const TypedLine& typed);
+  bool add_led_bands(const Line& line, const TypedLine& typed);
   // "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836".
   void note_place_of_range(const TypedLine& typed);
   bool add_in_place_of_range(const Line& line, const TypedLine& typed);

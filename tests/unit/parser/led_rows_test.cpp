@@ -125,6 +125,15 @@ BOOST_AUTO_TEST_CASE(titles_above_the_bands_are_no_band) {
              "Ferritin | 41 | ng/mL | (15-150) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(led_bands_on_one_line_below_a_result_are_its_range) {
+  BOOST_TEST(
+      rows_of("CMV IgG     18.2   AU/mL\n"
+              "   Reference range: negative < 4.0; equivocal 4.0 - 5.9; positive >= 6.0 AU/mL\n"
+              "Ferritin    41     ng/mL     15-150\n") ==
+      "CMV IgG | 18.2 | AU/mL | negative < 4.0; equivocal 4.0 - 5.9; positive >= 6.0 AU/mL | \n"
+      "Ferritin | 41 | ng/mL | 15-150 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

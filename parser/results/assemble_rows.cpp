@@ -47,6 +47,14 @@ bool reads_as_remark(const TypedLine& typed, const RowReading& reading) {
   return typed.comment || has_placement(reading, weights::comment);
 }
 
+// "H: above the reference   L: below it", a legend.
+bool explains_flag(const TypedLine& typed) {
+  constexpr std::size_t longest = 2;
+  const auto& tokens = typed.tokens;
+  return tokens.size() > 1 && tokens[0].is(token_flag) && tokens[0].colon &&
+         tokens[0].text.size() <= longest && !tokens[1].is(token_number | token_range);
+}
+
 bool is_bare(const RowReading& reading) {
   return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
 }
@@ -69,6 +77,7 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
     draft_->last_box = line.box;
   }
   if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
+  if (reading.name.empty() && explains_flag(typed)) return false;
   if (!columns_ && is_scale(typed)) return after_row_;
   if (add_led_line(line, typed) || add_led_bands(line, typed) || add_in_place_of_range(line, typed))
     return false;

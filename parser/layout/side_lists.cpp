@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -41,6 +42,37 @@ std::size_t name_below(const Line& line, const SideLists& lists, double slack) {
   return 0;
 }
 
+// Whether nothing of the line runs on under the right list's names, or begins right of them with
+// nothing below them.
+bool keeps_apart(const Line& line, const SideLists& lists) {
+  const double size = double(line.font_size);
+  const double cut = lists.right - 0.6 * size;
+  const auto second =
+      std::ranges::find_if(line.cells, [&](const Cell& cell) { return cell.box.left >= cut; });
+  if (second != line.cells.end() && second->box.left > cut + 1.2 * size) return false;
+  return second == line.cells.begin() || std::prev(second)->box.right <= lists.right;
+}
+
+// A known name below those of the right list, and something behind it.
+bool holds_right_row(const Line& line, const SideLists& lists, const Catalogue& catalogue) {
+  const double slack = 0.6 * double(line.font_size);
+  const auto name = std::ranges::find_if(
+      line.cells, [&](const Cell& cell) { return std::abs(cell.box.left - lists.right) <= slack; });
+  return name != line.cells.end() && std::next(name) != line.cells.end() &&
+         is_name(*name, catalogue) && !is_name(*std::next(name), catalogue);
+}
+
+// One list may be longer, and each may have headings and gaps of its own: both reach to the last
+// row of the right one before a line that does not keep them apart.
+std::size_t reach(std::span<const Line> lines, const SideLists& lists, const Catalogue& catalogue) {
+  std::size_t end = lists.lines;
+  for (std::size_t i = end; i < lines.size() && lines[i].page == lines.front().page; ++i) {
+    if (!keeps_apart(lines[i], lists)) break;
+    if (holds_right_row(lines[i], lists, catalogue)) end = i + 1;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::optional<SideLists> side_lists(std::span<const Line> lines, const Catalogue& catalogue) {
@@ -60,6 +92,7 @@ std::optional<SideLists> side_lists(std::span<const Line> lines, const Catalogue
     ++lists.lines;
   }
   if (lists.lines < least_lines) return std::nullopt;
+  lists.lines = reach(lines, lists, catalogue);
   return lists;
 }
 

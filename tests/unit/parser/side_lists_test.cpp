@@ -68,6 +68,35 @@ BOOST_AUTO_TEST_CASE(below_known_names_of_both_lists_others_go_on) {
              "Amorphous Foam | Moderate |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_of_one_list_is_no_part_of_a_name_of_the_other) {
+  BOOST_TEST(rows_of("Hemoglobin   11.9 g/dL     Sodium      141 mmol/L\n"
+                     "MCV          79.5 fL       Potassium   4.2 mmol/L\n"
+                     "Platelets    388 10^9/L    Creatinine  71 umol/L\n"
+                     "MCH          25.3 pg\n"
+                     "                           Minerals\n"
+                     "Coagulation                Magnesium   0.83 mmol/L\n"
+                     "INR          1.1           Phosphate   1.04 mmol/L\n") ==
+             "Hemoglobin | 11.9 | g/dL |  | \n"
+             "Sodium | 141 | mmol/L |  | \n"
+             "MCV | 79.5 | fL |  | \n"
+             "Potassium | 4.2 | mmol/L |  | \n"
+             "Platelets | 388 | 10^9/L |  | \n"
+             "Creatinine | 71 | umol/L |  | \n"
+             "MCH | 25.3 | pg |  | \n"
+             "Magnesium | 0.83 | mmol/L |  | \n"
+             "INR | 1.1 |  |  | \n"
+             "Phosphate | 1.04 | mmol/L |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(rows_across_the_page_end_the_lists) {
+  BOOST_TEST(rows_of("Hemoglobin   11.9 g/dL     Sodium      141 mmol/L\n"
+                     "MCV          79.5 fL       Potassium   4.2 mmol/L\n"
+                     "Platelets    388 10^9/L    Creatinine  71 umol/L\n"
+                     "TSH                               2.31 mIU/L\n"
+                     "Coagulation                Magnesium   0.83 mmol/L\n")
+                 .find("TSH | 2.31 | mIU/L |") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_that_stands_in_every_line_is_no_second_list) {
   BOOST_TEST(rows_of("Glucose     5.1 mmol/L      Blood     3.9 - 5.8\n"
                      "Urea        4.1 mmol/L      Blood     2.5 - 7.8\n"

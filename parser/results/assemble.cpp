@@ -40,6 +40,7 @@ void Assembler::read(std::span<const Line> lines, const std::vector<bool>& untit
 
 void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   close();
+  block_.reset();
   earlier_.reset();
   bare_rows_ = 0;
   columns_ = std::move(tables.front());

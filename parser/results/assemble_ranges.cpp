@@ -193,7 +193,39 @@ bool Assembler::is_limit_with_words(const TypedLine& typed) {
   return limit && has_letter(words) && words.find_first_of("0123456789:") == std::string_view::npos;
 }
 
+// "Result: 5.9 %" below the heading "HbA1c": the block may hold further results before its range.
+void Assembler::keep_block(Draft&& draft) {
+  const RowReading& reading = draft.reading;
+  const bool own = reading.labelled_value && !draft.one_line && !draft.result &&
+                   draft.context.columns == nullptr && reading.more.empty();
+  if (!own || !reading.range.empty() || reading.unit.empty()) return;
+  block_ = std::move(draft);
+  block_->result = out_.results.size() - 1;
+}
+
+// "Mean glucose: 123 mg/dL", "Reference values:" and then limits in "%": those of the heading's own
+// result, which has this unit.
+void Assembler::reopen_block(const Line& line, const TypedLine& typed) {
+  if (!block_ || block_->page != line.page || below_.empty()) return;
+  if (typed.tokens.empty() || !is_title_of_limits(typed)) return;
+  if (draft_ && !(adjacent(line) && draft_->reading.range.empty())) return;
+  const TypedLine next = type_line(below_.front(), conventions_, catalogue_);
+  const auto unit = std::ranges::find_if(
+      next.tokens, [](const TypedToken& token) { return token.is(token_unit); });
+  if (unit == next.tokens.end()) return;
+  const std::string key = fold_unit(unit->text);
+  const Result& last = out_.results.back();  // right above, where it is closed
+  if (!draft_ && last.where.line + 1 != line.number) return;
+  const bool of_row = fold_unit(draft_ ? draft_->reading.unit.text : last.unit) == key;
+  if (of_row || fold_unit(block_->reading.unit.text) != key) return;
+  Draft block = *std::exchange(block_, std::nullopt);
+  close();
+  draft_ = std::move(block);
+  touch(line);
+}
+
 bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
+  reopen_block(line, typed);
   const bool below = adjacent(line) && draft_->reading.has_value();
   const bool led = std::exchange(range_led_, false) && below;
   const auto& tokens = typed.tokens;
@@ -204,8 +236,12 @@ bool Assembler::add_led_line(const Line& line, const TypedLine& typed) {
     touch(line);
     return true;
   }
+  // "Low risk: < 0.10 mg/dL", in the row's unit.
+  const bool in_unit = tokens.back().is(token_unit) && tokens.size() > 1 &&
+                       fold_unit(tokens.back().text) == fold_unit(draft_->reading.unit.text);
+  const TypedToken& last = tokens[tokens.size() - (in_unit ? 2 : 1)];
   const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text) &&
-                     tokens.back().is(token_range);
+                     last.is(token_range);
   if (!led || !(words || is_limit_with_words(typed)) || names_analyte(typed) ||
       typed.cells.size() > 2) {
     return false;

@@ -66,6 +66,10 @@ void Assembler::close() {
     skip(draft.page, draft.first_line, draft.text, draft.reading);
     return;
   }
+  if (draft.result) {
+    out_.results[*draft.result] = result_of(draft);
+    return;
+  }
   if (!draft.reading.lead_mark.empty()) {
     marks_.push_back({out_.results.size(), draft.reading.lead_mark});
   }
@@ -76,6 +80,7 @@ void Assembler::close() {
     second.reading = more;
     out_.results.push_back(result_of(second));
   }
+  keep_block(std::move(draft));
 }
 
 void Assembler::note_limit(const RowReading& reading) {

@@ -430,6 +430,7 @@ bool Assembler::start_name(const Line& line, RowReading reading, const RowContex
   const bool goes_on = adjacent(line) && !draft_->reading.has_value();
   names_below_ = !reading.known_name ? 0 : goes_on ? names_below_ + 1 : 1;
   close();
+  block_.reset();
   section_ = reading.name.text;
   // "RBC INDICES" is a heading of blood; fluids and urine say so in theirs.
   specimen_ = specimen_in(section_, catalogue_.lexicon());

@@ -31,6 +31,7 @@ struct Draft {
   std::optional<RowReading> assumed_range;  // "<10" alone on a line: its range, or its value
   bool below_row = false;                   // begun right below a result
   bool value_led = false;                   // the line above said that this one holds the value
+  std::optional<std::size_t> result;        // which one it became, where it was opened again
   std::string text;
 };
 
@@ -193,6 +194,8 @@ class Assembler {
   static bool is_limit_with_words(const TypedLine& typed);
   bool add_led_line(const Line& line, const TypedLine& typed);
   bool add_led_bands(const Line& line, const TypedLine& typed);
+  void keep_block(Draft&& draft);
+  void reopen_block(const Line& line, const TypedLine& typed);
   // "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836".
   void note_place_of_range(const TypedLine& typed);
   bool add_in_place_of_range(const Line& line, const TypedLine& typed);
@@ -220,6 +223,7 @@ class Assembler {
   Trace* trace_;  // null: nobody asks
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
+  std::optional<Draft> block_;  // the last heading's own result, still without a range
   std::vector<std::pair<std::size_t, Piece>> marks_;  // in front of a result's name
   Piece fragment_;                                    // of a range that goes on in the row below
   std::optional<EarlierColumn> earlier_;

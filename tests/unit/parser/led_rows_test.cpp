@@ -75,6 +75,34 @@ BOOST_AUTO_TEST_CASE(below_a_label_at_the_end_of_a_row_stand_the_lines_of_its_ra
              "SODIUM | 139 | mmol/L |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_below_a_further_row_are_those_of_the_result_in_their_unit) {
+  BOOST_TEST(rows_of("CREATININE\n"
+                     "  Result: 0.91 mg/dL\n"
+                     "  eGFR: 83 mL/min/1.73m2\n"
+                     "  Reference values:\n"
+                     "  Women: 0.51 to 0.95 mg/dL\n"
+                     "  Men: 0.67 to 1.17 mg/dL\n") ==
+             "CREATININE | 0.91 | mg/dL | "
+             "Women: 0.51 to 0.95 mg/dL/Men: 0.67 to 1.17 mg/dL | \n"
+             "eGFR | 83 | mL/min/1.73m2 |  | \n");
+  BOOST_TEST(rows_of("CHOLESTEROL\n"
+                     "  Result: 187 mg/dL\n"
+                     "  HDL: 52 mg/dL\n"
+                     "  Reference values:\n"
+                     "  Women: 50 to 90 mg/dL\n")
+                 .find("CHOLESTEROL | 187 | mg/dL |  | ") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(bands_below_the_lead_of_a_range_may_hold_unknown_words_and_the_unit) {
+  BOOST_TEST(rows_of("C-REACTIVE PROTEIN\n"
+                     "Result: 0.24 mg/dL\n"
+                     "Reference values:\n"
+                     "Low cardiac danger: < 0.10 mg/dL\n"
+                     "Middling: 0.10 to 0.30 mg/dL\n") ==
+             "C-REACTIVE PROTEIN | 0.24 | mg/dL | "
+             "Low cardiac danger: < 0.10 mg/dL/Middling: 0.10 to 0.30 mg/dL | \n");
+}
+
 BOOST_AUTO_TEST_CASE(each_line_of_limits_may_repeat_the_unit) {
   BOOST_TEST(rows_of("TOTAL CHOLESTEROL: 2.12 g/l\n"
                      "  Reference: desirable up to 2.00 g/l\n"

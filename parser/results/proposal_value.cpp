@@ -23,6 +23,15 @@ bool is_name_of_finding(const TypedToken& token) {
          !token.is(token_unit | token_range);
 }
 
+// Of analytes without a unit, whatever heads the column: "A/G ratio   1.09" below "%".
+bool is_ratio(const RowReading& reading, const Catalogue& catalogue) {
+  return !reading.candidates.empty() &&
+         std::ranges::all_of(reading.candidates, [&](AnalyteIndex i) {
+           const auto& units = catalogue.analyte(i).units;
+           return units.size() == 1 && units.front().ucum == "1";
+         });
+}
+
 }  // namespace
 
 // "Colour   amber": all of a cell beside all of the name of a test that is no analyte.
@@ -156,7 +165,8 @@ void Proposal::take_value() {
   if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
   const auto place = role(token);
   const Column* column = column_at(token);
-  if (column != nullptr && !column->unit.empty()) reading_.unit = {column->unit, token.box};
+  const bool in_unit = column != nullptr && !column->unit.empty();
+  if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);
   if (token.is(token_word_value)) take_words_behind(token);

@@ -8,8 +8,8 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/column_titles.h"
+#include "parser/layout/unit_titles.h"
 #include "parser/tokens/date.h"
-#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
@@ -252,90 +252,6 @@ void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known
     const bool today = known && !has_value && *column.date == latest;
     column.role = today ? ColumnRole::value : ColumnRole::previous;
   }
-}
-
-// "Reference values (%)" -> "Reference values", "Ref. /mm3" -> "Ref."
-std::string_view without_unit(std::string_view text, const Catalogue& catalogue) {
-  const std::size_t bracket = text.find('(');
-  const std::size_t from = bracket != std::string_view::npos ? bracket : text.rfind(' ') + 1;
-  if (from == 0) return text;
-  const auto unit = take_unit(text.substr(from), catalogue);
-  return unit && from + unit->length == text.size() ? text.substr(0, from) : text;
-}
-
-bool titles(std::string_view words, std::initializer_list<WordRole> roles,
-            const Catalogue& catalogue) {
-  const std::string key = fold_name(words);
-  return std::any_of(roles.begin(), roles.end(),
-                     [&](WordRole role) { return catalogue.lexicon().find(key, role) != nullptr; });
-}
-
-// "Result %", "Value (g/l)": the unit of such a title, or empty.
-std::string_view unit_of_results(std::string_view text, const Catalogue& catalogue) {
-  const std::string_view words = without_unit(text, catalogue);
-  const bool results = words.size() < text.size() &&
-                       titles(words, {WordRole::header_value, WordRole::value_lead}, catalogue);
-  return results ? text.substr(words.size()) : std::string_view();
-}
-
-// The column that a cell of such titles heads: values for a unit, ranges with or without one.
-std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalogue& catalogue) {
-  const std::string text = cell.text();
-  const auto unit = take_unit(text, catalogue);
-  const bool is_unit = unit && unit->length == text.size();
-  // "Reference (%)   (/mm3)": a column of ranges for each unit, too.
-  if (is_unit && !(ranged && text.starts_with('('))) {
-    return Column{ColumnRole::value, cell.box.left, cell.box.right, std::nullopt, unit->value};
-  }
-  if (const auto printed = unit_of_results(text, catalogue); !printed.empty()) {
-    return Column{ColumnRole::value, cell.box.left, cell.box.right, std::nullopt,
-                  take_unit(printed, catalogue)->value};
-  }
-  const bool ranges = titles(without_unit(text, catalogue),
-                             {WordRole::header_range, WordRole::range_lead}, catalogue);
-  if (!is_unit && !ranges) return std::nullopt;
-  return Column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
-}
-
-// Whether a cell behind the first begins with a number that is no power of ten: no line of units.
-bool holds_numbers(const Line& line) {
-  return std::any_of(line.cells.begin() + 1, line.cells.end(), [](const Cell& cell) {
-    const std::string& text = cell.words.front()->text;
-    return is_ascii_digit(text[0]) && !text.starts_with("10");
-  });
-}
-
-// "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit. Ranges for each unit
-// beside them say as much without a heading.
-std::optional<Columns> titled_by_units(const Line& line, const Catalogue& catalogue) {
-  if (line.cells.size() < 3 || holds_numbers(line)) return std::nullopt;
-  const auto& heading = line.cells[0];
-  const bool words = std::none_of(heading.words.begin(), heading.words.end(), [](const Word* word) {
-    return word->text.find_first_of("0123456789:") != std::string::npos;
-  });
-  if (!words) return std::nullopt;
-  const bool headed = !column_by_unit(heading, false, catalogue);
-  Columns table;
-  for (const Cell& cell : std::span(line.cells).subspan(headed ? 1 : 0)) {
-    const std::string text = cell.text();
-    const bool watermark = text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
-    if (watermark) continue;
-    auto column = column_by_unit(cell, table.has(ColumnRole::range), catalogue);
-    if (!column) return std::nullopt;
-    table.columns.push_back(*std::move(column));
-  }
-  const auto count = [&](ColumnRole role) {
-    return std::count_if(table.columns.begin(), table.columns.end(),
-                         [&](const Column& column) { return column.role == role; });
-  };
-  if (count(ColumnRole::value) < 2 || (!headed && count(ColumnRole::range) < 2))
-    return std::nullopt;
-  const Rect names = headed ? heading.box : Rect{0, 0, heading.box.left / 2, 0};
-  table.columns.insert(table.columns.begin(),
-                       {ColumnRole::name, names.left, names.right, std::nullopt, {}});
-  table.aligned = true;
-  table.right = std::numeric_limits<double>::max();
-  return table;
 }
 
 // "Collected   Received   Reported"

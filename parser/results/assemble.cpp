@@ -332,6 +332,9 @@ void Assembler::step_in_two(const Line& line, std::size_t cell) {
 
 // A name and bare numbers under the units that title them.
 bool Assembler::goes_on_by_units(const TypedLine& typed) const {
+  // "Class   0   1   2" explains what stands below the title of that name.
+  const std::string first = fold_name(typed.cells[0]);
+  if (catalogue_.lexicon().find(first, WordRole::header_skip) != nullptr) return false;
   bool under_unit = false;
   const TypedToken* before = nullptr;
   for (const TypedToken& token : typed.tokens) {

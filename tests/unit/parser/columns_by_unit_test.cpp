@@ -76,6 +76,26 @@ BOOST_AUTO_TEST_CASE(the_power_of_a_unit_may_lie_on_the_line) {
              "Platelets | 250 | 10 3 /uL | 150-400 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_beside_the_title_of_classes_heads_the_results) {
+  BOOST_TEST(rows_of("Specific IgE                     kU/L    Class   Graph\n"
+                     "Betula verrucosa (t3)            6.27    3\n"
+                     "Felis domesticus (e1)            < 0.10  0\n"
+                     "Arachis hypogaea (f13)           0.52    1\n"
+                     "Class        0         1             2\n"
+                     "kU/L         < 0.35    0.35 - 0.69   0.70 - 3.49\n") ==
+             "Betula verrucosa (t3) | 6.27 | kU/L |  | \n"
+             "Felis domesticus (e1) | < 0.10 | kU/L |  | \n"
+             "Arachis hypogaea (f13) | 0.52 | kU/L |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_ratio_has_no_unit_below_the_units_of_others) {
+  const std::string rows = rows_of(
+      "Fraction                 Result (%)     Range (%)       Result (g/L)    Range (g/L)\n"
+      "Albumin                  54.2           55.8 - 66.1     37.6            40.2 - 47.6\n"
+      "A/G ratio                1.18           1.20 - 2.00\n");
+  BOOST_TEST(rows.find("A/G ratio | 1.18 |  | 1.20 - 2.00 | \n") != std::string::npos, rows);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

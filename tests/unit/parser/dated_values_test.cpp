@@ -40,6 +40,15 @@ BOOST_AUTO_TEST_CASE(values_whose_days_run_both_ways_are_refused) {
   BOOST_TEST(rows_of("Creatinine   1.3 (AUG 02)\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_letter_says_of_which_day_the_results_are) {
+  const Report report = report_of(
+      "Blood results from 22/03/2024:\n"
+      "    Ferritin: 38 ug/L\n"
+      "    Sodium: 140 mmol/L\n");
+  BOOST_TEST_REQUIRE(report.header.collected.has_value());
+  BOOST_TEST(report.header.collected->to_iso().starts_with("2024-03-22"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

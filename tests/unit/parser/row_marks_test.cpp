@@ -1,4 +1,5 @@
-// Running numbers and codes at the names of rows, and the days that headings give them.
+// Running numbers and codes at the names of rows, the days that headings give them, and lines of
+// flags that are no row's.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/parser/report_rows.h"
@@ -76,6 +77,21 @@ BOOST_AUTO_TEST_CASE(a_day_that_heads_rows_in_markdown_is_theirs_to_the_next_hea
              "Ferritin 12\n"
              "Ferritin 19 @ 2023-05-02\n"
              "Zinc 61\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_of_critical_limits_flags_no_result_above_it) {
+  BOOST_TEST(rows_of("Sodium 140 mmol/L 135-145\n"
+                     "Critical Ranges\n"
+                     "Potassium <2.5 mmol/L\n") == "Sodium | 140 | mmol/L | 135-145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_legend_below_the_last_result_flags_it_not) {
+  BOOST_TEST(rows_of("Test         Result   Flag   Unit     Range\n"
+                     "Potassium    5.6      H      mmol/L   3.5 - 5.1\n"
+                     "Sodium       140             mmol/L   136 - 145\n"
+                     "H: Reference exceeded   L: Reference missed   P: Panic\n") ==
+             "Potassium | 5.6 | mmol/L | 3.5 - 5.1 | H\n"
+             "Sodium | 140 | mmol/L | 136 - 145 | \n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

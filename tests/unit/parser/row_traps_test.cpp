@@ -490,21 +490,6 @@ BOOST_AUTO_TEST_CASE(a_count_in_a_field_is_no_number_of_the_page) {
              "Potassium | 4.4 | mmol/L | 3.5 - 5.1 | \n");
 }
 
-BOOST_AUTO_TEST_CASE(a_title_of_critical_limits_flags_no_result_above_it) {
-  BOOST_TEST(rows_of("Sodium 140 mmol/L 135-145\n"
-                     "Critical Ranges\n"
-                     "Potassium <2.5 mmol/L\n") == "Sodium | 140 | mmol/L | 135-145 | \n");
-}
-
-BOOST_AUTO_TEST_CASE(a_legend_below_the_last_result_flags_it_not) {
-  BOOST_TEST(rows_of("Test         Result   Flag   Unit     Range\n"
-                     "Potassium    5.6      H      mmol/L   3.5 - 5.1\n"
-                     "Sodium       140             mmol/L   136 - 145\n"
-                     "H: Reference exceeded   L: Reference missed   P: Panic\n") ==
-             "Potassium | 5.6 | mmol/L | 3.5 - 5.1 | H\n"
-             "Sodium | 140 | mmol/L | 136 - 145 | \n");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -69,6 +69,10 @@ enum class WordRole : std::uint8_t {
   told_verb,               // stands between the name and the value there: "is", "came back at"
   header_section,          // a column of a file of separated values that says what heads a result
   header_statistic,        // a column that sums up earlier results: "Average"
+  aside_heading,           // heads results that are not the patient's of today; value: earlier,
+                           // control, person; current: heads theirs again
+  retraction,  // a remark that takes a result back; value: withdrawn, or amended, to the number
+               // behind it; condition makes a rule of it
 };
 
 // A set of roles.

@@ -50,6 +50,8 @@ constexpr auto age_units = std::to_array<Texts>({"years", "months", "weeks", "da
 constexpr auto report_states = std::to_array<Texts>({"preliminary", "final", "corrected"});
 constexpr auto susceptibilities =
     std::to_array<Texts>({"susceptible", "intermediate", "resistant"});
+constexpr auto asides = std::to_array<Texts>({"earlier", "control", "person", "current"});
+constexpr auto retractions = std::to_array<Texts>({"withdrawn", "amended", "condition"});
 constexpr auto months =
     std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
 
@@ -102,6 +104,8 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::blood_group, "blood_group", {}},
     {WordRole::told_owner, "told_owner", {}},
     {WordRole::told_verb, "told_verb", {}},
+    {WordRole::aside_heading, "aside_heading", asides},
+    {WordRole::retraction, "retraction", retractions},
     {WordRole::header_section, "header_section", {}},
     {WordRole::header_statistic, "header_statistic", {}},
 });

@@ -77,6 +77,10 @@ bool Assembler::step_in_titles(const Line& line) {
 void Assembler::step(const Line& line, bool may_title) {
   ++running_;
   if (step_behind_taken_words(line)) return;
+  if (take_aside_heading(line)) {
+    previous_ = &line;
+    return;
+  }
   if (may_title && step_in_titles(line)) return;
   if (previous_ != nullptr && breaks_off(line)) in_comment_ = below_others_ = false;
   if (in_comment_ && titles_ranges_alone(line)) in_comment_ = false;
@@ -459,6 +463,7 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
           [](const Result& a, const Result& b) { return a.where.line < b.where.line; });
     }
   }
+  settle_asides(assembly);
   refuse_limits_alone(assembly);
   return assembly;
 }

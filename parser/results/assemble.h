@@ -19,6 +19,8 @@ struct Trace;
 struct Assembly {
   std::vector<Result> results;  // document order
   std::vector<Skipped> skipped;
+  std::vector<Result> aside;     // below headings of earlier results, controls, other people
+  bool aside_controls = false;   // some of them are of controls
   std::set<std::string> limits;  // of results that are limits without a range or a title
 };
 

@@ -62,6 +62,9 @@ void Assembler::close() {
     return;
   }
   if (!draft.one_line) weigh(draft.reading, draft.context, catalogue_);
+  if (draft.reading.accepted() && names_aside(draft.reading)) {
+    draft.reading.refusal = "not the patient's of today, as its name says";
+  }
   if (!draft.reading.accepted()) {
     skip(draft.page, draft.first_line, draft.text, draft.reading);
     return;
@@ -70,6 +73,7 @@ void Assembler::close() {
     out_.results[*draft.result] = result_of(draft);
     return;
   }
+  if (aside_ != nullptr) return keep_aside(result_of(draft));
   if (!draft.reading.lead_mark.empty()) {
     marks_.push_back({out_.results.size(), draft.reading.lead_mark});
   }

@@ -76,6 +76,7 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
     draft_->touched = running_;
     draft_->last_box = line.box;
   }
+  if (!reading.known_name && take_retraction(line)) return false;
   if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
   if (reading.name.empty() && explains_flag(typed)) return false;
   if (!columns_ && is_scale(typed)) return after_row_;
@@ -124,6 +125,11 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
 bool Assembler::place_result(const Line& line, RowReading reading, const RowContext& context) {
   if (is_name_wrapped_in_number(line, reading)) {
     reading.refusal = "a number of the name, which goes on below";
+    refuse(line, reading);
+    return false;
+  }
+  if (takes_itself_back(line, reading)) {
+    reading.refusal = "the report takes it back";
     refuse(line, reading);
     return false;
   }

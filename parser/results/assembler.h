@@ -116,6 +116,15 @@ class Assembler {
   bool has_earlier_days() const;
   bool leaves_table(const TypedLine& typed) const;
   bool breaks_off(const Line& line) const;
+  const LexiconEntry* aside_heading(const Line& line) const;
+  bool heads_rows(const Line& heading) const;
+  bool take_aside_heading(const Line& line);
+  // "Glucose QC low", "Ferritin (donor)": the name says so itself.
+  bool names_aside(const RowReading& reading) const;
+  void keep_aside(Result result);
+  // A remark below the result, or behind it in its line, takes it back.
+  bool take_retraction(const Line& line);
+  bool takes_itself_back(const Line& line, const RowReading& reading) const;
   // Collection dates and specimens that stand in front of the rows they are about.
   void take_facts(const TypedLine& typed);
   void take_day_between(const Line& line, const TypedLine& typed);
@@ -247,9 +256,10 @@ class Assembler {
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;
-  bool in_side_list_ = false;   // one of two that stand side by side
-  bool below_heading_ = false;  // behind the last gap stands a heading
-  bool below_others_ = false;   // what a sentence lists here is of another day
+  bool in_side_list_ = false;            // one of two that stand side by side
+  bool below_heading_ = false;           // behind the last gap stands a heading
+  const LexiconEntry* aside_ = nullptr;  // heads rows that are not the patient's of today
+  bool below_others_ = false;            // what a sentence lists here is of another day
   bool below_susceptibility_heading_ = false;
   Piece susceptibility_unit_;  // that the heading gives
   int bare_rows_ = 0;          // -1: a row has shown that units stand beside the numbers
@@ -259,5 +269,8 @@ class Assembler {
   bool range_led_ = false;                // the lines right above led to a range
   std::optional<double> place_of_range_;  // where they begin that a label at the end of a row leads
 };
+
+// What becomes of the results that were kept apart.
+void settle_asides(Assembly& assembly);
 
 }  // namespace labread

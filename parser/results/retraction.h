@@ -1,0 +1,17 @@
+// Remarks by which a report takes a result back: "Result withdrawn", "Sample mislabelled -
+// disregard", "Corrected to 4.5". Words that make a rule of it ("Reject if haemolysed") take
+// nothing back.
+#pragma once
+
+#include <string_view>
+
+#include "reference_ranges/lexicon.h"
+
+namespace labread {
+
+// The words that take it back, or nothing. `value`: the result's number as printed, which a remark
+// may repeat: "amended to 4.5".
+std::string_view words_taking_back(std::string_view remark, std::string_view value,
+                                   const Lexicon& lexicon);
+
+}  // namespace labread

@@ -104,10 +104,10 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::blood_group, "blood_group", {}},
     {WordRole::told_owner, "told_owner", {}},
     {WordRole::told_verb, "told_verb", {}},
-    {WordRole::aside_heading, "aside_heading", asides},
-    {WordRole::retraction, "retraction", retractions},
     {WordRole::header_section, "header_section", {}},
     {WordRole::header_statistic, "header_statistic", {}},
+    {WordRole::aside_heading, "aside_heading", asides},
+    {WordRole::retraction, "retraction", retractions},
 });
 
 }  // namespace

@@ -127,7 +127,12 @@ bool Scanner::leads_words(std::size_t end) const {
 
 // "Previous result (14/06/2024): 13.8 g/dl"
 bool Scanner::leads_earlier(const LexiconEntry& entry, std::size_t end) const {
-  if (entry.role != WordRole::header_previous || index_ > 0 || !first_in_cell()) return false;
+  if (entry.role != WordRole::header_previous) return false;
+  // "0.72 (previously 0.69)"
+  const bool bracketed =
+      is_opening(cell_.text[at_]) || (at_ > 0 && is_opening(cell_.text[at_ - 1]));
+  if (bracketed && !out_.empty() && value_follows(end)) return true;
+  if (index_ > 0 || !first_in_cell()) return false;
   const std::string_view words = rest(end);
   if (!words.starts_with(" (")) return false;
   const auto day = take_date(words.substr(2), conventions_.date_order.value, catalogue_.lexicon());

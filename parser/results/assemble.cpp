@@ -36,6 +36,7 @@ void Assembler::read(std::span<const Line> lines, const std::vector<bool>& untit
   }
   close();
   settle_marks();
+  drop_lone_numbers(number_rows_, out_);
 }
 
 void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
@@ -147,6 +148,7 @@ void Assembler::step_in_row(const Line& line, const TypedLine& typed) {
   RowReading reading =
       read_row(typed, context, conventions_, catalogue_, trace_ ? &weighed : nullptr);
   if (trace_ != nullptr) trace_->lines.push_back(traced(typed, context, std::move(weighed)));
+  if (auto row = numbers_of(typed, context.columns)) number_rows_.push_back(*std::move(row));
   in_guide_ = in_guide_ || heads_guide(typed);
   take_day_of_heading(typed);
   take_facts(typed);

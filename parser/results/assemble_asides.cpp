@@ -97,17 +97,6 @@ bool Assembler::take_aside_heading(const Line& line) {
   return true;
 }
 
-bool Assembler::names_aside(const RowReading& reading) const {
-  const std::string key = fold_name(reading.name.text);
-  if (reading.candidates.empty() || catalogue_.find_name(key) != nullptr) return false;
-  for (std::size_t at = 0; at < key.size(); at = next_word_end(key, at) + 1) {
-    const LexiconMatch match =
-        catalogue_.lexicon().longest(std::string_view(key).substr(at), WordRole::aside_heading);
-    if (match.entry != nullptr && match.entry->value != "current") return true;
-  }
-  return false;
-}
-
 bool Assembler::take_retraction(const Line& line) {
   constexpr std::size_t most_lines = 3;
   if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page ||

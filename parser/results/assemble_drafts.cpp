@@ -120,12 +120,66 @@ bool Assembler::begins_column(const Line& line) const {
     const TypedLine typed = type_line(other, conventions_, catalogue_);
     const bool rest =
         std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
-          return &token == &typed.tokens[0] || token.is(token_unit | token_flag);
+          return &token == &typed.tokens[0] || token.is(token_unit | token_flag | token_range);
         });
-    return !typed.tokens.empty() && typed.tokens[0].is(token_number) && rest;
+    return !typed.tokens.empty() && typed.tokens[0].is(token_number) &&
+           !typed.tokens[0].is(token_range) && rest;
   };
   return names_below_ >= 2 && adjacent(line) && alone(line) && !below_.empty() &&
          alone(below_.front());
+}
+
+void Assembler::note_nameless(const TypedLine& typed, const RowReading& reading) {
+  const bool of_row = draft_ && draft_->reading.has_value() && draft_->reading.known_name;
+  const bool quantity = reading.has_value() && reading.read.kind == ValueKind::number &&
+                        reading.left_over.empty() && !reading.could_be_range &&
+                        typed.prose_words == 0;
+  if (of_row || !quantity || nameless_ == running_) return;
+  nameless_unit_ = reading.unit.text;
+  nameless_ = running_;
+}
+
+// The value above fits the name as well: by its unit, or since neither has one.
+bool Assembler::may_be_of_name_below(const RowReading& part) const {
+  if (!draft_->unit_above || !draft_->reading.known_name) return false;
+  const std::string unit = fold_unit(*draft_->unit_above);
+  if (unit.empty()) return part.unit.empty();
+  return std::ranges::any_of(draft_->reading.candidates, [&](AnalyteIndex index) {
+    return catalogue_.find_unit(catalogue_.analyte(index), unit) != nullptr;
+  });
+}
+
+// The open name has no value that anybody knows for its own.
+void Assembler::lose(const Line& line, const RowReading& part, std::string_view why) {
+  RowReading lost = part;
+  lost.known_name = draft_->reading.known_name;
+  lost.refusal = why;
+  skip(line.page, line.number, draft_->reading.name.text + " / " + line.text(), lost);
+  draft_.reset();
+}
+
+bool Assembler::lose_doubtful(const Line& line, const RowReading& part) {
+  if (!part.has_value() || draft_->reading.has_value()) return false;
+  if (begins_column(line)) {
+    lose(line, part, "names and values stand in columns whose rows are lost");
+    return true;
+  }
+  if (!may_be_of_name_below(part)) return false;
+  lose(line, part, "values may stand above their names");
+  nameless_unit_ = part.unit.text;
+  nameless_ = running_;
+  return true;
+}
+
+// "Potassium   4" above ".2   mmol/L": a number that wraps in front of its decimal mark.
+bool Assembler::is_torn_off_below(const Line& line, const RowReading& reading) const {
+  if (below_.empty() || below_.front().page != line.page || !is_digits(reading.value.text)) {
+    return false;
+  }
+  const Word& word = *below_.front().cells.front().words.front();
+  const double size = double(line.font_size);
+  return word.text.size() > 1 && !is_digits(word.text) && is_torn_back(word.text) &&
+         std::abs(word.box.left - reading.value.box.left) <= 2 * size;
 }
 
 std::optional<bool> Assembler::place_value(const Line& line, const RowReading& part,
@@ -194,14 +248,7 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
     touch(line);
     return true;
   }
-  if (part.has_value() && !open.has_value() && begins_column(line)) {
-    RowReading lost = part;
-    lost.known_name = open.known_name;
-    lost.refusal = "names and values stand in columns whose rows are lost";
-    skip(line.page, line.number, open.name.text + " / " + line.text(), lost);
-    draft_.reset();
-    return false;
-  }
+  if (lose_doubtful(line, part)) return false;
   const std::optional<bool> placed = place_value(line, part, context);
   if (!placed) return in_second_unit(line, part, context);
   bool used = *placed;

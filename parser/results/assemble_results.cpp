@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
@@ -21,6 +22,16 @@ std::string without_end(std::string_view name) {
   const auto is_mark = [](char c) { return c == ':' || c == '/' || c == ' '; };
   while (name.size() > 1 && is_mark(name.back())) name.remove_suffix(1);
   return std::string(name);
+}
+
+// "Potassium" above "95 mg/dL", which is another test's value.
+bool is_of_another_test(const RowReading& reading, const Catalogue& catalogue) {
+  const bool misfit =
+      std::any_of(reading.evidence.begin(), reading.evidence.end(),
+                  [](const Evidence& e) { return e.weight == weights::unit_misfits; });
+  return misfit && reading.read.kind == ValueKind::number && !reading.labelled_value &&
+         is_below(reading.value.box, reading.name.box) &&
+         catalogue.find_name(fold_name(reading.name.text)) != nullptr;
 }
 
 }  // namespace
@@ -62,8 +73,8 @@ void Assembler::close() {
     return;
   }
   if (!draft.one_line) weigh(draft.reading, draft.context, catalogue_);
-  if (draft.reading.accepted() && names_aside(draft.reading)) {
-    draft.reading.refusal = "not the patient's of today, as its name says";
+  if (draft.reading.accepted() && is_of_another_test(draft.reading, catalogue_)) {
+    draft.reading.refusal = "the unit of the value below does not fit the name";
   }
   if (!draft.reading.accepted()) {
     skip(draft.page, draft.first_line, draft.text, draft.reading);

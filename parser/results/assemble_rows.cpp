@@ -105,7 +105,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
     // "13.08.2022   269 800546": facts below their labels, not of a name that nobody knows.
     const bool fact =
         holds_date(typed) && is_bare(reading) && draft_ && !draft_->reading.known_name;
-    return !fact && !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
+    const bool used =
+        !fact && !is_remark(typed) && !names_another(typed) && complete(line, reading, context);
+    if (!used) note_nameless(typed, reading);
+    return used;
   }
   if (waits(line, reading)) {
     start_row(line, std::move(reading), context);
@@ -123,13 +126,8 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
 }
 
 bool Assembler::place_result(const Line& line, RowReading reading, const RowContext& context) {
-  if (is_name_wrapped_in_number(line, reading)) {
-    reading.refusal = "a number of the name, which goes on below";
-    refuse(line, reading);
-    return false;
-  }
-  if (takes_itself_back(line, reading)) {
-    reading.refusal = "the report takes it back";
+  if (const auto doubt = doubt_of_row(line, reading); !doubt.empty()) {
+    reading.refusal = doubt;
     refuse(line, reading);
     return false;
   }
@@ -168,6 +166,14 @@ bool Assembler::begins_card(const Line& line) const {
     return tokens.size() == 1 && tokens[0].is(kinds);
   };
   return is_alone(below_[0], token_number) && is_alone(below_[1], token_unit | token_range);
+}
+
+// Why a whole row is no result all the same; empty: nothing speaks against it.
+std::string_view Assembler::doubt_of_row(const Line& line, const RowReading& reading) const {
+  if (is_name_wrapped_in_number(line, reading)) return "a number of the name, which goes on below";
+  if (is_torn_off_below(line, reading)) return "its decimals may stand below";
+  if (takes_itself_back(line, reading)) return "the report takes it back";
+  return {};
 }
 
 // "Glucose   Normal", or the word on a line of its own, above "97 mg/dL": it is the flag of the
@@ -435,6 +441,12 @@ bool Assembler::adjacent(const Line& line) const {
 bool Assembler::start_name(const Line& line, RowReading reading, const RowContext& context) {
   const bool goes_on = adjacent(line) && !draft_->reading.has_value();
   names_below_ = !reading.known_name ? 0 : goes_on ? names_below_ + 1 : 1;
+  // A heading's words are not the name of the value below them.
+  if (adjacent(line) && draft_->reading.has_value() && !draft_->reading.known_name &&
+      !draft_->one_line) {
+    nameless_unit_ = draft_->reading.unit.text;
+    nameless_ = running_ - 1;
+  }
   close();
   block_.reset();
   section_ = reading.name.text;
@@ -442,6 +454,7 @@ bool Assembler::start_name(const Line& line, RowReading reading, const RowContex
   specimen_ = specimen_in(section_, catalogue_.lexicon());
   if (specimen_ == "red_cells") specimen_.clear();
   begin(line, std::move(reading), context);
+  if (nameless_unit_ && nameless_ + 1 == running_) draft_->unit_above = nameless_unit_;
   return false;
 }
 

@@ -13,6 +13,7 @@
 #include "parser/layout/columns.h"
 #include "parser/layout/typed_line.h"
 #include "parser/results/assemble.h"
+#include "parser/results/lone_numbers.h"
 #include "parser/results/reading.h"
 
 namespace labread {
@@ -32,6 +33,7 @@ struct Draft {
   bool below_row = false;                   // begun right below a result
   bool value_led = false;                   // the line above said that this one holds the value
   std::optional<std::size_t> result;        // which one it became, where it was opened again
+  std::optional<std::string> unit_above;    // of a value without a name right above the name
   std::string text;
 };
 
@@ -119,8 +121,6 @@ class Assembler {
   const LexiconEntry* aside_heading(const Line& line) const;
   bool heads_rows(const Line& heading) const;
   bool take_aside_heading(const Line& line);
-  // "Glucose QC low", "Ferritin (donor)": the name says so itself.
-  bool names_aside(const RowReading& reading) const;
   void keep_aside(Result result);
   // A remark below the result, or behind it in its line, takes it back.
   bool take_retraction(const Line& line);
@@ -165,6 +165,13 @@ class Assembler {
   bool complete(const Line& line, const RowReading& part, const RowContext& context);
   bool marks_earlier(const RowReading& part) const;
   bool begins_column(const Line& line) const;
+  // "139 mmol/L", "Sodium", "4.2 mmol/L", "Potassium": values that may stand above their names.
+  void note_nameless(const TypedLine& typed, const RowReading& reading);
+  bool may_be_of_name_below(const RowReading& part) const;
+  bool lose_doubtful(const Line& line, const RowReading& part);
+  void lose(const Line& line, const RowReading& part, std::string_view why);
+  bool is_torn_off_below(const Line& line, const RowReading& reading) const;
+  std::string_view doubt_of_row(const Line& line, const RowReading& reading) const;
   // "15/02/17   0,65" below a result: an earlier one of its own.
   bool adds_earlier(const Line& line, const RowReading& part);
   // The same result again below itself in another unit: "2,21 mmol/L" and "88,6 mg/L".
@@ -253,6 +260,9 @@ class Assembler {
   std::string dashed_specimen_;           // of which they are
   std::size_t running_ = 0;
   std::size_t names_below_ = 0;  // known names alone on the lines that stand right below each other
+  std::vector<NumberRow> number_rows_;
+  std::optional<std::string> nameless_unit_;  // of the value without a name read last
+  std::size_t nameless_ = 0;                  // running number of its line
   bool in_comment_ = false;
   bool after_row_ = false;
   bool in_list_ = false;

@@ -102,6 +102,8 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+bool is_decimal_mark(std::string_view text) { return text == "." || text == ","; }
+
 bool is_torn_front(std::string_view text) {
   return (text.ends_with('.') || text.ends_with(',')) && is_digits(text.substr(0, text.size() - 1));
 }

@@ -62,6 +62,7 @@ bool is_digits(std::string_view text);  // and nothing else
 bool is_torn_front(std::string_view text);
 // "02", ",1": what may stand behind it.
 bool is_torn_back(std::string_view text);
+bool is_decimal_mark(std::string_view text);
 
 // "1" and "574.5", a blank apart: perhaps one number with its thousands.
 bool may_be_thousands(std::string_view front, std::string_view back);

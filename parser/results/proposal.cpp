@@ -68,11 +68,28 @@ bool Proposal::is_half() const {
     const TypedToken& front = tokens()[value_ - 1];
     if (is_torn_front(front.text) || (front.begin == 0 && is_digits(front.text))) return true;
   }
+  // "2 . 1 mg/dL"
+  const bool mark = in_cell(value_ + 1) && is_decimal_mark(tokens()[value_ + 1].text);
+  if (mark && in_cell(value_ + 2) && is_torn_back(tokens()[value_ + 2].text)) return true;
   return in_cell(value_ + 1) && is_torn_back(tokens()[value_ + 1].text) &&
          value_ + 2 < tokens().size() && tokens()[value_ + 2].is(token_unit);
 }
 
+// "3 x ULN", "310 x 1.5", "12 x2", not "4.5 x 10^12/L".
+bool Proposal::is_multiplied() const {
+  if (value_ + 1 >= tokens().size()) return false;
+  const TypedToken& value = tokens()[value_];
+  const TypedToken& next = tokens()[value_ + 1];
+  const bool times = next.text == "x" || next.text == "X" || next.text == "×";
+  const bool glued = next.text.size() > 1 && next.text[0] == 'x' &&
+                     is_digits(next.text.substr(1)) && !next.text.starts_with("x10");
+  if (!value.is(token_number) || next.cell != value.cell || next.is(token_unit)) return false;
+  const bool power = value_ + 2 < tokens().size() && tokens()[value_ + 2].text.starts_with("10");
+  return glued || (times && !power);
+}
+
 void Proposal::note_torn_number() {
+  if (is_multiplied()) note("a number that is multiplied", weights::torn_number);
   const bool earlier = value_ + 1 < tokens().size() && date_follows(value_ + 1);  // "142 138 05/01"
   if (is_half() || (is_torn(value_) && !earlier) || (value_ > 0 && is_torn(value_ - 1))) {
     note("digits beside it that may be of the same number", weights::torn_number);

@@ -28,6 +28,7 @@ class Proposal {
   // "1 574" where the decimal mark leaves open whether a blank parts thousands.
   void note_torn_number();
   bool is_half() const;
+  bool is_multiplied() const;
   bool is_torn(std::size_t front) const;
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.
   bool stands_among_limits() const;

@@ -67,12 +67,26 @@ bool might_be_year(const RowReading& reading) {
          text.find_first_not_of("0123456789") == std::string::npos && reading.unit.empty();
 }
 
-// "Vitamin D (previous)", "Ferritin Vorwert": words behind a known name that title earlier results.
+// Words that head results of another day, of a control or of another person, at a text's start.
+std::size_t words_of_others(std::string_view key, const Lexicon& lexicon) {
+  const LexiconMatch aside = lexicon.longest(key, WordRole::aside_heading);
+  const bool others = aside.entry != nullptr && aside.entry->value != "current";
+  return std::max(others ? aside.length : 0,
+                  lexicon.longest(key, WordRole::header_previous).length);
+}
+
+// "Vitamin D (previous)", "Glucose QC low", "Control, sodium": words behind a known name or in
+// front of it.
 bool tells_of_others(std::string_view key, const Catalogue& catalogue) {
   if (catalogue.find_name(key) != nullptr) return false;
+  const Lexicon& lexicon = catalogue.lexicon();
   const std::string_view words = behind_name(key, catalogue);
-  return words.size() < key.size() && words.size() > 1 &&
-         catalogue.lexicon().find(words.substr(1), WordRole::header_previous) != nullptr;
+  if (words.size() < key.size()) {
+    return words.size() > 1 && words_of_others(words.substr(1), lexicon) > 0;
+  }
+  const std::size_t front = words_of_others(key, lexicon);
+  return front > 0 && front < key.size() &&
+         behind_name(key.substr(front + 1), catalogue).size() < key.size() - front - 1;
 }
 
 // "Potassium result verified. Specimen not   hemolyzed": a sentence ends inside the name.
@@ -95,6 +109,11 @@ bool is_labelled_band(const RowReading& reading, std::string_view key, const Lex
   const bool colon = std::any_of(reading.placement.begin(), reading.placement.end(),
                                  [](const Evidence& e) { return e.weight == weights::colon; });
   return colon && lexicon.longest(key, WordRole::band_word).entry != nullptr;
+}
+
+// "Hemoglobin 12." above "5   g/dL"
+bool ends_in_half_a_number(std::string_view name) {
+  return is_torn_front(name.substr(name.rfind(' ') + 1));
 }
 
 void weigh_name(RowReading& reading, const Catalogue& catalogue) {
@@ -125,7 +144,8 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"a number inside an unknown name", weights::number_in_unknown_name});
   }
   const auto words = std::count(key.begin(), key.end(), ' ') + 1;
-  if (reading.read.kind == ValueKind::word && holds_sentence_end(reading.name.text)) {
+  const bool loose = reading.read.kind == ValueKind::word || !reading.known_name;
+  if (loose && holds_sentence_end(reading.name.text)) {
     evidence.push_back({"a sentence ends inside the name", weights::prose});
   }
   if (words > 9 && !reading.known_name) evidence.push_back({"long for a name", weights::prose});
@@ -138,6 +158,8 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   if (!reading.known_name && catalogue.lexicon().find(key, WordRole::value_lead) != nullptr) {
     evidence.push_back({"a label where the name should be", weights::no_name});
   }
+  if (ends_in_half_a_number(reading.name.text) && catalogue.find_name(key) == nullptr)
+    evidence.push_back({"half a number ends the name", weights::torn_number});
   if (!has_letter(reading.name.text))
     evidence.push_back({"no letters in the name", weights::no_name});
 }
@@ -298,6 +320,11 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
     return;
   }
   if (!ucum) {
+    // "pending, previous 44 ng/mL"
+    if (catalogue.lexicon().find(fold_name(reading.unit.text), WordRole::header_previous)) {
+      reading.evidence.push_back({"a word for earlier results", weights::contradiction});
+      return;
+    }
     const bool has_form = reading.unit.text.find_first_of("/^%0123456789") != std::string::npos;
     reading.evidence.push_back(has_form ? Evidence{"a unit by its form", weights::unit_form}
                                         : Evidence{"a unit of no analyte", weights::unit_of_none});
@@ -322,17 +349,23 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
            : Evidence{"the unit does not fit the name", weights::unit_misfits});
 }
 
-// "LDL goal: below 70 mg/dL", "Target INR   2.5": the name begins or ends with the word.
+// Whether a folded text ends with words of the role, behind others.
+bool ends_with_words(std::string_view key, WordRole role, const Lexicon& lexicon) {
+  for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
+    if (lexicon.find(key.substr(at + 1), role) != nullptr) return true;
+  }
+  return false;
+}
+
+// "LDL goal: below 70 mg/dL", "Target INR   2.5", "TSH, population mean   1.8": the name begins or
+// ends with the words.
 bool is_target(const RowReading& reading, const Catalogue& catalogue) {
   const std::string key = fold_name(reading.name.text);
   if (!reading.range.empty() || reading.read.kind != ValueKind::number) return false;
-  const std::size_t last = key.rfind(' ');
-  const auto is_word = [&](std::string_view word) {
-    return catalogue.lexicon().find(word, WordRole::target_word) != nullptr;
-  };
+  const Lexicon& lexicon = catalogue.lexicon();
+  const std::size_t front = lexicon.longest(key, WordRole::target_word).length;
   const bool named =
-      last != std::string::npos && (is_word(std::string_view(key).substr(last + 1)) ||
-                                    is_word(std::string_view(key).substr(0, key.find(' '))));
+      (front > 0 && front < key.size()) || ends_with_words(key, WordRole::target_word, lexicon);
   return named && catalogue.find_name(key) == nullptr;
 }
 

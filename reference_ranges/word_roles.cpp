@@ -110,6 +110,14 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::retraction, "retraction", retractions},
 });
 
+// The compiled tables print a role as the place of its row.
+static_assert([] {
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i].role != static_cast<WordRole>(i)) return false;
+  }
+  return true;
+}());
+
 }  // namespace
 
 std::span<const RoleDescription> word_roles() { return roles; }

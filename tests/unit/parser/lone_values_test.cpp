@@ -96,6 +96,15 @@ BOOST_AUTO_TEST_CASE(an_earlier_value_in_brackets_is_no_second_result) {
                      "Ferritin          pending, previous 41    ng/mL     15-150\n") == "");
 }
 
+// Its name is a test's of its own.
+BOOST_AUTO_TEST_CASE(the_time_of_the_control_stands_beside_that_of_the_patient) {
+  BOOST_TEST(rows_of("Test                    Result     Unit     Reference\n"
+                     "Prothrombin Time        12.9       sec      11.0-14.0\n"
+                     "PT Control              12.4       sec\n") ==
+             "Prothrombin Time | 12.9 | sec | 11.0-14.0 | \n"
+             "PT Control | 12.4 | sec |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(what_people_have_on_average_is_nobodys_result) {
   BOOST_TEST(rows_of("Optimal Vitamin D     50 ng/mL\n"
                      "Phosphate population mean   3.4 mg/dL\n"

@@ -116,13 +116,19 @@ bool Assembler::take_retraction(const Line& line) {
 bool Assembler::takes_itself_back(const Line& line, const RowReading& reading) const {
   const Piece& value = reading.value;
   for (std::size_t i = value.cell; i < line.cells.size(); ++i) {
-    std::string text = line.cells[i].text();
+    const auto& cell = line.cells[i];
+    const bool may = std::any_of(cell.words.begin(), cell.words.end(), [&](const Word* word) {
+      return may_begin_taking_back(word->text, catalogue_.lexicon());
+    });
+    if (!may) continue;
+    std::string text = cell.text();
     if (i == value.cell) text.erase(0, value.end);
     const auto words = words_taking_back(text, value.text, catalogue_.lexicon());
+    if (words.empty()) continue;
     // "Calcium   9.4 (corrected 9.8)" tells another test besides.
     const bool other =
         catalogue_.find_name(fold_name(std::string(words) + " " + reading.name.text)) != nullptr;
-    if (!words.empty() && !other) return true;
+    if (!other) return true;
   }
   return false;
 }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include "base/ascii.h"
 #include "base/fold.h"
@@ -97,12 +96,6 @@ const Word* part_of(const Word& word, std::size_t from, std::size_t to, std::deq
   return &part;
 }
 
-Cell cell_of(std::vector<const Word*> words) {
-  Rect box = words.front()->box;
-  for (const Word* word : words) box = united(box, word->box);
-  return {std::move(words), box};
-}
-
 Line row_of(const Line& line, const Item& item, std::deque<Word>& words) {
   const Word& word = *item.word;
   std::vector<const Word*> name(item.front.begin(), item.front.end());
@@ -112,7 +105,7 @@ Line row_of(const Line& line, const Item& item, std::deque<Word>& words) {
     value.push_back(part_of(word, item.parts.value, item.parts.flag, words));
   }
   Line row = line;
-  row.cells = {cell_of(std::move(name)), cell_of(std::move(value))};
+  row.cells = {cell_of(name), cell_of(value)};
   fit_box(row);
   return row;
 }

@@ -175,12 +175,6 @@ bool may_hold_dated(const Line& line) {
   return brackets > 0 && last.ends_with(')');
 }
 
-Cell cell_of(Words words) {
-  Rect box = words.front()->box;
-  for (const Word* word : words) box = united(box, word->box);
-  return {{words.begin(), words.end()}, box};
-}
-
 }  // namespace
 
 std::optional<DatedValues> dated_values(const Line& line, bool goes_on,

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
+#include "parser/results/pieces.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -235,9 +236,7 @@ std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size
     if (open.empty()) return;
     Part& part = parts.emplace_back();
     part.line = line;
-    Cell cell{open, open.front()->box};
-    for (const Word* word : open) cell.box = united(cell.box, word->box);
-    part.line.cells = {std::move(cell)};
+    part.line.cells = {cell_of(open)};
     fit_box(part.line);
     open.clear();
   };

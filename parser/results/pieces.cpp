@@ -102,6 +102,12 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+Cell cell_of(std::span<const Word* const> words) {
+  Rect box = words.front()->box;
+  for (const Word* word : words) box = united(box, word->box);
+  return {{words.begin(), words.end()}, box};
+}
+
 bool is_decimal_mark(std::string_view text) { return text == "." || text == ","; }
 
 bool is_torn_front(std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "parser/layout/typed_line.h"
@@ -63,6 +64,9 @@ bool is_torn_front(std::string_view text);
 // "02", ",1": what may stand behind it.
 bool is_torn_back(std::string_view text);
 bool is_decimal_mark(std::string_view text);
+
+// A cell of its own for words of a line, at least one.
+Cell cell_of(std::span<const Word* const> words);
 
 // "1" and "574.5", a blank apart: perhaps one number with its thousands.
 bool may_be_thousands(std::string_view front, std::string_view back);

@@ -122,12 +122,10 @@ std::vector<Line> told_rows(const Line& line, const Conventions& conventions,
   if (!last.ends_with('.') && !last.ends_with(')')) return {};
   std::vector<Line> rows;
   for (const Words sentence : sentences_of(all, catalogue.lexicon())) {
-    Cell cell{without_sentence(sentence, catalogue, words), line.box};
-    if (cell.words.empty()) return {};
-    cell.box = cell.words.front()->box;
-    for (const Word* word : cell.words) cell.box = united(cell.box, word->box);
+    const auto told = without_sentence(sentence, catalogue, words);
+    if (told.empty()) return {};
     Line& row = rows.emplace_back(line);
-    row.cells = {std::move(cell)};
+    row.cells = {cell_of(told)};
     fit_box(row);
     if (!is_result(type_line(row, conventions, catalogue), catalogue)) return {};
   }

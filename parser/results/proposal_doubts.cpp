@@ -75,10 +75,10 @@ void Proposal::note_beside_value() {
 // may be the newest.
 void Proposal::note_below_title_of_value(const TypedToken& token) {
   const TypedToken& value = tokens()[value_];
-  const Column* column = column_at(token);
-  const bool slipped = column != nullptr && column->role == ColumnRole::value && column->date &&
-                       token.cell != value.cell && token.begin == 0 && column == column_at(value) &&
-                       context_.columns->has(ColumnRole::previous);
+  if (token.cell == value.cell || token.begin > 0) return;
+  if (!in(token, ColumnRole::value) || !in(value, ColumnRole::value)) return;
+  const Column* column = column_at(value);
+  const bool slipped = column->date && context_.columns->has(ColumnRole::previous);
   if (slipped) note("two numbers below one day", weights::two_numbers);
 }
 

@@ -127,22 +127,22 @@ BOOST_AUTO_TEST_CASE(words_below_a_day_say_what_the_day_was) {
 
 BOOST_AUTO_TEST_CASE(numbers_set_to_the_right_stay_in_the_columns_of_their_days) {
   constexpr std::string_view text =
-      "Analyse      Einheit   Referenz     03.05.2023         09.05.2023\n"
-      "Natrium      mmol/l    135-145                 131                  136\n"
-      "Kalium       mmol/l    3,5-5,1               3,4 -                  4,1\n"
-      "Kreatinin    mg/dl     0,7-1,2               1,4 +                 1,02\n"
-      "CRP          mg/l      < 5,0                                       12,4 +\n";
+      "Analyse      Einheit   Referenz     03.05.2023                 09.05.2023\n"
+      "Natrium      mmol/l    135-145                         131                  136\n"
+      "Kalium       mmol/l    3,5-5,1                       3,4 -                  4,1\n"
+      "Kreatinin    mg/dl     0,7-1,2                       1,4 +                 1,02\n";
   BOOST_TEST(dated_rows_of(text) ==
              "Natrium 136 <- 131 2023-05-03\n"
              "Kalium 4,1 <- 3,4 2023-05-03\n"
-             "Kreatinin 1,02 <- 1,4 2023-05-03\n"
-             "CRP 12,4\n");
+             "Kreatinin 1,02 <- 1,4 2023-05-03\n");
 }
 
+// Too few rows to tell how far the columns reach.
 BOOST_AUTO_TEST_CASE(two_numbers_below_the_title_of_one_day_say_nothing) {
   constexpr std::string_view text =
-      "Analyse      Einheit   Referenz     03.05.2023         09.05.2023\n"
-      "Natrium      mmol/l    135-145                    131            136\n";
+      "Analyse      Einheit   Referenz     03.05.2023                 09.05.2023\n"
+      "Kalium       mmol/l    3,5-5,1                       3,4 -                  4,1\n"
+      "Kreatinin    mg/dl     0,7-1,2                       1,4 +                 1,02\n";
   BOOST_TEST(rows_of(text) == "");
 }
 

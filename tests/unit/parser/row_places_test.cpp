@@ -378,13 +378,16 @@ BOOST_AUTO_TEST_CASE(a_sentence_that_ends_inside_a_name_makes_no_row) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_nearest_to_the_title_of_flags_are_the_results) {
-  BOOST_TEST(rows_of("Test            Result             Flag      Unit      Range\n"
-                     "Haemoglobin                    118           g/L       120 - 150\n"
-                     "Haematocrit                   0.36           L/L       0.36 - 0.46\n"
-                     "Platelets                      212           10^9/L    150 - 400\n") ==
-             "Haemoglobin | 118 | g/L | 120 - 150 | \n"
-             "Haematocrit | 0.36 | L/L | 0.36 - 0.46 | \n"
-             "Platelets | 212 | 10^9/L | 150 - 400 | \n");
+  BOOST_TEST(
+      rows_of("Test            Result                           Flag      Unit      Range\n"
+              "Zinc                                     12.4              umol/L\n"
+              "Haemoglobin                               118              g/L       120 - 150\n"
+              "Haematocrit                              0.36              L/L       0.36 - 0.46\n"
+              "Platelets                                 212              10^9/L    150 - 400\n") ==
+      "Zinc | 12.4 | umol/L |  | \n"
+      "Haemoglobin | 118 | g/L | 120 - 150 | \n"
+      "Haematocrit | 0.36 | L/L | 0.36 - 0.46 | \n"
+      "Platelets | 212 | 10^9/L | 150 - 400 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(words_below_a_last_title_that_nobody_knows_are_no_range) {

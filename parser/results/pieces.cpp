@@ -49,7 +49,9 @@ void join(Piece& piece, const Piece& more, char between) {
 bool ends_in_digit(std::string_view text) { return !text.empty() && is_ascii_digit(text.back()); }
 
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {
-  if (piece.empty() || piece.cell != token.cell || piece.end > token.begin) return true;
+  if (piece.empty()) return true;
+  if (piece.cell != token.cell) return piece.cell + 1 >= token.cell;
+  if (piece.end > token.begin) return true;
   const std::string& cell = line.cells[token.cell];
   return fold_name(cell.substr(piece.end, token.begin - piece.end)).empty();
 }

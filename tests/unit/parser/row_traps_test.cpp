@@ -465,6 +465,10 @@ const std::vector<RowSample>& samples() {
        "Result: NEG\n"
        "Reference Range: (SEE INTERPRETATION)\n",
        "INVENTED AB | NEG |  | SEE INTERPRETATION | \n"},
+      {"a watermark's letter behind a name, and a word behind the letter",
+       "Test                Result   Flag  Units     Reference range\n"
+       "Sodium   R    sera  140            mmol/L    136 - 145\n",
+       "Sodium | 140 | mmol/L | 136 - 145 | \n"},
       {"a watermark's letter between the titles of units",
        "Differential      A     %      10^9/L\n"
        "Neutrophils             57     6.27\n",

@@ -74,6 +74,13 @@ void close_bracket(Piece& piece, const TypedLine& line) {
   }
 }
 
+void keep_digit_of_flag(Piece& piece, const TypedToken& token, const TypedLine& line) {
+  const std::string& cell = line.cells[token.cell];
+  if (!token.is(token_flag) || token.end >= cell.size() || !is_ascii_digit(cell[token.end])) return;
+  piece.text += cell[token.end];
+  ++piece.end;
+}
+
 bool has_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);

@@ -27,6 +27,9 @@ bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line)
 // Adds the bracket right behind the piece where it closes one inside.
 void close_bracket(Piece& piece, const TypedLine& line);
 
+// Adds the digit behind a flag's letter, which is no footnote where the letter is part of a name.
+void keep_digit_of_flag(Piece& piece, const TypedToken& token, const TypedLine& line);
+
 // What joins a name of this line to its rest on the next one: "Bilirubin," and "indirect", of which
 // the name was read without its comma.
 std::string_view between_lines(std::string_view line, std::string_view name);

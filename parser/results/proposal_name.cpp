@@ -30,6 +30,7 @@ void Proposal::name(const TypedToken& token) {
   }
   if (!goes_on(reading_.name, token, line_)) return leave(token);
   append(reading_.name, token, line_);
+  keep_digit_of_flag(reading_.name, token, line_);
   close_bracket(reading_.name, line_);
 }
 

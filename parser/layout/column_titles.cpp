@@ -1,11 +1,13 @@
 #include "parser/layout/column_titles.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/tokens/date.h"
-#include "parser/tokens/pattern.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -37,23 +39,38 @@ bool names_target(const LexiconEntry& entry) {
          (entry.value == "optimal" || entry.value == "desirable");
 }
 
+// Whether a title may begin with the word: "no" is certain, and told without folding it.
+bool may_begin_title(const std::string& word, const Lexicon& lexicon) {
+  const bool plain = is_ascii_letter(word[0]) || is_ascii_digit(word[0]);
+  return !plain || LeadingWords(word).may_match(title_roles, lexicon);
+}
+
 }  // namespace
 
-Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon) {
+Rect box_of_words(const Cell& cell, std::size_t first, std::size_t count) {
+  Rect whole = cell.words[first]->box;
+  for (std::size_t i = first + 1; i < first + count; ++i) {
+    whole = united(whole, cell.words[i]->box);
+  }
+  return whole;
+}
+
+Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
   Labels labels;
-  if (!lexicon.starts().may_begin(word_start(cell[first]), title_roles)) return labels;
+  if (!may_begin_title(cell.words[first]->text, lexicon)) return labels;
   std::string key;
-  const std::size_t last = std::min(cell.size(), first + longest_title_words);
+  const std::size_t last = std::min(cell.words.size(), first + longest_title_words);
   for (std::size_t i = first; i < last; ++i) {
-    if (!cell[i].empty() && !key.empty()) key += ' ';
-    key += cell[i];
+    const std::string more = fold_name(cell.words[i]->text);
+    if (!more.empty() && !key.empty()) key += ' ';
+    key += more;
     const auto [entries, goes_on] = lexicon.at(key);
     const auto titles = std::find_if(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
       return column_role(entry.role).has_value();
     });
     const std::size_t words = i - first + 1;
     if (titles != entries.end()) {
-      const Rect box = cell.box(first, words);
+      const Rect box = box_of_words(cell, first, words);
       labels.title =
           Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
       labels.title->column.target = std::any_of(entries.begin(), entries.end(), names_target);
@@ -74,29 +91,27 @@ bool is_clock(std::string_view text) {
   return (parted || four_digits) && text.find_first_not_of("0123456789:") == std::string_view::npos;
 }
 
-std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Conventions& conventions,
+std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conventions& conventions,
                                 const Catalogue& catalogue) {
   constexpr std::size_t longest_date_words = 3;
-  const std::size_t last = std::min(cell.size(), first + longest_date_words);
-  const std::string& start = cell.cell.words[first]->text;
+  const std::size_t last = std::min(cell.words.size(), first + longest_date_words);
+  const std::string& start = cell.words[first]->text;
   const bool bracket = start.starts_with('(');
   const std::string_view inside = std::string_view(start).substr(bracket ? 1 : 0);
   if (!may_begin_date(inside, catalogue.lexicon())) return std::nullopt;
   bool digits = false;
-  for (std::size_t i = first; i < last && !digits; ++i) {
-    digits = holds_digit(cell[i]);
-  }
+  for (std::size_t i = first; i < last && !digits; ++i) digits = holds_digit(cell.words[i]->text);
   if (!digits) return std::nullopt;
   std::string text(inside);
   for (std::size_t i = first; i < last; ++i) {
-    if (i > first) text += " " + cell.cell.words[i]->text;
+    if (i > first) text += " " + cell.words[i]->text;
     const auto taken = take_date(text, conventions.date_order.value, catalogue.lexicon());
     const std::size_t end = text.size() - (bracket && text.ends_with(')') ? 1 : 0);
     if (!taken) continue;
     if (taken->length != end) return std::nullopt;
-    const bool timed = i + 1 < cell.size() && is_clock(cell.cell.words[i + 1]->text);
+    const bool timed = i + 1 < cell.words.size() && is_clock(cell.words[i + 1]->text);
     const std::size_t words = i - first + (timed ? 2 : 1);
-    const Rect box = cell.box(first, words);
+    const Rect box = box_of_words(cell, first, words);
     Title title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
     title.column.both_orders = taken->value.both_orders;
     return title;
@@ -104,9 +119,9 @@ std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Convent
   return std::nullopt;
 }
 
-std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
+std::optional<Title> glued_date_title(const Cell& cell, std::size_t i,
                                       const Conventions& conventions, const Catalogue& catalogue) {
-  const std::string& text = cell.cell.words[i]->text;
+  const std::string& text = cell.words[i]->text;
   const std::size_t open = text.find('(');
   if (open == 0 || open == std::string::npos || !text.ends_with(')')) return std::nullopt;
   const std::string key = fold_name(std::string_view(text).substr(0, open));
@@ -114,14 +129,26 @@ std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
   const std::string inside = text.substr(open + 1, text.size() - open - 2);
   const auto taken = take_date(inside, conventions.date_order.value, catalogue.lexicon());
   if (!taken || taken->length != inside.size()) return std::nullopt;
-  const Rect box = cell.box(i, 1);
+  const Rect& box = cell.words[i]->box;
   return Title{{ColumnRole::previous, box.left, box.right, taken->value.moment.date, {}}, 1};
 }
 
 bool is_month_or_year(std::string_view word) {
-  static const Pattern pattern("[(]?(?:(?:0?[1-9]|1[0-2])[./-])?(?:19|20)[0-9]{2}[)]?");
-  const auto found = pattern.at_start(word);
-  return found && (*found)[0].size() == word.size();
+  constexpr std::size_t year_digits = 4;
+  if (word.starts_with('(')) word.remove_prefix(1);
+  if (word.ends_with(')')) word.remove_suffix(1);
+  if (word.size() < year_digits) return false;
+  const std::string_view year = word.substr(word.size() - year_digits);
+  const bool recent = (year.starts_with("19") || year.starts_with("20")) &&
+                      std::all_of(year.begin(), year.end(), is_ascii_digit);
+  std::string_view month = word.substr(0, word.size() - year_digits);
+  if (!recent || month.empty()) return recent;
+  const char sign = month.back();
+  month.remove_suffix(1);
+  if (month.size() == 2 && month[0] == '0') month.remove_prefix(1);
+  const bool one_digit = month.size() == 1 && month[0] >= '1' && month[0] <= '9';
+  return (sign == '.' || sign == '/' || sign == '-') &&
+         (one_digit || month == "10" || month == "11" || month == "12");
 }
 
 std::size_t remark_words(const Cell& cell, std::size_t first) {
@@ -134,12 +161,12 @@ std::size_t remark_words(const Cell& cell, std::size_t first) {
   return 0;
 }
 
-bool dates_fact(CellKeys& cell, std::size_t i, std::size_t words, bool behind_label,
+bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,
                 const Conventions& conventions, const Catalogue& catalogue) {
-  if (i > 0 && cell.cell.words[i - 1]->text.ends_with(':')) return true;
+  if (i > 0 && cell.words[i - 1]->text.ends_with(':')) return true;
   const std::size_t next = i + words;
   return behind_label &&
-         (next == cell.size() || !date_title(cell, next, conventions, catalogue).has_value());
+         (next == cell.words.size() || !date_title(cell, next, conventions, catalogue).has_value());
 }
 
 bool is_column_title(std::string_view key, const Lexicon& lexicon) {

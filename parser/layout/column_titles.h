@@ -3,10 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
+#include <string_view>
 
-#include "base/fold.h"
 #include "parser/layout/columns.h"
 
 namespace labread {
@@ -27,30 +25,8 @@ struct Title {
   std::size_t words = 0;
 };
 
-// A cell's words with their keys, which are folded when they are asked for: most lines are no line
-// of titles by their first words.
-class CellKeys {
- public:
-  explicit CellKeys(const Cell& of) : cell(of) { keys_.reserve(of.words.size()); }
-
-  const Cell& cell;
-
-  std::size_t size() const { return cell.words.size(); }
-  const std::string& operator[](std::size_t i) {
-    while (keys_.size() <= i) keys_.push_back(fold_name(cell.words[keys_.size()]->text));
-    return keys_[i];
-  }
-  Rect box(std::size_t first, std::size_t count) const {
-    Rect whole = cell.words[first]->box;
-    for (std::size_t i = first + 1; i < first + count; ++i) {
-      whole = united(whole, cell.words[i]->box);
-    }
-    return whole;
-  }
-
- private:
-  std::vector<std::string> keys_;
-};
+// The box of `count` words of a cell.
+Rect box_of_words(const Cell& cell, std::size_t first, std::size_t count);
 
 // The longest title at a word of the cell, by any header role, and the words of the longest label
 // of a fact there ("Date de naissance").
@@ -59,17 +35,17 @@ struct Labels {
   std::size_t fact_words = 0;
 };
 
-Labels labels_at(CellKeys& cell, std::size_t first, const Lexicon& lexicon);
+Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon);
 
 // "08:12", "0615"
 bool is_clock(std::string_view text);
 
 // "12.03.2024", "(04-06-2023)", "Jun 01, 2024", "03/04/24 08:12"
-std::optional<Title> date_title(CellKeys& cell, std::size_t first, const Conventions& conventions,
+std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conventions& conventions,
                                 const Catalogue& catalogue);
 
 // "前回(2022/06/10)": a title and its date in one word.
-std::optional<Title> glued_date_title(const CellKeys& cell, std::size_t i,
+std::optional<Title> glued_date_title(const Cell& cell, std::size_t i,
                                       const Conventions& conventions, const Catalogue& catalogue);
 
 // "(03/2024)", "2023": the month or year of earlier results, behind their title.
@@ -80,7 +56,7 @@ std::size_t remark_words(const Cell& cell, std::size_t first);
 
 // "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
 // Several dates behind a label without a colon title the columns of a cumulative table.
-bool dates_fact(CellKeys& cell, std::size_t i, std::size_t words, bool behind_label,
+bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,
                 const Conventions& conventions, const Catalogue& catalogue);
 
 }  // namespace labread

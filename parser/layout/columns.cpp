@@ -70,17 +70,23 @@ struct Scan {
   }
 };
 
-void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
+// The first byte of fold_name() of a word; 0 where nothing is left of it.
+char first_key_byte(const std::string& word) {
+  if (is_ascii_letter(word[0]) || is_ascii_digit(word[0])) return lower_ascii(word[0]);
+  return fold_name(word)[0];
+}
+
+void scan_cell(const Cell& cell, Scan& scan, const Conventions& conventions,
                const Catalogue& catalogue) {
   const std::size_t before = scan.columns.size();
-  std::size_t behind_fact = cell.size();  // where a label of a fact ends
-  for (std::size_t i = 0; i < cell.size() && !scan.failed();) {
+  std::size_t behind_fact = cell.words.size();  // where a label of a fact ends
+  for (std::size_t i = 0; i < cell.words.size() && !scan.failed();) {
     auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
     if (fact_words > (title ? title->words : 0)) {
       scan.words += fact_words;
       // "Patient name" beside the titles: a column, but of no result.
-      if (fact_words == cell.size()) {
-        const Rect box = cell.box(0, fact_words);
+      if (fact_words == cell.words.size()) {
+        const Rect box = box_of_words(cell, 0, fact_words);
         scan.columns.push_back({ColumnRole::skip, box.left, box.right, std::nullopt, {}});
       }
       i += fact_words;
@@ -88,36 +94,36 @@ void scan_cell(CellKeys cell, Scan& scan, const Conventions& conventions,
       continue;
     }
     // "Parameter (Method)": one column.
-    const std::string& printed = cell.cell.words[i]->text;
+    const std::string& printed = cell.words[i]->text;
     const bool bracket = i > 0 && printed.starts_with('(') && printed.ends_with(')');
     if (title && bracket && title->column.role == ColumnRole::skip) title.reset();
     if (!title) title = glued_date_title(cell, i, conventions, catalogue);
     if (!title) title = date_title(cell, i, conventions, catalogue);
     const bool dates_title = !title && scan.columns.size() > before &&
-                             is_month_or_year(cell.cell.words[i]->text) && scan.date_last_title();
-    if (const std::size_t remark = title ? 0 : dates_title ? 1 : remark_words(cell.cell, i)) {
+                             is_month_or_year(cell.words[i]->text) && scan.date_last_title();
+    if (const std::size_t remark = title ? 0 : dates_title ? 1 : remark_words(cell, i)) {
       scan.all_words -= remark;
       i += remark;
       continue;
     }
-    const std::string& key = cell[i];
+    const char key = first_key_byte(printed);
     const bool fact_date =
         title && title->column.date &&
         dates_fact(cell, i, title->words, i == behind_fact, conventions, catalogue);
-    const bool number = !title && !key.empty() && key[0] >= '0' && key[0] <= '9';
+    const bool number = !title && is_ascii_digit(key);
     scan.numbers = scan.numbers || fact_date || number;
     const std::size_t words = title ? title->words : 1;
-    scan.words += key.empty() ? 0 : words;
+    scan.words += key == '\0' ? 0 : words;
     if (title) {
-      title->column.bars = cell.cell.bars;
+      title->column.bars = cell.bars;
       scan.add(*title, i == 0);
     }
-    scan.timed = scan.timed ||
-                 (title && title->column.date && is_clock(cell.cell.words[i + words - 1]->text));
+    scan.timed =
+        scan.timed || (title && title->column.date && is_clock(cell.words[i + words - 1]->text));
     i += words;
   }
   scan.cells += scan.columns.size() > before;
-  if (scan.columns.size() == before) scan.headings.emplace_back(before, cell.cell.box);
+  if (scan.columns.size() == before) scan.headings.emplace_back(before, cell.box);
 }
 
 // "Chemistry  Result  Units  Range    Hematology  Result  Units  Range": the headings stand above
@@ -217,7 +223,7 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
   Scan result;
   for (const Cell& cell : line.cells) result.all_words += cell.words.size();
   for (const Cell& cell : line.cells) {
-    scan_cell(CellKeys(cell), result, conventions, catalogue);
+    scan_cell(cell, result, conventions, catalogue);
     if (result.failed()) break;
   }
   result.settle_dated_results();

@@ -55,6 +55,7 @@ bool stands_below(const Cell& cell, const Line& upper) {
 
 // "0515", "7:40 am"
 bool is_time_of_day(std::string_view text) {
+  if (text.empty() || !is_ascii_digit(text[0])) return false;
   static const Pattern pattern("(?:2[0-3]|[01]?[0-9]):?[0-5][0-9](?: ?[AaPp][Mm])?");
   const auto found = pattern.at_start(text);
   return found && (*found)[0].size() == text.size();

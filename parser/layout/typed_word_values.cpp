@@ -142,6 +142,7 @@ std::size_t Scanner::grade_behind(std::size_t at) const {
 
 // " at 48 hours", " a las 48 horas": short words, how many, and of what, up to the cell's end.
 std::size_t Scanner::time_at(std::size_t at) const {
+  if (!rest(at).starts_with(' ') || !holds_digit(rest(at))) return 0;
   static const Pattern pattern(R"( (?:\pL{1,5} ){1,2}[1-9][0-9]? (?:\pL{3,9}))");
   const auto found = pattern.at_start(rest(at));
   return found && (*found)[0].size() == rest(at).size() ? rest(at).size() : 0;

@@ -112,8 +112,10 @@ class FactReader {
 
   // "09/12/2026 0815": four digits behind a labelled date are its time.
   static void add_bare_time(std::string_view text, Taken<ReadDate>& date) {
+    const std::string_view behind = text.substr(date.length);
+    if (behind.size() < 5 || !is_ascii_digit(behind[1])) return;
     static const Pattern pattern(" ([01][0-9]|2[0-3])([0-5][0-9])(?: |$)");
-    const auto found = pattern.at_start(text.substr(date.length));
+    const auto found = pattern.at_start(behind);
     if (!found) return;
     const auto number = [](std::string_view d) { return (d[0] - '0') * 10 + d[1] - '0'; };
     date.value.moment.time = TimeOfDay{number((*found)[1]), number((*found)[2])};

@@ -23,6 +23,7 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 // 044/03/02: years, months and days with leading zeros.
 std::optional<Taken<Age>> take_three_parts(std::string_view text) {
+  if (text.size() < 4 || text[3] != '/') return std::nullopt;
   static const Pattern pattern("([0-9]{3})/([0-9]{2})/([0-9]{2})");
   const auto found = pattern.at_start(text);
   if (!found || !ends_word(text, (*found)[0].size())) return std::nullopt;

@@ -8,7 +8,6 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/results/header_facts.h"
-#include "parser/tokens/pattern.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -84,10 +83,15 @@ std::size_t age_unit_at(std::string_view text, std::size_t at, const Lexicon& le
 // Bytes of a remark in brackets that belongs to the label: "Date of birth (dd/mm/yyyy):",
 // "Collected on (SCT)" with the value in another cell.
 std::size_t remark_length(std::string_view rest) {
+  constexpr std::size_t longest = 16;
   if (!rest.starts_with('(') && !rest.starts_with(" (")) return 0;
-  static const Pattern pattern(" ?[(][^()0-9]{1,16}[)](?: *:| *$)");
-  const auto remark = pattern.at_start(rest);
-  return remark ? (*remark)[0].find(')') + 1 : 0;
+  const std::size_t inside = rest.find('(') + 1;
+  const std::size_t close = rest.find_first_of("()0123456789", inside);
+  const bool remark = close != std::string_view::npos && rest[close] == ')' && close > inside &&
+                      close - inside <= longest;
+  if (!remark) return 0;
+  const std::size_t next = rest.find_first_not_of(' ', close + 1);
+  return next == std::string_view::npos || rest[next] == ':' ? close + 1 : 0;
 }
 
 // The bracket behind a label that opened one: "Collected on (SCT)".

@@ -1,11 +1,12 @@
 #include "parser/results/header_order.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "parser/tokens/pattern.h"
+#include "base/ascii.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -42,28 +43,62 @@ std::optional<bool> swap_of_events(const Findings& findings) {
   return std::nullopt;
 }
 
-bool has_digits(std::string_view text, int wanted) {
-  int count = 0;
-  return std::ranges::any_of(
-      text, [&](char c) { return (count = c >= '0' && c <= '9' ? count + 1 : 0) == wanted; });
+// Whether the text goes on with just so many digits, and no more.
+bool goes_on_with_digits(std::string_view text, std::size_t count) {
+  const auto end = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
+  return static_cast<std::size_t>(end - text.begin()) == count;
 }
 
-// ", NC 27215-3361": a state of the United States with its postal code. States whose letters are
-// also a degree, a country or "ID" are left out.
+// "27215", "27215-3361"
+bool is_postal_code(std::string_view text) {
+  constexpr std::size_t digits = 5;
+  constexpr std::size_t more_digits = 4;
+  if (!goes_on_with_digits(text, digits)) return false;
+  text.remove_prefix(digits);
+  if (text.starts_with('-')) {
+    if (!goes_on_with_digits(text.substr(1), more_digits)) return false;
+    text.remove_prefix(1 + more_digits);
+  }
+  return text.empty() || !(is_ascii_letter(text[0]) || text[0] == '-');
+}
+
+// Those whose letters are also a degree, a country or "ID" are left out.
+bool is_state(std::string_view letters) {
+  static constexpr auto states = std::to_array<std::string_view>(
+      {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DC", "FL", "GA", "HI", "IL",
+       "IA", "KS", "KY", "LA", "ME", "MI", "MN", "MS", "MO", "MT", "NE", "NV",
+       "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC",
+       "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY"});
+  return std::find(states.begin(), states.end(), letters) != states.end();
+}
+
+// ", NC 27215-3361": a state of the United States with its postal code.
 bool has_american_address(std::string_view text) {
-  if (text.find(',') == std::string_view::npos || !has_digits(text, 5)) return false;
-  static const Pattern pattern(
-      ", ?(?:AL|AK|AZ|AR|CA|CO|CT|DC|FL|GA|HI|IL|IA|KS|KY|LA|ME|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|"
-      "NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY),? [0-9]{5}(?:-[0-9]{4})?"
-      "(?:[^0-9A-Za-z-]|$)");
-  return pattern.within(text).has_value();
+  for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (!is_state(rest.substr(0, 2))) continue;
+    rest.remove_prefix(2);
+    if (rest.starts_with(',')) rest.remove_prefix(1);
+    if (rest.starts_with(' ') && is_postal_code(rest.substr(1))) return true;
+  }
+  return false;
 }
 
 // "(512) 555-0188": how numbers are written in North America.
 bool has_american_phone(std::string_view text) {
-  if (text.find('(') == std::string_view::npos) return false;
-  static const Pattern pattern("[(][2-9][0-9]{2}[)] ?[2-9][0-9]{2}-[0-9]{4}(?:[^0-9]|$)");
-  return pattern.within(text).has_value();
+  const auto is_code = [](std::string_view digits) {
+    return goes_on_with_digits(digits, 3) && digits[0] >= '2';
+  };
+  for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+    std::string_view rest = text.substr(at + 1);
+    if (!is_code(rest) || !rest.substr(3).starts_with(')')) continue;
+    rest.remove_prefix(4);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (!is_code(rest) || !rest.substr(3).starts_with('-')) continue;
+    if (goes_on_with_digits(rest.substr(4), 4)) return true;
+  }
+  return false;
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }

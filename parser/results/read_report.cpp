@@ -18,6 +18,7 @@
 #include "parser/results/recognised.h"
 #include "parser/results/respell.h"
 #include "parser/tokens/conventions.h"
+#include "parser/tokens/date.h"
 
 namespace labread {
 namespace {
@@ -106,7 +107,13 @@ struct Setting {
 
 // What titles a column may depend on the order of dates, and on whether it is known.
 void forget_untitled(std::vector<Line>& lines) {
-  for (Line& line : lines) line.untitled = false;
+  const auto holds_date = [](const Cell& cell) {
+    return std::any_of(cell.words.begin(), cell.words.end(),
+                       [](const Word* word) { return holds_numeric_date(word->text); });
+  };
+  for (Line& line : lines) {
+    line.untitled = line.untitled && std::none_of(line.cells.begin(), line.cells.end(), holds_date);
+  }
 }
 
 Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& labels,

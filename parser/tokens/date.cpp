@@ -33,21 +33,46 @@ std::optional<Taken<ReadDate>> dated(const Date& date, std::size_t length, bool 
   return Taken<ReadDate>{{{date, std::nullopt}, both}, length};
 }
 
-// 2024-01-12, 2024/1/12, 2024.01.12., 2024年1月12日.
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  return end - at;
+}
+
+bool is_year(std::string_view digits) {
+  const std::string_view century = digits.substr(0, 2);
+  return century == "18" || century == "19" || century == "20" || century == "21";
+}
+
+// By hand, as all forms of a date that most reports print: to compile a pattern costs more than to
+// read a short report.
+// 2024-01-12, 2024/1/12, 2024.01.12.
 std::optional<Taken<ReadDate>> year_first(std::string_view text) {
+  constexpr std::size_t month_at = 5;
+  if (!is_year(text) || text.size() <= month_at) return std::nullopt;
+  const char sign = text[month_at - 1];
+  if (sign != '-' && sign != '/' && sign != '.') return std::nullopt;
+  const std::string_view month = text.substr(month_at, digits_at(text, month_at));
+  const std::size_t end = month_at + month.size();
+  const bool parted = end < text.size() && text[end] == sign;
+  if (month.empty() || month.size() > 2 || !parted) return std::nullopt;
+  const std::size_t digits = digits_at(text, end + 1);
+  if (digits == 0) return std::nullopt;
+  const std::string_view day = text.substr(end + 1, std::min<std::size_t>(digits, 2));
+  std::size_t length = end + 1 + day.size();
+  if (sign == '.' && length < text.size() && text[length] == '.') ++length;
+  return dated({number_in(text.substr(0, 4)), number_in(month), number_in(day)}, length);
+}
+
+// 2024年1月12日
+std::optional<Taken<ReadDate>> year_first_with_characters(std::string_view text) {
+  if (!is_year(text) || !text.substr(4).starts_with("\xE5\xB9\xB4")) return std::nullopt;
   static const Pattern pattern(
-      "((?:18|19|20|21)[0-9]{2})(?:([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})"
-      "|\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 ?([0-9]{1,2})(?:\xE6\x97\xA5)?)");
+      "([0-9]{4})\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 ?([0-9]{1,2})(?:\xE6\x97\xA5)?");
   const auto found = pattern.at_start(text);
   if (!found) return std::nullopt;
   const Captures& part = *found;
-  if (part[2] != part[4]) return std::nullopt;
-  const bool signs = !part[6].empty();
-  const Date date{number_in(part[1]), number_in(signs ? part[6] : part[3]),
-                  number_in(signs ? part[7] : part[5])};
-  std::size_t length = part[0].size();
-  if (part[2] == "." && length < text.size() && text[length] == '.') ++length;
-  return dated(date, length);
+  return dated({number_in(part[1]), number_in(part[2]), number_in(part[3])}, part[0].size());
 }
 
 // 令和6年4月8日: a year of a Japanese era.
@@ -58,11 +83,11 @@ std::optional<Taken<ReadDate>> of_era(std::string_view text) {
   };
   static constexpr std::array<Era, 4> eras = {
       {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911}}};
-  static const Pattern pattern(
-      " ?([0-9]{1,2}|\xE5\x85\x83)\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 "
-      "?([0-9]{1,2})\xE6\x97\xA5");
   for (const Era& era : eras) {
     if (!text.starts_with(era.name)) continue;
+    static const Pattern pattern(
+        " ?([0-9]{1,2}|\xE5\x85\x83)\xE5\xB9\xB4 ?([0-9]{1,2})\xE6\x9C\x88 "
+        "?([0-9]{1,2})\xE6\x97\xA5");
     const auto found = pattern.at_start(text.substr(era.name.size()));
     if (!found) return std::nullopt;
     const Captures& part = *found;
@@ -75,22 +100,20 @@ std::optional<Taken<ReadDate>> of_era(std::string_view text) {
 
 // 20240112, 202401120830, 20240112083015.
 std::optional<Taken<ReadDate>> compact(std::string_view text) {
-  static const Pattern pattern(
-      "((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:([0-2][0-9])([0-5][0-9])(?:[0-5][0-9])?)?");
-  const auto found = pattern.at_start(text);
-  if (!found || !ends_date(text.substr((*found)[0].size()))) return std::nullopt;
-  const Captures& part = *found;
-  auto date = dated({number_in(part[1]), number_in(part[2]), number_in(part[3])}, part[0].size());
-  if (date && !part[4].empty() && number_in(part[4]) < 24) {
-    date->value.moment.time = TimeOfDay{number_in(part[4]), number_in(part[5])};
-  }
+  constexpr std::size_t day_end = 8;
+  constexpr std::size_t minute_end = 12;
+  constexpr std::size_t second_end = 14;
+  const std::size_t digits = digits_at(text, 0);
+  const bool timed = digits == minute_end || digits == second_end;
+  if ((digits != day_end && !timed) || !ends_date(text.substr(digits))) return std::nullopt;
+  const std::string_view century = text.substr(0, 2);
+  if (century != "19" && century != "20") return std::nullopt;
+  const auto two_at = [&](std::size_t at) { return number_in(text.substr(at, 2)); };
+  if (timed && (two_at(8) > 29 || two_at(10) > 59)) return std::nullopt;
+  if (digits == second_end && two_at(12) > 59) return std::nullopt;
+  auto date = dated({number_in(text.substr(0, 4)), two_at(4), two_at(6)}, digits);
+  if (date && timed && two_at(8) < 24) date->value.moment.time = TimeOfDay{two_at(8), two_at(10)};
   return date;
-}
-
-std::size_t digits_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && is_ascii_digit(text[end])) ++end;
-  return end - at;
 }
 
 // One or two digits with the sign behind them, without more digits.
@@ -203,35 +226,100 @@ std::optional<Taken<ReadDate>> year_named_month(std::string_view text, const Lex
                day + digits);
 }
 
+// A time of day in digits, as it is printed.
+struct PrintedTime {
+  std::string_view hour;
+  std::string_view minute;
+  bool glued = false;      // "1341"
+  bool by_twelve = false;  // "8:05 AM"
+  bool afternoon = false;
+  std::size_t length = 0;
+};
+
+// Bytes in front of a time's digits: "T", " ", ", ", " @ ", " at "; 0: no time follows.
+std::size_t lead_of_time(std::string_view text) {
+  constexpr std::size_t most_signs = 4;
+  if (text.starts_with('T')) return 1;
+  const std::size_t signs = std::min(text.find_first_not_of(" ,;@/-"), text.size());
+  if (signs == 0 || signs > most_signs) return 0;
+  const std::string_view word = text.substr(signs, 3);
+  const bool led =
+      word.size() == 3 && is_ascii_letter(word[0]) && is_ascii_letter(word[1]) && word[2] == ' ';
+  return signs + (led ? word.size() : 0);
+}
+
+bool is_minute(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && text[at] >= '0' && text[at] <= '5' && is_ascii_digit(text[at + 1]);
+}
+
+// The seconds behind a minute: ":59", ".59", ":59.123".
+std::size_t seconds_at(std::string_view text, std::size_t at) {
+  const bool follow = at < text.size() && (text[at] == ':' || text[at] == '.');
+  if (!follow || !is_minute(text, at + 1)) return 0;
+  const std::size_t end = at + 3;
+  const std::size_t parts =
+      end < text.size() && text[end] == '.' ? digits_at(text, end + 1) : std::size_t{0};
+  return end - at + (parts > 0 ? 1 + parts : 0);
+}
+
+void take_half_of_day(std::string_view text, PrintedTime& time) {
+  std::size_t at = time.length;
+  const auto takes = [&](char sign) {
+    const bool here = at < text.size() && lower_ascii(text[at]) == sign;
+    at += here;
+    return here;
+  };
+  takes(' ');
+  const bool afternoon = takes('p');
+  if (!afternoon && !takes('a')) return;
+  takes('.');
+  if (!takes('m')) return;
+  takes('.');
+  time.by_twelve = true;
+  time.afternoon = afternoon;
+  time.length = at;
+}
+
+// "08:05:59", "7h30", "1341"
+std::optional<PrintedTime> time_at(std::string_view text) {
+  const bool two = text.size() > 1 && text[0] >= '0' && text[0] <= '2' && is_ascii_digit(text[1]);
+  if (text.empty() || !is_ascii_digit(text[0])) return std::nullopt;
+  for (std::size_t hour = two ? 2 : 1; hour > 0; --hour) {
+    const bool sign = hour < text.size() && (text[hour] == ':' || text[hour] == 'h');
+    const bool parted = sign && is_minute(text, hour + 1);
+    if (!parted && !is_minute(text, hour)) continue;
+    const std::size_t minute = hour + (parted ? 1 : 0);
+    PrintedTime time{text.substr(0, hour), text.substr(minute, 2), !parted};
+    time.length = minute + 2;
+    if (parted) time.length += seconds_at(text, time.length);
+    take_half_of_day(text, time);
+    return time;
+  }
+  return std::nullopt;
+}
+
 // The time behind a date: "08:05 AM", "T08:30:00Z", "@ 1341", ", 7h30", "08.30".
 void take_time(std::string_view text, Taken<ReadDate>& date) {
-  static const Pattern pattern(
-      "(?:T|[ ,;@/-]{1,4}(?:[a-zA-Z]{2} "
-      ")?)([0-2]?[0-9])(?:[:h]([0-5][0-9])(?:[:.][0-5][0-9](?:[.][0-9]+)?)?"
-      "|([0-5][0-9]))(?: ?([AaPp])[.]?[Mm][.]?)?");
   const std::string_view behind = text.substr(date.length);
-  constexpr std::size_t farthest_hour = 7;  // behind signs and a word: " at 10:30"
-  const bool may_follow = !behind.empty() &&
-                          std::string_view("T ,;@/-").find(behind[0]) != behind.npos &&
-                          first_digit(behind) <= farthest_hour;
-  if (!may_follow) return;
-  const auto found = pattern.at_start(behind);
-  if (!found) return;
-  const Captures& part = *found;
-  const std::string_view rest = text.substr(date.length + part[0].size());
-  const bool glued = part[2].empty();
+  const std::size_t lead = lead_of_time(behind);
+  if (lead == 0) return;
+  const auto printed = time_at(behind.substr(lead));
+  if (!printed) return;
   // Four digits are a time only behind a sign that says so; other numbers may follow a date.
-  if (glued && part[0].find('@') == std::string_view::npos) return;
-  if (!rest.empty() && (is_ascii_digit(rest[0]) || (glued && is_ascii_letter(rest[0])))) return;
-  TimeOfDay time{number_in(part[1]), number_in(glued ? part[3] : part[2])};
-  if (!part[4].empty()) {
+  const std::string_view signs = behind.substr(0, lead);
+  if (printed->glued && signs.find('@') == std::string_view::npos) return;
+  const std::string_view rest = behind.substr(lead + printed->length);
+  const bool ends =
+      rest.empty() || !(is_ascii_digit(rest[0]) || (printed->glued && is_ascii_letter(rest[0])));
+  if (!ends) return;
+  TimeOfDay time{number_in(printed->hour), number_in(printed->minute)};
+  if (printed->by_twelve) {
     if (time.hour < 1 || time.hour > 12) return;
-    const bool afternoon = part[4] == "P" || part[4] == "p";
-    time.hour = time.hour % 12 + (afternoon ? 12 : 0);
+    time.hour = time.hour % 12 + (printed->afternoon ? 12 : 0);
   }
   if (time.hour > 23) return;
   date.value.moment.time = time;
-  date.length += part[0].size();
+  date.length += lead + printed->length;
 }
 
 }  // namespace
@@ -249,6 +337,14 @@ std::optional<NumericDate> numeric_date_at(std::string_view text) {
                      text[first], first + second + year + 2};
 }
 
+bool holds_numeric_date(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = is_ascii_digit(text[at]) && (at == 0 || !is_ascii_digit(text[at - 1]));
+    if (begins && numeric_date_at(text.substr(at))) return true;
+  }
+  return false;
+}
+
 bool may_begin_date(std::string_view text, const Lexicon& lexicon) {
   if (text.empty()) return false;
   const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
@@ -264,8 +360,11 @@ std::optional<Taken<ReadDate>> take_date(std::string_view text, DateOrder order,
     const std::size_t digits = digits_at(text, 0);
     if (digits >= 8) {
       date = compact(text);
+    } else if (digits == text.size()) {
+      return date;
     } else if (digits == 4) {
       date = year_first(text);
+      if (!date) date = year_first_with_characters(text);
       if (!date) date = year_named_month(text, lexicon);
     } else if (digits <= 2) {
       date = year_last(text, order);

@@ -29,6 +29,8 @@ struct NumericDate {
 };
 
 std::optional<NumericDate> numeric_date_at(std::string_view text);
+// Whether one begins anywhere in the text.
+bool holds_numeric_date(std::string_view text);
 
 // Whether a date may start there: "no" is certain.
 bool may_begin_date(std::string_view text, const Lexicon& lexicon);

@@ -128,7 +128,19 @@ bool is_within_interval(const Cell& cell, std::size_t word) {
          first_digit(cell.words[dash + 1]->text) == 0;
 }
 
+// Whether words behind the first of a cell begin at one of the places; most lines' do not.
+bool may_be_cut(const Line& line, const std::vector<double>& places) {
+  const auto begins = [&](const Word* word) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](double x) { return begins_at(word->box, x, line.font_size); });
+  };
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return std::any_of(cell.words.begin() + 1, cell.words.end(), begins);
+  });
+}
+
 void cut(Line& line, const std::vector<double>& places, const Columns& columns) {
+  if (line.cells.back().bars == 0 && !may_be_cut(line, places)) return;
   std::vector<Cell> cells;
   cells.reserve(places.size() + 1);
   for (std::size_t c = 0; c < line.cells.size(); ++c) {

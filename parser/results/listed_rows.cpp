@@ -323,10 +323,12 @@ bool leads_range(const TypedToken& token) {
 void judge(Part& part, const Conventions& conventions, const Catalogue& catalogue) {
   const Cell& words = part.line.cells.front();
   if (words.words.size() > longest_part) return;
-  // A name that nobody knows needs a number.
+  // A name that nobody knows needs a number, and begins with a capital: "below 20 ng/mL" is none.
   const bool number = std::any_of(words.words.begin(), words.words.end(),
                                   [](const Word* word) { return begins_number(word->text); });
-  if (!number && !may_begin_with_name(words, catalogue)) return;
+  const char first = words.words.front()->text.front();
+  const bool small = first >= 'a' && first <= 'z';
+  if ((small || !number) && !may_begin_with_name(words, catalogue)) return;
   const TypedLine typed = type_line(part.line, conventions, catalogue);
   const auto& tokens = typed.tokens;
   if (tokens.size() < 2) return;

@@ -213,6 +213,8 @@ PossibleUnits possible_units(std::string_view text) {
   return units;
 }
 
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 // The "(calc)" behind a unit, with the blanks before it.
 std::size_t calculated_length(std::string_view rest) {
   const std::size_t blanks = blanks_at(rest, 0);
@@ -220,17 +222,24 @@ std::size_t calculated_length(std::string_view rest) {
   return fold(word) == calculated ? blanks + word.size() : 0;
 }
 
-// A word that begins no known unit, with no "per" behind it: most words of prose.
+// Words that begin no known unit, with no "per" near enough to be theirs: most words of prose.
 bool is_plain_word(std::string_view text, const Catalogue& catalogue) {
+  constexpr std::size_t farthest_per = 12;  // bytes: what is counted is no longer word
+  if (!is_ascii_letter(text[0]) || text[0] == 'x' || text[0] == 'X') return false;
   std::array<char, UnitStarts::length> start{};
-  if (text.size() < start.size() ||
-      !std::all_of(text.begin(), text.begin() + start.size(), is_ascii_letter)) {
-    return false;
+  std::size_t size = 0;
+  const auto may_be_unit = [&] {
+    const std::string_view folded(start.data(), size);
+    return catalogue.unit_starts().may_begin(folded) || is_lone_numerator(folded);
+  };
+  for (std::size_t at = 0; at < text.size() && size < start.size(); ++at) {
+    const char c = text[at];
+    if (at > 0 && is_unit_end(text, at) && may_be_unit()) return false;
+    if (c == '\n') break;
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (!is_blank(c)) start[size++] = lower_ascii(c);
   }
-  std::transform(text.begin(), text.begin() + start.size(), start.begin(), lower_ascii);
-  const std::string_view letters(start.data(), start.size());
-  return !catalogue.unit_starts().may_begin(letters) && !is_lone_numerator(letters) &&
-         text.substr(0, longest_unit).find('/') == std::string_view::npos;
+  return !may_be_unit() && text.substr(0, farthest_per).find('/') == std::string_view::npos;
 }
 
 std::optional<Taken<std::string>> take_bare(std::string_view text, const Catalogue& catalogue) {

@@ -12,6 +12,10 @@ namespace {
 // "参考范围：3.5-9.5": the full-width colon parts labels like the other.
 void append_with_plain_colons(std::string& out, std::string_view text) {
   constexpr std::string_view wide = "\uff1a";
+  if (text.find(wide[0]) == std::string_view::npos) {
+    out += text;
+    return;
+  }
   for (std::size_t at = 0; at < text.size();) {
     const bool colon = text.substr(at).starts_with(wide);
     out += colon ? ':' : text[at];
@@ -21,31 +25,27 @@ void append_with_plain_colons(std::string& out, std::string_view text) {
 
 }  // namespace
 
-CellText text_of(const Cell& cell) {
-  CellText result;
-  result.cell = &cell;
-  result.starts.reserve(cell.words.size());
-  result.keys.reserve(cell.words.size());
-  std::size_t bytes = 0;
-  for (const Word* word : cell.words) bytes += word->text.size() + 1;
-  result.text.reserve(bytes);
-  result.key.reserve(bytes);
-  for (const Word* word : cell.words) {
-    if (!result.text.empty()) result.text += ' ';
-    result.starts.push_back(result.text.size());
-    append_with_plain_colons(result.text, word->text);
-    const std::string key = fold_name(word->text);
-    const bool apart = !key.empty() && !result.key.empty();
-    if (apart) result.key += ' ';
-    const std::size_t begin = result.key.size();
-    result.key += key;
-    result.keys.push_back({begin, result.key.size()});
+void CellText::read(const Cell& from) {
+  cell = &from;
+  text.clear();
+  key.clear();
+  starts.clear();
+  keys.clear();
+  for (const Word* word : from.words) {
+    if (!text.empty()) text += ' ';
+    starts.push_back(text.size());
+    append_with_plain_colons(text, word->text);
+    const std::string word_key = fold_name(word->text);
+    const bool apart = !word_key.empty() && !key.empty();
+    if (apart) key += ' ';
+    const std::size_t begin = key.size();
+    key += word_key;
+    keys.push_back({begin, key.size()});
   }
   // Behind a blank that was not yet there begins the word that follows one without a key.
-  for (std::size_t i = result.keys.size(); i-- > 1;) {
-    if (!result.has_key(i - 1)) result.keys[i - 1].begin = result.keys[i].begin;
+  for (std::size_t i = keys.size(); i-- > 1;) {
+    if (!has_key(i - 1)) keys[i - 1].begin = keys[i].begin;
   }
-  return result;
 }
 
 Rect box_of(const CellText& cell, std::size_t from, std::size_t to) {

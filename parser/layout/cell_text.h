@@ -12,7 +12,7 @@
 namespace labread {
 
 // The text of a cell: its words joined by one blank, each with its start, and their name keys
-// joined likewise. Made by text_of(); the cell must outlive it.
+// joined likewise. Made by read(); the cell must outlive it.
 struct CellText {
   // Where a word's key stands; a word without one has its place in front of the next.
   struct KeyPlace {
@@ -26,6 +26,8 @@ struct CellText {
   std::vector<KeyPlace> keys;
   const Cell* cell = nullptr;
 
+  // Reads another cell, into the same memory.
+  void read(const Cell& from);
   std::size_t word_at(std::size_t at) const {
     const auto next = std::upper_bound(starts.begin(), starts.end(), at);
     return static_cast<std::size_t>(next - starts.begin()) - 1;
@@ -35,8 +37,6 @@ struct CellText {
   }
   bool has_key(std::size_t word) const { return keys[word].begin < keys[word].end; }
 };
-
-CellText text_of(const Cell& cell);
 
 // The keys of up to `most` words of a cell from `first` on, joined by blanks.
 class KeysFrom {

@@ -413,10 +413,11 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   for (const Cell& cell : line.cells) words += cell.words.size();
   typed.tokens.reserve(words);
   typed.cells.reserve(line.cells.size());
+  CellText cell;
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
-    CellText cell = text_of(line.cells[i]);
+    cell.read(line.cells[i]);
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();
-    typed.cells.push_back(std::move(cell.text));
+    typed.cells.push_back(cell.text);
   }
   name_symbol_in_capitals(typed, catalogue);
   join_numbers(typed, conventions, catalogue);

@@ -87,7 +87,7 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
   return std::nullopt;
 }
 
-bool Assembler::place(const Line& line, const TypedLine& typed, RowReading reading,
+bool Assembler::place(const Line& line, const TypedLine& typed, RowReading&& reading,
                       const RowContext& context) {
   if (const auto placed = place_beside_row(line, typed, reading)) return *placed;
   const bool remark = reads_as_remark(typed, reading);
@@ -125,7 +125,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading readi
   return place_name(line, typed, std::move(reading), context);
 }
 
-bool Assembler::place_result(const Line& line, RowReading reading, const RowContext& context) {
+bool Assembler::place_result(const Line& line, RowReading&& reading, const RowContext& context) {
   if (const auto doubt = doubt_of_row(line, reading); !doubt.empty()) {
     reading.refusal = doubt;
     refuse(line, reading);
@@ -135,7 +135,7 @@ bool Assembler::place_result(const Line& line, RowReading reading, const RowCont
   return true;
 }
 
-bool Assembler::place_name(const Line& line, const TypedLine& typed, RowReading reading,
+bool Assembler::place_name(const Line& line, const TypedLine& typed, RowReading&& reading,
                            const RowContext& context) {
   // The day of the test may stand in front of its name.
   const std::string& names = reading.date ? reading.name.text : line.text();
@@ -411,7 +411,7 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
   if (waiting) draft_.reset();
 }
 
-void Assembler::start_row(const Line& line, RowReading reading, const RowContext& context) {
+void Assembler::start_row(const Line& line, RowReading&& reading, const RowContext& context) {
   below_susceptibility_heading_ = in_guide_ = false;
   susceptibility_unit_ = {};
   join_name_above(line, reading);
@@ -421,8 +421,8 @@ void Assembler::start_row(const Line& line, RowReading reading, const RowContext
   in_comment_ = false;
 }
 
-void Assembler::begin(const Line& line, RowReading reading, const RowContext& context) {
-  Draft draft;
+void Assembler::begin(const Line& line, RowReading&& reading, const RowContext& context) {
+  Draft& draft = draft_.emplace();
   draft.reading = std::move(reading);
   draft.context = context;
   draft.page = line.page;
@@ -431,14 +431,13 @@ void Assembler::begin(const Line& line, RowReading reading, const RowContext& co
   draft.touched = running_;
   draft.below_row = after_row_;
   draft.text = line.text();
-  draft_ = std::move(draft);
 }
 
 bool Assembler::adjacent(const Line& line) const {
   return draft_ && running_ - draft_->touched <= 1 && line.page == draft_->page;
 }
 
-bool Assembler::start_name(const Line& line, RowReading reading, const RowContext& context) {
+bool Assembler::start_name(const Line& line, RowReading&& reading, const RowContext& context) {
   const bool goes_on = adjacent(line) && !draft_->reading.has_value();
   names_below_ = !reading.known_name ? 0 : goes_on ? names_below_ + 1 : 1;
   // A heading's words are not the name of the value below them.

@@ -131,14 +131,14 @@ class Assembler {
   bool take_heading_of_urine(const Line& line, const TypedLine& typed);
   void take_day_of_heading(const TypedLine& typed);
   // Finds the line's place in the report; true where it is or completes a result.
-  bool place(const Line& line, const TypedLine& typed, RowReading reading,
+  bool place(const Line& line, const TypedLine& typed, RowReading&& reading,
              const RowContext& context);
   // What the line adds to the row above, or how it stands without being a row; nothing where it is
   // one or may be.
   std::optional<bool> place_beside_row(const Line& line, const TypedLine& typed,
                                        const RowReading& reading);
-  bool place_result(const Line& line, RowReading reading, const RowContext& context);
-  bool place_name(const Line& line, const TypedLine& typed, RowReading reading,
+  bool place_result(const Line& line, RowReading&& reading, const RowContext& context);
+  bool place_name(const Line& line, const TypedLine& typed, RowReading&& reading,
                   const RowContext& context);
   void add_earlier_line(const Line& line, const TypedLine& typed);
   bool is_remark(const TypedLine& typed) const;
@@ -154,8 +154,8 @@ class Assembler {
   bool names_hour_of(const RowReading& heading, const RowReading& row) const;
   void join_name_above(const Line& line, RowReading& reading);
   bool is_part_of_name(const RowReading& above, const RowReading& row) const;
-  void start_row(const Line& line, RowReading reading, const RowContext& context);
-  void begin(const Line& line, RowReading reading, const RowContext& context);
+  void start_row(const Line& line, RowReading&& reading, const RowContext& context);
+  void begin(const Line& line, RowReading&& reading, const RowContext& context);
   void touch(const Line& line);
   bool adjacent(const Line& line) const;
   // A line without a name completes the draft: its value, unit, range or flag.
@@ -221,7 +221,7 @@ class Assembler {
   // The rest of a wrapped name on the line below.
   bool continue_name(const Line& line, const RowReading& reading);
   // A line of words alone: a heading, and perhaps the name of a card.
-  bool start_name(const Line& line, RowReading reading, const RowContext& context);
+  bool start_name(const Line& line, RowReading&& reading, const RowContext& context);
   void refuse(const Line& line, const RowReading& reading);
   void skip(int page, int number, std::string text, const RowReading& reading);
   void close();

@@ -89,11 +89,15 @@ void forget_person(const std::vector<std::string>& name, std::vector<Result>& re
   const auto is_of_name = [&](const std::string& word) {
     return std::find(name.begin(), name.end(), word) != name.end();
   };
+  std::string section;  // the last that was looked at: results of one stand together
+  bool is_person = false;
   for (Result& result : results) {
-    const std::vector<std::string> words = name_words(result.section);
-    if (!words.empty() && std::all_of(words.begin(), words.end(), is_of_name)) {
-      result.section.clear();
+    if (result.section != section) {
+      section = result.section;
+      const std::vector<std::string> words = name_words(section);
+      is_person = !words.empty() && std::all_of(words.begin(), words.end(), is_of_name);
     }
+    if (is_person) result.section.clear();
   }
 }
 

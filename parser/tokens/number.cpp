@@ -265,8 +265,51 @@ std::size_t dash_sign_length(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// What a number may go on with.
+bool goes_on(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char c = text[at];
+  return is_ascii_digit(c) || c == '.' || c == ',' || c == '\'' || c == ' ' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "140", "4.4": digits, or digits with one mark between them that groups no thousands, and nothing
+// behind that could be more of the number. Most numbers of a report, at a third of the cost.
+std::optional<Taken<PrintedNumber>> simple_number(std::string_view text) {
+  constexpr std::size_t most_digits = 9;
+  PrintedNumber number;
+  std::size_t at = 0;
+  const auto take_digits = [&] {
+    const std::size_t from = at;
+    for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
+      number.value.coefficient = number.value.coefficient * 10 + (text[at] - '0');
+      if (at == most_digits) return std::size_t{0};
+    }
+    return at - from;
+  };
+  const std::size_t whole = take_digits();
+  if (whole == 0) return std::nullopt;
+  number.leading_zero = whole > 1 && text[0] == '0';
+  if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
+    ++at;
+    const std::size_t fraction = take_digits();
+    const bool may_be_thousands = fraction == 3 && whole <= 3 && text[0] != '0';
+    if (fraction == 0 || may_be_thousands) return std::nullopt;
+    number.value.places = static_cast<std::int8_t>(fraction);
+    number.plain = false;
+  }
+  const bool parted = at < text.size() && text[at] == ' ' && !goes_on(text, at + 1);
+  if (goes_on(text, at) && !parted) return std::nullopt;
+  return Taken<PrintedNumber>{number, at};
+}
+
+}  // namespace
+
 std::optional<Taken<PrintedNumber>> scan_number(std::string_view text,
                                                 const Detected<DecimalMark>& mark) {
+  if (auto simple = simple_number(text)) return simple;
   const bool may_start =
       !text.empty() && (is_ascii_digit(text[0]) || text[0] == '.' || text[0] == ',' ||
                         static_cast<unsigned char>(text[0]) >= 0x80);

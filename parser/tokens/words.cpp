@@ -158,9 +158,9 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
 }
 
 LeadingWords::LeadingWords(std::string_view text) : text_(text) {
-  if (starts_with_letter(text) || (!text.empty() && is_ascii_digit(text[0]))) {
-    slot_ = slot_of_start(text);
-  }
+  if (text.empty()) return;
+  const bool plain = is_ascii_letter(text[0]) || is_ascii_digit(text[0]);
+  if (plain || (!is_ascii(text[0]) && starts_with_letter(text))) slot_ = slot_of_start(text);
 }
 
 const FoldedBeginning& LeadingWords::folded(std::size_t least) const {

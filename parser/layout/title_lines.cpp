@@ -61,6 +61,19 @@ bool is_time_of_day(std::string_view text) {
   return found && (*found)[0].size() == text.size();
 }
 
+// "0515", "Coll. 06:30", "06:30 Uhr": below a day, at what time of it.
+bool tells_time(const Cell& cell) {
+  if (is_time_of_day(cell.text())) return true;
+  constexpr std::size_t most_words = 3;
+  if (cell.words.size() > most_words) return false;
+  const auto times = std::count_if(cell.words.begin(), cell.words.end(), [](const Word* word) {
+    return word->text.find(':') != std::string::npos && is_time_of_day(word->text);
+  });
+  const auto numbers = std::count_if(cell.words.begin(), cell.words.end(),
+                                     [](const Word* word) { return holds_digit(word->text); });
+  return times == 1 && numbers == 1;
+}
+
 bool are_near(const Line& upper, const Line& lower) {
   return upper.page == lower.page &&
          lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
@@ -127,17 +140,28 @@ bool remarks_day(const Cell& title, const Cell& words, const Conventions& conven
          !is_column_title(fold_name(text), lexicon);
 }
 
+// Without the words beside the time.
+void add_time(Cell& day, const Cell& time) {
+  std::copy_if(time.words.begin(), time.words.end(), std::back_inserter(day.words),
+               [](const Word* word) { return holds_digit(word->text); });
+  day.box = united(day.box, time.box);
+}
+
 // "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025", "Range" / "(mmol/mol)"
 bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
                   const Lexicon& lexicon) {
   if (take_day(title, end, conventions, lexicon)) return true;
   if (remarks_day(title, end, conventions, lexicon)) return true;
+  const bool moment = is_date(title, conventions, lexicon) && tells_time(end);
+  if (moment) {
+    add_time(title, end);
+    return true;
+  }
   const std::string below = end.text();
-  const bool moment = is_date(title, conventions, lexicon) && is_time_of_day(below);
   const bool remark = below.starts_with('(') && below.ends_with(')') &&
                       is_column_title(fold_name(title.text()), lexicon);
   add_words(title, end);
-  return moment || remark || is_column_title(fold_name(title.text()), lexicon);
+  return remark || is_column_title(fold_name(title.text()), lexicon);
 }
 
 }  // namespace
@@ -314,7 +338,7 @@ std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
     const std::string text = cell.text();
     if (stands_below(cell, upper)) {
       const bool label = &cell == &lower.cells.front() && !holds_digit(text);
-      if (!label && !is_time_of_day(text)) return std::nullopt;
+      if (!label && !tells_time(cell)) return std::nullopt;
       times += !label;
     } else if (is_column_title(fold_name(text), lexicon)) {
       whole.cells.push_back(cell);

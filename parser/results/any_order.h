@@ -13,8 +13,15 @@ namespace labread {
 // stands behind the first, as they stand behind values, and it may be a result beside the second.
 bool limits_in_any_order(const TypedLine& line, const RowContext& context);
 
-// "negative   neg" under two titles of results: one may be the range's.
-bool words_in_any_order(const TypedLine& line, const RowContext& context, const RowReading& best);
+// "136 H   138" below no title or below the same: of the numbers of several days neither is known
+// to be today's, whatever flag or unit stands nearer to one. Without titles "<136   138   135 -
+// 145" are such ones, too: the limits stand beside them.
+bool numbers_in_any_order(const TypedLine& line, const RowContext& context, std::size_t value);
+
+// "negative   neg" under two titles of results: one may be the range's. So may be one of three
+// words without titles, "negative   positive   negative".
+bool words_in_any_order(const TypedLine& line, const RowContext& context, const RowReading& best,
+                        const Catalogue& catalogue);
 
 // "6.42   3.9 - 5.8   mmol/L   115.7   70 - 105   mg/dL": what is read has the unit of the number
 // in front of it, and its own stands behind.

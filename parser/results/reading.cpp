@@ -399,6 +399,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
                     std::vector<RowReading>* weighed) {
   if (auto scale = gauge(line)) return *std::move(scale);
   std::optional<RowReading> best;
+  std::size_t value = 0;  // of the best
   bool unclear = false;
   RowContext here = context;
   here.in_comment = context.in_comment || line.comment;
@@ -420,6 +421,7 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
     if (!best || reading.score() > best->score()) {
       unclear = best && best->accepted() && reading.score() - best->score() < weights::margin;
       best = std::move(reading);
+      value = i;
     } else if (reading.accepted() && best->score() - reading.score() < weights::margin) {
       unclear = true;
     }
@@ -427,7 +429,8 @@ RowReading read_row(const TypedLine& line, const RowContext& context,
   if (here.among_names && best && !best->accepted()) best.reset();
   if (best) {
     if (best->accepted() &&
-        (unclear || limits_in_any_order(line, here) || words_in_any_order(line, here, *best)))
+        (unclear || limits_in_any_order(line, here) || numbers_in_any_order(line, here, value) ||
+         words_in_any_order(line, here, *best, catalogue)))
       best->refusal = "two values and nothing that says which is the result";
     if (best->accepted() && has_unit_of_another(line, *best))
       best->refusal = "the unit is another value's";

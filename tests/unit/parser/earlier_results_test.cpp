@@ -78,6 +78,24 @@ BOOST_AUTO_TEST_CASE(titles_stand_between_the_dates_and_their_times) {
              "CRP 12,4 <- 88,1 2023-05-03\n");
 }
 
+BOOST_AUTO_TEST_CASE(words_beside_the_times_below_days_are_none_of_the_titles) {
+  constexpr std::string_view text =
+      "                         11.06.2023      09.06.2023\n"
+      "Analyse       Mat.                                       Einheit    Normbereich\n"
+      "                         Abn. 07:10      Abn. 20:45\n"
+      "Natrium       S                 137             133      mmol/l     135 - 145\n"
+      "Kalium        S               3,4 -             3,1      mmol/l     3,5 - 5,1\n"
+      "Calcium       S                2,21                      mmol/l     2,15 - 2,55\n";
+  BOOST_TEST(rows_of(text) ==
+             "Natrium | 137 | mmol/l | 135 - 145 | \n"
+             "Kalium | 3,4 | mmol/l | 3,5 - 5,1 | -\n"
+             "Calcium | 2,21 | mmol/l | 2,15 - 2,55 | \n");
+  BOOST_TEST(dated_rows_of(text) ==
+             "Natrium 137 <- 133 2023-06-09\n"
+             "Kalium 3,4 <- 3,1 2023-06-09\n"
+             "Calcium 2,21\n");
+}
+
 BOOST_AUTO_TEST_CASE(titles_stand_between_words_and_their_days) {
   constexpr std::string_view text =
       "                                      Aufnahme      Entlassung\n"
@@ -152,6 +170,29 @@ BOOST_AUTO_TEST_CASE(numbers_behind_all_titles_of_which_none_is_the_results_say_
       "Natrium      mmol/l      135-145      131           136\n"
       "Kalium       mmol/l      3,5-5,1      3,4           4,1\n";
   BOOST_TEST(rows_of(text) == "");
+}
+
+// Whatever flag or unit stands nearer to one of them.
+BOOST_AUTO_TEST_CASE(two_numbers_below_no_title_say_nothing) {
+  constexpr std::string_view rows =
+      "Natrium       S          141             133      mmol/l     135 - 145\n"
+      "Kalium        S          3,4 -           3,1      mmol/l     3,5 - 5,1\n"
+      "Calcium       S          2,21                     mmol/l     2,15 - 2,55\n";
+  for (const std::string_view titles :
+       {"Analyse       Mat.                                Einheit    Normbereich\n",
+        "Analyse                                           Einheit    Normbereich\n"}) {
+    BOOST_TEST(rows_of(std::string(titles) + std::string(rows)).find("Natrium") ==
+               std::string::npos);
+    BOOST_TEST(rows_of(std::string(titles) + std::string(rows)).find("Kalium") ==
+               std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(two_numbers_behind_the_unit_below_no_title_say_nothing) {
+  BOOST_TEST(rows_of("Analyse       Normbereich     Einheit\n"
+                     "Natrium       135 - 145       mmol/l      141      133\n"
+                     "Calcium       2,15 - 2,55     mmol/l      2,21\n") ==
+             "Calcium | 2,21 | mmol/l | 2,15 - 2,55 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(one_date_among_the_titles_heads_earlier_results) {

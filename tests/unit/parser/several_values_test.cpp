@@ -60,6 +60,18 @@ BOOST_AUTO_TEST_CASE(a_limit_in_front_of_a_number_may_be_its_own_and_is_no_resul
              "血小板平均体积 | 8.34 | fL | 7.4 - 10.4 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_beside_an_interval_may_be_the_result_of_another_day) {
+  BOOST_TEST(rows_of("CRP        <1,0       4,1      mg/L     0,0 - 5,0\n"
+                     "Ferritin   41                  µg/L     15 - 150\n") ==
+             "Ferritin | 41 | µg/L | 15 - 150 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(of_three_words_that_differ_any_may_be_the_range) {
+  BOOST_TEST(rows_of("HBs-Antigen      negativ      positiv      negativ\n"
+                     "Anti-HIV         negativ      negativ\n") ==
+             "Anti-HIV | negativ |  | negativ | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_limits_is_no_result_though_none_is_the_results) {
   BOOST_TEST(rows_of("   Date         Test(s)    Result Units      Reference Range\n"
                      "   Mar 04, 2025 Ferritin   144    ng/mL      <=250\n"

@@ -34,7 +34,7 @@ bool Proposal::column_flag(const TypedToken& token) {
   const auto flag = ::labread::take_flag(token.text, catalogue_.lexicon(), true);
   if (!flag || flag->length != token.text.size()) return false;
   if (reading_.flag.empty()) reading_.flag_meaning = flag->value.meaning;
-  append(reading_.flag, token, line_);
+  if (goes_on(reading_.flag, token, line_)) append(reading_.flag, token, line_);
   return true;
 }
 

@@ -99,6 +99,7 @@ bool is_heading(const TableRow& row) {
 struct ColumnCounts {
   std::size_t filled = 0, expected = 0, known = 0, letters = 0;
   std::size_t values = 0, units = 0, ranges = 0, flags = 0, dates = 0;
+  std::size_t nothings = 0;  // "None" where others print a flag
 };
 
 bool has_letter(std::string_view text) {
@@ -126,16 +127,33 @@ class ColumnCounter {
     const auto flag = take_flag(text, catalogue_.lexicon(), true);
     const ValueCell value = read_value_cell(text, conventions_, catalogue_);
     counts.dates += date.has_value();
-    counts.ranges += range && range->length == text.size();
-    counts.units += unit && unit->length == text.size();
+    counts.ranges += (range && range->length == text.size()) || is_bracketed_range(text);
+    counts.units += (unit && unit->length == text.size()) || is_like_unit(text);
     counts.flags += flag && flag->length == text.size();
     counts.values += !date && value.read.kind != ValueKind::word;
+    counts.nothings += fold_name(text) == "none";
   }
 
  private:
   bool is_expected(std::string_view text) const {
     return std::any_of(expected_.begin(), expected_.end(),
                        [&](const Expected& coded) { return is_same_value(text, coded.value); });
+  }
+
+  // "(Negative-Trace)", "(Negative)", "(1.005-1.030)".
+  bool is_bracketed_range(std::string_view text) const {
+    if (text.size() < 3 || text.front() != '(' || text.back() != ')') return false;
+    const std::string_view inside = text.substr(1, text.size() - 2);
+    return inside.find('-', 1) != std::string_view::npos ||
+           is_words_range(inside, catalogue_.lexicon());
+  }
+
+  // "X_10-3/uL", "THOUS/MCL": one word with a slash, in a spelling that nobody knows.
+  static bool is_like_unit(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() &&
+           !is_ascii_digit(text[0]) && text.find(' ') == std::string_view::npos &&
+           fold_name(text) != "n/a";
   }
 
   bool is_known(std::string_view text) const {
@@ -197,7 +215,7 @@ bool infer(TableShape& shape, const std::vector<ColumnCounts>& counts, bool titl
       column.role = ColumnRole::unit;
     } else if (i > *value && most(counts[i].ranges, counts[i].filled)) {
       column.role = ColumnRole::range;
-    } else if (most(counts[i].flags, counts[i].filled)) {
+    } else if (most(counts[i].flags, counts[i].filled - counts[i].nothings)) {
       column.role = ColumnRole::flag;
     }
   }

@@ -81,21 +81,22 @@ Reader::Reader(Reader&&) noexcept = default;
 void Reader::start_worker() { worker_->start(); }
 
 // The reports of the PDF, with what the document around it says of the person.
-void Reader::read_attachment(std::string pdf, ReadFile& file) {
-  const PatientFacts patient = file.reports.at(0).header.patient;
-  const Document document = read_pdf(Bytes::own(std::move(pdf)));
-  describe(document, file);
-  file.reports = read_report(document, *catalogue_, options_.said);
-  for (Report& report : file.reports) {
+void Reader::read_attachment(Attachment attachment, ReadFile& file) {
+  const PatientFacts& patient = attachment.patient;
+  const Document document = read_pdf(Bytes::own(std::move(attachment.pdf)));
+  if (file.reports.empty()) describe(document, file);
+  for (Report& report : read_report(document, *catalogue_, options_.said)) {
     PatientFacts& facts = report.header.patient;
-    if (facts.sex && patient.sex && facts.sex != patient.sex) {
+    const bool differs = facts.sex && patient.sex && facts.sex != patient.sex;
+    if (differs) {
       report.notes.push_back({"patient_differs",
                               "the document around this report states another sex than the report",
                               std::nullopt});
-      continue;
+    } else {
+      if (!facts.sex) facts.sex = patient.sex;
+      if (!facts.birth_date && !facts.age_years) facts.birth_date = patient.birth_date;
     }
-    if (!facts.sex) facts.sex = patient.sex;
-    if (!facts.birth_date && !facts.age_years) facts.birth_date = patient.birth_date;
+    file.reports.push_back(std::move(report));
   }
 }
 
@@ -115,7 +116,18 @@ std::optional<ReadFile> Reader::read_coded(std::string_view bytes) {
   InterchangeFile read = read_as(*kind, bytes, *catalogue_, options_.limits);
   file.partial = std::move(read.partial);
   file.reports = std::move(read.reports);
-  if (!read.attachment.empty()) read_attachment(std::move(read.attachment), file);
+  for (Attachment& attachment : read.attachments) {
+    try {
+      read_attachment(std::move(attachment), file);
+    } catch (const Error& error) {
+      // Of several documents in a file one may be unreadable.
+      if (file.reports.empty() && read.attachments.size() == 1) throw;
+      file.reports.emplace_back().notes.push_back(
+          {"attachment_unreadable",
+           "a document within this file was not read: it " + std::string(error.what()),
+           {}});
+    }
+  }
   if (file.reports.empty()) {
     Report& report = file.reports.emplace_back();
     report.notes.push_back({"no_results", "no laboratory result in this file", {}});

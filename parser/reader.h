@@ -41,6 +41,7 @@ struct ReadFile {
 };
 
 struct Trace;
+struct Attachment;
 class Worker;
 
 class Reader {
@@ -68,7 +69,7 @@ class Reader {
   // Nothing: not one of the coded formats.
   std::optional<ReadFile> read_coded(std::string_view bytes);
   std::optional<ReadFile> read_exported(std::string_view bytes) const;
-  void read_attachment(std::string pdf, ReadFile& file);
+  void read_attachment(Attachment attachment, ReadFile& file);
   Document read_pdf(const Bytes& bytes);
   Document read_picture(std::string_view bytes);
   std::string language_of(const Document& document) const;

@@ -35,4 +35,8 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return out;
 }
 
+bool holds_pdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
 }  // namespace labread

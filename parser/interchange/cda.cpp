@@ -9,9 +9,8 @@
 #include "parser/interchange/base64.h"
 #include "parser/interchange/cda_entries.h"
 #include "parser/interchange/cda_match.h"
-#include "parser/interchange/cda_table.h"
+#include "parser/interchange/cda_rows.h"
 #include "parser/interchange/cda_xml.h"
-#include "parser/interchange/printed_text.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"
 
@@ -152,9 +151,10 @@ class DocumentReader {
   void read_section(xml_node section, const std::string& title) {
     const Narrative narrative = read_narrative(child(section, "text"), lines_);
     const std::vector<CodedRow> coded = coded_rows(section, narrative, lines_, catalogue_);
-    std::vector<NarrativeRow> rows = table_rows(narrative, title, coded);
+    std::vector<NarrativeRow> rows =
+        table_rows(narrative, title, expected_of(coded), conventions_, catalogue_);
     if (rows.empty()) {
-      rows = printed_rows(narrative, title);
+      rows = printed_rows(narrative, title, catalogue_, limits_);
       // Entries are surer than lines of text, of which some may have been missed.
       if (rows.size() < coded.size()) rows = rows_of_entries(coded, narrative);
     }
@@ -168,34 +168,12 @@ class DocumentReader {
     }
   }
 
-  std::vector<NarrativeRow> table_rows(const Narrative& narrative, const std::string& title,
-                                       const std::vector<CodedRow>& coded) const {
+  static std::vector<Expected> expected_of(const std::vector<CodedRow>& coded) {
     std::vector<Expected> expected;
     for (const CodedRow& row : coded) {
       if (expected.size() < 500) expected.push_back({row.row.name, row.row.value});
     }
-    std::vector<NarrativeRow> rows;
-    for (const Table& table : narrative.tables) {
-      auto found = rows_of(table, title, expected, conventions_, catalogue_);
-      rows.insert(rows.end(), std::make_move_iterator(found.begin()),
-                  std::make_move_iterator(found.end()));
-    }
-    return rows;
-  }
-
-  // What the reader of printed reports makes of the lines that stand in no table.
-  std::vector<NarrativeRow> printed_rows(const Narrative& narrative,
-                                         const std::string& title) const {
-    std::string text;
-    for (const TextLine& line : narrative.lines) text += line.text + "\n";
-    std::vector<NarrativeRow> rows;
-    for (PrintedRow& row : rows_of_text(text, catalogue_, limits_)) {
-      if (row.section.empty()) row.section = title;
-      const auto index = static_cast<std::size_t>(std::max(row.line - 1, 0));
-      row.line = narrative.lines[std::min(index, narrative.lines.size() - 1)].line;
-      rows.emplace_back().row = std::move(row);
-    }
-    return rows;
+    return expected;
   }
 
   static std::vector<NarrativeRow> rows_of_entries(const std::vector<CodedRow>& coded,
@@ -266,9 +244,8 @@ class DocumentReader {
     const xml_node text = descend(document_, {"component", "nonXMLBody", "text"});
     if (attribute(text, "representation") != "B64") return;
     auto decoded = decode_base64(text.text().get());
-    if (!decoded || decoded->substr(0, 1024).find("%PDF-") == std::string::npos) return;
-    file.attachment = std::move(*decoded);
-    file.reports.emplace_back().header = header_;
+    if (!decoded || !holds_pdf(*decoded)) return;
+    file.attachments.push_back({std::move(*decoded), header_.patient});
   }
 
   const xml_node document_;

@@ -1,6 +1,7 @@
 #include "parser/interchange/cda_narrative.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/ascii.h"
@@ -22,9 +23,12 @@ bool is_hidden(pugi::xml_node node) {
          attribute(node, "revised") == "delete";
 }
 
+// In CDA and in XHTML.
 bool starts_line(std::string_view name) {
-  return name == "br" || name == "paragraph" || name == "item" || name == "list" ||
-         name == "table" || name == "tr" || name == "caption" || name == "title";
+  constexpr auto names = std::to_array<std::string_view>(
+      {"br",  "paragraph", "item", "list", "table", "tr", "caption", "title", "p",  "div",
+       "pre", "li",        "ul",   "ol",   "h1",    "h2", "h3",      "h4",    "h5", "h6"});
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool parts_words(std::string_view name) { return name == "td" || name == "th"; }
@@ -194,12 +198,15 @@ class Reader {
         if (table.caption.empty()) table.caption = caption;
         out_.tables.push_back(std::move(table));
         read_nested(inner);
-      } else if (name == "list" || name == "item" || name == "paragraph" || name == "caption") {
+      } else if (name == "pre") {
+        flush(text, line);
+        read_preformatted(inner);
+      } else if (name == "br") {
+        flush(text, line);
+      } else if (starts_line(name)) {
         flush(text, line);
         const std::string own = joined(lines_of(child(inner, "caption")));
         read(inner, own.empty() ? caption : own);
-      } else if (name == "br") {
-        flush(text, line);
       } else if (has_block(inner)) {
         flush(text, line);
         read(inner, caption);
@@ -241,6 +248,17 @@ class Reader {
         out_.tables.push_back(Grid(inner, lines_).take());
       }
       read_nested(inner);
+    }
+  }
+
+  // Its blanks make columns.
+  void read_preformatted(pugi::xml_node pre) {
+    const std::string_view text = std::string_view(pre.text().get()).substr(0, longest_text);
+    int line = lines_.line_of(pre);
+    for (std::size_t at = 0; at < text.size(); ++line) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      out_.lines.push_back({std::string(text.substr(at, end - at)), line});
+      at = end + 1;
     }
   }
 

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
+#include "parser/interchange/fhir_document.h"
 #include "parser/interchange/fhir_observation.h"
 #include "parser/interchange/fhir_resources.h"
+#include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"
@@ -33,8 +36,8 @@ Field field_of(const JsonValue& resource) {
   for (const JsonValue& category : resource["category"].each()) {
     for (const JsonValue& coding : category["coding"].each()) {
       const std::string_view code = coding["code"].text();
-      if (code == "laboratory" || code == "LAB") return Field::laboratory;
-      if (is_one_of(code, others)) field = Field::other;
+      if (code == "laboratory" || is_laboratory_service(code)) return Field::laboratory;
+      if (is_one_of(code, others) || is_other_service(code)) field = Field::other;
     }
   }
   return field;
@@ -83,7 +86,11 @@ class FhirReader {
     for (const FhirResource& resource : resources_.all()) {
       if (resource.type() == "Observation") read_observation(resource);
     }
+    for (const FhirResource& resource : resources_.all()) {
+      if (resource.type() == "DiagnosticReport") read_document(resource);
+    }
     InterchangeFile file;
+    file.attachments = std::move(attachments_);
     for (DraftReport& draft : drafts_) {
       file.reports.push_back(
           finish(std::move(draft), NumberStyle::point, catalogue_, limits_.results));
@@ -128,6 +135,7 @@ class FhirReader {
         observation.container->type() == "DiagnosticReport") {
       report = observation.container;
     }
+    if (report != nullptr) told_.insert(report);
     if (!is_laboratory(json, report)) return;
     std::vector<PrintedRow> rows = fhir_rows(json);
     const bool withdrawn =
@@ -146,6 +154,30 @@ class FhirReader {
         continue;
       }
       complete(row, observation, report);
+      draft->rows.push_back(std::move(row));
+    }
+  }
+
+  // A report none of whose results is in the file may tell them itself.
+  void read_document(const FhirResource& report) {
+    const JsonValue& json = *report.json;
+    const bool laboratory =
+        field_of(json) == Field::laboratory || json["category"].is(JsonValue::Kind::null);
+    if (!laboratory || told_.contains(&report) || is_void(json["status"].text())) return;
+    FhirDocument document = fhir_document(json, catalogue_, limits_);
+    if (!document.pdf.empty() && attachments_.size() < limits_.reports) {
+      const FhirResource* patient = patient_of(report, nullptr);
+      attachments_.push_back(
+          {std::move(document.pdf), patient == nullptr ? PatientFacts() : facts_of(*patient)});
+    }
+    if (document.rows.empty()) return;
+    DraftReport* draft = draft_of(report, &report);
+    if (draft == nullptr) return;
+    for (PrintedRow& row : document.rows) {
+      if (!budget_.take(draft->rows.size() + draft->skipped.size())) return;
+      const auto printed = row.collected;
+      complete(row, report, &report);
+      if (!row.collected) row.collected = printed;
       draft->rows.push_back(std::move(row));
     }
   }
@@ -194,18 +226,26 @@ class FhirReader {
     return report == nullptr ? std::nullopt : fhir_moment(*report->json, "effective");
   }
 
+  static const JsonValue& subject_of(const FhirResource& observation, const FhirResource* report) {
+    const JsonValue& own = (*observation.json)["subject"];
+    const bool shared = own.is(JsonValue::Kind::null) && report != nullptr;
+    return shared ? (*report->json)["subject"] : own;
+  }
+
+  const FhirResource* patient_of(const FhirResource& observation,
+                                 const FhirResource* report) const {
+    const JsonValue& subject = subject_of(observation, report);
+    if (subject.is(JsonValue::Kind::null)) return only_patient_;
+    const bool own = !(*observation.json)["subject"].is(JsonValue::Kind::null);
+    return resources_.resolve(subject, own ? observation : *report);
+  }
+
   // The report of this patient and day of collection.
   DraftReport* draft_of(const FhirResource& observation, const FhirResource* report) {
-    const JsonValue* subject = &(*observation.json)["subject"];
-    const FhirResource* patient = resources_.resolve(*subject, observation);
-    if (subject->is(JsonValue::Kind::null) && report != nullptr) {
-      subject = &(*report->json)["subject"];
-      patient = resources_.resolve(*subject, *report);
-    }
-    if (patient == nullptr && subject->is(JsonValue::Kind::null)) patient = only_patient_;
+    const FhirResource* patient = patient_of(observation, report);
     const auto moment = collected(observation, report);
     std::string key(patient != nullptr ? (*patient->json)["id"].text() : "");
-    if (key.empty()) key = (*subject)["reference"].text();
+    if (key.empty()) key = subject_of(observation, report)["reference"].text();
     key += '\n' + (moment ? Moment{moment->date, {}}.to_iso() : std::string());
     const auto [found, is_new] = draft_by_key_.try_emplace(key, drafts_.size());
     if (is_new) {
@@ -293,6 +333,8 @@ class FhirReader {
   std::size_t patients_ = 0;
   std::unordered_map<const FhirResource*, Decimal> ages_;  // in years
   std::unordered_map<const FhirResource*, const FhirResource*> report_of_;
+  std::unordered_set<const FhirResource*> told_;  // reports with an Observation in the file
+  std::vector<Attachment> attachments_;
   std::vector<DraftReport> drafts_;
   std::unordered_map<std::string, std::size_t> draft_by_key_;
   bool full_ = false;

@@ -52,8 +52,8 @@ void read_stated_value(const JsonValue& holder, PrintedRow& row) {
   } else if (const auto& words = holder["valueCodeableConcept"]; words.is(Kind::object)) {
     row.value = fhir_concept_text(words);
   } else {
-    for (const std::string_view name :
-         {"valueString", "valueInteger", "valueBoolean", "valueDateTime", "valueTime"}) {
+    // A date or a time is no result of a laboratory.
+    for (const std::string_view name : {"valueString", "valueInteger", "valueBoolean"}) {
       if (row.value.empty()) row.value = tidy(holder[name]);
     }
   }

@@ -13,10 +13,16 @@
 
 namespace labread {
 
+// A PDF that holds results which the file around it does not tell.
+struct Attachment {
+  std::string pdf;
+  PatientFacts patient;  // by the file around it
+};
+
 struct InterchangeFile {
   std::vector<Report> reports;         // one a patient and message
   std::optional<std::string> partial;  // why not all of it was read
-  std::string attachment;              // a PDF that holds the results instead
+  std::vector<Attachment> attachments;
 };
 
 }  // namespace labread

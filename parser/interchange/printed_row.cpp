@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/document.h"
+#include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/results/header_facts.h"
 #include "parser/tokens/conventions.h"
@@ -101,7 +102,24 @@ class RowReader {
     return conventions;
   }
 
+  // "4.1 mmol/L (3.5-5.1) H": a range in brackets behind the value.
+  void part_range(PrintedRow& row, const Conventions& conventions) const {
+    const std::size_t open = row.value.find(" (");
+    if (open == std::string::npos || !row.range.empty() || row.structured) return;
+    const std::size_t close = row.value.find(')', open);
+    if (close == std::string::npos) return;
+    const std::string brackets = row.value.substr(open + 1, close - open);
+    const PrintedRange range = read_range_cell(brackets, conventions, catalogue_);
+    if (!range.low && !range.high) return;
+    const std::string rest = row.value.substr(0, open) + row.value.substr(close + 1);
+    const ValueCell cell = read_value_cell(rest, conventions, catalogue_);
+    if (cell.read.kind != ValueKind::number) return;
+    row.value = rest;
+    row.range = brackets;
+  }
+
   void read_value(PrintedRow& row, const Conventions& conventions, Result& result) const {
+    part_range(row, conventions);
     ValueCell cell = read_value_cell(row.value, conventions, catalogue_);
     if (row.number && cell.read.number != row.number) {
       // The number is stated; only how its digits group was taken from other rows.
@@ -209,6 +227,43 @@ bool is_remark(const PrintedRow& row, const Conventions& conventions, const Cata
   return read.kind == ValueKind::word || read.kind == ValueKind::status;
 }
 
+// "mg/dL", "%": fields are shifted, or the value was left out.
+bool is_unit_alone(std::string_view value, const Catalogue& catalogue) {
+  if (value.find_first_of("/%") == std::string_view::npos) return false;
+  const auto unit = take_unit(value, catalogue);
+  return unit && unit->length == value.size();
+}
+
+bool is_asked(const PrintedRow& row) {
+  return std::any_of(row.codes.begin(), row.codes.end(), [](const Code& code) {
+    return code.system == "LOINC" && is_asked_of_person(code.code);
+  });
+}
+
+// "88 umol/L" beside a field of units that says mg/dL.
+bool contradicts_unit(const PrintedRow& row, const Conventions& conventions,
+                      const Catalogue& catalogue) {
+  const bool plain = std::none_of(row.value.begin(), row.value.end(), is_ascii_letter);
+  if (row.unit.empty() || plain) return false;
+  const std::string own = read_value_cell(row.value, conventions, catalogue).unit;
+  if (own.empty() || scan_power_of_ten(own)) return false;
+  const auto printed = ucum_of(own, catalogue);
+  const auto stated = ucum_of(row.unit, catalogue);
+  return printed && stated && *printed != *stated;
+}
+
+// Why a row is no result; empty: it is one.
+std::string_view why_refused(const PrintedRow& row, const Conventions& conventions,
+                             const Catalogue& catalogue) {
+  if (is_remark(row, conventions, catalogue)) return "a remark, not a result";
+  if (is_asked(row)) return "asked of the person, not measured by a laboratory";
+  if (is_unit_alone(row.value, catalogue)) return "a unit stands where the value belongs";
+  if (contradicts_unit(row, conventions, catalogue)) {
+    return "the value has another unit than its field";
+  }
+  return {};
+}
+
 // The moment that most rows carry, the first of equals.
 std::optional<Moment> commonest_moment(const std::vector<Result>& results) {
   std::map<Moment, std::size_t> counts;
@@ -253,8 +308,8 @@ Report finish(DraftReport draft, NumberStyle style, const Catalogue& catalogue,
   report.results.reserve(draft.rows.size());
   report.skipped = std::move(draft.skipped);
   for (PrintedRow& row : draft.rows) {
-    if (is_remark(row, conventions, catalogue)) {
-      report.skipped.push_back({1, row.line, row.name, "a remark, not a result"});
+    if (const auto why = why_refused(row, conventions, catalogue); !why.empty()) {
+      report.skipped.push_back({1, row.line, row.name, std::string(why)});
     } else {
       report.results.push_back(reader.read(row));
     }

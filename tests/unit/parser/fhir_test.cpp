@@ -182,6 +182,70 @@ BOOST_AUTO_TEST_CASE(a_report_with_contained_resources_is_read) {
   BOOST_TEST(report.results.at(0).section == "Electrolytes");
 }
 
+const std::string report_head = R"({"resourceType": "DiagnosticReport", "status": "final",
+ "code": {"text": "Trace elements"}, "effectiveDateTime": "2024-07-22T07:45:00Z",
+ "subject": {"reference": "Patient/p1"},
+ "category": [{"coding": [{"code": "CH"}]}], )";
+
+BOOST_AUTO_TEST_CASE(a_report_without_observations_is_read_by_the_table_of_its_narrative) {
+  const std::string narrative =
+      R"("text": {"status": "generated", "div": "<div><h3>Report</h3><table>
+<tr><th>Test</th><th>Result</th><th>Unit</th><th>Reference</th></tr>
+<tr><td>Zinc&nbsp;</td><td>48</td><td>ug/dL</td><td>60 - 120</td></tr>
+<tr><td>Copper</td><td>101</td><td>ug/dL</td><td>70 - 140</td></tr></table></div>"}})";
+  std::string json = report_head + narrative;
+  for (char& c : json) c = c == '\n' ? ' ' : c;
+  const Report report = only_report(bundle({ann, json}));
+  BOOST_TEST(names_of(report) == "Zinc, Copper");
+  BOOST_TEST(report.results[0].range.text == "60 - 120");
+  BOOST_TEST(report.results[0].section == "Trace elements");
+  BOOST_TEST(report.header.collected->to_iso() == "2024-07-22T07:45");
+  BOOST_TEST((report.header.patient.sex == Sex::female));
+  // Beside Observations it only says them again.
+  json.pop_back();
+  const std::string coded_too = json + R"(, "result": [{"reference": "#z"}], "contained": [
+    {"resourceType": "Observation", "id": "z", "code": {"text": "Zinc"}, "valueInteger": 48}]})";
+  BOOST_TEST(names_of(only_report(bundle({ann, coded_too}))) == "Zinc");
+}
+
+BOOST_AUTO_TEST_CASE(blanks_of_a_preformatted_narrative_make_columns) {
+  const Report report =
+      only_report(report_head + R"("text": {"div": "<div><p>Issued today</p><pre>\n)"
+                                R"(Test      Units   Value   Range\n)"
+                                R"(Zinc      ug/dL   48      60 - 120\n)"
+                                R"(Copper    ug/dL   101     70 - 140\n</pre></div>"}})");
+  BOOST_TEST(names_of(report) == "Zinc, Copper");
+  BOOST_TEST(report.results.at(1).value == "101");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_without_observations_may_carry_its_text) {
+  const Report report = only_report(
+      report_head +
+      R"("presentedForm": [{"contentType": "text/plain", "data": "WmluYyAgICAgNDggIEwgICAgNjAtMTIwICAgdWcvZEwKQ29wcGVyICAg)"
+      R"(MTAxICAgICAgNzAtMTQwICAgdWcvZEwKU2VsZW5pdW0gMTIwICAgICAgNjMtMTYwICAgdWcvTAo="}]})");
+  BOOST_TEST(names_of(report) == "Zinc, Copper, Selenium");
+}
+
+BOOST_AUTO_TEST_CASE(narratives_of_other_services_are_not_read) {
+  std::string json = report_head;
+  json.replace(json.find("\"CH\""), 4, "\"RAD\"");
+  const Report report =
+      only_report(json + R"("text": {"div": "<div><table><tr><th>Test</th><th>Result</th></tr>)"
+                         R"(<tr><td>Zinc</td><td>48</td></tr></table></div>"}})");
+  BOOST_TEST(report.results.empty());
+}
+
+BOOST_AUTO_TEST_CASE(times_and_what_is_asked_of_the_person_are_no_results) {
+  const Report report = only_report(bundle(
+      {observation(coded("Calcium") + R"("valueInteger": 2)"),
+       observation(coded("Last meal") + R"("valueTime": "18:23:47")"),
+       observation(coded("Next visit") + R"("valueDateTime": "2024-08-01")"),
+       observation(
+           R"("code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}], "text": "Weight"},
+              "valueQuantity": {"value": 71, "unit": "kg"})")}));
+  BOOST_TEST(names_of(report) == "Calcium");
+}
+
 BOOST_AUTO_TEST_CASE(only_laboratory_observations_are_results) {
   const Report report = only_report(bundle({
       R"({"resourceType": "Observation", "status": "final", "code": {"text": "Body height"},

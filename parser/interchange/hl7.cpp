@@ -7,8 +7,10 @@
 #include "base/utf8.h"
 #include "parser/interchange/hl7_message.h"
 #include "parser/interchange/hl7_observation.h"
+#include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/printed_row.h"
 #include "parser/interchange/printed_text.h"
+#include "parser/interchange/printed_value.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"
@@ -22,6 +24,7 @@ struct Order {
   std::string service;  // "Comprehensive metabolic panel"
   std::optional<Moment> collected, received, reported;
   std::string specimen;
+  bool other_service = false;  // of no laboratory
 };
 
 struct Row {
@@ -37,6 +40,7 @@ struct MessageReport {
   std::vector<std::optional<Row>> rows;  // none: replaced by a later one
   std::vector<Skipped> skipped;
   std::vector<Note> notes;
+  std::string pdf;  // which holds the results where there are no rows
 };
 
 // Where the row of a result stands that a later one may replace.
@@ -94,12 +98,10 @@ class Hl7Reader {
       DraftReport draft;
       draft.header = std::move(report.header);
       draft.header.status = status_of(report.rows, draft.header.status);
-      const bool text_only = std::all_of(report.rows.begin(), report.rows.end(),
-                                         [](const auto& row) { return !row || row->text; });
-      for (auto& row : report.rows) {
-        if (row && !(text_only && take_printed(*row, draft))) {
-          take_row(std::move(*row), report, draft);
-        }
+      take_rows(report, draft);
+      if (draft.rows.empty() && !report.pdf.empty()) {
+        file.attachments.push_back({std::move(report.pdf), std::move(draft.header.patient)});
+        continue;
       }
       draft.skipped = std::move(report.skipped);
       draft.notes = std::move(report.notes);
@@ -177,6 +179,7 @@ class Hl7Reader {
     order_.received = moment(obr, 14);
     order_.reported = moment(obr, 22);
     order_.specimen = specimen_of_order(obr);
+    order_.other_service = is_other_service(component(obr, 24, 1));
     order_status_ = std::string(component(obr, 25, 1));
     order_rows_ = open_ ? reports_.back().rows.size() : 0;
     orders_seen_ = true;
@@ -221,7 +224,7 @@ class Hl7Reader {
   }
 
   void read_observation(const Hl7Segment& obx) {
-    Hl7Observation observation = hl7_observation(obx, separators_);
+    Hl7Observation observation = hl7_observation(obx, separators_, catalogue_);
     if (observation.status == ObservationStatus::ordered) return;
     if (!open_ && !open_report()) return;
     MessageReport& report = reports_.back();
@@ -231,11 +234,18 @@ class Hl7Reader {
       withdraw(observation, report);
       return;
     }
+    if (!observation.attachment.empty() && report.pdf.empty()) {
+      report.pdf = std::move(observation.attachment);
+    }
+    if (order_.other_service && candidates_of(observation.row.name, catalogue_).empty()) {
+      observation.no_result = "of a service that is no laboratory";
+    }
     if (!observation.no_result.empty()) {
       report.skipped.push_back({1, obx.line, observation.row.name, observation.no_result});
       return;
     }
-    if (observation.row.name.empty() || observation.row.value.empty()) return;
+    if (observation.row.value.empty()) return;
+    if (observation.row.name.empty() && !observation.text) return;
     complete_row(observation);
     if (!goes_on(observation, report)) place(std::move(observation), report);
   }
@@ -352,12 +362,31 @@ class Hl7Reader {
     return preliminary ? "preliminary" : corrected ? "corrected" : "final";
   }
 
-  // A whole report sent as the lines of a text, with nothing in fields of its own. One or two rows
-  // found in many lines are more likely words about results.
-  bool take_printed(const Row& text, DraftReport& draft) {
+  // Whole reports may be sent as the lines of a text, each in an OBX of the same test, with nothing
+  // in fields of its own.
+  void take_rows(MessageReport& report, DraftReport& draft) {
+    auto& rows = report.rows;
+    std::erase_if(rows, [](const auto& row) { return !row; });
+    const bool lines_only = std::all_of(rows.begin(), rows.end(), [](const auto& row) {
+      const PrintedRow& fields = row->row;
+      return row->text || (!row->lines.empty() && fields.unit.empty() && fields.range.empty() &&
+                           fields.flag.empty());
+    });
+    for (std::size_t i = 0, end = 0; i < rows.size(); i = end) {
+      std::string lines;
+      for (; end < rows.size() && rows[end]->row.name == rows[i]->row.name; ++end) {
+        if (lines_only) lines += rows[end]->lines + '\n';
+      }
+      if (lines_only && take_printed(*rows[i], lines, draft)) continue;
+      for (std::size_t j = i; j < end; ++j) take_row(std::move(*rows[j]), report, draft);
+    }
+  }
+
+  // One or two rows found in many lines are more likely words about results.
+  bool take_printed(const Row& text, std::string_view lines, DraftReport& draft) {
     constexpr std::size_t least_rows = 3;
-    if (!is_prose(text.row.value)) return false;
-    std::vector<PrintedRow> rows = rows_of_text(text.lines, catalogue_, limits_);
+    if (!is_prose(lines)) return false;
+    std::vector<PrintedRow> rows = rows_of_text(lines, catalogue_, limits_);
     if (rows.size() < least_rows) return false;
     for (PrintedRow& row : rows) {
       row.line = text.row.line;
@@ -371,10 +400,13 @@ class Hl7Reader {
   }
 
   static void take_row(Row row, MessageReport& report, DraftReport& draft) {
-    if (is_prose(row.row.value)) {
-      report.skipped.push_back({1, row.row.line, row.row.name, "a text of sentences, not a value"});
-    } else {
+    std::string_view why;
+    if (is_prose(row.row.value)) why = "a text of sentences, not a value";
+    if (row.row.name.empty()) why = "a text without a test";
+    if (why.empty()) {
       draft.rows.push_back(std::move(row.row));
+    } else {
+      report.skipped.push_back({1, row.row.line, row.row.name, std::string(why)});
     }
   }
 
@@ -403,7 +435,7 @@ class Hl7Reader {
 }  // namespace
 
 InterchangeFile read_hl7(std::string_view bytes, const Catalogue& catalogue, const Limits& limits) {
-  const std::string text = to_utf8(bytes);
+  const std::string text = with_line_ends(to_utf8(bytes));
   const std::vector<Hl7Segment> segments = hl7_segments(text, limits.segments + 1);
   Hl7Reader reader(catalogue, limits);
   const std::size_t count = std::min(segments.size(), limits.segments);

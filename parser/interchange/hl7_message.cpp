@@ -1,6 +1,7 @@
 #include "parser/interchange/hl7_message.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/utf8.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_parts = 1'000;  // of a field that are looked at
 constexpr std::size_t longest_escape = 64;
+constexpr std::size_t escape_place = 2;  // among the encoding characters
 constexpr std::string_view between_messages = "\x0B\x1C \t\r\n";
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -26,6 +28,14 @@ bool starts_segment(std::string_view line, char separator) {
   }
   if (line.size() == 3) return true;
   return line[3] == separator || is_head(line.substr(0, 3));
+}
+
+// That stand between others where line ends were lost.
+bool is_known_segment(std::string_view name) {
+  constexpr auto known = std::to_array<std::string_view>(
+      {"MSH", "PID", "PD1", "PV1", "PV2", "NK1", "ORC", "OBR", "OBX", "NTE", "SPM", "TQ1",
+       "SAC", "DG1", "FT1", "IN1", "CTI", "DSC", "MSA", "QRD", "BTS", "FTS", "BHS"});
+  return std::find(known.begin(), known.end(), name) != known.end();
 }
 
 std::string_view without_frame(std::string_view line) {
@@ -99,8 +109,31 @@ bool looks_like_hl7(std::string_view text) {
   const std::size_t end = text.find(field, 4);
   if (end == std::string_view::npos || end < 5 || end > 10) return false;
   const std::string_view encoding = text.substr(4, end - 4);
-  return std::none_of(encoding.begin(), encoding.end(),
-                      [](char c) { return is_word(c) || c == ' ' || c == '\r' || c == '\n'; });
+  // A blank in the escape's place: some lose the backslash on the way.
+  for (std::size_t i = 0; i < encoding.size(); ++i) {
+    const char c = encoding[i];
+    const bool lost = c == ' ' && i == escape_place;
+    if (is_word(c) || (c == ' ' && !lost) || c == '\r' || c == '\n') return false;
+  }
+  return true;
+}
+
+std::string with_line_ends(std::string text) {
+  std::string_view line = without_frame(text);
+  if (line.size() < 4 || line.find_first_of("\r\n") != std::string_view::npos) return text;
+  const char separator = line[3];
+  for (std::size_t at = text.find(separator); at != std::string::npos;
+       at = text.find(separator, at + 1)) {
+    if (at < 4 || !is_known_segment(std::string_view(text).substr(at - 3, 3))) continue;
+    const std::string_view before = std::string_view(text).substr(0, at - 3);
+    std::size_t from = at - 3;
+    for (const std::string_view lost : {" ", "\\n", "\\r\\n", "\\r"}) {
+      if (before.ends_with(lost)) from = std::min(from, before.size() - lost.size());
+    }
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(from),
+              text.begin() + static_cast<std::ptrdiff_t>(at - 3), '\r');
+  }
+  return text;
 }
 
 std::vector<Hl7Segment> hl7_segments(std::string_view text, std::size_t most) {
@@ -135,7 +168,9 @@ Hl7Separators hl7_separators(const Hl7Segment& segment) {
   const std::string_view encoding = hl7_part(segment.text.substr(4), 1, separators.field);
   if (!encoding.empty()) separators.component = encoding[0];
   if (encoding.size() > 1) separators.repetition = encoding[1];
-  if (encoding.size() > 2) separators.escape = encoding[2];
+  if (encoding.size() > escape_place && encoding[escape_place] != ' ') {
+    separators.escape = encoding[escape_place];
+  }
   if (encoding.size() > 3) separators.subcomponent = encoding[3];
   return separators;
 }

@@ -1,17 +1,26 @@
 #include "parser/interchange/hl7_observation.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/ascii.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "parser/interchange/base64.h"
+#include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
 
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 class Observation {
  public:
-  Observation(const Hl7Segment& obx, const Hl7Separators& separators)
-      : obx_(obx), separators_(separators) {}
+  Observation(const Hl7Segment& obx, const Hl7Separators& separators, const Catalogue& catalogue)
+      : obx_(obx), separators_(separators), catalogue_(catalogue) {}
 
   Hl7Observation read() {
     read_test();
@@ -39,7 +48,10 @@ class Observation {
     return hl7_part(first(field), n, separators_.component);
   }
 
-  std::string text_of(std::string_view raw) const { return tidy_text(hl7_text(raw, separators_)); }
+  std::string text_of(std::string_view raw) const {
+    std::string text = tidy_text(hl7_text(raw, separators_));
+    return text == "\"\"" ? std::string() : text;
+  }
 
   // The first of these components that says something.
   std::string any_of(std::string_view repetition, std::initializer_list<std::size_t> order) const {
@@ -64,22 +76,68 @@ class Observation {
     out_.identity = out_.test + '|' + std::string(field(4));
   }
 
+  // Of a question within a questionnaire ("30955-9&30959-1") the parts say so, too.
+  bool is_asked() const {
+    const std::string_view id = field(3);
+    for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
+      if (code_system_name(text_of(component(id, system))) != "LOINC") continue;
+      for (const std::string_view part : hl7_parts(component(id, code), separators_.subcomponent)) {
+        if (is_asked_of_person(part)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::string why_no_result(std::string_view type) const {
+    if (is_one_of(type, {"ED", "RP", "NA", "MA"})) return "an attachment, not a value";
+    if (is_one_of(type, {"DT", "TM", "TS", "DTM", "DR"})) return "a date, not a value";
+    if (is_one_of(type, {"AD", "XAD", "PN", "XPN", "CN", "XCN", "XON", "TN", "XTN", "PL"})) {
+      return "a name or an address, not a value";
+    }
+    if (is_asked()) return "asked of the person, not measured by a laboratory";
+    // "OBX|7|CE|CE|…": fields are shifted.
+    if (!type.empty() && field(3) == type) return "the type stands where the test belongs";
+    return {};
+  }
+
   void read_value() {
     const std::string type(component(field(2), 1));
-    constexpr auto attachments = std::to_array<std::string_view>({"ED", "RP", "NA", "MA"});
-    if (std::ranges::find(attachments, type) != attachments.end()) {
-      out_.no_result = "an attachment, not a value";
-      return;
-    }
+    if (type == "ED" && take_document()) return;
+    out_.no_result = why_no_result(type);
+    if (!out_.no_result.empty()) return;
     std::string text;
     for (const std::string_view repetition : hl7_parts(field(5), separators_.repetition)) {
       const std::string value = value_of(type, repetition);
       if (value.empty()) continue;
       text += (text.empty() ? "" : is_text(type) ? " " : ", ") + value;
     }
+    if (type == "NM" && is_unit(text)) out_.no_result = "a unit stands where the value belongs";
     out_.text = is_text(type);
-    if (out_.text) out_.lines = printed_lines();
+    if (out_.text || type == "ST") out_.lines = printed_lines();
     out_.row.value = std::move(text);
+  }
+
+  // "^TEXT^PDF^Base64^JVBERi0…": a PDF, or a text that is read like one sent in lines.
+  bool take_document() {
+    const std::string_view raw = field(5);
+    const auto parts = hl7_parts(raw, separators_.component);
+    if (parts.size() < 2 || fold_name(parts[parts.size() - 2]) != "base64") return false;
+    auto bytes = decode_base64(parts.back());
+    if (!bytes) return false;
+    if (holds_pdf(*bytes)) {
+      out_.attachment = std::move(*bytes);
+      return false;
+    }
+    const bool plain =
+        !bytes->starts_with('<') && !bytes->starts_with('{') &&
+        std::none_of(bytes->begin(), bytes->end(), [](char c) {
+          return c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+        });
+    if (!plain) return false;
+    out_.text = true;
+    out_.lines = to_utf8(*bytes);
+    out_.row.value = tidy_text(out_.lines);
+    return true;
   }
 
   std::string printed_lines() const {
@@ -95,7 +153,7 @@ class Observation {
 
   std::string value_of(std::string_view type, std::string_view raw) const {
     if (type == "SN" || is_structured_number(type, raw)) return structured_number(raw);
-    if (type == "CE" || type == "CWE" || type == "CF" || type == "CNE" || type == "CX") {
+    if (is_one_of(type, {"CE", "CWE", "CF", "CNE", "CX"})) {
       return any_of(raw, {2, 9, 5, 1});
     }
     if (type == "NR") {
@@ -111,9 +169,8 @@ class Observation {
     if (type != "NM" && type != "ST" && !type.empty()) return false;
     const std::string comparator = text_of(hl7_part(raw, 1, separators_.component));
     const std::string number = text_of(hl7_part(raw, 2, separators_.component));
-    constexpr auto comparators = std::to_array<std::string_view>({"<", ">", "<=", ">=", "=", "<>"});
-    return !number.empty() && number[0] >= '0' && number[0] <= '9' &&
-           std::ranges::find(comparators, comparator) != comparators.end();
+    return !number.empty() && is_ascii_digit(number[0]) &&
+           is_one_of(comparator, {"<", ">", "<=", ">=", "=", "<>"});
   }
 
   // comparator ^ number ^ separator or suffix ^ number: ">60", "1:80", "2-4", "2+".
@@ -132,9 +189,13 @@ class Observation {
     std::string text = any_of(first(unit), {1, 2, 4, 5});
     // "10^3/uL" written without an escape falls apart at its own circumflex.
     const std::string second = text_of(component(unit, 2));
-    const bool power = text.ends_with("10") && text.size() <= 3 && !second.empty() &&
-                       second[0] >= '0' && second[0] <= '9';
-    if (power) text += separators_.component + second;
+    const bool power =
+        text.ends_with("10") && text.size() <= 3 && !second.empty() && is_ascii_digit(second[0]);
+    if (power) {
+      text += separators_.component + second;
+    } else if (is_unit(second) && !is_unit(text)) {
+      text = second;  // "CD:289^mg/dL": a number of the sender's list
+    }
     for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
       if (text_of(component(unit, system)) == "UCUM") {
         out_.row.unit_code = text_of(component(unit, code));
@@ -144,16 +205,26 @@ class Observation {
     out_.row.unit = std::move(text);
   }
 
-  // "70-99", and "70^99" of senders that see two components in it.
+  bool is_unit(std::string_view text) const {
+    const auto unit = take_unit(text, catalogue_);
+    return unit && unit->length == text.size();
+  }
+
+  // "70-99", and "70^99" of senders that see two components in it; "70-99^70^99" and ">40^>40" of
+  // those that say it again in parts.
   std::string range() const {
     const std::string_view raw = first(field(7));
-    const std::string low = text_of(hl7_part(raw, 1, separators_.component));
-    const std::string high = text_of(hl7_part(raw, 2, separators_.component));
+    const auto part = [&](std::size_t n) {
+      return text_of(hl7_part(raw, n, separators_.component));
+    };
+    const std::string whole = part(1), second = part(2), third = part(3);
     const auto is_number = [](std::string_view text) {
       return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
     };
-    if (is_number(low) && is_number(high)) return low + "-" + high;
-    return lines_of(field(7));
+    if (is_number(whole) && is_number(second)) return whole + "-" + second;
+    const bool bounds = !third.empty() && whole.starts_with(second) && whole.ends_with(third);
+    const bool twice = !whole.empty() && whole == second && third.empty();
+    return lines_of(bounds || twice ? hl7_part(raw, 1, separators_.component) : field(7));
   }
 
   // "8.5-" and "-300": a side that is left empty is open. A lone number below zero is no range.
@@ -207,13 +278,15 @@ class Observation {
 
   const Hl7Segment& obx_;
   const Hl7Separators& separators_;
+  const Catalogue& catalogue_;
   Hl7Observation out_;
 };
 
 }  // namespace
 
-Hl7Observation hl7_observation(const Hl7Segment& obx, const Hl7Separators& separators) {
-  return Observation(obx, separators).read();
+Hl7Observation hl7_observation(const Hl7Segment& obx, const Hl7Separators& separators,
+                               const Catalogue& catalogue) {
+  return Observation(obx, separators, catalogue).read();
 }
 
 }  // namespace labread

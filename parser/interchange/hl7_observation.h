@@ -26,10 +26,12 @@ struct Hl7Observation {
   std::string laboratory;          // OBX-23, OBX-15
   std::optional<Moment> observed;  // OBX-14
   std::string lines;               // of a text, with the blanks between its columns
+  std::string attachment;          // a PDF
   bool text = false;      // a line of text (TX, FT): the next of the same test goes on with it
   std::string no_result;  // why it is no row; empty: it is one
 };
 
-Hl7Observation hl7_observation(const Hl7Segment& obx, const Hl7Separators& separators);
+Hl7Observation hl7_observation(const Hl7Segment& obx, const Hl7Separators& separators,
+                               const Catalogue& catalogue);
 
 }  // namespace labread

@@ -82,6 +82,14 @@ BOOST_AUTO_TEST_CASE(a_message_states_its_own_separators) {
   BOOST_TEST(report.results.at(0).range.text == "0.7-1.0");
 }
 
+BOOST_AUTO_TEST_CASE(a_blank_may_stand_where_the_escape_was) {
+  const Report report = only_report(
+      "MSH|^~ &|LIS|LAB|||20240101||ORU^R01|M1|P|2.3\rPID|1||7\r"
+      "OBX|1|NM|1^Ferritin in Serum^L||31|ng/mL|||||F\r");
+  BOOST_TEST(report.results.at(0).name == "Ferritin in Serum");
+  BOOST_TEST(report.results.at(0).unit == "ng/mL");
+}
+
 BOOST_AUTO_TEST_CASE(values_are_read_by_their_type) {
   struct Case {
     std::string type, field, value;
@@ -148,6 +156,20 @@ BOOST_AUTO_TEST_CASE(a_power_of_ten_that_nobody_escaped_is_one_unit) {
   BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||7.1|10*3/uL^^UCUM|4-10||||F").unit_code == "10*3/uL");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_coded_by_the_sender_is_the_text_beside_its_code) {
+  BOOST_TEST(only_result("OBX|1|NM|1^Zinc^L||71|CD:411^ug/dL|70-120||||F").unit == "ug/dL");
+  BOOST_TEST(only_result("OBX|1|NM|1^Zinc^L||71|411^ug/dL^L|70-120||||F").unit == "ug/dL");
+  BOOST_TEST(only_result("OBX|1|NM|1^Zinc^L||71|ug/dL^microgram per decilitre^UCUM|||||F").unit ==
+             "ug/dL");
+}
+
+BOOST_AUTO_TEST_CASE(a_range_that_is_said_again_in_parts_is_said_once) {
+  BOOST_TEST(only_result("OBX|1|NM|1^Zinc^L||71|ug/dL|70-120^70^120||||F").range.text == "70-120");
+  BOOST_TEST(only_result("OBX|1|NM|1^HDL^L||51|mg/dL|>40^>40||||F").range.text == ">40");
+  BOOST_TEST(only_result("OBX|1|NM|1^LDL^L||91|mg/dL|<130^^130||||F").range.text == "<130");
+  BOOST_TEST(only_result("OBX|1|NM|1^WBC^L||5||4.0-11.0 10^3/uL||||F").unit == "10^3/uL");
+}
+
 BOOST_AUTO_TEST_CASE(a_range_may_be_open_at_one_side) {
   const Result low = only_result("OBX|1|NM|1^HDL^L||40|mg/dL|40-||||F");
   BOOST_TEST(low.range.low->value.to_string() == "40");
@@ -178,6 +200,37 @@ BOOST_AUTO_TEST_CASE(comments_attachments_and_empty_values_are_no_results) {
   BOOST_TEST(report.skipped.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(dates_people_and_questions_are_no_results) {
+  const Report report =
+      only_report(message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\r"
+                          "OBX|2|TS|2^Last dose^L||202407210800||||||F\r"
+                          "OBX|3|XCN|3^Read by^L||44^HOUSE^GREG||||||F\r"
+                          "OBX|4|NM|29463-7^Body weight^LN||71|kg|||||F\r"
+                          "OBX|5|CE|49541-6^Fasting status^LN||Y^Yes^HL70136||||||F\r"
+                          "OBX|6|ST|30955-9&30959-1^Lot number^LN||AB12345||||||F\r"
+                          "OBX|7|CE|CE|4^Route^L|1|IM^Intramuscular|||||F\r"));
+  BOOST_TEST(names_of(report) == "Calcium");
+  BOOST_TEST(report.skipped.size() == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(of_pictures_and_tracings_only_what_laboratories_measure_is_read) {
+  const auto of_service = [](const std::string& section) {
+    return names_of(only_report(head + "OBR|1||F1|1^STUDY^L||||||||||||||||||||" + section + "\r" +
+                                "OBX|1|NM|1^Wall thickness^L||9|mm|||||F\r"
+                                "OBX|2|NM|2^Creatinine^L||0.9|mg/dL|||||F\r"));
+  };
+  BOOST_TEST(of_service("CUS") == "Creatinine");
+  BOOST_TEST(of_service("CH") == "Wall thickness, Creatinine");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_where_the_value_belongs_is_refused) {
+  const Report report =
+      only_report(message("OBX|1|NM|1^Glucose^L|61|mg/dL|65-99|L|||F\r"
+                          "OBX|2|NM|2^MCV^L|88|fL|80-96||||F\rOBX|3|ST|3^Zinc^L||ug/dL\r"));
+  BOOST_TEST(report.results.empty());
+  BOOST_TEST(report.skipped.size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_report_sent_as_the_lines_of_a_text_is_read_as_a_printed_one) {
   const std::string lines =
       "OBX|1|TX|R^Report^L||HAEMATOLOGY          Result      Range       Units||||||F\r"
@@ -191,6 +244,68 @@ BOOST_AUTO_TEST_CASE(a_report_sent_as_the_lines_of_a_text_is_read_as_a_printed_o
   // Beside results in fields it is a comment on them.
   BOOST_TEST(names_of(only_report(message("OBX|9|NM|1^Calcium^L||8.1|mg/dL|||||F\r" + lines))) ==
              "Calcium");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_a_report_may_be_sent_as_strings_without_a_test_or_in_base64) {
+  const std::vector<std::string> lines = {
+      "Test            Result   Range       Unit", "Zinc            48  L    60-120      ug/dL",
+      "Copper          101      70-140      ug/dL", "Selenium        120      63-160      ug/L"};
+  std::string strings, unnamed;
+  for (const std::string& line : lines) {
+    strings += "OBX|1|ST|R^Report^L||" + line + "||||||F\r";
+    unnamed += "OBX|1|TX|||" + line + "||||||F\r";
+  }
+  const std::string base64 =
+      "OBX|1|ED|R^Report^L||^TEXT^PLAIN^Base64^"
+      "WmluYyAgICAgNDggIEwgICAgNjAtMTIwICAgdWcvZEwKQ29wcGVyICAg"
+      "MTAxICAgICAgNzAtMTQwICAgdWcvZEwKU2VsZW5pdW0gMTIwICAgICAgNjMtMTYwICAgdWcvTAo=||||||F\r";
+  for (const std::string& segments : {strings, unnamed, base64}) {
+    const Report report = only_report(message(segments));
+    BOOST_TEST(names_of(report) == "Zinc, Copper, Selenium");
+    BOOST_TEST(report.results.at(0).flag == "L");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(strings_of_one_test_that_are_no_report_are_results) {
+  const Report report =
+      only_report(message("OBX|1|ST|1^Organism^L||Escherichia coli||||||F\r"
+                          "OBX|2|ST|1^Organism^L||Candida albicans||||||F\r"));
+  BOOST_TEST(report.results.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(line_ends_that_became_blanks_or_escapes_part_segments) {
+  const std::string obx =
+      "OBX|1|NM|1^Zinc^L||71|ug/dL|60-120||||F\rOBX|2|NM|2^Copper^L||99|ug/dL|||||F\r";
+  for (const std::string end : {" ", "\\r", "\\n", "\\r\\n"}) {
+    std::string text;
+    for (const char c : message(obx)) text += c == '\r' ? end : std::string(1, c);
+    const Report report = only_report(text);
+    BOOST_TEST(names_of(report) == "Zinc, Copper");
+    BOOST_TEST(report.results.at(0).value == "71");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_range_in_brackets_behind_the_value_is_its_range) {
+  const Result result = only_result("OBX|1|ST|1^Zinc^L||48 ug/dL (60-120) L||||||F");
+  BOOST_TEST(result.value == "48");
+  BOOST_TEST(result.unit == "ug/dL");
+  BOOST_TEST(result.range.text == "(60-120)");
+  BOOST_TEST(result.flag == "L");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_with_another_unit_than_its_field_is_refused) {
+  const Report report =
+      only_report(message("OBX|1|ST|1^Creatinine^L||88 umol/L|mg/dL|||||F\r"
+                          "OBX|2|ST|2^Albumin^L||4.1 g/dL|g/dL|||||F\r"
+                          "OBX|3|ST|3^HCV RNA^L||4.7 x 10E5|IU/mL|||||F\r"));
+  BOOST_TEST(names_of(report) == "Albumin, HCV RNA");
+  BOOST_TEST(report.skipped.at(0).text == "Creatinine");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_deleted_is_none_whatever_stands_behind_the_quotes) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Zinc^L||\"\" |ug/dL|||||F\rOBX|2|NM|2^Copper^L||99|ug/dL|||||F\r"));
+  BOOST_TEST(names_of(report) == "Copper");
 }
 
 BOOST_AUTO_TEST_CASE(a_remark_in_a_field_of_its_own_is_no_result) {

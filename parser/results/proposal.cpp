@@ -23,6 +23,8 @@ RowReading Proposal::make() {
   for (std::size_t i = 0; i < first; ++i) before(i);
   settle_unit_before();
   for (std::size_t i = first; i < value_; ++i) append(reading_.value, tokens()[i], line_);
+  const bool led = first < value_ && first > 0 && tokens()[first - 1].colon;
+  if (led) note("words that end in a known result", weights::led_words);
   take_value();
   note_torn_number();
   take_rest();

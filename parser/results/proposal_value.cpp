@@ -84,34 +84,39 @@ bool Proposal::is_about() const {
          word.begin == 0 && word.text.ends_with('.') && word.text.size() <= longest;
 }
 
-bool Proposal::leads_with_name(const TypedToken& value) const {
-  const auto first = std::find_if(tokens().begin(), tokens().end(), [&](const TypedToken& token) {
-    return token.cell == value.cell;
-  });
-  return is_name_of_finding(*first);
+bool Proposal::leads_with_name() const { return is_name_of_finding(tokens()[first_of_words()]); }
+
+// Of the words up to the value in its cell, behind a colon or a leader, the first.
+std::size_t Proposal::first_of_words() const {
+  std::size_t first = value_;
+  const std::size_t cell = tokens()[value_].cell;
+  while (first > 0 && tokens()[first - 1].cell == cell && !tokens()[first - 1].colon) --first;
+  return first;
 }
 
-// "Potassium   Sample haemolysed": words in front of a word result in its own cell are part of it,
-// unless the name goes on with them.
+// "Potassium   Sample haemolysed", "Gram stain: Bacilli negative": words in front of a word result,
+// behind the name's cell or what leads from it, are part of it, unless the name goes on with them.
 std::size_t Proposal::first_of_value() const {
   const TypedToken& token = tokens()[value_];
   if (is_about()) return value_ - 1;
-  if (!token.is(token_word_value) || token.begin == 0 || token.cell == 0) return value_;
-  std::size_t first = value_;
-  while (first > 0 && tokens()[first - 1].cell == token.cell) --first;
-  if (first == 0 || tokens()[first].begin != 0) return value_;
+  if (!token.is(token_word_value) || token.begin == 0) return value_;
+  const std::size_t first = first_of_words();
+  const bool led = first > 0 && tokens()[first - 1].cell == token.cell;
+  if (first == 0 || first == value_ || (!led && tokens()[first].begin != 0)) return value_;
   const bool words = std::all_of(
       tokens().begin() + static_cast<std::ptrdiff_t>(first),
       tokens().begin() + static_cast<std::ptrdiff_t>(value_), [](const TypedToken& word) {
         const bool plain =
             word.kinds == token_text || word.is(token_flag) || is_name_of_finding(word);
-        return plain && (has_letter(word.text) || word.is(token_dash)) && !word.colon;
+        return plain && (has_letter(word.text) || word.is(token_dash));
       });
   const bool elsewhere =
-      context_.columns != nullptr && !below_title(tokens()[first], ColumnRole::value);
+      context_.columns != nullptr && !led && !below_title(tokens()[first], ColumnRole::value);
   if (!words || elsewhere) return value_;
-  std::string name = line_.cells[tokens()[first - 1].cell];
-  if (catalogue_.find_name(fold_name(name)) == nullptr) return value_;
+  const TypedToken& front = tokens()[first - 1];
+  std::string name = line_.cells[front.cell].substr(0, front.end);
+  const bool named = catalogue_.find_name(fold_name(name)) != nullptr;
+  if (!named && !(led && tokens().front().is(token_name))) return value_;
   for (std::size_t i = first; i < value_; ++i) {
     name += " " + tokens()[i].text;
     if (catalogue_.find_name(fold_name(name)) != nullptr) return value_;
@@ -161,7 +166,7 @@ void Proposal::take_value() {
   after_previous_ = false;
   reading_.could_be_range = token.is(token_range);
   reading_.read = token.value ? *token.value : unknown_word();
-  const bool seen = led && leads_with_name(token);
+  const bool seen = led && leads_with_name();
   if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
   const auto place = role(token);
   const Column* column = column_at(token);

@@ -132,7 +132,8 @@ class Proposal {
   void take_value_words(const TypedToken& first);
   std::size_t first_of_value() const;
   bool is_about() const;
-  bool leads_with_name(const TypedToken& value) const;
+  bool leads_with_name() const;
+  std::size_t first_of_words() const;
   bool goes_on_in_words(const TypedToken& token) const;
   void take_words_behind(const TypedToken& first);
   void take_status_words(const TypedToken& first);

@@ -281,6 +281,19 @@ void weigh_negation(RowReading& reading, const Catalogue& catalogue) {
   }
 }
 
+// "Blood culture: Gram negative", "HIV screen ..... repeatedly reactive": what stands behind a
+// colon or a leader is the result's, but for a name of its own.
+void weigh_led_words(RowReading& reading, const Catalogue& catalogue) {
+  if (reading.read.kind != ValueKind::word || reading.value.cell != reading.name.cell) return;
+  const std::string_view name = reading.name.text;
+  const std::size_t colon = reading.known_name ? name.rfind(": ") : name.npos;
+  const std::size_t dots = name.rfind(".... ");
+  const std::size_t lead = dots == name.npos ? colon : dots + 3;
+  if (lead == name.npos || catalogue.find_name(fold_name(name)) != nullptr) return;
+  if (catalogue.find_name(fold_name(name.substr(lead + 1))) != nullptr) return;
+  reading.evidence.push_back({"words in front that are the result's", weights::negated});
+}
+
 // "Your triglycerides are  188 mg/dL", of a sentence that says more: no name.
 void weigh_sentence(RowReading& reading, const Lexicon& lexicon) {
   const std::string key = fold_name(reading.name.text);
@@ -389,6 +402,7 @@ void weigh_result(RowReading& reading, const RowContext& context, const Catalogu
     weigh_band_word(reading, catalogue);
     weigh_grades(reading, catalogue.lexicon());
     weigh_negation(reading, catalogue);
+    weigh_led_words(reading, catalogue);
   }
   weigh_sentence(reading, catalogue.lexicon());
 }

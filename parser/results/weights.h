@@ -15,6 +15,8 @@ inline constexpr double word = 1;
 inline constexpr double own_cell = 2;         // a name's cell and a word result's, nothing else
 inline constexpr double unknown_word = -2.5;  // "Amber" may be a result, "are" is prose
 inline constexpr double negated = -9;
+inline constexpr double led_words =
+    1.5;  // words behind a colon or a leader that end in a known one
 inline constexpr double sentence_end = -4;  // words that end with a full stop
 inline constexpr double colon_inside = -2;  // "Instruments: analyser 300"
 inline constexpr double both_words = 1.5;   // a word result with a word range

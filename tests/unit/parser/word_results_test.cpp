@@ -341,6 +341,23 @@ BOOST_AUTO_TEST_CASE(a_bullet_in_front_of_a_name_is_no_part_of_the_line) {
              "HBsAg | negative |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(words_behind_a_leader_or_a_colon_are_the_results) {
+  BOOST_TEST(rows_of("Colour ........................ amber\n"
+                     "Nitrite ....................... faintly positive\n"
+                     "Gram stain .................... bacilli Gram negative\n"
+                     "HBsAg ......................... negative\n"
+                     "Toxoplasma: IgG negative\n") ==
+             "Colour | amber |  |  | \n"
+             "Nitrite | faintly positive |  |  | \n"
+             "Gram stain | bacilli Gram negative |  |  | \n"
+             "HBsAg | negative |  |  | \n"
+             "Toxoplasma: IgG | negative |  |  | \n");
+  BOOST_TEST(rows_of("HBsAg: negative\n"
+                     "Hepatitis B surface antigen: previously negative\n"
+                     "Blood culture: Gram negative rods detected\n") ==
+             "HBsAg | negative |  |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_that_describes_stands_alone_beside_a_test_that_is_no_analyte) {
   BOOST_TEST(rows_of("Colour             amber\n"
                      "Turbidity          slightly cloudy\n") ==

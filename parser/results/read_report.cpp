@@ -17,6 +17,7 @@
 #include "parser/results/person_name.h"
 #include "parser/results/recognised.h"
 #include "parser/results/respell.h"
+#include "parser/results/shared_ranges.h"
 #include "parser/tokens/conventions.h"
 #include "parser/tokens/date.h"
 
@@ -131,6 +132,7 @@ Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& l
   if (!same_order) forget_untitled(lines);
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
+  hand_ranges_to_shares(assembly.results);
   drop_doubtful_dates(lines, conventions, catalogue, assembly.results);
   take_collection_of_rows(assembly.results, head);
   Report report;

@@ -54,6 +54,34 @@ BOOST_AUTO_TEST_CASE(a_unit_behind_the_name_is_the_newest_results_too) {
              "Vitamin B12 | 260 | ng/L | 200 - 900 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_behind_a_share_and_an_amount_are_the_shares_where_most_are_near_these) {
+  BOOST_TEST(rows_of("Analyse          Ergebnis                 Referenz\n"
+                     "Albumin      *   51,3 %     4,40 g/dl     55,8 - 66,1\n"
+                     "Alpha-1           4,4 %     0,38 g/dl     2,9 - 4,9\n"
+                     "Alpha-2           9,6 %     0,82 g/dl     7,1 - 11,8\n"
+                     "Gamma        *   26,2 %     2,25 g/dl     11,1 - 18,8\n") ==
+             "Albumin | 51,3 | % | 55,8 - 66,1 | *\n"
+             "Albumin | 4,40 | g/dl |  | \n"
+             "Alpha-1 | 4,4 | % | 2,9 - 4,9 | \n"
+             "Alpha-1 | 0,38 | g/dl |  | \n"
+             "Alpha-2 | 9,6 | % | 7,1 - 11,8 | \n"
+             "Alpha-2 | 0,82 | g/dl |  | \n"
+             "Gamma | 26,2 | % | 11,1 - 18,8 | *\n"
+             "Gamma | 2,25 | g/dl |  | \n");
+}
+
+// Of hardly any leucocytes a share lies near the limits of a count.
+BOOST_AUTO_TEST_CASE(limits_of_amounts_stay_theirs_where_shares_are_far_from_them) {
+  const std::string rows = rows_of(
+      "Neutrophile      4 %      0,01 G/l      1,8 - 7,5\n"
+      "Lymphozyten     85 %      0,17 G/l      1,0 - 4,0\n"
+      "Monozyten       10 %      0,02 G/l      0,2 - 0,9\n"
+      "Eosinophile    0,6 %     0,001 G/l      0,02 - 0,5\n"
+      "Basophile      0,4 %     0,001 G/l      0,0 - 0,1\n");
+  BOOST_TEST(rows.find("Neutrophile | 0,01 | G/l | 1,8 - 7,5") != std::string::npos);
+  BOOST_TEST(rows.find("Eosinophile | 0,001 | G/l | 0,02 - 0,5") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_limit_in_front_of_a_number_may_be_its_own_and_is_no_result) {
   BOOST_TEST(rows_of("  血小板平均体积    7.4 - 10.4 fL 8.34\n"
                      "  非高密度脂蛋白胆固醇 <160 mg/dL            47\n") ==

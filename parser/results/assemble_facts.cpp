@@ -30,6 +30,19 @@ std::optional<Moment> day_of_heading(const TypedLine& typed, std::size_t level) 
   return day;
 }
 
+// "Vorwerte vom 09.01.2024" below a column of earlier results without a day; whether there is one.
+bool date_earlier(std::vector<Result>& results, const Moment& day) {
+  bool dated = false;
+  for (Result& result : results) {
+    for (Previous& earlier : result.previous) {
+      if (!earlier.date.empty()) continue;
+      earlier.date = Moment{day.date, {}}.to_iso();
+      dated = true;
+    }
+  }
+  return dated;
+}
+
 }  // namespace
 
 // "### 2025-08-26": the day of the rows below, to the next heading that is not deeper.
@@ -47,7 +60,8 @@ void Assembler::take_day_of_heading(const TypedLine& typed) {
   }
 }
 
-// "15/01/2024", "Vorbefund vom 15.01.2024:" between results: the day of those that follow.
+// "15/01/2024", "Vorbefund vom 15.01.2024:" between results: the day of those that follow, or of
+// the earlier ones beside those above.
 void Assembler::take_day_between(const Line& line, const TypedLine& typed) {
   constexpr std::size_t most_words = 4;
   const bool between = previous_ != nullptr && previous_->page == line.page &&
@@ -66,6 +80,7 @@ void Assembler::take_day_between(const Line& line, const TypedLine& typed) {
                       holds_words(typed.cells[0], WordRole::header_previous, catalogue_.lexicon());
   if (day == nullptr || !titled) return;
   close();
+  if (typed.tokens.size() > 1 && date_earlier(out_.results, *day->date)) return;
   collected_ = day->date;
 }
 

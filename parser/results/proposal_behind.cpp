@@ -261,6 +261,10 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     behind_further_ = true;
     return true;
   }
+  if (is_earlier_by_order(i)) {
+    previous(i);
+    return true;
+  }
   note_below_title_of_value(token);
   if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
     range(token);
@@ -296,6 +300,18 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   }
   leave(token);
   return true;
+}
+
+// "Zinc 4.31 mg/l 4.50 - 7.50 4.62" below titles a blank apart, of which the last is that of
+// earlier results: what stands behind the limits is one.
+bool Proposal::is_earlier_by_order(std::size_t i) const {
+  const Columns* columns = context_.columns;
+  const auto is = [&](std::size_t from_end, ColumnRole role) {
+    return columns->columns[columns->columns.size() - from_end].role == role;
+  };
+  return columns != nullptr && !columns->aligned && columns->columns.size() > 2 &&
+         is(1, ColumnRole::previous) && is(2, ColumnRole::range) && i + 1 == tokens().size() &&
+         tokens()[i - 1].is(token_range) && !reading_.range.empty();
 }
 
 // The result has its unit or its limits, and the number is none of another day.

@@ -87,7 +87,7 @@ bool Proposal::before_flag(const TypedToken& token, std::size_t i) {
       (i + 1 == value_ && (!reading_.name.empty() || reading_.labelled_value || with_value));
   const bool apart = i == 0 || tokens()[i - 1].cell != token.cell || tokens()[i - 1].colon ||
                      tokens()[i - 1].label != nullptr || has_two_letters(token.text) ||
-                     fold_name(token.text).empty();
+                     !has_letter(token.text);
   if (!flag_place || !apart || ends_name(token)) return false;
   // "TRAK *   0.9": in the cell of the name a star points to a note, unless the limits say more.
   name_star_ = token.text.front() == '*' && token.cell == reading_.name.cell &&
@@ -175,16 +175,16 @@ bool Proposal::take_wide_flag(std::size_t i) {
   return false;
 }
 
-// "118   <   g/l   135 - 172", "7.8   --   ng/ml": a sign in a cell of its own in front of the unit
-// or the interval says on which side of it the value lies.
+// "118   <   g/l   135 - 172", "7.8   --   ng/ml": a sign in front of the unit, or in a cell of its
+// own in front of the interval, says on which side of it the value lies.
 bool Proposal::sign_flag(std::size_t i) {
   const TypedToken& token = tokens()[i];
   const bool below = token.text == "<" || token.text == "<<" || token.text == "--";
   const bool above = token.text == ">" || token.text == ">>";
   const bool alone = line_.cells[token.cell].size() == token.text.size();
-  if (!(below || above) || !alone || i != value_ + 1 || i + 1 == tokens().size()) return false;
+  if (!(below || above) || i != value_ + 1 || i + 1 == tokens().size()) return false;
   const TypedToken& next = tokens()[i + 1];
-  const bool limits = next.is(token_range) && next.is(token_interval);
+  const bool limits = alone && next.is(token_range) && next.is(token_interval);
   if (!reading_.read.number || !(next.is(token_unit) || limits)) return false;
   take_flag(token, below ? "low" : "high");
   return true;

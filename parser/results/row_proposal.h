@@ -175,6 +175,7 @@ class Proposal {
   // A number behind the value: an earlier result, a code, the second bound of a range; else left
   // over.
   bool after_number(std::size_t i, std::optional<ColumnRole> place);
+  bool is_earlier_by_order(std::size_t i) const;
   bool is_behind_row(std::size_t i) const;
   // An earlier result has its date behind it.
   bool date_follows(std::size_t i) const;

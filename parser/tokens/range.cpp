@@ -105,6 +105,19 @@ std::string_view number_text(std::string_view text, std::size_t from, const Side
   return text.substr(from + side.length - side.number.length, side.number.length);
 }
 
+// "90 - 230 101": far above the low bound the thousand is the number of another column, unless it
+// is a round one.
+std::optional<Side> without_thousands(std::string_view text, const Side& low, const Side& high,
+                                      const Reader& reader) {
+  constexpr double widest = 500;  // times the low bound
+  const double least = low.number.value.value.to_double();
+  const std::string_view number = number_text(text, 0, high);
+  const std::size_t blank = number.find(' ');
+  const bool wide = least > 0 && high.number.value.value.to_double() > widest * least;
+  if (blank == number.npos || !wide || number.ends_with(" 000")) return std::nullopt;
+  return side_at(text.substr(0, high.length - number.size() + blank), reader, true);
+}
+
 // "3.5 - 5.0", "≥3.5 – <5.0", "30.0 ng/mL - 100.0 ng/mL".
 std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
                                 const Reader& reader) {
@@ -127,6 +140,7 @@ std::optional<Bounds> two_sided(std::string_view text, std::optional<Side> low,
   auto high = side_at(text.substr(at), reader, true);
   if (!high) return std::nullopt;
   if (high->comparator != Comparator::none && !is_below(high->comparator)) return std::nullopt;
+  if (const auto shorter = without_thousands(text.substr(at), *low, *high, reader)) high = shorter;
   at += high->length;
   // "38 U/l bis 50": a value and the limit that the word leads.
   if (worded && !bounds.unit.empty() && unit_at(text, at, reader).length == 0) return std::nullopt;

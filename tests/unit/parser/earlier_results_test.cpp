@@ -172,6 +172,30 @@ BOOST_AUTO_TEST_CASE(numbers_behind_all_titles_of_which_none_is_the_results_say_
   BOOST_TEST(rows_of(text) == "");
 }
 
+BOOST_AUTO_TEST_CASE(below_titles_a_blank_apart_earlier_results_stand_behind_the_limits) {
+  constexpr std::string_view rows =
+      "Untersuchung Ergebnis Einheit Referenzbereich Vorwert\n"
+      "Kupfer 0,91 mg/l 0,70 - 1,39\n"
+      "Zink 3,90 mg/l 4,50 - 7,50 4,62\n"
+      "Selen 84 µg/l 90 - 230 101\n";
+  BOOST_TEST(rows_of(rows) ==
+             "Kupfer | 0,91 | mg/l | 0,70 - 1,39 | \n"
+             "Zink | 3,90 | mg/l | 4,50 - 7,50 | \n"
+             "Selen | 84 | µg/l | 90 - 230 | \n");
+  BOOST_TEST(dated_rows_of(rows) == "Kupfer 0,91\nZink 3,90 <- 4,62\nSelen 84 <- 101\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_day_below_may_be_that_of_the_earlier_results_beside_the_rows) {
+  BOOST_TEST(dated_rows_of("Untersuchung     Ergebnis   Einheit   Referenz       Vorwert\n"
+                           "Zink             3,90       mg/l      4,50 - 7,50    4,62\n"
+                           "Kupfer           0,91       mg/l      0,70 - 1,39\n"
+                           "\n"
+                           "Vorwerte vom 09.03.2023\n"
+                           "\n"
+                           "Selen            84         µg/l      90 - 230\n") ==
+             "Zink 3,90 <- 4,62 2023-03-09\nKupfer 0,91\nSelen 84\n");
+}
+
 // Whatever flag or unit stands nearer to one of them.
 BOOST_AUTO_TEST_CASE(two_numbers_below_no_title_say_nothing) {
   constexpr std::string_view rows =

@@ -70,6 +70,13 @@ BOOST_AUTO_TEST_CASE(two_bounds_are_read_in_every_spelling) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_thousand_far_above_the_low_bound_is_another_columns) {
+  BOOST_TEST(taken("90 - 230 101", ',') == "[90..230] |  101");
+  BOOST_TEST(taken("1 500 - 7 200", ',') == "[1500..7200]");
+  BOOST_TEST(taken("90 - 1 250", ',') == "[90..1250]");
+  BOOST_TEST(taken("2 - 10 000", ',') == "[2..10000]");
+}
+
 BOOST_AUTO_TEST_CASE(one_bound_needs_a_comparator) {
   check({
       {"(..5.2)", '?', {"<5.2", "< 5.2", "< 5,2", "(<5.2)", "( < 5.2 )", "less than 5.2"}},

@@ -20,6 +20,26 @@ BOOST_AUTO_TEST_CASE(a_sign_alone_behind_the_value_is_its_flag) {
              "CRP | <1 | mg/l | < 5 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_sign_between_the_number_and_its_unit_is_a_flag) {
+  BOOST_TEST(rows_of("Analyse            Resultat          Einheit     Referenz\n"
+                     "Hämoglobin         118 <             g/l         135 - 172\n"
+                     "Ferritin           1084 >>           µg/l        30 - 400\n"
+                     "Kalium             4,1               mmol/l      3,5 - 5,1\n") ==
+             "Hämoglobin | 118 | g/l | 135 - 172 | <\n"
+             "Ferritin | 1084 | µg/l | 30 - 400 | >>\n"
+             "Kalium | 4,1 | mmol/l | 3,5 - 5,1 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(an_arrow_between_the_name_and_the_value_is_a_flag) {
+  BOOST_TEST(rows_of("Untersuchung Ergebnis Einheit Referenzbereich\n"
+                     "Kupfer 0,91 mg/l 0,70 - 1,39\n"
+                     "Zink \u2193 3,90 mg/l 4,50 - 7,50\n"
+                     "Ferritin \u2191 512 µg/l 30 - 400\n") ==
+             "Kupfer | 0,91 | mg/l | 0,70 - 1,39 | \n"
+             "Zink | 3,90 | mg/l | 4,50 - 7,50 | \u2193\n"
+             "Ferritin | 512 | µg/l | 30 - 400 | \u2191\n");
+}
+
 BOOST_AUTO_TEST_CASE(
     a_sign_alone_in_front_is_a_flag_of_a_number_beyond_its_limits_else_part_of_it) {
   BOOST_TEST(rows_of("Onderzoek          Resultaat   Eenheid   Referentie\n"

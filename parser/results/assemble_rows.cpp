@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 
@@ -55,6 +56,19 @@ bool explains_flag(const TypedLine& typed) {
          tokens[0].text.size() <= longest && !tokens[1].is(token_number | token_range);
 }
 
+// "Serum - Chemiluminescence" below a row: what was measured and how.
+bool tells_material(const TypedLine& typed, const Lexicon& lexicon) {
+  const auto& tokens = typed.tokens;
+  const auto dash = std::find_if(tokens.begin(), tokens.end(),
+                                 [](const TypedToken& token) { return token.is(token_dash); });
+  if (typed.cells.size() != 1 || dash == tokens.begin() || dash == tokens.end()) return false;
+  const bool words = std::all_of(dash + 1, tokens.end(), [](const TypedToken& token) {
+    return token.kinds == token_text || token.is(token_label);
+  });
+  const WordsMatch material = match_words(typed.cells[0], WordRole::specimen_word, lexicon);
+  return words && dash + 1 != tokens.end() && material && dash[-1].end == material.length;
+}
+
 bool is_bare(const RowReading& reading) {
   return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
 }
@@ -72,10 +86,13 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
   // "Method : CMIA" between the lines of a range.
   const bool side_note = label != nullptr && label->role == WordRole::header_skip &&
                          typed.tokens.front().colon && typed.cells.size() == 1;
-  if (side_note && columns_ && adjacent(line) && draft_->reading.has_value()) {
+  const bool below_row = draft_ && adjacent(line) && draft_->reading.has_value();
+  const bool material = below_row && tells_material(typed, catalogue_.lexicon());
+  if (below_row && (material || (side_note && columns_))) {
     draft_->touched = running_;
     draft_->last_box = line.box;
   }
+  if (material) return after_row_;
   if (!reading.known_name && take_retraction(line)) return false;
   if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
   if (reading.name.empty() && explains_flag(typed)) return false;

@@ -164,14 +164,20 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
     evidence.push_back({"no letters in the name", weights::no_name});
 }
 
+bool under_title(const RowReading& reading) {
+  return std::any_of(reading.placement.begin(), reading.placement.end(),
+                     [](const Evidence& e) { return e.weight == weights::value_column; });
+}
+
 // "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency": what stands behind the limit
 // names its band, so that it is no result with a range of bands ("<8 ng/mL   Deficient: <20").
 void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
   if (!reading.could_be_range) return;
   const std::string& range = reading.range.text;
-  if (lexicon.longest(fold_name(range), WordRole::band_word).entry == nullptr) return;
+  if (!lexicon.longest(fold_name(range), WordRole::band_word).entry) return;
   // "Criteria of the ADA:   normal <5.7 %   prediabetes 5.7 - 6.4 %"
-  if (!reading.known_name) {
+  const bool titled = under_title(reading) && reading.value.cell != reading.range.cell;
+  if (!reading.known_name && !titled) {
     reading.evidence.push_back({"a limit and what it means", weights::contradiction});
     return;
   }
@@ -179,11 +185,6 @@ void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
   const std::size_t stop = range.find_first_of("0123456789<>:;,.");
   const bool ended = stop == std::string::npos || range.find_first_of(";,.", stop) == stop;
   if (ended) reading.evidence.push_back({"a limit and what it means", weights::contradiction});
-}
-
-bool under_title(const RowReading& reading) {
-  return std::any_of(reading.placement.begin(), reading.placement.end(),
-                     [](const Evidence& e) { return e.weight == weights::value_column; });
 }
 
 // "CRP      mg/L   <5": the limit of a result that there is not.
@@ -281,16 +282,15 @@ void weigh_negation(RowReading& reading, const Catalogue& catalogue) {
   }
 }
 
-// "Blood culture: Gram negative", "HIV screen ..... repeatedly reactive": what stands behind a
-// colon or a leader is the result's, but for a name of its own.
+// "Blood culture: Gram negative": what stands behind a colon or dots is the result's, no name's.
 void weigh_led_words(RowReading& reading, const Catalogue& catalogue) {
   if (reading.read.kind != ValueKind::word || reading.value.cell != reading.name.cell) return;
   const std::string_view name = reading.name.text;
   const std::size_t colon = reading.known_name ? name.rfind(": ") : name.npos;
   const std::size_t dots = name.rfind(".... ");
   const std::size_t lead = dots == name.npos ? colon : dots + 3;
-  if (lead == name.npos || catalogue.find_name(fold_name(name)) != nullptr) return;
-  if (catalogue.find_name(fold_name(name.substr(lead + 1))) != nullptr) return;
+  const auto is_name = [&](std::string_view text) { return catalogue.find_name(fold_name(text)); };
+  if (lead == name.npos || is_name(name) || is_name(name.substr(lead + 1))) return;
   reading.evidence.push_back({"words in front that are the result's", weights::negated});
 }
 

@@ -51,6 +51,21 @@ BOOST_AUTO_TEST_CASE(a_line_below_a_result_may_give_the_earlier_one_and_its_day_
              "Hematocrito 40\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_material_and_how_it_was_measured_may_stand_between) {
+  constexpr std::string_view text =
+      "Análisis              Resultado    Unidades    Valores de referencia\n"
+      "PERFIL FÉRRICO\n"
+      "  Transferrina        312          mg/dL       200 - 360\n"
+      "  Suero - Inmunoturbidimetría\n"
+      "  Ferritina           7,4          ng/mL       10,0 - 291,0\n"
+      "  Suero - Quimioluminiscencia\n"
+      "  Anterior (02/05/2023): 11,2 ng/mL\n";
+  BOOST_TEST(dated_rows_of(text) == "Transferrina 312\nFerritina 7,4 <- 11,2 2023-05-02\n");
+  for (const Result& result : report_of(text).results) {
+    BOOST_TEST(result.section == "PERFIL FÉRRICO");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   constexpr std::string_view text =
       "Date         10/14/23    10/13/23\n"

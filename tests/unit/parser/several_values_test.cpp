@@ -109,6 +109,13 @@ BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_limits_is_no_result_though_none_
              "Lipase | 68 | U/L | 13 - 60 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_below_the_title_of_results_is_one_beside_the_bands_of_its_range) {
+  BOOST_TEST(rows_of("Análisis                  Resultado     Unidades    Valores de referencia\n"
+                     "Ac. anti-zzz tisular      > 200         U/mL        Negativo: < 7\n"
+                     "Ferritina                 24            ng/mL       10 - 291\n")
+                 .starts_with("Ac. anti-zzz tisular | > 200 | U/mL | "));
+}
+
 BOOST_AUTO_TEST_CASE(a_flag_tells_the_value_from_its_limit) {
   BOOST_TEST(rows_of("Reticulocytes %\n"
                      "  Result 0.5 - 2.5 % ▼ <0.25\n") == "");

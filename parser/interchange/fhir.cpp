@@ -87,7 +87,9 @@ class FhirReader {
       if (resource.type() == "Observation") read_observation(resource);
     }
     for (const FhirResource& resource : resources_.all()) {
-      if (resource.type() == "DiagnosticReport") read_document(resource);
+      if (resource.type() == "DiagnosticReport" || is_laboratory_document(resource)) {
+        read_document(resource);
+      }
     }
     InterchangeFile file;
     file.attachments = std::move(attachments_);
@@ -158,11 +160,19 @@ class FhirReader {
     }
   }
 
+  // LOINC's code of a laboratory report as a document.
+  static bool is_laboratory_document(const FhirResource& resource) {
+    if (resource.type() != "DocumentReference") return false;
+    const auto codings = (*resource.json)["type"]["coding"].each();
+    return std::any_of(codings.begin(), codings.end(),
+                       [](const JsonValue& coding) { return coding["code"].text() == "11502-2"; });
+  }
+
   // A report none of whose results is in the file may tell them itself.
   void read_document(const FhirResource& report) {
     const JsonValue& json = *report.json;
-    const bool laboratory =
-        field_of(json) == Field::laboratory || json["category"].is(JsonValue::Kind::null);
+    const bool laboratory = field_of(json) == Field::laboratory || is_laboratory_document(report) ||
+                            json["category"].is(JsonValue::Kind::null);
     if (!laboratory || told_.contains(&report) || is_void(json["status"].text())) return;
     FhirDocument document = fhir_document(json, catalogue_, limits_);
     if (!document.pdf.empty() && attachments_.size() < limits_.reports) {

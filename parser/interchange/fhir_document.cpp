@@ -23,25 +23,35 @@ std::vector<PrintedRow> rows_of_form(std::string_view type, const std::string& t
                                    : std::vector<PrintedRow>();
 }
 
+// Of a DiagnosticReport, or of a DocumentReference.
+std::vector<const JsonValue*> forms_of(const JsonValue& resource) {
+  std::vector<const JsonValue*> forms;
+  for (const JsonValue& form : resource["presentedForm"].each()) forms.push_back(&form);
+  for (const JsonValue& content : resource["content"].each()) {
+    forms.push_back(&content["attachment"]);
+  }
+  return forms;
+}
+
 }  // namespace
 
-FhirDocument fhir_document(const JsonValue& report, const Catalogue& catalogue,
+FhirDocument fhir_document(const JsonValue& resource, const Catalogue& catalogue,
                            const Limits& limits) {
   FhirDocument out;
-  out.rows = rows_of_xhtml(report["text"]["div"].text(), catalogue, limits);
-  for (const JsonValue& form : report["presentedForm"].each()) {
+  out.rows = rows_of_xhtml(resource["text"]["div"].text(), catalogue, limits);
+  for (const JsonValue* form : forms_of(resource)) {
     if (out.rows.size() >= least_rows) break;
-    auto data = decode_base64(form["data"].text());
+    auto data = decode_base64((*form)["data"].text());
     if (!data || data->empty()) continue;
     if (holds_pdf(*data)) {
       if (out.pdf.empty()) out.pdf = std::move(*data);
       continue;
     }
-    auto rows = rows_of_form(form["contentType"].text(), *data, catalogue, limits);
+    auto rows = rows_of_form((*form)["contentType"].text(), *data, catalogue, limits);
     if (rows.size() > out.rows.size()) out.rows = std::move(rows);
   }
   if (!out.pdf.empty()) (out.rows.size() < least_rows ? out.rows.clear() : out.pdf.clear());
-  for (PrintedRow& row : out.rows) row.line = report.line();
+  for (PrintedRow& row : out.rows) row.line = resource.line();
   return out;
 }
 

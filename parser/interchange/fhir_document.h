@@ -1,5 +1,5 @@
 // What a FHIR DiagnosticReport says without Observations: in its narrative, or in the document that
-// it carries as the laboratory sent it.
+// it carries as the laboratory sent it. A DocumentReference carries one, too.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct FhirDocument {
   std::string pdf;  // where it holds the results instead
 };
 
-FhirDocument fhir_document(const JsonValue& report, const Catalogue& catalogue,
+FhirDocument fhir_document(const JsonValue& resource, const Catalogue& catalogue,
                            const Limits& limits);
 
 }  // namespace labread

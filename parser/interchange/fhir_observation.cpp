@@ -1,6 +1,7 @@
 #include "parser/interchange/fhir_observation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/ascii.h"
@@ -35,9 +36,21 @@ void read_range_value(const JsonValue& range, PrintedRow& row) {
   row.unit = unit_of(range["low"]);
 }
 
+// "1:320"; "12 mg : 1 g" is 12 mg/g.
 void read_ratio(const JsonValue& ratio, PrintedRow& row) {
-  row.value = quantity_text(ratio["numerator"]) + ":" + quantity_text(ratio["denominator"]);
-  row.unit = unit_of(ratio["numerator"]);
+  const JsonValue& upper = ratio["numerator"];
+  const JsonValue& lower = ratio["denominator"];
+  const std::string measure = unit_of(lower);
+  if (measure.empty() || measure == "1") {
+    row.value = quantity_text(upper) + ":" + quantity_text(lower);
+    row.unit = unit_of(upper);
+  } else if (quantity_text(lower) == "1") {
+    row.value = quantity_text(upper);
+    row.unit = unit_of(upper) + "/" + measure;
+  } else {
+    row.value =
+        quantity_text(upper) + " " + unit_of(upper) + " : " + quantity_text(lower) + " " + measure;
+  }
 }
 
 // value[x] of an Observation or component.
@@ -61,8 +74,16 @@ void read_stated_value(const JsonValue& holder, PrintedRow& row) {
 
 void read_value(const JsonValue& holder, PrintedRow& row) {
   read_stated_value(holder, row);
+  if (!row.value.empty()) return;
   // "not-performed" and the like stand in the value's place.
-  if (row.value.empty()) row.value = fhir_concept_text(holder["dataAbsentReason"]);
+  static constexpr auto says_nothing = std::to_array<std::string_view>(
+      {"unknown", "asked-unknown", "temp-unknown", "not-asked", "not-applicable", "masked"});
+  const JsonValue& reason = holder["dataAbsentReason"];
+  const std::string_view code = reason["coding"].first()["code"].text();
+  const bool silent =
+      reason["text"].text().empty() &&
+      std::find(says_nothing.begin(), says_nothing.end(), code) != says_nothing.end();
+  if (!silent) row.value = fhir_concept_text(reason);
 }
 
 void read_codes(const JsonValue& concept_value, PrintedRow& row) {

@@ -29,8 +29,13 @@ FhirResources::FhirResources(const std::vector<JsonValue>& roots) {
 // Depth is bounded by the parser's.
 void FhirResources::add_all(const JsonValue& json) {
   const std::string_view type = json["resourceType"].text();
+  if (type.empty()) {
+    // What a program wrapped around resources: {"data": {"bundle": …}}.
+    for (const JsonValue& member : json.members()) add_all(member);
+    return;
+  }
   if (type != "Bundle" && type != "Parameters") {
-    if (!type.empty()) add(json, {}, nullptr);
+    add(json, {}, nullptr);
     return;
   }
   for (const JsonValue& entry : json[type == "Bundle" ? "entry" : "parameter"].each()) {

@@ -31,6 +31,8 @@ class JsonValue {
   // The items of an array; a single value as one item (FHIR's versions differ in what repeats);
   // nothing of null.
   std::span<const JsonValue> each() const;
+  // The values within an object or an array.
+  std::span<const JsonValue> members() const { return items_; }
   // The first of each(), or a null value.
   const JsonValue& first() const;
 

@@ -246,6 +246,38 @@ BOOST_AUTO_TEST_CASE(times_and_what_is_asked_of_the_person_are_no_results) {
   BOOST_TEST(names_of(report) == "Calcium");
 }
 
+BOOST_AUTO_TEST_CASE(a_ratio_to_one_of_a_measure_is_a_number_with_its_unit) {
+  const Result result = only_result(coded("Albumin/Creatinine") + R"("valueRatio": {
+    "numerator": {"value": 12.5, "unit": "mg"}, "denominator": {"value": 1, "unit": "g"}})");
+  BOOST_TEST(result.value == "12.5");
+  BOOST_TEST(result.unit == "mg/g");
+  BOOST_TEST(only_result(coded("Albumin") + R"("valueRatio": {
+    "numerator": {"value": 12.5, "unit": "mg"}, "denominator": {"value": 24, "unit": "h"}})")
+                 .value == "12.5 mg : 24 h");
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_that_tells_nothing_stands_for_no_value) {
+  const Report report = only_report(bundle(
+      {observation(coded("Calcium") + R"("valueInteger": 2)"),
+       observation(coded("Zinc") + R"("dataAbsentReason": {"coding": [{"code": "unknown"}]})")}));
+  BOOST_TEST(names_of(report) == "Calcium");
+}
+
+BOOST_AUTO_TEST_CASE(resources_within_what_a_program_put_around_them_are_found) {
+  const std::string wrapped =
+      R"({"data": {"total": 1, "bundle": )" +
+      bundle({ann, observation(coded("Calcium") + R"("valueInteger": 2)")}) + "}}";
+  BOOST_TEST(names_of(only_report(wrapped)) == "Calcium");
+}
+
+BOOST_AUTO_TEST_CASE(a_reference_to_a_laboratory_report_as_a_document_is_read) {
+  const Report report = only_report(
+      R"({"resourceType": "DocumentReference", "type": {"coding": [{"code": "11502-2"}]}, "content": [{"attachment": )"
+      R"({"contentType": "text/plain", "data": "WmluYyAgICAgNDggIEwgICAgNjAtMTIwICAgdWcvZEwKQ29wcGVyICAg)"
+      R"(MTAxICAgICAgNzAtMTQwICAgdWcvZEwKU2VsZW5pdW0gMTIwICAgICAgNjMtMTYwICAgdWcvTAo="}}]})");
+  BOOST_TEST(names_of(report) == "Zinc, Copper, Selenium");
+}
+
 BOOST_AUTO_TEST_CASE(only_laboratory_observations_are_results) {
   const Report report = only_report(bundle({
       R"({"resourceType": "Observation", "status": "final", "code": {"text": "Body height"},

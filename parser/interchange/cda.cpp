@@ -154,7 +154,10 @@ class DocumentReader {
     std::vector<NarrativeRow> rows =
         table_rows(narrative, title, expected_of(coded), conventions_, catalogue_);
     if (rows.empty()) {
-      rows = printed_rows(narrative, title, catalogue_, limits_);
+      rows = printed_rows(narrative.lines, title, catalogue_, limits_);
+      if (rows.empty() && coded.empty()) {
+        rows = printed_rows(lines_of_tables(narrative), title, catalogue_, limits_);
+      }
       // Entries are surer than lines of text, of which some may have been missed.
       if (rows.size() < coded.size()) rows = rows_of_entries(coded, narrative);
     }

@@ -223,8 +223,10 @@ class EntryReader {
     } else if (is_one_of(type, {"CD", "CE", "CV", "CO", "CS"})) {
       row.value = name_of_code(value);
       if (row.value.empty()) row.value = tidy_text(attribute(value, "code"));
-    } else if (type == "BL" || type == "TS") {
+    } else if (type == "BL") {
       row.value = tidy_text(attribute(value, "value"));
+    } else if (attribute(value, "representation") == "B64") {
+      return;  // an attachment
     } else if (type == "ST" || type == "ED" || type.empty()) {
       row.value = text_of(value);
       if (row.value.empty()) row.value = marked(reference_of(value));

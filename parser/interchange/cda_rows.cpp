@@ -23,18 +23,34 @@ std::vector<NarrativeRow> table_rows(const Narrative& narrative, const std::stri
   return rows;
 }
 
-std::vector<NarrativeRow> printed_rows(const Narrative& narrative, const std::string& section,
-                                       const Catalogue& catalogue, const Limits& limits) {
+std::vector<NarrativeRow> printed_rows(const std::vector<TextLine>& lines,
+                                       const std::string& section, const Catalogue& catalogue,
+                                       const Limits& limits) {
   std::string text;
-  for (const TextLine& line : narrative.lines) text += line.text + "\n";
+  for (const TextLine& line : lines) text += line.text + "\n";
   std::vector<NarrativeRow> rows;
   for (PrintedRow& row : rows_of_text(text, catalogue, limits)) {
     if (row.section.empty()) row.section = section;
     const auto index = static_cast<std::size_t>(std::max(row.line - 1, 0));
-    row.line = narrative.lines[std::min(index, narrative.lines.size() - 1)].line;
+    row.line = lines[std::min(index, lines.size() - 1)].line;
     rows.emplace_back().row = std::move(row);
   }
   return rows;
+}
+
+std::vector<TextLine> lines_of_tables(const Narrative& narrative) {
+  std::vector<TextLine> lines;
+  for (const Table& table : narrative.tables) {
+    lines.push_back({table.caption, 0});
+    for (const TableRow& row : table.rows) {
+      TextLine line{{}, row.line};
+      for (const Cell& cell : row.cells) {
+        line.text += (&cell == &row.cells.front() ? "" : "\t") + (cell.nested ? "" : cell.text());
+      }
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
 }
 
 }  // namespace cda
@@ -64,7 +80,8 @@ std::vector<PrintedRow> rows_of_xhtml(std::string_view fragment, const Catalogue
   const cda::LineIndex lines(text);
   const cda::Narrative narrative = cda::read_narrative(document, lines);
   auto rows = cda::table_rows(narrative, {}, {}, {}, catalogue);
-  if (rows.empty()) rows = cda::printed_rows(narrative, {}, catalogue, limits);
+  if (rows.empty()) rows = cda::printed_rows(narrative.lines, {}, catalogue, limits);
+  if (rows.empty()) rows = cda::printed_rows(lines_of_tables(narrative), {}, catalogue, limits);
   std::vector<PrintedRow> out;
   for (cda::NarrativeRow& row : rows) out.push_back(std::move(row.row));
   return out;

@@ -16,9 +16,13 @@ std::vector<NarrativeRow> table_rows(const Narrative& narrative, const std::stri
                                      const std::vector<Expected>& expected,
                                      const Conventions& conventions, const Catalogue& catalogue);
 
-// Of the lines that stand in no table.
-std::vector<NarrativeRow> printed_rows(const Narrative& narrative, const std::string& section,
-                                       const Catalogue& catalogue, const Limits& limits);
+// Of the lines that stand in no table, or of the tables' own.
+std::vector<NarrativeRow> printed_rows(const std::vector<TextLine>& lines,
+                                       const std::string& section, const Catalogue& catalogue,
+                                       const Limits& limits);
+
+// Rows of tables as lines, a tab between their cells: those of which nobody knows the columns.
+std::vector<TextLine> lines_of_tables(const Narrative& narrative);
 
 }  // namespace labread::cda
 

@@ -60,6 +60,13 @@ Conventions conventions_of(const DraftReport& draft, const Catalogue& catalogue)
   return conventions;
 }
 
+// "mg/dL", "%".
+bool is_unit_alone(std::string_view value, const Catalogue& catalogue) {
+  if (value.find_first_of("/%") == std::string_view::npos) return false;
+  const auto unit = take_unit(value, catalogue);
+  return unit && unit->length == value.size();
+}
+
 class RowReader {
  public:
   RowReader(Conventions conventions, NumberStyle style, const Catalogue& catalogue)
@@ -75,6 +82,7 @@ class RowReader {
     const std::string& flag = result.flag.empty() ? row.flag_code : result.flag;
     result.flag_meaning = flag_meaning(flag, catalogue_.lexicon());
     result.candidates = candidates_of(result.name, catalogue_);
+    read_unit_of_name(result);
     for (const std::string& other : row.other_names) {
       if (result.candidates.empty()) result.candidates = candidates_of(other, catalogue_);
     }
@@ -153,7 +161,12 @@ class RowReader {
 
   void read_range(PrintedRow& row, const Conventions& conventions, Result& result) const {
     if (!row.range.empty()) {
-      result.range = read_range_cell(row.range, conventions, catalogue_);
+      const auto limits = named_limits(row.range, conventions, catalogue_);
+      result.range = limits ? *limits : read_range_cell(row.range, conventions, catalogue_);
+      // "12.0 g/dL to 16.0 g/dL" is not printed without its last unit.
+      const std::string& unit = result.range.unit;
+      const bool twice = !unit.empty() && result.range.text.find(unit) != std::string::npos;
+      if (twice && row.range.starts_with(result.range.text)) result.range.text = row.range;
       split_unit(result);
     }
     if (!row.structured) return;
@@ -204,6 +217,19 @@ class RowReader {
     }
   }
 
+  // "Hemoglobin (g/dL)".
+  void read_unit_of_name(Result& result) const {
+    const std::size_t open = result.name.rfind(" (");
+    if (open == std::string::npos || open == 0 || !result.name.ends_with(')')) return;
+    const std::string inside = result.name.substr(open + 2, result.name.size() - open - 3);
+    if (!is_unit_alone(inside, catalogue_)) return;
+    if (result.candidates.empty()) {
+      result.candidates = candidates_of(result.name.substr(0, open), catalogue_);
+    }
+    const bool number = result.read.kind == ValueKind::number && result.unit.empty();
+    if (number) result.unit = inside;
+  }
+
   // "Glucose [Presence] in Urine": what is not blood must be said by the name.
   std::string read_specimen_of_name(std::string_view name) const {
     const std::size_t in = name.rfind(" in ");
@@ -217,21 +243,18 @@ class RowReader {
   const Catalogue& catalogue_;
 };
 
-// "Comment: slightly haemolysed", "Please note: …": a name that begins comments and a text behind
-// it.
+// "Comment: slightly haemolysed", "Please note: …", "Material: EDTA blood": a name that begins
+// comments or labels a fact of the report, and a text behind it.
 bool is_remark(const PrintedRow& row, const Conventions& conventions, const Catalogue& catalogue) {
-  const bool leads =
-      catalogue.lexicon().find(fold_name(row.name), WordRole::comment_lead) != nullptr;
+  const Lexicon& lexicon = catalogue.lexicon();
+  const std::string key = fold_name(row.name);
+  const bool leads = lexicon.find(key, WordRole::comment_lead) != nullptr ||
+                     lexicon.find(key, WordRole::fact_specimen) != nullptr ||
+                     lexicon.find(key, WordRole::fact_collected) != nullptr ||
+                     lexicon.find(key, WordRole::fact_received) != nullptr;
   if (!leads || !candidates_of(row.name, catalogue).empty()) return false;
   const Value read = read_value_cell(row.value, conventions, catalogue).read;
   return read.kind == ValueKind::word || read.kind == ValueKind::status;
-}
-
-// "mg/dL", "%": fields are shifted, or the value was left out.
-bool is_unit_alone(std::string_view value, const Catalogue& catalogue) {
-  if (value.find_first_of("/%") == std::string_view::npos) return false;
-  const auto unit = take_unit(value, catalogue);
-  return unit && unit->length == value.size();
 }
 
 bool is_asked(const PrintedRow& row) {
@@ -257,6 +280,7 @@ std::string_view why_refused(const PrintedRow& row, const Conventions& conventio
                              const Catalogue& catalogue) {
   if (is_remark(row, conventions, catalogue)) return "a remark, not a result";
   if (is_asked(row)) return "asked of the person, not measured by a laboratory";
+  // Fields are shifted, or the value was left out.
   if (is_unit_alone(row.value, catalogue)) return "a unit stands where the value belongs";
   if (contradicts_unit(row, conventions, catalogue)) {
     return "the value has another unit than its field";

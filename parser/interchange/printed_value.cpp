@@ -27,11 +27,30 @@ std::string_view unstarred(std::string_view text) {
   return text.substr(from, text.find_last_not_of('*') + 1 - from);
 }
 
+// "10.2 (g/dL)", and "7.1 mmol/L (43 mg/dL)", which says it again in another unit.
+bool take_brackets(std::string_view rest, ValueCell& cell, const Conventions& conventions,
+                   const Catalogue& catalogue) {
+  if (!rest.starts_with('(') || !rest.ends_with(')')) return false;
+  const std::string_view inside = rest.substr(1, rest.size() - 2);
+  const auto unit_at = [&](std::size_t at) {
+    const std::string_view text = trimmed(inside.substr(at));
+    const auto unit = take_unit(text, catalogue);
+    return unit && unit->length == text.size() ? text : std::string_view();
+  };
+  if (cell.unit.empty()) {
+    cell.unit = unit_at(0);
+    return !cell.unit.empty();
+  }
+  const auto value = take_value(inside, conventions, catalogue.lexicon());
+  return value && value->value.kind == ValueKind::number && !unit_at(value->length).empty();
+}
+
 // A unit and a flag in either order, and nothing else.
-bool take_rest(std::string_view rest, ValueCell& cell, const Catalogue& catalogue) {
+bool take_rest(std::string_view rest, ValueCell& cell, const Conventions& conventions,
+               const Catalogue& catalogue) {
   for (int part = 0; part < 2; ++part) {
     rest = trimmed(rest);
-    if (rest.empty()) return true;
+    if (rest.empty() || take_brackets(rest, cell, conventions, catalogue)) return true;
     const auto unit = cell.unit.empty() ? take_unit(rest, catalogue) : std::nullopt;
     const auto flag = cell.flag.empty() ? take_flag(rest, catalogue.lexicon()) : std::nullopt;
     // "L" alone could be either; a longer unit that begins with it is none.
@@ -67,7 +86,7 @@ std::optional<ValueCell> value_first(std::string_view text, const Conventions& c
     cell.value = std::string(text);
     return cell;
   }
-  if (!take_rest(rest, cell, catalogue)) return std::nullopt;
+  if (!take_rest(rest, cell, conventions, catalogue)) return std::nullopt;
   return cell;
 }
 
@@ -124,6 +143,25 @@ constexpr std::array<FlagCode, 31> flag_codes = {{
     {"NR", ""},
 }};
 
+// "Low: 4.0 g/L", which the text is moved past.
+std::optional<Bound> take_limit(std::string_view& text, WordRole side,
+                                const Conventions& conventions, const Catalogue& catalogue) {
+  const WordsMatch name = match_words(text, side, catalogue.lexicon());
+  if (!name) return std::nullopt;
+  text.remove_prefix(name.length);
+  while (!text.empty() && std::string_view(" :=").find(text[0]) != text.npos) text.remove_prefix(1);
+  const auto value = take_value(text, conventions, catalogue.lexicon());
+  const bool plain = value && value->value.kind == ValueKind::number && value->value.number &&
+                     value->value.comparator == Comparator::none && !value->value.ambiguous;
+  if (!plain) return std::nullopt;
+  text = trimmed(text.substr(value->length));
+  if (const auto unit = take_unit(text, catalogue)) text = trimmed(text.substr(unit->length));
+  while (!text.empty() && std::string_view(" ,;\n").find(text[0]) != text.npos) {
+    text.remove_prefix(1);
+  }
+  return Bound{*value->value.number, true};
+}
+
 // What a long name of LOINC measures, where that is in blood: of "Calcium.ionized [Moles/volume] in
 // Serum or Plasma by calculation" the part before the bracket. A name that goes on ("--2 hours post
 // dose") means another test.
@@ -160,6 +198,16 @@ ValueCell read_value_cell(std::string_view text, const Conventions& conventions,
   cell.value = std::string(text);
   cell.read.kind = ValueKind::word;
   return cell;
+}
+
+std::optional<PrintedRange> named_limits(std::string_view text, const Conventions& conventions,
+                                         const Catalogue& catalogue) {
+  PrintedRange range;
+  range.text = std::string(text);
+  range.low = take_limit(text, WordRole::header_low, conventions, catalogue);
+  if (range.low) range.high = take_limit(text, WordRole::header_high, conventions, catalogue);
+  if (!range.high || !text.empty() || range.high->value < range.low->value) return std::nullopt;
+  return range;
 }
 
 std::string flag_meaning(std::string_view flag, const Lexicon& lexicon) {

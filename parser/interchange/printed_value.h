@@ -2,6 +2,7 @@
 // around it, the meaning of a flag, and the analytes that a name may mean.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ struct ValueCell {
 // understood is a word result as it stands.
 ValueCell read_value_cell(std::string_view text, const Conventions& conventions,
                           const Catalogue& catalogue);
+
+// "Low: 4.0 g/L High: 11.0 g/L": both limits, each behind its name.
+std::optional<PrintedRange> named_limits(std::string_view text, const Conventions& conventions,
+                                         const Catalogue& catalogue);
 
 // Codes of HL7 (H, LL, HU, …) and what laboratories print; several joined by commas or blanks mean
 // what the first that says something means.

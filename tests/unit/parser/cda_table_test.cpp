@@ -53,6 +53,62 @@ BOOST_AUTO_TEST_CASE(words_in_brackets_are_ranges_in_an_untitled_column) {
   BOOST_TEST(result_named(report, "Urine Nitrite").range.text == "(Negative)");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_or_the_same_in_another_unit_may_stand_in_brackets_behind_the_value) {
+  const std::string titles = "<tr><th>Test</th><th>Result</th></tr>";
+  const Report report =
+      report_of_rows(titles + row({"Hemoglobin", "13.4 (g/dL)"}) +
+                     row({"WBC", "123 (Low) (10+3/ul)"}) + row({"Urea", "7.1 mmol/L (43 mg/dL)"}));
+  BOOST_TEST(report.results.at(0).value == "13.4");
+  BOOST_TEST(report.results[0].unit == "g/dL");
+  BOOST_TEST(report.results.at(1).value == "123");
+  BOOST_TEST(report.results[1].unit == "10+3/ul");
+  BOOST_TEST(report.results[1].flag == "(Low)");
+  BOOST_TEST(report.results.at(2).value == "7.1");
+  BOOST_TEST(report.results[2].unit == "mmol/L");
+}
+
+BOOST_AUTO_TEST_CASE(limits_may_have_names_and_units_of_their_own) {
+  const std::string titles = "<tr><th>Test</th><th>Result</th><th>Reference range</th></tr>";
+  const Report report =
+      report_of_rows(titles + row({"Zinc", "51 ug/dL", "Low: 60 ug/dL High: 120 ug/dL"}) +
+                     row({"Copper", "99 ug/dL", "70 ug/dL to 140 ug/dL"}) +
+                     row({"HDL", "51 mg/dL", "Low: 40 High: 60 is protective"}));
+  const PrintedRange& named = report.results.at(0).range;
+  BOOST_TEST(named.text == "Low: 60 ug/dL High: 120 ug/dL");
+  BOOST_TEST(named.low->value.to_string() == "60");
+  BOOST_TEST(named.high->value.to_string() == "120");
+  BOOST_TEST(report.results.at(1).range.text == "70 ug/dL to 140 ug/dL");
+  BOOST_TEST(!(report.results.at(2).range.low && report.results.at(2).range.high));
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_in_brackets_behind_the_name_is_the_values) {
+  const Report report =
+      report_of_rows("<tr><th>Test</th><th>Result</th></tr>" + row({"Hemoglobin (g/dL)", "13.4"}));
+  BOOST_TEST(report.results.at(0).name == "Hemoglobin (g/dL)");
+  BOOST_TEST(report.results[0].unit == "g/dL");
+  BOOST_TEST(analyte_named(report.results[0]) == "hemoglobin");
+}
+
+BOOST_AUTO_TEST_CASE(tables_of_labels_are_read_as_printed_lines) {
+  const auto card = [](const std::string& name, const std::string& value) {
+    return "<table><tbody>" + row({"Test:", name}) + row({"Result:", value}) +
+           row({"Units:", "mmol/L"}) + row({"Reference range:", "3.5-5.1"}) + "</tbody></table>";
+  };
+  const Report report =
+      only_report(document(section(card("Potassium", "4.1") + card("Phosphate", "3.9"))));
+  BOOST_TEST(names_of(report) == "Potassium, Phosphate");
+  BOOST_TEST(report.results.at(0).unit == "mmol/L");
+}
+
+BOOST_AUTO_TEST_CASE(attachments_and_times_of_entries_are_no_results) {
+  const Report report = only_report(document(section(
+      "",
+      entry(observation("17861-6", "Calcium", quantity("8.1", "mg/dL")) +
+            observation("1", "Scan", R"(<value xsi:type="ED" representation="B64">JVBE</value>)") +
+            observation("2", "Next", R"(<value xsi:type="TS" value="20250101"/>)")))));
+  BOOST_TEST(names_of(report) == "Calcium");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -308,11 +308,12 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_deleted_is_none_whatever_stands_behind_the_
   BOOST_TEST(names_of(report) == "Copper");
 }
 
-BOOST_AUTO_TEST_CASE(a_remark_in_a_field_of_its_own_is_no_result) {
+BOOST_AUTO_TEST_CASE(a_remark_or_fact_in_a_field_of_its_own_is_no_result) {
   const Report report = only_report(
-      message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\rOBX|2|ST|2^Comment^L||Lipaemic||||||F\r"));
+      message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\rOBX|2|ST|2^Comment^L||Lipaemic||||||F\r"
+              "OBX|3|ST|3^Specimen^L||EDTA blood||||||F\r"));
   BOOST_TEST(names_of(report) == "Calcium");
-  BOOST_TEST(report.skipped.size() == 1U);
+  BOOST_TEST(report.skipped.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_correction_replaces_what_was_sent_before) {

@@ -435,7 +435,7 @@ class Hl7Reader {
 }  // namespace
 
 InterchangeFile read_hl7(std::string_view bytes, const Catalogue& catalogue, const Limits& limits) {
-  const std::string text = with_line_ends(to_utf8(bytes));
+  const std::string text = with_line_ends(without_entities(to_utf8(bytes)));
   const std::vector<Hl7Segment> segments = hl7_segments(text, limits.segments + 1);
   Hl7Reader reader(catalogue, limits);
   const std::size_t count = std::min(segments.size(), limits.segments);

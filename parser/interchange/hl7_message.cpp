@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_parts = 1'000;  // of a field that are looked at
 constexpr std::size_t longest_escape = 64;
+constexpr std::string_view escaped_and = "&amp;";
 constexpr std::size_t escape_place = 2;  // among the encoding characters
 constexpr std::string_view between_messages = "\x0B\x1C \t\r\n";
 
@@ -107,8 +109,9 @@ bool looks_like_hl7(std::string_view text) {
   // Four separators that all differ, and the field separator again.
   if (is_word(field) || field == ' ' || field == '\r' || field == '\n') return false;
   const std::size_t end = text.find(field, 4);
-  if (end == std::string_view::npos || end < 5 || end > 10) return false;
-  const std::string_view encoding = text.substr(4, end - 4);
+  if (end == std::string_view::npos || end < 5 || end > 10 + escaped_and.size()) return false;
+  std::string_view encoding = text.substr(4, end - 4);
+  if (encoding.ends_with(escaped_and)) encoding.remove_suffix(escaped_and.size() - 1);
   // A blank in the escape's place: some lose the backslash on the way.
   for (std::size_t i = 0; i < encoding.size(); ++i) {
     const char c = encoding[i];
@@ -116,6 +119,26 @@ bool looks_like_hl7(std::string_view text) {
     if (is_word(c) || (c == ' ' && !lost) || c == '\r' || c == '\n') return false;
   }
   return true;
+}
+
+std::string without_entities(std::string text) {
+  const std::string_view front = std::string_view(text).substr(0, 256);
+  const std::size_t head = front.find("MSH");
+  if (head == std::string_view::npos || front.size() < head + 9) return text;
+  const std::size_t end = front.find(front[head + 3], head + 4);
+  if (end == std::string_view::npos || !front.substr(0, end).ends_with(escaped_and)) return text;
+  constexpr auto entities = std::to_array<std::pair<std::string_view, char>>(
+      {{escaped_and, '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#13;", '\r'}});
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) {
+      return rest.starts_with(known.first);
+    });
+    out += entity == entities.end() ? text[at] : entity->second;
+    at += entity == entities.end() ? 1 : entity->first.size();
+  }
+  return out;
 }
 
 std::string with_line_ends(std::string text) {

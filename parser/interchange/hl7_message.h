@@ -34,6 +34,9 @@ bool looks_like_hl7(std::string_view text);
 // is left as it is.
 std::string with_line_ends(std::string text);
 
+// A message copied out of XML or a page, whose separators are "^~\\&amp;": without entities.
+std::string without_entities(std::string text);
+
 // Lines end with CR, LF or both. The frame bytes of MLLP are no part of them. A line that does not
 // look like a segment goes on with the one before it.
 std::vector<Hl7Segment> hl7_segments(std::string_view text, std::size_t most);

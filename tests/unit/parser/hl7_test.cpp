@@ -285,6 +285,14 @@ BOOST_AUTO_TEST_CASE(line_ends_that_became_blanks_or_escapes_part_segments) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(entities_of_a_message_that_stood_in_xml_are_undone) {
+  const Report report = only_report(
+      "MSH|^~\\&amp;|LIS|LAB|||20240101||ORU^R01|M1|P|2.3\rPID|1||7\r"
+      "OBX|1|SN|1^Troponin T^L||&lt;^5|ng/L|&lt;14||||F\r");
+  BOOST_TEST(report.results.at(0).value == "<5");
+  BOOST_TEST(report.results.at(0).range.text == "<14");
+}
+
 BOOST_AUTO_TEST_CASE(a_range_in_brackets_behind_the_value_is_its_range) {
   const Result result = only_result("OBX|1|ST|1^Zinc^L||48 ug/dL (60-120) L||||||F");
   BOOST_TEST(result.value == "48");

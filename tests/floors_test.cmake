@@ -11,7 +11,7 @@ set(walls
     "re2/" "^parser/tokens/pattern[^/]*$"
     "CLI/" "^cli/options[^/]*$"
     "httplib.h" "^cli/http_server\\.cpp$"
-    "pugixml" "^parser/interchange/cda[^/]*$"
+    "pugixml" "^parser/interchange/(cda|fhir_xml)[^/]*$"
     "libdeflate" "^parser/pdf/"
     "zlib" "^parser/pdf/"
     "openssl/" "^parser/pdf/"

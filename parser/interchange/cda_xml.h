@@ -1,5 +1,5 @@
 // The few questions that a CDA document is asked, whatever prefix its namespace has. Only the files
-// named cda_* see the XML library.
+// named cda_* and fhir_xml see the XML library.
 #pragma once
 
 #include <pugixml.hpp>

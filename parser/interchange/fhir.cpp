@@ -10,6 +10,7 @@
 #include "parser/interchange/fhir_document.h"
 #include "parser/interchange/fhir_observation.h"
 #include "parser/interchange/fhir_resources.h"
+#include "parser/interchange/fhir_xml.h"
 #include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
@@ -353,6 +354,7 @@ class FhirReader {
 }  // namespace
 
 bool looks_like_fhir(std::string_view text) {
+  if (looks_like_fhir_xml(text)) return true;
   const std::size_t start = text.find_first_not_of(" \t\r\n");
   if (start == std::string_view::npos || (text[start] != '{' && text[start] != '[')) return false;
   return text.substr(start, searched_bytes).find("\"resourceType\"") != std::string_view::npos;
@@ -360,7 +362,9 @@ bool looks_like_fhir(std::string_view text) {
 
 InterchangeFile read_fhir(std::string_view bytes, const Catalogue& catalogue,
                           const Limits& limits) {
-  const std::vector<JsonValue> roots = parse_json(to_utf8(bytes), limits);
+  std::string text = to_utf8(bytes);
+  if (looks_like_fhir_xml(text)) text = json_of_fhir_xml(text, limits);
+  const std::vector<JsonValue> roots = parse_json(text, limits);
   return FhirReader(roots, catalogue, limits).read();
 }
 

@@ -1,6 +1,6 @@
-// FHIR results in JSON to reports: a Bundle, a DiagnosticReport with what it contains, single
-// Observations, arrays and lines of them. One report a patient and day of collection. A name is
-// code.text or the first display, a value is printed with its comparator, a range as its text or
+// FHIR results in JSON or XML to reports: a Bundle, a DiagnosticReport with what it contains,
+// single Observations, arrays and lines of them. One report a patient and day of collection. A name
+// is code.text or the first display, a value is printed with its comparator, a range as its text or
 // "low - high", a flag as the code of the interpretation.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace labread {
 
-// Whether the text is JSON that holds a FHIR resource.
+// Whether the text is JSON or XML that holds a FHIR resource.
 bool looks_like_fhir(std::string_view text);
 
 // Throws Error.

@@ -278,6 +278,43 @@ BOOST_AUTO_TEST_CASE(a_reference_to_a_laboratory_report_as_a_document_is_read) {
   BOOST_TEST(names_of(report) == "Zinc, Copper, Selenium");
 }
 
+BOOST_AUTO_TEST_CASE(xml_says_what_json_would) {
+  const Report report = only_report(R"x(<?xml version="1.0" encoding="UTF-8"?>
+<Bundle xmlns="http://hl7.org/fhir"><type value="collection"/>
+<entry><resource><Patient><id value="p1"/><gender value="female"/><birthDate value="1968-03-30"/></Patient></resource></entry>
+<entry><resource><Observation><status value="final"/>
+<category><coding><code value="laboratory"/></coding></category>
+<code><coding><system value="http://loinc.org"/><code value="17861-6"/></coding><text value="Calcium &quot;total&quot;"/></code>
+<subject><reference value="Patient/p1"/></subject><effectiveDateTime value="2024-07-22"/>
+<valueQuantity><value value="8.10"/><unit value="mg/dL"/></valueQuantity>
+<interpretation><coding><code value="L"/></coding></interpretation>
+<referenceRange><low><value value="8.6"/></low><high><value value="10.2"/></high></referenceRange>
+</Observation></resource></entry></Bundle>)x");
+  BOOST_TEST((report.header.patient.sex == Sex::female));
+  BOOST_TEST(report.header.collected->to_iso() == "2024-07-22");
+  const Result& result = report.results.at(0);
+  BOOST_TEST(result.name == "Calcium \"total\"");
+  BOOST_TEST(result.value == "8.10");
+  BOOST_TEST(result.unit == "mg/dL");
+  BOOST_TEST(result.range.text == "8.6 - 10.2");
+  BOOST_TEST(result.flag == "L");
+  BOOST_TEST(result.codes.at(0).code == "17861-6");
+  BOOST_TEST(result.where.line == 4);
+}
+
+BOOST_AUTO_TEST_CASE(a_report_in_xml_is_read_by_its_narrative_and_what_it_contains) {
+  const std::string start = R"(<DiagnosticReport xmlns="http://hl7.org/fhir">)";
+  const Report narrative =
+      only_report(start + R"(<text><div xmlns="http://www.w3.org/1999/xhtml"><table>
+<tr><th>Test</th><th>Result</th></tr><tr><td>Zinc</td><td>48 ug/dL</td></tr></table></div></text>
+<status value="final"/></DiagnosticReport>)");
+  BOOST_TEST(names_of(narrative) == "Zinc");
+  const Report contained = only_report(start + R"(<contained><Observation><id value="o"/>
+<code><text value="Zinc"/></code><valueQuantity><value value="48"/></valueQuantity></Observation></contained>
+<result><reference value="#o"/></result></DiagnosticReport>)");
+  BOOST_TEST(contained.results.at(0).value == "48");
+}
+
 BOOST_AUTO_TEST_CASE(only_laboratory_observations_are_results) {
   const Report report = only_report(bundle({
       R"({"resourceType": "Observation", "status": "final", "code": {"text": "Body height"},

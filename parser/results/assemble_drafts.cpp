@@ -274,7 +274,9 @@ bool Assembler::complete(const Line& line, const RowReading& part, const RowCont
 
 bool Assembler::adds_earlier(const Line& line, const RowReading& part) {
   RowReading& open = draft_->reading;
-  const bool dated_value = part.has_value() && part.date && part.unit.empty() &&
+  const bool same_unit =
+      draft_->earlier_led && fold_unit(part.unit.text) == fold_unit(open.unit.text);
+  const bool dated_value = part.has_value() && part.date && (part.unit.empty() || same_unit) &&
                            part.range.empty() && !part.labelled_value;
   if (!dated_value || !open.has_value() || open.date == part.date) return false;
   open.previous.push_back({part.value.text, part.date->to_iso(), ""});

@@ -69,6 +69,12 @@ bool tells_material(const TypedLine& typed, const Lexicon& lexicon) {
   return words && dash + 1 != tokens.end() && material && dash[-1].end == material.length;
 }
 
+// "Previous results:" and nothing else.
+bool heads_earlier(const TypedLine& typed) {
+  return std::all_of(typed.tokens.begin(), typed.tokens.end(),
+                     [](const TypedToken& token) { return token.label != nullptr; });
+}
+
 bool is_bare(const RowReading& reading) {
   return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
 }
@@ -286,6 +292,7 @@ void Assembler::know_by_line_below(const Line& line, RowReading& reading,
 void Assembler::add_earlier_line(const Line& line, const TypedLine& typed) {
   if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page) return;
   if (running_ - draft_->touched > 3) return;
+  draft_->earlier_led = draft_->earlier_led || heads_earlier(typed);
   auto& previous = draft_->reading.previous;
   const std::size_t before = previous.size();
   std::string date;

@@ -31,6 +31,7 @@ struct Draft {
   bool one_line = true;
   std::optional<RowReading> assumed_range;  // "<10" alone on a line: its range, or its value
   bool below_row = false;                   // begun right below a result
+  bool earlier_led = false;                 // "Previous results:" stood below, and their days do
   bool value_led = false;                   // the line above said that this one holds the value
   std::optional<std::size_t> result;        // which one it became, where it was opened again
   std::optional<std::string> unit_above;    // of a value without a name right above the name

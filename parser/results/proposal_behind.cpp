@@ -17,7 +17,7 @@ void Proposal::after(std::size_t i) {
   if (i < std::max(wide_flag_end_, words_of_limits_end_)) return;
   const TypedToken& token = tokens()[i];
   if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
-  if (take_words_of_limits(i)) return;
+  if (take_words_of_limits(i) || take_lead_of_limits(i) || is_in_remark(i)) return;
   if (names_band(i)) {
     if (in(token, ColumnRole::skip)) return;
     in_bands_ = true;
@@ -59,6 +59,55 @@ void Proposal::after(std::size_t i) {
   if (token.is(token_unit)) return unit(token);
   if (token.is(token_range)) return range(token);
   after_words(i, place);
+}
+
+// "141 mg/dL   According to the risk": words alone in the last cell, where no titles say what they
+// are, behind a number with its unit that a colon leads to.
+bool Proposal::is_in_remark(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  const char first = line_.cells[token.cell].front();
+  const bool led = value_ > 0 && tokens()[value_ - 1].colon && tokens()[value_].is(token_number);
+  if (context_.columns != nullptr || !led || reading_.unit.empty() || !reading_.range.empty() ||
+      token.cell <= reading_.unit.cell || token.cell + 1 != line_.cells.size() ||
+      (first >= 'a' && first <= 'z')) {
+    return false;
+  }
+  const auto begin = std::find_if(tokens().begin(), tokens().end(),
+                                  [&](const TypedToken& word) { return word.cell == token.cell; });
+  return tokens().end() - begin > 1 && std::all_of(begin, tokens().end(), [](const auto& word) {
+           return (word.kinds & ~(token_text | token_label)) == 0 && has_letter(word.text) &&
+                  !holds_digit(word.text);
+         });
+}
+
+// "124 mg/dL   With fasting: below 150 mg/dL": words that lead limits up to the end of the last
+// cell say for whom they are.
+bool Proposal::take_lead_of_limits(std::size_t i) {
+  const TypedToken& token = tokens()[i];
+  if (context_.columns != nullptr || token.begin > 0 || reading_.unit.empty() ||
+      !reading_.range.empty() || token.cell + 1 != line_.cells.size() ||
+      token.cell <= reading_.unit.cell) {
+    return false;
+  }
+  std::size_t at = i;
+  for (bool led = false; !led; ++at) {
+    if (at == tokens().size()) return false;
+    const TypedToken& word = tokens()[at];
+    const bool letters = has_two_letters(word.text) && !holds_digit(word.text);
+    if ((word.kinds & ~(token_text | token_label)) != 0 || !letters) return false;
+    led = word.colon;
+  }
+  constexpr WordRoles others = {WordRole::target_word, WordRole::header_previous,
+                                WordRole::range_lead, WordRole::header_range};
+  const LexiconEntry* label = token.label;
+  const bool other = label != nullptr && (is_fact(label->role) || others.shares(label->role));
+  if (other || at == tokens().size() || !tokens()[at].is(token_range)) return false;
+  const std::size_t behind = tokens().size() - at - 1;
+  if (behind > 1 || (behind == 1 && !tokens().back().is(token_unit))) return false;
+  for (std::size_t word = i; word < at; ++word) append(reading_.range, tokens()[word], line_);
+  in_bands_ = true;
+  words_of_limits_end_ = at;
+  return true;
 }
 
 // Below the title of neither result, unit, range nor flag, or of another of them.

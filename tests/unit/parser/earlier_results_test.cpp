@@ -66,6 +66,22 @@ BOOST_AUTO_TEST_CASE(the_material_and_how_it_was_measured_may_stand_between) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lines_with_days_below_the_words_for_earlier_results_are_such) {
+  BOOST_TEST(dated_rows_of("GLICOSE, plasma\n"
+                           "\n"
+                           "108 mg/dL                  70 a 99 mg/dL\n"
+                           "\n"
+                           "Resultados anteriores:\n"
+                           "   03/02/2023    101 mg/dL\n"
+                           "   11/08/2022    97 mg/dL\n"
+                           "\n"
+                           "FERRITINA, soro\n"
+                           "\n"
+                           "64 ng/mL                   15 a 149 ng/mL\n") ==
+             "GLICOSE, plasma 108 <- 101 2023-02-03 <- 97 2022-08-11\n"
+             "FERRITINA, soro 64\n");
+}
+
 BOOST_AUTO_TEST_CASE(titles_stand_beside_the_times_below_the_dates) {
   constexpr std::string_view text =
       "Date         10/14/23    10/13/23\n"

@@ -207,6 +207,23 @@ BOOST_AUTO_TEST_CASE(a_grade_behind_two_names_is_of_neither) {
              "Sodio | 139 | mmol/L | 136 - 145 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(words_in_the_last_cell_are_a_remark_and_no_range) {
+  BOOST_TEST(rows_of("HDL-colesterol     :  55 mg/dL       Superior a 40 mg/dL\n"
+                     "LDL-colesterol     : 133 mg/dL       Conforme o risco\n") ==
+             "HDL-colesterol | 55 | mg/dL | Superior a 40 mg/dL | \n"
+             "LDL-colesterol | 133 | mg/dL |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_with_a_colon_say_for_whom_the_limits_are) {
+  BOOST_TEST(rows_of("TRIGLICÉRIDES, soro\n"
+                     "\n"
+                     "                              VALORES DE REFERÊNCIA\n"
+                     "118 mg/dL                     Com jejum: inferior a 150 mg/dL\n"
+                     "                              Sem jejum: inferior a 175 mg/dL\n") ==
+             "TRIGLICÉRIDES, soro | 118 | mg/dL | "
+             "Com jejum: inferior a 150/Sem jejum: inferior a 175 mg/dL | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -78,6 +78,9 @@ Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
     if (std::any_of(entries.begin(), entries.end(),
                     [](const LexiconEntry& entry) { return is_fact(entry.role); })) {
       labels.fact_words = words;
+      labels.draw = std::any_of(entries.begin(), entries.end(), [](const LexiconEntry& entry) {
+        return entry.role == WordRole::fact_collected;
+      });
     }
     if (!goes_on) break;
   }

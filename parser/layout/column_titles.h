@@ -33,6 +33,7 @@ Rect box_of_words(const Cell& cell, std::size_t first, std::size_t count);
 struct Labels {
   std::optional<Title> title;
   std::size_t fact_words = 0;
+  bool draw = false;  // it is the label of when the specimen was taken
 };
 
 Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon);

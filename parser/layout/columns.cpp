@@ -68,6 +68,18 @@ struct Scan {
       dated += title.column.date && title.column.role == ColumnRole::date;
     }
   }
+
+  // "Accession", "Collected": in a cell of its own beside the titles a column, but of no result.
+  void add_fact(const Cell& cell, std::size_t fact_words, bool draw) {
+    if (fact_words < cell.words.size()) {
+      words += fact_words;
+      return;
+    }
+    const Rect box = box_of_words(cell, 0, fact_words);
+    columns.push_back(
+        {draw ? ColumnRole::date : ColumnRole::skip, box.left, box.right, std::nullopt, {}});
+    all_words -= fact_words;
+  }
 };
 
 // The first byte of fold_name() of a word; 0 where nothing is left of it.
@@ -81,14 +93,9 @@ void scan_cell(const Cell& cell, Scan& scan, const Conventions& conventions,
   const std::size_t before = scan.columns.size();
   std::size_t behind_fact = cell.words.size();  // where a label of a fact ends
   for (std::size_t i = 0; i < cell.words.size() && !scan.failed();) {
-    auto [title, fact_words] = labels_at(cell, i, catalogue.lexicon());
+    auto [title, fact_words, draw] = labels_at(cell, i, catalogue.lexicon());
     if (fact_words > (title ? title->words : 0)) {
-      scan.words += fact_words;
-      // "Patient name" beside the titles: a column, but of no result.
-      if (fact_words == cell.words.size()) {
-        const Rect box = box_of_words(cell, 0, fact_words);
-        scan.columns.push_back({ColumnRole::skip, box.left, box.right, std::nullopt, {}});
-      }
+      scan.add_fact(cell, fact_words, draw);
       i += fact_words;
       behind_fact = i;
       continue;

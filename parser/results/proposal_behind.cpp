@@ -292,7 +292,11 @@ void Proposal::after_label(const TypedToken& token) {
     expects_range_ = true;
     return;
   }
-  if (role == WordRole::unit_lead || role == WordRole::header_unit) return;
+  if (role == WordRole::unit_lead || role == WordRole::header_unit) {
+    // "88.3   Units": below the title of units the word is one.
+    if (reading_.unit.empty() && below_title(token, ColumnRole::unit)) unit(token);
+    return;
+  }
   leave(token);
 }
 
@@ -398,7 +402,7 @@ void Proposal::date_behind(std::size_t i) {
     earlier_day_ = token.date->date;
   } else if (!reading_.previous.empty() && reading_.previous.back().date.empty()) {
     reading_.previous.back().date = token.date->to_iso().substr(0, 10);
-  } else {
+  } else if (!below_title(token, ColumnRole::skip)) {  // "Verified"
     reading_.date = token.date;
   }
 }

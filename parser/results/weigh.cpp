@@ -208,7 +208,10 @@ void weigh_band_word(RowReading& reading, const Catalogue& catalogue) {
       !reading.range.empty() && lexicon.find(fold_name(reading.range.text), WordRole::value_word);
   if (reading.known_name && wanted) return;
   // "Red blood cells   Absent   /hpf   0 - 2"
-  if (reading.known_name && under_title(reading) && reading.unit.text.starts_with('/')) return;
+  // "Antinuclear Antibody   Detected   <1:80"
+  const bool titre = reading.range.text.find(':') != std::string::npos && reading.unit.empty();
+  const bool per_field = reading.unit.text.starts_with('/');
+  if (reading.known_name && under_title(reading) && (per_field || titre)) return;
   if (!reading.unit.empty() || numbers) {
     reading.evidence.push_back({"a band's word with limits", weights::band_line});
   } else if (!reading.known_name && !reading.own_cell && !under_title(reading)) {

@@ -438,6 +438,24 @@ BOOST_AUTO_TEST_CASE(beside_limits_the_range_that_results_should_reach_is_none) 
              "Ferritin | 41 | ng/mL | 50 - 122 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(labels_of_the_head_beside_titles_are_columns_of_no_result) {
+  BOOST_TEST(
+      dated_rows_of(
+          "Procedure            Result   Units   Ref Interval   Accession       Collected    "
+          "     Reported/Verified\n"
+          "Complement C3        74 L     mg/dL   [82-185]       24-101-300777   "
+          "10-Apr-24 08:15   11-Apr-24 15:40\n"
+          "ANA Pattern          Speckled                        24-101-300777   "
+          "11-Apr-24 07:30   12-Apr-24 09:05\n") ==
+      "Complement C3 74\nANA Pattern Speckled @ 2024-04-11T07:30\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_word_units_below_the_title_of_units_is_the_unit) {
+  BOOST_TEST(rows_of("Procedure            Result   Units   Ref Interval\n"
+                     "Cardiolipin IgM      31.5 H   Units   [0.0-12.4]\n") ==
+             "Cardiolipin IgM | 31.5 | Units | [0.0-12.4] | H\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

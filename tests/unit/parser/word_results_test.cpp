@@ -366,6 +366,14 @@ BOOST_AUTO_TEST_CASE(a_word_that_describes_stands_alone_beside_a_test_that_is_no
   BOOST_TEST(rows_of("Vitamin D          yellow\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_beside_a_limit_in_titres_is_a_result) {
+  BOOST_TEST(rows_of("Test                          Result       Reference\n"
+                     "Antinuclear Antibody          Detected     <1:80\n"
+                     "Smooth Muscle Antibody        Positive     <1:20\n") ==
+             "Antinuclear Antibody | Detected |  | <1:80 | \n"
+             "Smooth Muscle Antibody | Positive |  | <1:20 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -2,14 +2,50 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/printed_text.h"
+#include "parser/interchange/printed_value.h"
+#include "parser/tokens/date.h"
 
 namespace labread {
 namespace cda {
+
+namespace {
+
+// A table with a column a test and a row a day, turned so that each test is a row.
+std::optional<Table> turned(const Table& table, const Conventions& conventions,
+                            const Catalogue& catalogue) {
+  constexpr std::size_t most_days = 60;
+  if (table.rows.size() < 2 || table.rows.size() > most_days) return std::nullopt;
+  const auto& titles = table.rows.front().cells;
+  const auto known = std::count_if(titles.begin(), titles.end(), [&](const Cell& title) {
+    return !candidates_of(title.text(), catalogue).empty();
+  });
+  if (known < 2 || static_cast<std::size_t>(known) * 2 < titles.size()) return std::nullopt;
+  Table out;
+  out.caption = table.caption;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    TableRow& row = out.rows.emplace_back();
+    row.cells.push_back(i == 0 ? Cell{} : titles[i]);
+    row.line = table.rows[1].line;
+    row.header = i == 0;
+  }
+  const DateOrder order = conventions.date_order.value;
+  for (std::size_t day = 1; day < table.rows.size(); ++day) {
+    const auto& cells = table.rows[day].cells;
+    const bool dated = cells.size() == titles.size() &&
+                       take_date(cells.front().text(), order, catalogue.lexicon());
+    if (!dated) return std::nullopt;
+    for (std::size_t i = 0; i < cells.size(); ++i) out.rows[i].cells.push_back(cells[i]);
+  }
+  return out;
+}
+
+}  // namespace
 
 std::vector<NarrativeRow> table_rows(const Narrative& narrative, const std::string& section,
                                      const std::vector<Expected>& expected,
@@ -17,6 +53,10 @@ std::vector<NarrativeRow> table_rows(const Narrative& narrative, const std::stri
   std::vector<NarrativeRow> rows;
   for (const Table& table : narrative.tables) {
     auto found = rows_of(table, section, expected, conventions, catalogue);
+    if (found.empty()) {
+      const auto other = turned(table, conventions, catalogue);
+      if (other) found = rows_of(*other, section, expected, conventions, catalogue);
+    }
     rows.insert(rows.end(), std::make_move_iterator(found.begin()),
                 std::make_move_iterator(found.end()));
   }

@@ -159,7 +159,12 @@ class Observation {
     if (type == "NR") {
       return any_of(raw, {1}) + " - " + text_of(hl7_part(raw, 2, separators_.component));
     }
-    // Texts are whole fields, whatever separators somebody typed into them.
+    // "NEG^Negative^L" without its type.
+    if (type.empty() && hl7_parts(raw, separators_.component).size() == 3)
+      return any_of(raw, {2, 1});
+    // Texts are whole fields, whatever separators somebody typed into them; those at the end say
+    // that nothing follows.
+    while (raw.ends_with(separators_.component)) raw.remove_suffix(1);
     if (is_text(type) || type == "ST" || type.empty()) return text_of(raw);
     return any_of(raw, {1});
   }

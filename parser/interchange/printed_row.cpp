@@ -60,13 +60,6 @@ Conventions conventions_of(const DraftReport& draft, const Catalogue& catalogue)
   return conventions;
 }
 
-// "mg/dL", "%".
-bool is_unit_alone(std::string_view value, const Catalogue& catalogue) {
-  if (value.find_first_of("/%") == std::string_view::npos) return false;
-  const auto unit = take_unit(value, catalogue);
-  return unit && unit->length == value.size();
-}
-
 class RowReader {
  public:
   RowReader(Conventions conventions, NumberStyle style, const Catalogue& catalogue)
@@ -82,7 +75,9 @@ class RowReader {
     const std::string& flag = result.flag.empty() ? row.flag_code : result.flag;
     result.flag_meaning = flag_meaning(flag, catalogue_.lexicon());
     result.candidates = candidates_of(result.name, catalogue_);
-    read_unit_of_name(result);
+    if (result.unit.empty() && result.read.kind == ValueKind::number) {
+      result.unit = unit_of_name(result.name, catalogue_);
+    }
     for (const std::string& other : row.other_names) {
       if (result.candidates.empty()) result.candidates = candidates_of(other, catalogue_);
     }
@@ -215,19 +210,6 @@ class RowReader {
     if (result.unit.empty() && result.read.kind == ValueKind::number) {
       result.unit = result.range.unit;
     }
-  }
-
-  // "Hemoglobin (g/dL)".
-  void read_unit_of_name(Result& result) const {
-    const std::size_t open = result.name.rfind(" (");
-    if (open == std::string::npos || open == 0 || !result.name.ends_with(')')) return;
-    const std::string inside = result.name.substr(open + 2, result.name.size() - open - 3);
-    if (!is_unit_alone(inside, catalogue_)) return;
-    if (result.candidates.empty()) {
-      result.candidates = candidates_of(result.name.substr(0, open), catalogue_);
-    }
-    const bool number = result.read.kind == ValueKind::number && result.unit.empty();
-    if (number) result.unit = inside;
   }
 
   // "Glucose [Presence] in Urine": what is not blood must be said by the name.

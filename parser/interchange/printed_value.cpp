@@ -230,9 +230,24 @@ std::string flag_meaning(std::string_view flag, const Lexicon& lexicon) {
   return {};
 }
 
+bool is_unit_alone(std::string_view text, const Catalogue& catalogue) {
+  if (text.find_first_of("/%") == std::string_view::npos) return false;
+  const auto unit = take_unit(text, catalogue);
+  return unit && unit->length == text.size();
+}
+
+std::string_view unit_of_name(std::string_view name, const Catalogue& catalogue) {
+  const std::size_t open = name.rfind(" (");
+  if (open == std::string_view::npos || open == 0 || !name.ends_with(')')) return {};
+  const std::string_view inside = name.substr(open + 2, name.size() - open - 3);
+  return is_unit_alone(inside, catalogue) ? inside : std::string_view();
+}
+
 std::vector<AnalyteIndex> candidates_of(std::string_view name, const Catalogue& catalogue) {
   auto found = exact_candidates(name, catalogue);
   if (!found.empty()) return found;
+  const std::string_view unit = unit_of_name(name, catalogue);
+  if (!unit.empty()) name = trimmed(name.substr(0, name.size() - unit.size() - 2));
   return exact_candidates(component_of(name), catalogue);
 }
 

@@ -31,6 +31,12 @@ std::optional<PrintedRange> named_limits(std::string_view text, const Convention
 // what the first that says something means.
 std::string flag_meaning(std::string_view flag, const Lexicon& lexicon);
 
+// "g/dL" of "Hemoglobin (g/dL)", or nothing.
+std::string_view unit_of_name(std::string_view name, const Catalogue& catalogue);
+
+// "mg/dL", "%": nothing but a unit, one that no word could be.
+bool is_unit_alone(std::string_view text, const Catalogue& catalogue);
+
 // Empty where the name is unknown. Long names of LOINC are known by their component.
 std::vector<AnalyteIndex> candidates_of(std::string_view name, const Catalogue& catalogue);
 

@@ -24,7 +24,8 @@ struct Test {
 // "Ferritin (ng/mL)", "TSH".
 std::optional<Test> test_of(const std::string& title, std::size_t column,
                             const Catalogue& catalogue) {
-  if (!candidates_of(title, catalogue).empty()) return Test{column, title, {}, {}};
+  const bool known = !candidates_of(title, catalogue).empty();
+  if (known && unit_of_name(title, catalogue).empty()) return Test{column, title, {}, {}};
   const std::size_t open = title.find_last_of("([");
   const bool bracketed =
       open != std::string::npos && open > 0 && (title.ends_with(')') || title.ends_with(']'));

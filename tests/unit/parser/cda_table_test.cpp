@@ -100,6 +100,20 @@ BOOST_AUTO_TEST_CASE(tables_of_labels_are_read_as_printed_lines) {
   BOOST_TEST(report.results.at(0).unit == "mmol/L");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_with_a_column_a_test_and_a_row_a_day_is_turned) {
+  const Report report = report_of_rows(
+      "<tr><th>Date</th><th>Sodium (mmol/L)</th><th>Potassium (mmol/L)</th><th>Zinc</th></tr>" +
+      row({"03/09/2025", "139", "5.6 (H)", "71 ug/dL"}) +
+      row({"02/11/2025", "141", "4.4", "68 ug/dL"}));
+  BOOST_TEST(names_of(report) == "Sodium (mmol/L), Potassium (mmol/L), Zinc");
+  const Result& potassium = report.results.at(1);
+  BOOST_TEST(potassium.value == "5.6");
+  BOOST_TEST(potassium.unit == "mmol/L");
+  BOOST_TEST(potassium.flag == "(H)");
+  BOOST_TEST(potassium.previous.at(0).value == "4.4");
+  BOOST_TEST(report.header.collected->to_iso() == "2025-03-09");
+}
+
 BOOST_AUTO_TEST_CASE(attachments_and_times_of_entries_are_no_results) {
   const Report report = only_report(document(section(
       "",

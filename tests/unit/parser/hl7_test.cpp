@@ -108,12 +108,14 @@ BOOST_AUTO_TEST_CASE(values_are_read_by_their_type) {
       {"NM", "<^4.0", "<4.0", ValueKind::number},
       {"ST", ">2000", ">2000", ValueKind::number},
       {"ST", "negative", "negative", ValueKind::word},
+      {"ST", "negative^^", "negative", ValueKind::word},
       {"TX", "TNP", "TNP", ValueKind::status},
       {"CE", "260385009^Negative^SCT", "Negative", ValueKind::word},
       {"CWE", "^^^NEG^Negative^L", "Negative", ValueKind::word},
       {"CWE", "YEL^^L", "YEL", ValueKind::word},
       {"ST", "A \\T\\ B", "A & B", ValueKind::word},
       {"", "7.4", "7.4", ValueKind::number},
+      {"", "NEG^Negative^L", "Negative", ValueKind::word},
       {"CE", "a^Casts~b^Crystals", "Casts, Crystals", ValueKind::word},
   };
   for (const Case& c : cases) {

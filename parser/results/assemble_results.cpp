@@ -58,8 +58,22 @@ void Assembler::skip(int page, int number, std::string text, const RowReading& r
     out_.skipped.push_back({page, number, std::move(text), std::string(reading.refusal)});
 }
 
+// "eGFR" above "> 90 mL/min/1.73 m2" alone: the value, where the ranges of all cards so far were
+// led by their label.
+void Assembler::settle_assumed_range() {
+  constexpr std::size_t fewest_cards = 3;
+  RowReading& open = draft_->reading;
+  if (!draft_->assumed_range || open.has_value() || !open.known_name) return;
+  const bool limit = draft_->assumed_range->read.comparator != Comparator::none;
+  if (!limit || open.unit.empty() || plain_cards_ > 0 || labelled_cards_ < fewest_cards) return;
+  open.range = {};
+  open.limits = false;
+  take_value(*std::exchange(draft_->assumed_range, std::nullopt), draft_->context);
+}
+
 void Assembler::close() {
   if (!draft_) return;
+  settle_assumed_range();
   Draft draft = std::move(*draft_);
   draft_.reset();
   if (!draft.reading.has_value()) {
@@ -89,6 +103,9 @@ void Assembler::close() {
     marks_.push_back({out_.results.size(), draft.reading.lead_mark});
   }
   note_limit(draft.reading);
+  if (!draft.one_line && !draft.reading.range.empty()) {
+    ++(draft.reading.labelled_range ? labelled_cards_ : plain_cards_);
+  }
   out_.results.push_back(result_of(draft));
   for (const RowReading& more : draft.reading.more) {
     Draft second = draft;

@@ -227,6 +227,7 @@ class Assembler {
   void skip(int page, int number, std::string text, const RowReading& reading);
   void close();
   // Of a document that holds nothing but limits it is known by them.
+  void settle_assumed_range();
   void note_limit(const RowReading& reading);
   // Stars in front of names are flags where they stand in front of all results that lie outside of
   // their limits and of no others; else they say something of the method.
@@ -240,6 +241,8 @@ class Assembler {
   Trace* trace_;  // null: nobody asks
   std::optional<Columns> columns_;
   std::optional<Draft> draft_;
+  std::size_t labelled_cards_ = 0;  // whose range a label leads
+  std::size_t plain_cards_ = 0;     // whose range none does
   std::optional<Draft> block_;  // the last heading's own result, still without a range
   std::vector<std::pair<std::size_t, Piece>> marks_;  // in front of a result's name
   Piece fragment_;                                    // of a range that goes on in the row below

@@ -381,6 +381,24 @@ BOOST_AUTO_TEST_CASE(a_flag_may_stand_a_blank_behind_the_name_of_a_card) {
              "Sodium | 137 | mmol/L | 135 - 145 | OK\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_alone_below_a_name_is_its_value_where_ranges_have_their_label) {
+  constexpr std::string_view egfr =
+      "eGFR\n"
+      "> 60 mL/min/1.73m2\n"
+      "\n";
+  constexpr std::string_view labelled =
+      "Sodium\n139 mmol/L\nReference range: 135 - 145 mmol/L\n\n"
+      "Potassium\n4.4 mmol/L\nReference range: 3.5 - 5.0 mmol/L\n\n"
+      "Creatinine\n71 umol/L\nReference range: 50 - 90 umol/L\n\n";
+  constexpr std::string_view plain =
+      "Sodium\n139 mmol/L\n135 - 145 mmol/L\n\n"
+      "Potassium\n4.4 mmol/L\n3.5 - 5.0 mmol/L\n\n"
+      "Creatinine\n71 umol/L\n50 - 90 umol/L\n\n";
+  BOOST_TEST(rows_of(std::string(labelled) + std::string(egfr))
+                 .ends_with("eGFR | > 60 | mL/min/1.73m2 |  | \n"));
+  BOOST_TEST(rows_of(std::string(plain) + std::string(egfr)).find("eGFR") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

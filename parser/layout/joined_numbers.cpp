@@ -207,6 +207,50 @@ void join_scientific(TypedLine& line, const Catalogue& catalogue) {
   }
 }
 
+// "10^5" alone.
+std::optional<Decimal> power_alone(std::string_view text) {
+  constexpr std::size_t longest = 8;
+  if (!text.starts_with("10") || text.size() < 4 || text.size() > longest) return std::nullopt;
+  const std::string times = "x" + std::string(text);
+  const auto power = scan_power_of_ten(times);
+  if (!power || power->length != times.size()) return std::nullopt;
+  return times_power_of_ten({1, 0}, power->value);
+}
+
+// "10^5 CFU/mL", "> 10^5 CFU/mL": in front of a unit that has none of its own, the power is the
+// number.
+void read_powers_alone(TypedLine& line, const Catalogue& catalogue) {
+  auto& tokens = line.tokens;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    TypedToken& token = tokens[i];
+    if (token.is(token_number)) return;
+    const bool sign = token.text.starts_with('<') || token.text.starts_with('>');
+    const auto number = power_alone(std::string_view(token.text).substr(sign ? 1 : 0));
+    if (!number || !has_unit_of_its_own(tokens, i + 1, catalogue)) continue;
+    // "10^3 cells/uL   5.4"
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                    [](const TypedToken& later) { return later.is(token_number); })) {
+      return;
+    }
+    TypedToken& before = tokens[i - 1];
+    const bool apart =
+        !sign && before.cell == token.cell && (before.text == "<" || before.text == ">");
+    Value value;
+    value.number = number;
+    if (sign || apart) {
+      const char mark = sign ? token.text.front() : before.text.front();
+      value.comparator = mark == '<' ? Comparator::less : Comparator::greater;
+    }
+    token.value = value;
+    token.kinds = token_number;
+    if (!apart) continue;
+    token.text = before.text + " " + token.text;
+    token.begin = before.begin;
+    token.box = united(before.box, token.box);
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+  }
+}
+
 }  // namespace
 
 void join_numbers(TypedLine& line, const Conventions& conventions, const Catalogue& catalogue) {
@@ -215,6 +259,7 @@ void join_numbers(TypedLine& line, const Conventions& conventions, const Catalog
   join_signs(line);
   join_thousands(line, conventions, catalogue);
   join_scientific(line, catalogue);
+  read_powers_alone(line, catalogue);
 }
 
 }  // namespace labread

@@ -79,6 +79,18 @@ BOOST_AUTO_TEST_CASE(the_power_is_the_units_where_cells_are_counted) {
              "6.4 | x10^3 = 6.4\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_power_alone_is_a_number_in_front_of_a_unit_without_one) {
+  BOOST_TEST(numbers_of("Colony count      10^5 CFU/mL\n"
+                        "Colony count      > 10^4 CFU/mL\n"
+                        "Colony count      <10*3 cfu/ml\n") ==
+             "10^5 | CFU/mL = 100000\n"
+             "> 10^4 | CFU/mL = 10000\n"
+             "<10*3 | cfu/ml = 1000\n");
+  BOOST_TEST(numbers_of("Leukocytes        5.4    H    10^3 cells/uL\n"
+                        "Leukocytes        10^3 cells/uL    5.4    4.0 - 10.0\n")
+                 .find("= 1000") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/interchange/fhir_document.h"
 #include "parser/interchange/fhir_observation.h"
@@ -186,11 +187,20 @@ class FhirReader {
     if (draft == nullptr) return;
     for (PrintedRow& row : document.rows) {
       if (!budget_.take(draft->rows.size() + draft->skipped.size())) return;
+      if (is_told(row, *draft)) continue;
       const auto printed = row.collected;
       complete(row, report, &report);
       if (!row.collected) row.collected = printed;
       draft->rows.push_back(std::move(row));
     }
+  }
+
+  // An Observation that the report does not point at may tell the same.
+  static bool is_told(const PrintedRow& row, const DraftReport& draft) {
+    const std::string name = fold_name(row.name);
+    return std::any_of(draft.rows.begin(), draft.rows.end(), [&](const PrintedRow& told) {
+      return told.value == row.value && fold_name(told.name) == name && told.unit == row.unit;
+    });
   }
 
   static bool is_laboratory(const JsonValue& observation, const FhirResource* report) {

@@ -133,7 +133,8 @@ class Observation {
         std::none_of(bytes->begin(), bytes->end(), [](char c) {
           return c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
         });
-    if (!plain) return false;
+    // "See attachment" is no result.
+    if (!plain || !is_prose(*bytes)) return false;
     out_.text = true;
     out_.lines = to_utf8(*bytes);
     out_.row.value = tidy_text(out_.lines);

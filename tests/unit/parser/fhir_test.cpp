@@ -208,6 +208,19 @@ BOOST_AUTO_TEST_CASE(a_report_without_observations_is_read_by_the_table_of_its_n
   BOOST_TEST(names_of(only_report(bundle({ann, coded_too}))) == "Zinc");
 }
 
+BOOST_AUTO_TEST_CASE(a_narrative_repeats_no_observation_that_its_report_does_not_point_at) {
+  const Report report = only_report(bundle(
+      {ann,
+       R"({"resourceType": "Observation", "status": "final", "code": {"text": "Zinc"},
+           "subject": {"reference": "Patient/p1"}, "effectiveDateTime": "2024-07-22",
+           "valueQuantity": {"value": 48, "unit": "ug/dL"}})",
+       report_head +
+           R"("text": {"div": "<div><table><tr><th>Test</th><th>Result</th><th>Unit</th></tr>)"
+           R"(<tr><td>Zinc</td><td>48</td><td>ug/dL</td></tr>)"
+           R"(<tr><td>Copper</td><td>101</td><td>ug/dL</td></tr></table></div>"}})"}));
+  BOOST_TEST(names_of(report) == "Zinc, Copper");
+}
+
 BOOST_AUTO_TEST_CASE(blanks_of_a_preformatted_narrative_make_columns) {
   const Report report =
       only_report(report_head + R"("text": {"div": "<div><p>Issued today</p><pre>\n)"

@@ -193,13 +193,14 @@ BOOST_AUTO_TEST_CASE(comments_attachments_and_empty_values_are_no_results) {
   const Report report = only_report(
       message("OBX|1|NM|1^Calcium^L||8.1|mg/dL|||||F\rNTE|1|L|Magnesium 1.2 mg/dL\r"
               "OBX|2|ED|PDF^Report^L||^TEXT^PDF^Base64^JVBERi0||||||F\r"
+              "OBX|7|ED|T^Report^L||^TEXT^PLAIN^Base64^U2VlIHNjYW4=||||||F\r"
               "OBX|3|NM|2^Albumin^L|||g/dL|||||I\r"
               "OBX|4|TX|3^Comment^L||Deficiency is below 20 ng/mL as of the guideline of the year "
               "and||||||F\r"
               "OBX|5|TX|3^Comment^L||sufficiency is above 30 ng/mL in all persons||||||F\r"
               "OBX|6|ST|4^Fasting^L||Y||||||O\r"));
   BOOST_TEST(names_of(report) == "Calcium");
-  BOOST_TEST(report.skipped.size() == 2U);
+  BOOST_TEST(report.skipped.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(dates_people_and_questions_are_no_results) {

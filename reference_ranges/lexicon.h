@@ -84,6 +84,12 @@ class WordRoles {
     for (const WordRole role : roles) add(role);
   }
 
+  static constexpr WordRoles all() {
+    WordRoles roles;
+    roles.bits_ = ~std::uint64_t{0};
+    return roles;
+  }
+
   constexpr void add(WordRoles roles) { bits_ |= roles.bits_; }
   constexpr bool shares(WordRoles roles) const { return (bits_ & roles.bits_) != 0; }
 
@@ -146,6 +152,8 @@ class WordStarts {
   constexpr bool may_begin(std::size_t slot, WordRoles roles) const {
     return slots_[slot].shares(roles);
   }
+  // All roles of such words.
+  constexpr WordRoles roles(std::size_t slot) const { return slots_[slot]; }
   static constexpr std::size_t slot_of(std::string_view start) {
     std::uint32_t hash = 0;
     for (const char c : start) hash = add_to(hash, c);

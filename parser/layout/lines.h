@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parser/document.h"
+#include "reference_ranges/lexicon.h"
 
 namespace labread {
 
@@ -13,7 +14,8 @@ namespace labread {
 struct Cell {
   std::vector<const Word*> words;
   Rect box;
-  std::size_t bars = 0;  // typed between cells, in front of it on its line
+  std::size_t bars = 0;                 // typed between cells, in front of it on its line
+  WordRoles starts = WordRoles::all();  // what its words may begin: see word_starts.h
 
   std::string text() const;  // words joined by one blank
 };

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/layout/word_starts.h"
 #include "parser/results/assembler.h"
 #include "parser/results/retraction.h"
 #include "parser/tokens/words.h"
@@ -32,6 +33,8 @@ bool is_tail_of_heading(std::string_view text) {
 // The words that head a block, alone on their line; null: they head none.
 const LexiconEntry* Assembler::aside_heading(const Line& line) const {
   if (line.cells.size() != 1 || line.cells[0].words.size() > most_heading_words) return nullptr;
+  static constexpr WordRoles roles = {WordRole::aside_heading, WordRole::header_previous};
+  if (!line.cells[0].starts.shares(roles)) return nullptr;
   const Lexicon& lexicon = catalogue_.lexicon();
   const std::string text = line.cells[0].text();
   const LeadingWords words(text);
@@ -100,7 +103,7 @@ bool Assembler::take_aside_heading(const Line& line) {
 bool Assembler::take_retraction(const Line& line) {
   constexpr std::size_t most_lines = 3;
   if (!draft_ || !draft_->reading.has_value() || line.page != draft_->page ||
-      running_ - draft_->touched > most_lines) {
+      running_ - draft_->touched > most_lines || !starts_of(line).shares(WordRole::retraction)) {
     return false;
   }
   const std::string remark = line.text();
@@ -117,10 +120,7 @@ bool Assembler::takes_itself_back(const Line& line, const RowReading& reading) c
   const Piece& value = reading.value;
   for (std::size_t i = value.cell; i < line.cells.size(); ++i) {
     const auto& cell = line.cells[i];
-    const bool may = std::any_of(cell.words.begin(), cell.words.end(), [&](const Word* word) {
-      return may_begin_taking_back(word->text, catalogue_.lexicon());
-    });
-    if (!may) continue;
+    if (!cell.starts.shares(WordRole::retraction)) continue;
     std::string text = cell.text();
     if (i == value.cell) text.erase(0, value.end);
     const auto words = words_taking_back(text, value.text, catalogue_.lexicon());

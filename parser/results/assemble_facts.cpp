@@ -95,9 +95,9 @@ bool Assembler::take_heading_of_urine(const Line& line, const TypedLine& typed) 
     if (!word && !day) return false;
     hours = hours || day;
   }
+  if (!hours) return false;
   const std::string specimen = specimen_in(line.text(), catalogue_.lexicon());
-  if (!hours || !specimen.starts_with("urine") ||
-      catalogue_.find_name(fold_name(line.text())) != nullptr) {
+  if (!specimen.starts_with("urine") || catalogue_.find_name(fold_name(line.text())) != nullptr) {
     return false;
   }
   close();

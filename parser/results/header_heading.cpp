@@ -346,10 +346,7 @@ void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
                          Findings& findings) {
   for (std::size_t i = 0; i < lines.size() && i < heading_lines; ++i) {
     for (const Cell& cell : lines[i].cells) {
-      if (cell.words.size() > 3 ||
-          !LeadingWords(cell.words.front()->text).may_match(WordRole::report_state, lexicon)) {
-        continue;
-      }
+      if (cell.words.size() > 3 || !cell.starts.shares(WordRole::report_state)) continue;
       const WordsMatch state = LeadingWords(cell.text()).match_all(WordRole::report_state, lexicon);
       if (!state) continue;
       findings.states.push_back(
@@ -361,6 +358,7 @@ void read_state_headings(const std::vector<Line>& lines, const Lexicon& lexicon,
 std::string laboratory_in_heading(const std::vector<Line>& lines, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < lines.size() && i < heading_lines && lines[i].page == 1; ++i) {
     for (const Cell& cell : lines[i].cells) {
+      if (!cell.starts.shares(WordRole::fact_laboratory)) continue;
       const std::string text = cell.text();
       const std::string_view name = laboratory_name_in(text, lexicon);
       if (!name.empty()) return std::string(name);

@@ -226,6 +226,7 @@ struct Waiting {
 void read_cell(const Reader& reader, std::size_t line, std::size_t cell,
                std::vector<LabelledText>& found) {
   const Line& own = reader.lines[line];
+  if (!own.cells[cell].starts.shares(fact_roles)) return;
   const std::string text = own.cells[cell].text();
   const std::vector<Label> labels = labels_in(text, reader.lexicon);
   std::vector<Waiting> waiting;  // labels whose value follows those behind them

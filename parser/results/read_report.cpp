@@ -8,6 +8,7 @@
 #include "parser/layout/leaders.h"
 #include "parser/layout/row_marks.h"
 #include "parser/layout/watermark.h"
+#include "parser/layout/word_starts.h"
 #include "parser/layout/wrapped_rows.h"
 #include "parser/results/assemble.h"
 #include "parser/results/doubtful_dates.h"
@@ -181,6 +182,7 @@ std::vector<Report> read_lines(const Document& document, const Catalogue& catalo
   std::deque<Word> without_marks;
   drop_row_marks(lines, without_marks);
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
+  note_starts(lines, catalogue.lexicon());
   const auto labels = labelled_texts(lines, catalogue.lexicon());
   const auto starts = patient_starts(lines, labels, conventions, catalogue);
   const Setting setting{document, conventions, catalogue, trace};

@@ -71,14 +71,6 @@ bool is_rule(std::string_view remark, const Lexicon& lexicon) {
 
 }  // namespace
 
-bool may_begin_taking_back(std::string_view word, const Lexicon& lexicon) {
-  const auto letter = std::find_if(word.begin(), word.end(), [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
-  return LeadingWords(std::string_view(letter, word.end()))
-      .may_match(WordRole::retraction, lexicon);
-}
-
 std::string_view words_taking_back(std::string_view remark, std::string_view value,
                                    const Lexicon& lexicon) {
   if (remark.size() > most_bytes) return {};

@@ -9,9 +9,6 @@
 
 namespace labread {
 
-// Whether such words may begin in this one: "no" is certain, and said of most words at a glance.
-bool may_begin_taking_back(std::string_view word, const Lexicon& lexicon);
-
 // The words that take it back, or nothing. `value`: the result's number as printed, which a remark
 // may repeat: "amended to 4.5".
 std::string_view words_taking_back(std::string_view remark, std::string_view value,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "parser/layout/word_starts.h"
 #include "parser/results/pieces.h"
 #include "parser/tokens/words.h"
 
@@ -17,11 +18,19 @@ constexpr std::size_t longest_heading = 60;    // bytes
 constexpr std::size_t shortest_name = 4;       // bytes, of a name that is not known
 constexpr std::ptrdiff_t most_name_words = 4;  // likewise
 
+// The meaning of a letter, or empty.
+std::string_view meaning_of_letter(std::string_view text) {
+  if (text == "S") return "susceptible";
+  if (text == "I") return "intermediate";
+  if (text == "R") return "resistant";
+  return {};
+}
+
 // The meaning of a letter or word, or empty.
 std::string_view meaning_of(const TypedToken& token, const Lexicon& lexicon) {
-  if (token.text == "S") return "susceptible";
-  if (token.text == "I") return "intermediate";
-  if (token.text == "R") return "resistant";
+  if (const std::string_view meaning = meaning_of_letter(token.text); !meaning.empty()) {
+    return meaning;
+  }
   const WordsMatch word =
       LeadingWords(token.text).match_all(WordRole::susceptibility_word, lexicon);
   return word ? word.entry->value : std::string_view();
@@ -114,26 +123,6 @@ class Rows {
   std::size_t at_ = 0;
 };
 
-// Whether a word of the line may begin the words of a heading, so that most lines need no folding.
-bool may_head(const Line& line, const Lexicon& lexicon) {
-  const auto begins = [&](std::string_view word) {
-    const auto may = [&](std::size_t at) {
-      return LeadingWords(word.substr(at)).may_match(WordRole::susceptibility_heading, lexicon);
-    };
-    for (std::size_t at = 1; at < word.size(); ++at) {
-      const char before = word[at - 1];
-      const bool parted = static_cast<unsigned char>(before) < 0x80 && !is_ascii_letter(before) &&
-                          !is_ascii_digit(before);
-      if (parted && may(at)) return true;
-    }
-    return may(0);
-  };
-  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
-    return std::any_of(cell.words.begin(), cell.words.end(),
-                       [&](const Word* word) { return begins(word->text); });
-  });
-}
-
 bool may_be_unknown(const RowReading& row) {
   const std::string& name = row.name.text;
   return name.size() >= shortest_name && has_letter(name) && !name.ends_with(':') &&
@@ -144,9 +133,11 @@ bool may_be_unknown(const RowReading& row) {
 
 std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_heading,
                                             const Lexicon& lexicon) {
+  const bool words = starts_of(*line.line).shares(WordRole::susceptibility_word);
   const bool any =
-      std::any_of(line.tokens.begin(), line.tokens.end(),
-                  [&](const TypedToken& token) { return !meaning_of(token, lexicon).empty(); });
+      std::any_of(line.tokens.begin(), line.tokens.end(), [&](const TypedToken& token) {
+        return words ? !meaning_of(token, lexicon).empty() : !meaning_of_letter(token.text).empty();
+      });
   if (!any || line.comment) return {};
   std::vector<RowReading> rows = Rows(line, lexicon).read();
   const bool known =
@@ -157,7 +148,8 @@ std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_he
 }
 
 bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon) {
-  if (line.comment || !may_head(*line.line, lexicon)) return false;
+  const bool may_head = starts_of(*line.line).shares(WordRole::susceptibility_heading);
+  if (line.comment || !may_head) return false;
   const std::string text = line.line->text();
   if (text.size() > longest_heading) return false;
   return holds_words(text, WordRole::susceptibility_heading, lexicon);

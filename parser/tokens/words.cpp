@@ -173,6 +173,10 @@ bool LeadingWords::may_match(WordRoles roles, const Lexicon& lexicon) const {
   return slot_ && lexicon.starts().may_begin(*slot_, roles);
 }
 
+WordRoles LeadingWords::may_match(const Lexicon& lexicon) const {
+  return slot_ ? lexicon.starts().roles(*slot_) : WordRoles();
+}
+
 WordsMatch LeadingWords::match(WordRole role, const Lexicon& lexicon) const {
   if (!may_match(role, lexicon)) return {};
   LexiconMatch found = lexicon.longest(folded(usual_bytes).key(), role);

@@ -49,6 +49,8 @@ class LeadingWords {
 
   // Whether the text may start with words of one of the roles: "no" is certain.
   bool may_match(WordRoles roles, const Lexicon& lexicon) const;
+  // All roles of which words may start the text.
+  WordRoles may_match(const Lexicon& lexicon) const;
   // The longest entry of the role that the text starts with, at a word end.
   WordsMatch match(WordRole role, const Lexicon& lexicon) const;
   // The entries of the longest words that have one of the roles.

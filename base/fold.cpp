@@ -96,9 +96,19 @@ void append_folded(std::string& out, char32_t c) {
   append_utf8(out, lower(c));
 }
 
-bool is_name_byte(char c) {
+constexpr bool is_name_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
+
+// What a byte is in a name's key: itself in lower case, or 0 for what parts words.
+constexpr auto name_bytes = [] {
+  std::array<char, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = static_cast<char>(i >= 'A' && i <= 'Z' ? i | 0x20U : i);
+    bytes[i] = is_name_byte(c) ? c : '\0';
+  }
+  return bytes;
+}();
 
 // UTF-8 that was read as Latin-1 somewhere on its way ("Âµ", "Î¼", "â‰¤"): the sign it was, with
 // its length in bytes; 0 where there is none.
@@ -138,10 +148,9 @@ char* write_name(std::string_view text, char* out) {
   const auto blank = [&] {
     if (out != begin && out[-1] != ' ') *out++ = ' ';
   };
-  for (char c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    if (is_name_byte(c)) {
-      *out++ = c;
+  for (const char c : text) {
+    if (const char plain = name_bytes[static_cast<unsigned char>(c)]; plain != '\0') {
+      *out++ = plain;
       continue;
     }
     blank();

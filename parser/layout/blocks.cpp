@@ -67,6 +67,15 @@ bool is_lone_letter(const Cell& cell) {
   return cell.words.size() == 1 && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
+// No name and no flag in words is without one.
+bool holds_letter(const Cell& cell) {
+  return std::any_of(cell.words.begin(), cell.words.end(), [](const Word* word) {
+    return std::any_of(word->text.begin(), word->text.end(), [](char c) {
+      return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    });
+  });
+}
+
 // "Calcium Optimal"
 bool is_flag_behind(std::string_view key, const NameMatch& match, const Catalogue& catalogue) {
   return match.length + 1 < key.size() &&
@@ -77,7 +86,9 @@ bool is_flag_behind(std::string_view key, const NameMatch& match, const Catalogu
 // "Above range" beside it: the top of cards.
 std::vector<Strip> card_strips(const Line& line, const Catalogue& catalogue) {
   std::vector<Strip> strips;
-  if (line.cells.size() < 2) return strips;
+  if (line.cells.size() < 2 || !std::all_of(line.cells.begin(), line.cells.end(), holds_letter)) {
+    return strips;
+  }
   for (const Cell& cell : line.cells) {
     if (is_lone_letter(cell)) continue;
     const std::string key = fold_name(cell.text());

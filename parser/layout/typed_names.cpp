@@ -24,8 +24,9 @@ std::optional<SpecimenPrefix> specimen_prefix(std::string_view text) {
       {"S", "P", "B", "fS", "fP", "fB", "Pt", "vB", "aB", "kB", "cB", "cP"});
   static constexpr auto of_other = std::to_array<std::string_view>({"U", "dU", "tU", "F", "Csv"});
   constexpr std::size_t longest = 3;  // of the letters
-  const std::size_t dash = text.substr(0, longest + 1).find_first_of("-_");
-  if (dash == std::string_view::npos || dash + 2 >= text.size()) return std::nullopt;
+  std::size_t dash = 1;
+  while (dash <= longest && dash < text.size() && text[dash] != '-' && text[dash] != '_') ++dash;
+  if (dash > longest || dash + 2 >= text.size()) return std::nullopt;
   const std::string_view letters = text.substr(0, dash);
   const bool blood = std::find(of_blood.begin(), of_blood.end(), letters) != of_blood.end();
   const bool other = std::find(of_other.begin(), of_other.end(), letters) != of_other.end();

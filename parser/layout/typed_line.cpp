@@ -27,11 +27,13 @@ bool is_dash(std::string_view text) {
   return text == "-" || text == "--" || text == "---" || text == "–" || text == "—";
 }
 
-// Four letters and no digit glued to them: no sign, and no month in front of a day.
+// Three letters, or two of which the second is small, and no digit glued to them: no sign.
 bool begins_long_word(std::string_view text) {
-  constexpr std::ptrdiff_t fewest_letters = 4;
+  constexpr std::ptrdiff_t most_of_sign = 2;
   const auto end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
-  return end - text.begin() >= fewest_letters && (end == text.end() || !is_ascii_digit(*end));
+  const auto letters = end - text.begin();
+  const bool small = letters == most_of_sign && text[1] >= 'a' && text[1] <= 'z';
+  return (letters > most_of_sign || small) && (end == text.end() || !is_ascii_digit(*end));
 }
 
 bool is_prose_word(std::string_view key, const Lexicon& lexicon) {

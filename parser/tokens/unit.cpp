@@ -194,6 +194,12 @@ struct PossibleUnits {
   std::string folded;  // fold_unit() of the longest
 };
 
+// "ng/mL, and insufficiency": behind a comma goes on what is no unit.
+bool begins_clause(std::string_view text, std::size_t at) {
+  return text[at] == ',' && at + 2 < text.size() && text[at + 1] == ' ' &&
+         is_ascii_letter(text[at + 2]);
+}
+
 // No character is folded together with one behind a unit's end, so that all prefixes are folded by
 // folding what lies between their ends.
 PossibleUnits possible_units(std::string_view text) {
@@ -203,7 +209,7 @@ PossibleUnits possible_units(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && at < longest_unit;) {
     if (text[at] == '\n') break;
     blanks += text[at] == ' ';
-    if (blanks > 4) break;
+    if (blanks > 4 || begins_clause(text, at)) break;
     next_code_point(text, at);
     if (!is_unit_end(text, at) || text[at - 1] == ' ') continue;
     units.folded += fold_unit(text.substr(from, at - from));

@@ -228,6 +228,7 @@ void title_names_by_flag(std::vector<Column>& columns) {
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   Scan result;
+  result.headings.reserve(line.cells.size());
   for (const Cell& cell : line.cells) result.all_words += cell.words.size();
   for (const Cell& cell : line.cells) {
     scan_cell(cell, result, conventions, catalogue);

@@ -48,19 +48,21 @@ void join_thousands(TypedLine& line, const Conventions& conventions, const Catal
              tokens[at].begin == tokens[at - 1].end + 1 &&
              std::all_of(tokens[at].text.begin(), tokens[at].text.end(), is_ascii_digit);
     };
-    std::string digits = tokens[i].text;
-    const bool first = tokens[i].kinds == token_number && digits.size() <= 3 && digits[0] != '0' &&
-                       std::all_of(digits.begin(), digits.end(), is_ascii_digit);
+    const std::string& text = tokens[i].text;
+    const bool first = tokens[i].kinds == token_number && text.size() <= 3 && text[0] != '0' &&
+                       std::all_of(text.begin(), text.end(), is_ascii_digit);
     std::size_t end = i + 1;
+    if (!first || !goes_on(end)) continue;
+    std::string digits = text;
     bool zero = false;
-    for (; first && goes_on(end); ++end) {
+    for (; goes_on(end); ++end) {
       zero = zero || tokens[end].text[0] == '0';
       digits += tokens[end].text;
     }
     const bool copies = end < tokens.size() && tokens[end].is(token_unit) &&
                         fold_unit(tokens[end].text).starts_with("c") &&
                         fold_unit(tokens[end].text).find("p") != std::string::npos;
-    if (end == i + 1 || !(zero || copies)) continue;
+    if (!zero && !copies) continue;
     const auto number = take_number(digits, conventions, catalogue.lexicon());
     if (!number || number->length != digits.size()) continue;
     TypedToken& whole = tokens[i];

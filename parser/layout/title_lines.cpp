@@ -292,6 +292,11 @@ std::optional<Line> titles_with_years(const Line& upper, const Line& lower,
 std::optional<Line> titles_with_days(const Line& upper, const Line& lower,
                                      const Conventions& conventions, const Lexicon& lexicon) {
   if (!are_near(upper, lower) || lower.cells.size() < 2) return std::nullopt;
+  const auto may_be_day = [](const Cell& cell) {
+    return std::any_of(cell.words.begin(), cell.words.end(),
+                       [](const Word* word) { return holds_digit(word->text); });
+  };
+  if (!std::all_of(lower.cells.begin(), lower.cells.end(), may_be_day)) return std::nullopt;
   const auto is_title = [&](const Cell& cell) {
     return is_column_title(fold_name(cell.text()), lexicon);
   };

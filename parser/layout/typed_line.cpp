@@ -416,6 +416,8 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
   typed.tokens.reserve(words);
   typed.cells.reserve(line.cells.size());
   CellText cell;
+  cell.starts.reserve(words);
+  cell.keys.reserve(words);
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     cell.read(line.cells[i]);
     Scanner(cell, i, conventions, catalogue, typed.tokens).run();

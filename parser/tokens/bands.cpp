@@ -17,6 +17,10 @@ constexpr std::size_t most_bands = 40;  // of a cell; more is a text
 // Markdown table breaks them: "men: < 5<br>women: < 3".
 std::string tidy(std::string_view text) {
   constexpr std::string_view line_break = "<br>";
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return c == '<' || c == '\t' || c == '\n' || c == ' ' || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (plain) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     if (text.substr(at).starts_with(line_break)) {

@@ -361,6 +361,7 @@ const Column* Columns::at(const Rect& box) const {
     if (overlap > best_overlap) {
       best_overlap = overlap;
       best = &column;
+      if (overlap >= box.width()) return best;  // no other can cover more of it
     }
   }
   if (best != nullptr) return best;

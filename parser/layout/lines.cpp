@@ -109,6 +109,8 @@ Group* best_group(std::vector<Group>& groups, const Word& word) {
   double best_fit = 0;
   const std::size_t from = groups.size() > open_lines ? groups.size() - open_lines : 0;
   for (std::size_t i = from; i < groups.size(); ++i) {
+    const Rect& band = groups[i].band;
+    if (band.bottom <= word.box.top || band.top >= word.box.bottom) continue;
     const double now = fit(groups[i], word);
     if (now > best_fit) {
       best_fit = now;
@@ -213,15 +215,18 @@ Line line_of(Group& group, const VerticalStrokes& strokes) {
   return line;
 }
 
-template <class Parts, class Text>
-std::string joined(const Parts& parts, std::string_view between, Text text) {
-  std::string out;
-  if (parts.size() == 1) return std::string(text(parts.front()));
-  for (const auto& part : parts) {
-    if (!out.empty()) out += between;
-    out += text(part);
+// The bytes of its words, joined by one blank.
+std::size_t length_of(const Cell& cell) {
+  std::size_t length = cell.words.size();
+  for (const Word* word : cell.words) length += word->text.size();
+  return length;
+}
+
+void append_words(std::string& out, const Cell& cell) {
+  for (const Word* word : cell.words) {
+    if (word != cell.words.front()) out += ' ';
+    out += word->text;
   }
-  return out;
 }
 
 // In a text file a line is two units high, so that its number, blank lines counted, is its place.
@@ -244,11 +249,23 @@ bool is_text_grid(const Page& page) {
 }  // namespace
 
 std::string Cell::text() const {
-  return joined(words, " ", [](const Word* word) -> const std::string& { return word->text; });
+  if (words.size() == 1) return words.front()->text;
+  std::string out;
+  out.reserve(length_of(*this));
+  append_words(out, *this);
+  return out;
 }
 
 std::string Line::text() const {
-  return joined(cells, "  ", [](const Cell& cell) { return cell.text(); });
+  std::size_t length = 2 * cells.size();
+  for (const Cell& cell : cells) length += length_of(cell);
+  std::string out;
+  out.reserve(length);
+  for (const Cell& cell : cells) {
+    if (!out.empty()) out += "  ";
+    append_words(out, cell);
+  }
+  return out;
 }
 
 void fit_box(Line& line) {

@@ -36,7 +36,10 @@ bool begins_long_word(std::string_view text) {
   return (letters > most_of_sign || small) && (end == text.end() || !is_ascii_digit(*end));
 }
 
-bool is_prose_word(std::string_view key, const Lexicon& lexicon) {
+bool is_prose_word(const std::string& word, const Lexicon& lexicon) {
+  const bool plain = is_ascii_letter(word[0]) || is_ascii_digit(word[0]);
+  if (plain && !LeadingWords(word).may_match(WordRole::prose, lexicon)) return false;
+  const std::string key = fold_name(word);
   return !key.empty() && lexicon.find(key, WordRole::prose) != nullptr;
 }
 
@@ -433,7 +436,7 @@ TypedLine type_line(const Line& line, const Conventions& conventions, const Cata
       std::count_if(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
         const bool aside = token.cell > 0 && (token.bracketed || token.text.starts_with('('));
         return token.kinds == token_text && !aside &&
-               is_prose_word(fold_name(token.text), catalogue.lexicon());
+               is_prose_word(token.text, catalogue.lexicon());
       }));
   const bool led = !typed.tokens.empty() && typed.tokens[0].label != nullptr &&
                    typed.tokens[0].label->role == WordRole::comment_lead;

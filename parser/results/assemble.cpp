@@ -445,7 +445,9 @@ void refuse_limits_alone(Assembly& assembly) {
 
 Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventions,
                   const Catalogue& catalogue, Trace* trace) {
+  constexpr std::size_t usual_results = 32;  // of a report; to move them costs more than their room
   Assembly assembly;
+  assembly.results.reserve(usual_results);
   Assembler flow(conventions, catalogue, assembly, trace);
   for (const Block& block : blocks) {
     if (!block.flow.empty()) {

@@ -43,6 +43,8 @@ std::optional<bool> swap_of_events(const Findings& findings) {
   return std::nullopt;
 }
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 // Whether the text goes on with just so many digits, and no more.
 bool goes_on_with_digits(std::string_view text, std::size_t count) {
   const auto end = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
@@ -64,6 +66,7 @@ bool is_postal_code(std::string_view text) {
 
 // Those whose letters are also a degree, a country or "ID" are left out.
 bool is_state(std::string_view letters) {
+  if (letters.size() != 2 || !is_capital(letters[0])) return false;
   static constexpr auto states = std::to_array<std::string_view>(
       {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DC", "FL", "GA", "HI", "IL",
        "IA", "KS", "KY", "LA", "ME", "MI", "MN", "MS", "MO", "MT", "NE", "NV",
@@ -100,8 +103,6 @@ bool has_american_phone(std::string_view text) {
   }
   return false;
 }
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "M5V 2T6": Canada writes dates in either order.
 bool has_canadian_address(const Cell& cell) {

@@ -151,15 +151,15 @@ class LanguageVotes {
     if (key.empty()) return;
     // A word of several languages says nothing between them, and counts for each of them less.
     languages_.clear();
-    std::vector<std::string_view>& languages = languages_;
     for (const LexiconEntry& entry : lexicon_.exactly(key)) {
       if (!tells_language(entry)) continue;
-      if (std::find(languages.begin(), languages.end(), entry.language) == languages.end()) {
-        languages.push_back(entry.language);
+      const std::size_t language = index_of(entry.language);
+      if (std::find(languages_.begin(), languages_.end(), language) == languages_.end()) {
+        languages_.push_back(language);
       }
     }
-    for (const std::string_view language : languages) {
-      votes_for(language) += 1.0 / static_cast<double>(languages.size());
+    for (const std::size_t language : languages_) {
+      votes_[language].second += 1.0 / static_cast<double>(languages_.size());
     }
   }
 
@@ -181,14 +181,18 @@ class LanguageVotes {
   }
 
  private:
-  double& votes_for(std::string_view language) {
-    const auto known = std::find_if(votes_.begin(), votes_.end(),
-                                    [&](const auto& vote) { return vote.first == language; });
-    return known != votes_.end() ? known->second : votes_.emplace_back(language, 0.0).second;
+  // Of the votes for a language.
+  std::size_t index_of(std::string_view language) {
+    const auto known = std::find_if(votes_.begin(), votes_.end(), [&](const auto& vote) {
+      return vote.first[0] == language[0] && vote.first == language;
+    });
+    const auto index = static_cast<std::size_t>(known - votes_.begin());
+    if (known == votes_.end()) votes_.emplace_back(language, 0.0);
+    return index;
   }
 
   const Lexicon& lexicon_;
-  std::vector<std::string_view> languages_;                 // of a word; kept for its memory
+  std::vector<std::size_t> languages_;                      // of a word; kept for its memory
   std::vector<std::pair<std::string_view, double>> votes_;  // of the few languages that are met
 };
 

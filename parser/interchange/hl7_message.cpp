@@ -40,6 +40,14 @@ bool is_known_segment(std::string_view name) {
   return std::find(known.begin(), known.end(), name) != known.end();
 }
 
+// "MSH|^~\&amp;|".
+bool separators_are_escaped(std::string_view front) {
+  const std::size_t head = front.find("MSH");
+  if (head == std::string_view::npos || front.size() < head + 9) return false;
+  const std::size_t end = front.find(front[head + 3], head + 4);
+  return end != std::string_view::npos && front.substr(0, end).ends_with(escaped_and);
+}
+
 std::string_view without_frame(std::string_view line) {
   while (!line.empty() && between_messages.find(line.front()) != std::string_view::npos) {
     line.remove_prefix(1);
@@ -122,21 +130,20 @@ bool looks_like_hl7(std::string_view text) {
 }
 
 std::string without_entities(std::string text) {
-  const std::string_view front = std::string_view(text).substr(0, 256);
-  const std::size_t head = front.find("MSH");
-  if (head == std::string_view::npos || front.size() < head + 9) return text;
-  const std::size_t end = front.find(front[head + 3], head + 4);
-  if (end == std::string_view::npos || !front.substr(0, end).ends_with(escaped_and)) return text;
   constexpr auto entities = std::to_array<std::pair<std::string_view, char>>(
-      {{escaped_and, '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#13;", '\r'}});
+      {{"&lt;", '<'}, {"&gt;", '>'}, {escaped_and, '&'}, {"&quot;", '"'}, {"&#13;", '\r'}});
+  const bool all = separators_are_escaped(std::string_view(text).substr(0, 256));
+  const bool comparators =
+      text.find("&lt;") != std::string::npos || text.find("&gt;") != std::string::npos;
+  if (!all && !comparators) return text;
+  const auto last = all ? entities.end() : entities.begin() + 2;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = std::string_view(text).substr(at);
-    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) {
-      return rest.starts_with(known.first);
-    });
-    out += entity == entities.end() ? text[at] : entity->second;
-    at += entity == entities.end() ? 1 : entity->first.size();
+    const auto entity = std::find_if(
+        entities.begin(), last, [&](const auto& known) { return rest.starts_with(known.first); });
+    out += entity == last ? text[at] : entity->second;
+    at += entity == last ? 1 : entity->first.size();
   }
   return out;
 }

@@ -34,7 +34,8 @@ bool looks_like_hl7(std::string_view text);
 // is left as it is.
 std::string with_line_ends(std::string text);
 
-// A message copied out of XML or a page, whose separators are "^~\\&amp;": without entities.
+// A message copied out of XML or a page, whose separators are "^~\&amp;": without entities. Of
+// others only "&lt;" and "&gt;" are undone, which nobody writes otherwise.
 std::string without_entities(std::string text);
 
 // Lines end with CR, LF or both. The frame bytes of MLLP are no part of them. A line that does not

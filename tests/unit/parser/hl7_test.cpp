@@ -294,6 +294,7 @@ BOOST_AUTO_TEST_CASE(entities_of_a_message_that_stood_in_xml_are_undone) {
       "OBX|1|SN|1^Troponin T^L||&lt;^5|ng/L|&lt;14||||F\r");
   BOOST_TEST(report.results.at(0).value == "<5");
   BOOST_TEST(report.results.at(0).range.text == "<14");
+  BOOST_TEST(only_result("OBX|1|NM|1^LDL^L||90|mg/dL|&lt;130||||F").range.text == "<130");
 }
 
 BOOST_AUTO_TEST_CASE(a_range_in_brackets_behind_the_value_is_its_range) {

@@ -26,7 +26,7 @@ bool is_factor_word(std::string_view text, const Conventions& conventions, const
 bool is_blood_group(std::string_view text, const Conventions& conventions, const Lexicon& lexicon) {
   static const Pattern pattern(
       "[\"']?(?:A[12]?B?|B|O|0|\u0410(?:\u0412)?|\u0412|\u041e)(?: ?[(](?:I{1,3}|IV)[)])?[\"']?"
-      "([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"]?D[)\"]?|1)?)?[ .:]*)(.*)");
+      "([ ,]*(?i:rh(?:esus)?[ .-]*(?:[(\"']?D[)\"']?|1)?)?[ .:]*)(.*)");
   const auto found = pattern.all_of(text);
   if (!found) return false;
   const std::string_view factor = (*found)[1];

@@ -131,6 +131,9 @@ class Scanner {
   // "Detected (low)", "Detected (high risk)": how much, in words; its length or 0. A bracket that
   // says whether the result is normal is a flag.
   std::size_t degree_at(std::size_t at, const Value& word) const;
+  // "++ (P. falciparum seen)": what was seen, in words behind how much of it; likewise.
+  std::size_t seen_at(std::size_t at) const;
+  std::size_t words_in_bracket_at(std::size_t at) const;
   // "Positive 1:320", "Reactive (7.4)": a titre or an index behind a word result; its length with
   // the blank, or 0.
   std::size_t time_at(std::size_t at) const;

@@ -214,7 +214,8 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
                 value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);
   if (!scaled || !joins_well(from + value->length)) return false;
   const bool ordinal = value->value.kind == ValueKind::ordinal;
-  const std::size_t amount = ordinal ? amount_at(from + value->length) : 0;
+  std::size_t amount = ordinal ? amount_at(from + value->length) : 0;
+  if (ordinal && amount == 0) amount = seen_at(from + value->length);
   add(from, value->length + amount, token_interval).value = value->value;
   return true;
 }

@@ -64,11 +64,21 @@ std::size_t Scanner::signs_at(std::size_t at, const Value& word) const {
 }
 
 std::size_t Scanner::degree_at(std::size_t at, const Value& word) const {
-  constexpr std::size_t longest = 24;
   const ValueWord* meaning = catalogue_.value_word(word.word);
   const bool present =
       meaning != nullptr && meaning->sense == WordSense::present && meaning->unmistakable;
-  if (!present || !rest(at).starts_with(" (")) return 0;
+  return present ? words_in_bracket_at(at) : 0;
+}
+
+std::size_t Scanner::seen_at(std::size_t at) const {
+  const std::size_t length = words_in_bracket_at(at);
+  // "2+ (high)" may be a flag.
+  return length > 0 && rest(at + 1).substr(0, length - 1).find(' ') < length ? length : 0;
+}
+
+std::size_t Scanner::words_in_bracket_at(std::size_t at) const {
+  constexpr std::size_t longest = 24;
+  if (!rest(at).starts_with(" (")) return 0;
   const std::string_view text = rest(at + 2);
   const std::size_t close = text.find(')');
   if (close == std::string_view::npos || close < 3 || close > longest ||
@@ -76,8 +86,9 @@ std::size_t Scanner::degree_at(std::size_t at, const Value& word) const {
     return 0;
   }
   const std::string_view inside = text.substr(0, close);
-  const bool letters = std::all_of(inside.begin(), inside.end(),
-                                   [](char c) { return is_ascii_letter(c) || c == ' '; });
+  const bool letters = std::all_of(inside.begin(), inside.end(), [](char c) {
+    return is_ascii_letter(c) || c == ' ' || c == '.';
+  });
   const Lexicon& lexicon = catalogue_.lexicon();
   const LexiconEntry* flag = lexicon.find(fold_name(inside), WordRole::flag_word);
   const bool judged = flag != nullptr && flag->value != "low" && flag->value != "high";

@@ -112,9 +112,11 @@ BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
 
 BOOST_AUTO_TEST_CASE(a_blood_group_may_stand_in_quotes) {
   BOOST_TEST(rows_of("Blood Grouping & Rh Typing     \"B\" POSITIVE\n"
-                     "Blood Group                    \"AB\"\n") ==
+                     "Blood Group                    \"AB\"\n"
+                     "Blood Group & Rhesus           A Rh 'D' Negative\n") ==
              "Blood Grouping & Rh Typing | \"B\" POSITIVE |  |  | \n"
-             "Blood Group | \"AB\" |  |  | \n");
+             "Blood Group | \"AB\" |  |  | \n"
+             "Blood Group & Rhesus | A Rh 'D' Negative |  |  | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_blood_group_stands_behind_the_colon_of_leading_dots) {
@@ -324,6 +326,14 @@ BOOST_AUTO_TEST_CASE(how_much_is_present_stands_in_signs_or_words_behind_it) {
              "RSV | Positive |  | negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_seen_stands_in_words_behind_how_much_of_it) {
+  BOOST_TEST(rows_of("Test               Result                 Reference\n"
+                     "Malaria Parasite   + (P. vivax seen)      Not seen\n"
+                     "Ketones            2+ (high)              Negative\n") ==
+             "Malaria Parasite | + (P. vivax seen) |  | Not seen | \n"
+             "Ketones | 2+ |  | Negative | (high)\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_definite_word_with_its_degree_is_alone_in_its_cell) {
   BOOST_TEST(rows_of("Test                       Result               Unit\n"
                      "MTB complex (Xpert Ultra)  DETECTED (medium)\n") ==
@@ -372,6 +382,16 @@ BOOST_AUTO_TEST_CASE(a_word_beside_a_limit_in_titres_is_a_result) {
                      "Smooth Muscle Antibody        Positive     <1:20\n") ==
              "Antinuclear Antibody | Detected |  | <1:80 | \n"
              "Smooth Muscle Antibody | Positive |  | <1:20 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(indonesian_words_are_results) {
+  BOOST_TEST(rows_of("Pemeriksaan         Hasil          Satuan    Nilai Rujukan   Metode\n"
+                     "LED                 * 42           mm/jam    0 - 15          Westergren\n"
+                     "Anti Dengue IgM     Positif                  Negatif         ICT\n"
+                     "Kejernihan          Agak keruh               Jernih\n") ==
+             "LED | 42 | mm/jam | 0 - 15 | *\n"
+             "Anti Dengue IgM | Positif |  | Negatif | \n"
+             "Kejernihan | Agak keruh |  | Jernih | \n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -23,14 +23,14 @@ struct LanguageName {
 constexpr const char* default_data = "eng";
 
 constexpr std::array language_names{
-    LanguageName{"cs", "ces"},     LanguageName{"da", "dan"}, LanguageName{"de", "deu"},
-    LanguageName{"el", "ell"},     LanguageName{"en", "eng"}, LanguageName{"es", "spa"},
-    LanguageName{"fi", "fin"},     LanguageName{"fr", "fra"}, LanguageName{"hu", "hun"},
-    LanguageName{"it", "ita"},     LanguageName{"ja", "jpn"}, LanguageName{"ko", "kor"},
-    LanguageName{"nl", "nld"},     LanguageName{"no", "nor"}, LanguageName{"pl", "pol"},
-    LanguageName{"pt", "por"},     LanguageName{"ro", "ron"}, LanguageName{"ru", "rus"},
-    LanguageName{"sv", "swe"},     LanguageName{"tr", "tur"}, LanguageName{"uk", "ukr"},
-    LanguageName{"zh", "chi_sim"},
+    LanguageName{"cs", "ces"}, LanguageName{"da", "dan"},     LanguageName{"de", "deu"},
+    LanguageName{"el", "ell"}, LanguageName{"en", "eng"},     LanguageName{"es", "spa"},
+    LanguageName{"fi", "fin"}, LanguageName{"fr", "fra"},     LanguageName{"hu", "hun"},
+    LanguageName{"id", "ind"}, LanguageName{"it", "ita"},     LanguageName{"ja", "jpn"},
+    LanguageName{"ko", "kor"}, LanguageName{"nl", "nld"},     LanguageName{"no", "nor"},
+    LanguageName{"pl", "pol"}, LanguageName{"pt", "por"},     LanguageName{"ro", "ron"},
+    LanguageName{"ru", "rus"}, LanguageName{"sv", "swe"},     LanguageName{"tr", "tur"},
+    LanguageName{"uk", "ukr"}, LanguageName{"zh", "chi_sim"},
 };
 
 std::string_view tesseract_language(std::string_view word) {

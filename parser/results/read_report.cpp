@@ -7,6 +7,7 @@
 #include "parser/layout/blocks.h"
 #include "parser/layout/leaders.h"
 #include "parser/layout/row_marks.h"
+#include "parser/layout/stacked_columns.h"
 #include "parser/layout/watermark.h"
 #include "parser/layout/word_starts.h"
 #include "parser/layout/wrapped_rows.h"
@@ -179,8 +180,11 @@ std::vector<Report> read_lines(const Document& document, const Catalogue& catalo
   const Conventions conventions = detect_conventions(document, catalogue, said);
   std::vector<Line> lines = lines_of(document);
   drop_watermark(lines, catalogue.lexicon());
-  std::deque<Word> without_marks;
-  drop_row_marks(lines, without_marks);
+  std::deque<Word> changed;
+  drop_row_marks(lines, changed);
+  if (document.kind == DocumentKind::text) {
+    join_stacked_columns(lines, conventions, catalogue, changed);
+  }
   lines = join_wrapped_rows(std::move(lines), document, conventions, catalogue);
   note_starts(lines, catalogue.lexicon());
   const auto labels = labelled_texts(lines, catalogue.lexicon());

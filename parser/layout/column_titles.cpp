@@ -33,6 +33,15 @@ std::optional<ColumnRole> column_role(WordRole role) {
   }
 }
 
+// Of what is_clock().
+TimeOfDay time_of(std::string_view clock) {
+  int digits = 0;
+  for (const char c : clock) {
+    if (c != ':') digits = 10 * digits + (c - '0');
+  }
+  return {digits / 100, digits % 100};
+}
+
 // "Optimal Range": its words name the band that results should lie in.
 bool names_target(const LexiconEntry& entry) {
   return entry.role == WordRole::band_word &&
@@ -117,6 +126,8 @@ std::optional<Title> date_title(const Cell& cell, std::size_t first, const Conve
     const Rect box = box_of_words(cell, first, words);
     Title title{{ColumnRole::date, box.left, box.right, taken->value.moment.date, {}}, words};
     title.column.both_orders = taken->value.both_orders;
+    title.column.time = taken->value.moment.time;
+    if (timed) title.column.time = time_of(cell.words[i + 1]->text);
     return title;
   }
   return std::nullopt;

@@ -225,14 +225,25 @@ void title_names_by_flag(std::vector<Column>& columns) {
   }
 }
 
+// "Collected:   17-Jun-2024 09:20   Received:   …": the value of a label in the cell in front.
+bool is_date_of_label(const Line& line, std::size_t cell, const Conventions& conventions,
+                      const Catalogue& catalogue) {
+  if (cell == 0 || !line.cells[cell - 1].words.back()->text.ends_with(':')) return false;
+  const auto is_date = [&](const Cell& other) {
+    return date_title(other, 0, conventions, catalogue).has_value();
+  };
+  return is_date(line.cells[cell]) &&
+         (cell + 1 == line.cells.size() || !is_date(line.cells[cell + 1]));
+}
+
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   Scan result;
   result.headings.reserve(line.cells.size());
   for (const Cell& cell : line.cells) result.all_words += cell.words.size();
-  for (const Cell& cell : line.cells) {
-    scan_cell(cell, result, conventions, catalogue);
-    if (result.failed()) break;
+  for (std::size_t i = 0; i < line.cells.size() && !result.failed(); ++i) {
+    scan_cell(line.cells[i], result, conventions, catalogue);
+    result.numbers = result.numbers || is_date_of_label(line, i, conventions, catalogue);
   }
   result.settle_dated_results();
   return result;
@@ -240,6 +251,7 @@ Scan scan(const Line& line, const Conventions& conventions, const Catalogue& cat
 
 // Columns headed by dates hold results: the newest is today's, the others are earlier ones. Beside
 // a value column a date column is just a date.
+// Of several of one day the times tell, where they are printed.
 // Where the dates read two ways and the newest is another one in the other reading, none is.
 void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known) {
   const auto is_dated = [](const Column& column) {
@@ -263,7 +275,10 @@ void settle_dated(std::vector<Column>& columns, bool has_value, bool order_known
   const bool known = order_known || turned(*newest_by(turned)) == turned(*newest);
   for (Column& column : columns) {
     if (!column.date || column.role != ColumnRole::date) continue;
-    const bool today = known && !has_value && *column.date == latest;
+    const bool later = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+      return other.date && column.is_before(other);
+    });
+    const bool today = known && !has_value && *column.date == latest && !later;
     column.role = today ? ColumnRole::value : ColumnRole::previous;
   }
 }

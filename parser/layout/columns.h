@@ -31,11 +31,18 @@ struct Column {
   ColumnRole role = ColumnRole::skip;
   double left = 0;  // of the title
   double right = 0;
-  std::optional<Date> date;  // a column headed by a date
-  std::string unit;          // a column of values headed by their unit
-  std::size_t bars = 0;      // typed in front of the title
-  bool both_orders = false;  // the date reads with day and month the other way round, too
-  bool target = false;       // of ranges: "Optimal Range", not what is usual
+  std::optional<Date> date;            // a column headed by a date
+  std::string unit;                    // a column of values headed by their unit
+  std::size_t bars = 0;                // typed in front of the title
+  bool both_orders = false;            // the date reads with day and month the other way round, too
+  bool target = false;                 // of ranges: "Optimal Range", not what is usual
+  std::optional<TimeOfDay> time = {};  // of the day that heads it
+
+  // Of the days and the times that both print.
+  bool is_before(const Column& other) const {
+    if (date != other.date) return date < other.date;
+    return time && other.time && *time < *other.time;
+  }
 };
 
 struct Columns {

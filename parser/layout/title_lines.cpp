@@ -74,6 +74,12 @@ bool tells_time(const Cell& cell) {
   return times == 1 && numbers == 1;
 }
 
+// "7:40 am"
+bool tells_half_of_day(const Cell& cell) {
+  const std::string end = fold_name(cell.words.back()->text);
+  return end.ends_with("am") || end.ends_with("pm");
+}
+
 bool are_near(const Line& upper, const Line& lower) {
   return upper.page == lower.page &&
          lower.box.top - upper.box.bottom < 0.9 * double(lower.font_size);
@@ -154,7 +160,7 @@ bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
   if (remarks_day(title, end, conventions, lexicon)) return true;
   const bool moment = is_date(title, conventions, lexicon) && tells_time(end);
   if (moment) {
-    add_time(title, end);
+    if (!tells_half_of_day(end)) add_time(title, end);
     return true;
   }
   const std::string below = end.text();
@@ -334,24 +340,29 @@ std::optional<Line> titles_with_units(const Line& upper, const Line& lower,
 }
 
 std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
-                                      const Lexicon& lexicon) {
+                                      const Conventions& conventions, const Lexicon& lexicon) {
   if (upper.page != lower.page || upper.cells.empty() || lower.cells.size() < 2)
     return std::nullopt;
   Line whole = upper;
   std::size_t times = 0;
+  std::size_t dated = 0;
   for (const Cell& cell : lower.cells) {
     const std::string text = cell.text();
-    if (stands_below(cell, upper)) {
+    if (Cell* day = beside(whole, cell)) {
       const bool label = &cell == &lower.cells.front() && !holds_digit(text);
       if (!label && !tells_time(cell)) return std::nullopt;
+      const bool of_day = !label && is_date(*day, conventions, lexicon);
+      if (of_day && !tells_half_of_day(cell)) add_time(*day, cell);
       times += !label;
+      dated += of_day;
     } else if (is_column_title(fold_name(text), lexicon)) {
       whole.cells.push_back(cell);
     } else {
       return std::nullopt;
     }
   }
-  if (times == 0 || whole.cells.size() == upper.cells.size()) return std::nullopt;
+  const bool more = whole.cells.size() > upper.cells.size();
+  if (times == 0 || (!more && (dated < 2 || dated < times))) return std::nullopt;
   std::sort(whole.cells.begin(), whole.cells.end(),
             [](const Cell& a, const Cell& b) { return a.box.left < b.box.left; });
   whole.box = united(upper.box, lower.box);

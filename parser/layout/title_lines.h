@@ -29,8 +29,9 @@ std::optional<Line> titles_over(const Line& upper, const Line& middle, const Lin
 
 // The dates of the upper line with the titles that only the lower one holds, where what stands
 // below the dates is their times: "Date  10/14/23  10/13/23" / "Time  0515  0540  Normal Range
-// Units".
-std::optional<Line> titles_with_times(const Line& upper, const Line& lower, const Lexicon& lexicon);
+// Units". The times belong to the dates; of several dates they may stand below alone.
+std::optional<Line> titles_with_times(const Line& upper, const Line& lower,
+                                      const Conventions& conventions, const Lexicon& lexicon);
 
 // Dates that wrap inside their cells: "Test  27 Aug 2025  28 May  19 Feb" / "Current  2025  2025".
 // Below a whole date may stand what it is the title of.

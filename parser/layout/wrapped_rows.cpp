@@ -96,7 +96,7 @@ class RowJoiner {
     if (below() == nullptr) return false;
     const Lexicon& lexicon = catalogue_.lexicon();
     return take(joined_titles(titles, *below(), lexicon), titles, tables) ||
-           take(titles_with_times(titles, *below(), lexicon), titles, tables) ||
+           take(titles_with_times(titles, *below(), conventions_, lexicon), titles, tables) ||
            take_around(titles, tables);
   }
 

@@ -55,7 +55,8 @@ bool stands_equally(const TypedToken& other, const TypedToken& value, const Colu
   if (own == nullptr || others == nullptr || !own->unit.empty()) return false;
   const bool below = stands_below(own, value.box);
   if (stands_below(others, other.box)) {
-    return others->role == ColumnRole::value && (!below || own == others);
+    const bool one_day = own->date && own->date == others->date;
+    return others->role == ColumnRole::value && (!below || own == others || one_day);
   }
   return !below && (own == others || own->role != ColumnRole::value);
 }

@@ -20,18 +20,22 @@ bool fills(const TypedToken& token, const Column& column, const TypedLine& row) 
   return stands_below(token, column) ? !dash : is_result(token) && !token.is(token_range);
 }
 
-// The column of the row's newest result; null where it has one of the last day, or none.
+// The column of the row's newest result; null where it has one of the last day, or none, or nothing
+// says which of several it is.
 const Column* newest_of(const Columns& table, const Column& last_day, const TypedLine& row) {
   const Column* newest = nullptr;
+  bool several = false;
   for (const TypedToken& token : row.tokens) {
     if (token.cell == 0) continue;
     const Column* column = table.at(token.box);
     if (column == &last_day && fills(token, last_day, row)) return nullptr;
     const bool earlier = column->role == ColumnRole::previous && column->date &&
                          stands_below(token, *column) && is_result(token);
-    if (earlier && (newest == nullptr || *newest->date < *column->date)) newest = column;
+    if (!earlier || (newest != nullptr && column->is_before(*newest))) continue;
+    several = newest != nullptr && newest != column && !newest->is_before(*column);
+    newest = column;
   }
-  return newest;
+  return several ? nullptr : newest;
 }
 
 }  // namespace

@@ -127,6 +127,32 @@ BOOST_AUTO_TEST_CASE(words_beside_the_times_below_days_are_none_of_the_titles) {
              "Calcium 2,21\n");
 }
 
+BOOST_AUTO_TEST_CASE(of_several_draws_of_one_day_the_times_tell) {
+  constexpr std::string_view rows =
+      "Natrium       S                 137             133      mmol/l     135 - 145\n"
+      "Kalium        S               3,4 -             3,1      mmol/l     3,5 - 5,1\n"
+      "Calcium       S                                2,21      mmol/l     2,15 - 2,55\n";
+  constexpr std::string_view titles =
+      "Analyse       Mat.       11.06.2023      11.06.2023      Einheit    Normbereich\n";
+  BOOST_TEST(dated_rows_of(std::string(titles) +
+                           "                         06:40           17:15\n" +
+                           std::string(rows)) ==
+             "Natrium 133 <- 137 2023-06-11\n"
+             "Kalium 3,1 <- 3,4 2023-06-11\n"
+             "Calcium 2,21\n");
+  BOOST_TEST(dated_rows_of(std::string(titles) + std::string(rows)) == "Calcium 2,21\n");
+}
+
+BOOST_AUTO_TEST_CASE(moments_behind_labels_of_the_head_are_no_titles) {
+  constexpr std::string_view text =
+      "Collected:       17-Jun-2024 09:20        Received:        17-Jun-2024 14:05\n"
+      "Reported:        18-Jun-2024 11:31        Status:          Final\n"
+      "\n"
+      "Haemoglobin estimation         121     g/L               [115 - 165]\n"
+      "Platelet count                 287     10*9/L            [150 - 450]\n";
+  BOOST_TEST(dated_rows_of(text) == "Haemoglobin estimation 121\nPlatelet count 287\n");
+}
+
 BOOST_AUTO_TEST_CASE(titles_stand_between_words_and_their_days) {
   constexpr std::string_view text =
       "                                      Aufnahme      Entlassung\n"

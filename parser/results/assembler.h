@@ -243,7 +243,7 @@ class Assembler {
   std::optional<Draft> draft_;
   std::size_t labelled_cards_ = 0;  // whose range a label leads
   std::size_t plain_cards_ = 0;     // whose range none does
-  std::optional<Draft> block_;  // the last heading's own result, still without a range
+  std::optional<Draft> block_;      // the last heading's own result, still without a range
   std::vector<std::pair<std::size_t, Piece>> marks_;  // in front of a result's name
   Piece fragment_;                                    // of a range that goes on in the row below
   std::optional<EarlierColumn> earlier_;

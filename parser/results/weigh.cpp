@@ -165,8 +165,7 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
 }
 
 bool under_title(const RowReading& reading) {
-  return std::any_of(reading.placement.begin(), reading.placement.end(),
-                     [](const Evidence& e) { return e.weight == weights::value_column; });
+  return std::ranges::count(reading.placement, weights::value_column, &Evidence::weight) > 0;
 }
 
 // "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency": what stands behind the limit
@@ -474,9 +473,7 @@ std::string_view refusal_of(const RowReading& reading) {
   if (reading.name.empty()) return "no name beside the value";
   if (!reading.has_value()) return "no value beside the name";
   if (reading.score() >= weights::acceptable) return {};
-  const auto worst =
-      std::min_element(reading.evidence.begin(), reading.evidence.end(),
-                       [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
+  const auto worst = std::ranges::min_element(reading.evidence, {}, &Evidence::weight);
   const bool against = worst != reading.evidence.end() && worst->weight < 0;
   return against ? worst->what : "neither unit nor range nor titles";
 }

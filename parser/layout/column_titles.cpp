@@ -83,6 +83,9 @@ Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
       labels.title =
           Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
       labels.title->column.target = std::any_of(entries.begin(), entries.end(), names_target);
+      labels.title->column.section = std::any_of(
+          entries.begin(), entries.end(),
+          [](const LexiconEntry& entry) { return entry.role == WordRole::header_section; });
     }
     if (std::any_of(entries.begin(), entries.end(),
                     [](const LexiconEntry& entry) { return is_fact(entry.role); })) {

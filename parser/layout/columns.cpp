@@ -182,6 +182,16 @@ void skip_targets(std::vector<Column>& columns) {
   }
 }
 
+// "Profile   Test name   Result": in front of the names stands the group that they are in.
+void skip_sections(std::vector<Column>& columns) {
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    const bool names = columns[i].role == ColumnRole::name && !columns[i].section;
+    if (names && columns[i - 1].role == ColumnRole::name && columns[i - 1].section) {
+      columns[i - 1].role = ColumnRole::skip;
+    }
+  }
+}
+
 // "TEST   RESULT   (a title nobody knows)   REFERENCE", and such titles behind all others.
 std::vector<Rect> unknown_behind_results(const Scan& scan) {
   std::vector<Rect> boxes;
@@ -408,6 +418,7 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
   title_names_by_result(found.columns);
   title_names_by_flag(found.columns);
   skip_targets(found.columns);
+  skip_sections(found.columns);
   skip_below_unknown_title(found);
   const auto is_value = [](const Column& c) { return c.role == ColumnRole::value; };
   settle_dated(found.columns, std::any_of(found.columns.begin(), found.columns.end(), is_value),

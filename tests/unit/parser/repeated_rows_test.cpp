@@ -36,6 +36,20 @@ BOOST_AUTO_TEST_CASE(of_two_pages_that_say_the_same_the_first_one_counts) {
   for (const Result& result : report.results) BOOST_TEST(result.where.page == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_group_in_front_of_the_names_of_a_summary_is_no_part_of_them) {
+  BOOST_TEST(rows_of("Profile          Test Name              Result   Unit    Range\n"
+                     "Lipid            HDL CHOLESTEROL        35       mg/dL   40 - 60\n"
+                     "                 TRIGLYCERIDES          233      mg/dL   < 150\n"
+                     "\f"
+                     "Test Name              Result   Unit    Range\n"
+                     "HDL CHOLESTEROL        35       mg/dL   40 - 60\n"
+                     "TRIGLYCERIDES          233      mg/dL   < 150\n"
+                     "LDL CHOLESTEROL        98       mg/dL   < 130\n") ==
+             "HDL CHOLESTEROL | 35 | mg/dL | 40 - 60 | \n"
+             "TRIGLYCERIDES | 233 | mg/dL | < 150 | \n"
+             "LDL CHOLESTEROL | 98 | mg/dL | < 130 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -54,8 +54,6 @@ BOOST_AUTO_TEST_CASE(units_are_read_in_every_spelling) {
                                       "mm/h",
                                       "mm/hr",
                                       "mm/1st hr",
-                                      "mm at the end of 1 hour",
-                                      "mm/jam",
                                       "ratio",
                                       "x10E3/uL",
                                       "x10^9/L",

@@ -1,6 +1,7 @@
 #include "reference_ranges/catalogue.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 namespace labread {
@@ -135,6 +136,15 @@ const BandMeaning* Catalogue::band_meaning(std::string_view word) const {
 
 const ValueWord* Catalogue::value_word(std::string_view word) const {
   return find_sorted(rows_.value_words, &ValueWord::word, word);
+}
+
+bool Catalogue::is_asked_of_person(std::string_view loinc) const {
+  int number = 0;
+  const char* const end = loinc.data() + loinc.size();
+  const auto read = std::from_chars(loinc.data(), end, number);
+  if (read.ec != std::errc() || read.ptr == end || *read.ptr != '-') return false;
+  const auto block = std::ranges::lower_bound(rows_.not_laboratory, number, {}, &LoincBlock::last);
+  return block != rows_.not_laboratory.end() && number >= block->first;
 }
 
 std::span<const Interval> Catalogue::intervals(AnalyteIndex analyte) const {

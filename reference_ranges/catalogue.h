@@ -52,6 +52,7 @@ struct CatalogueRows {
   std::span<const NameFamily> name_families;
   std::span<const BandMeaning> band_meanings;  // sorted by word
   std::span<const ValueWord> value_words;      // sorted by word
+  std::span<const LoincBlock> not_laboratory;  // sorted by number
   std::span<const KeySlot> name_slots;         // key_slots() of the names
   std::span<const KeySlot> unit_slots;         // of the units
   std::span<const KeySlot> lexicon_slots;      // of the lexicon
@@ -126,6 +127,10 @@ class Catalogue {
   const NameFamily* family_of(std::string_view analyte) const;
   const BandMeaning* band_meaning(std::string_view word) const;
   const ValueWord* value_word(std::string_view word) const;
+
+  // Whether a code of LOINC asks for something that no laboratory measures. Its check digit does
+  // not count, which questionnaires often have wrong.
+  bool is_asked_of_person(std::string_view loinc) const;
 
   std::span<const Interval> intervals(AnalyteIndex analyte) const;
   std::span<const TierSet> tier_sets(AnalyteIndex analyte) const;

@@ -51,6 +51,7 @@ Knowledge knowledge_of(const Catalogue& base) {
   knowledge.name_families = located(rows.name_families);
   knowledge.band_meanings = located(rows.band_meanings);
   knowledge.value_words = located(rows.value_words);
+  knowledge.not_laboratory = located(rows.not_laboratory);
   return knowledge;
 }
 

@@ -83,6 +83,7 @@ struct Knowledge {
   Table<NameFamily> name_families;
   Table<BandMeaning> band_meanings;
   Table<ValueWord> value_words;
+  Table<LoincBlock> not_laboratory;
 };
 
 // The rows of a catalogue as a start for overrides. Their texts stay where they are, so `base` must

@@ -85,6 +85,7 @@ struct OwnedCatalogue::Tables {
   std::vector<NameFamily> name_families;
   std::vector<BandMeaning> band_meanings;
   std::vector<ValueWord> value_words;
+  std::vector<LoincBlock> not_laboratory;
   std::vector<KeySlot> name_slots;
   std::vector<KeySlot> unit_slots;
   std::vector<KeySlot> lexicon_slots;
@@ -118,6 +119,7 @@ OwnedCatalogue::Tables::Tables(Knowledge&& from)
       name_families(plain(knowledge.name_families)),
       band_meanings(sorted(knowledge.band_meanings, by_word)),
       value_words(sorted(knowledge.value_words, by_word)),
+      not_laboratory(sorted(knowledge.not_laboratory, [](const LoincBlock& b) { return b.first; })),
       name_slots(key_slots(std::span<const Name>(names))),
       unit_slots(key_slots(std::span<const UnitSpelling>(units))),
       lexicon_slots(key_slots(std::span<const LexiconEntry>(lexicon))),
@@ -150,6 +152,7 @@ CatalogueRows OwnedCatalogue::Tables::rows() const {
   all.name_families = name_families;
   all.band_meanings = band_meanings;
   all.value_words = value_words;
+  all.not_laboratory = not_laboratory;
   all.name_slots = name_slots;
   all.unit_slots = unit_slots;
   all.lexicon_slots = lexicon_slots;

@@ -170,6 +170,9 @@ class Printer {
   std::string print(const ValueWord& v) {
     return row(literal(v.word), literal(v.sense, "WordSense"), literal(v.unmistakable));
   }
+  std::string print(const LoincBlock& b) {
+    return row(std::to_string(b.first), std::to_string(b.last));
+  }
 
   std::string steps(std::span<const Step> when);
   std::string plausibility(const std::optional<Plausibility>& p);
@@ -314,6 +317,7 @@ std::string Printer::print(const CatalogueRows& rows) {
   table("NameFamily", "name_families", rows.name_families);
   table("BandMeaning", "band_meanings", rows.band_meanings);
   table("ValueWord", "value_words", rows.value_words);
+  table("LoincBlock", "not_laboratory", rows.not_laboratory);
   table("KeySlot", "name_slots", rows.name_slots);
   table("KeySlot", "unit_slots", rows.unit_slots);
   table("KeySlot", "lexicon_slots", rows.lexicon_slots);

@@ -98,4 +98,14 @@ void read_units(JsonRow& file) {
   }
 }
 
+void read_not_laboratory(JsonRow& file) {
+  Placing placing(file.context().knowledge.not_laboratory,
+                  [](const LoincBlock& block) { return std::to_string(block.first); });
+  for (JsonRow& row : file.objects("loinc")) {
+    row.text("what");
+    placing.put(row, {static_cast<int>(row.number("first")), static_cast<int>(row.number("last"))});
+    row.refuse_unread();
+  }
+}
+
 }  // namespace labread

@@ -41,6 +41,7 @@ constexpr FileReader file_readers[] = {
     {"sentences.json", read_sentences},
     {"name_families.json", read_name_families},
     {"word_meanings.json", read_word_meanings},
+    {"not_laboratory.json", read_not_laboratory},
 };
 
 // Notices a key that an object has twice, of which a parsed object would keep only one.

@@ -26,6 +26,7 @@ void read_sources(JsonRow& file);
 void read_language(JsonRow& file);
 void read_name_families(JsonRow& file);
 void read_word_meanings(JsonRow& file);
+void read_not_laboratory(JsonRow& file);
 
 // The value of a field that says what a word or tier means; a defect where it is none of them.
 Meaning read_meaning(JsonRow& row, std::string_view field);

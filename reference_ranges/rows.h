@@ -177,6 +177,13 @@ struct BandMeaning {
   Meaning means = Meaning::neither;
 };
 
+// Numbers of LOINC, without their check digit, of what is asked of a person or measured at the bed
+// and not in a laboratory. Both ends belong to it.
+struct LoincBlock {
+  int first = 0;
+  int last = 0;
+};
+
 // What a word result says, to be held against a range in words.
 enum class WordSense : std::uint8_t { unknown, absent, present, normal, abnormal };
 

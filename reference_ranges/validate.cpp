@@ -118,6 +118,7 @@ class Validator {
   void check_lexicon();
   void check_families();
   void check_band_meanings();
+  void check_not_laboratory();
 
   const Knowledge& knowledge_;
   Ids sources_;
@@ -309,6 +310,19 @@ void Validator::check_band_meanings() {
   }
 }
 
+// Blocks are looked up by their ends, so none may reach into the next.
+void Validator::check_not_laboratory() {
+  std::map<int, int> last_of;
+  for (const auto& [row, at] : knowledge_.not_laboratory) {
+    if (row.last < row.first) defect(at, "last", "must not be below first");
+    const auto next = last_of.upper_bound(row.first);
+    const bool reaches_into_next = next != last_of.end() && next->first <= row.last;
+    const bool begins_within = next != last_of.begin() && std::prev(next)->second >= row.first;
+    if (reaches_into_next || begins_within) defect(at, "", "overlaps another block");
+    last_of.emplace(row.first, row.last);
+  }
+}
+
 void Validator::check_critical_limits() {
   for (const Located<CriticalLimit>& located : knowledge_.critical_limits) {
     const auto& [row, at] = located;
@@ -486,6 +500,7 @@ std::vector<Defect> Validator::run() {
   check_lexicon();
   check_families();
   check_band_meanings();
+  check_not_laboratory();
   return std::move(defects_);
 }
 

@@ -12,7 +12,7 @@
 #include "parser/interchange/fhir_observation.h"
 #include "parser/interchange/fhir_resources.h"
 #include "parser/interchange/fhir_xml.h"
-#include "parser/interchange/not_laboratory.h"
+#include "parser/interchange/hl7_service.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/person_name.h"

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "parser/interchange/hl7_message.h"
 #include "parser/interchange/hl7_observation.h"
-#include "parser/interchange/not_laboratory.h"
+#include "parser/interchange/hl7_service.h"
 #include "parser/interchange/printed_row.h"
 #include "parser/interchange/printed_text.h"
 #include "parser/interchange/printed_value.h"

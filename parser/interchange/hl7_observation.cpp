@@ -6,7 +6,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/interchange/base64.h"
-#include "parser/interchange/not_laboratory.h"
+#include "parser/interchange/hl7_service.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/tokens/unit.h"
 
@@ -82,7 +82,7 @@ class Observation {
     for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
       if (code_system_name(text_of(component(id, system))) != "LOINC") continue;
       for (const std::string_view part : hl7_parts(component(id, code), separators_.subcomponent)) {
-        if (is_asked_of_person(part)) return true;
+        if (catalogue_.is_asked_of_person(part)) return true;
       }
     }
     return false;

@@ -9,7 +9,6 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "parser/document.h"
-#include "parser/interchange/not_laboratory.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/results/header_facts.h"
 #include "parser/tokens/conventions.h"
@@ -239,9 +238,9 @@ bool is_remark(const PrintedRow& row, const Conventions& conventions, const Cata
   return read.kind == ValueKind::word || read.kind == ValueKind::status;
 }
 
-bool is_asked(const PrintedRow& row) {
-  return std::any_of(row.codes.begin(), row.codes.end(), [](const Code& code) {
-    return code.system == "LOINC" && is_asked_of_person(code.code);
+bool is_asked(const PrintedRow& row, const Catalogue& catalogue) {
+  return std::any_of(row.codes.begin(), row.codes.end(), [&](const Code& code) {
+    return code.system == "LOINC" && catalogue.is_asked_of_person(code.code);
   });
 }
 
@@ -261,7 +260,7 @@ bool contradicts_unit(const PrintedRow& row, const Conventions& conventions,
 std::string_view why_refused(const PrintedRow& row, const Conventions& conventions,
                              const Catalogue& catalogue) {
   if (is_remark(row, conventions, catalogue)) return "a remark, not a result";
-  if (is_asked(row)) return "asked of the person, not measured by a laboratory";
+  if (is_asked(row, catalogue)) return "asked of the person, not measured by a laboratory";
   // Fields are shifted, or the value was left out.
   if (is_unit_alone(row.value, catalogue)) return "a unit stands where the value belongs";
   if (contradicts_unit(row, conventions, catalogue)) {

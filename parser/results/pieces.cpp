@@ -49,11 +49,13 @@ void join(Piece& piece, const Piece& more, char between) {
 bool ends_in_digit(std::string_view text) { return !text.empty() && is_ascii_digit(text.back()); }
 
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line) {
-  if (piece.empty()) return true;
-  if (piece.cell != token.cell) return piece.cell + 1 >= token.cell;
-  if (piece.end > token.begin) return true;
-  const std::string& cell = line.cells[token.cell];
-  return fold_name(cell.substr(piece.end, token.begin - piece.end)).empty();
+  if (piece.empty() || piece.cell > token.cell) return true;
+  const std::string_view front = std::string_view(line.cells[token.cell]).substr(0, token.begin);
+  const auto is_mark = [](std::string_view text) { return fold_name(text).empty(); };
+  if (piece.cell == token.cell) return piece.end > token.begin || is_mark(front.substr(piece.end));
+  const std::string_view cell = line.cells[piece.cell];
+  return piece.cell + 1 == token.cell && is_mark(front) &&
+         is_mark(cell.substr(std::min(piece.end, cell.size())));
 }
 
 std::string_view between_lines(std::string_view line, std::string_view name) {

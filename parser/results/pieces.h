@@ -20,8 +20,7 @@ void append(Piece& piece, const TypedToken& token, const TypedLine& line, char l
 // Adds what was read as a piece of its own.
 void join(Piece& piece, const Piece& more, char between);
 
-// Whether nothing but punctuation stands between a piece and a token of the same cell, and no cell
-// of its own between it and one of another.
+// Whether nothing but punctuation stands between a piece and a token of its cell or the next one.
 bool goes_on(const Piece& piece, const TypedToken& token, const TypedLine& line);
 
 // Adds the bracket right behind the piece where it closes one inside.

@@ -341,8 +341,10 @@ BOOST_AUTO_TEST_CASE(a_name_that_reaches_below_a_title_nobody_knows_is_whole) {
 
 BOOST_AUTO_TEST_CASE(a_flag_does_not_go_on_behind_letters_that_were_left_out) {
   BOOST_TEST(rows_of("Test                    Result   Flag       Units     Reference range\n"
-                     "Zorbexin                14.6     L  o  Low  mg/dL     20 - 40\n") ==
-             "Zorbexin | 14.6 | mg/dL | 20 - 40 | L\n");
+                     "Zorbexin                14.6     L  o  Low  mg/dL     20 - 40\n"
+                     "Florexin                14.6     L oo  Low  mg/dL     20 - 40\n") ==
+             "Zorbexin | 14.6 | mg/dL | 20 - 40 | L\n"
+             "Florexin | 14.6 | mg/dL | 20 - 40 | L\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_letters_of_two_columns_are_no_one_flag) {

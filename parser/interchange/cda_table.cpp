@@ -279,9 +279,35 @@ class TableReader {
     }
     const Cell* low = cell_of(source, ColumnRole::low);
     const Cell* high = cell_of(source, ColumnRole::high);
-    if (low == nullptr && high == nullptr) return;
+    if (low == nullptr && high == nullptr) return take_led_range(source, row);
     row.range =
         range_between(low == nullptr ? "" : low->text(), high == nullptr ? "" : high->text());
+  }
+
+  // "Range: 14.4 - 16.6 = Abnormal" among the details of a result or its flags.
+  void take_led_range(const TableRow& source, PrintedRow& row) const {
+    for (std::size_t i = 0; i < std::min(source.cells.size(), shape_.columns.size()); ++i) {
+      const ColumnRole role = shape_.columns[i].role;
+      if (role != ColumnRole::skip && role != ColumnRole::flag) continue;
+      for (const std::string& line : source.cells[i].lines) {
+        const std::size_t colon = line.find(':');
+        if (colon == std::string::npos || !leads_range(line.substr(0, colon))) continue;
+        const std::string_view text = trimmed(std::string_view(line).substr(colon + 1));
+        const auto range = take_range(text, conventions_, catalogue_);
+        if (!range) continue;
+        row.range = text.substr(0, range->length);
+        const std::string_view behind = trimmed(text.substr(range->length));
+        if (!behind.starts_with('=')) return;
+        const std::string_view judgement = trimmed(behind.substr(1));
+        if (row.flag.empty() && cells_.is_flag(judgement)) row.flag = judgement;
+        return;
+      }
+    }
+  }
+
+  bool leads_range(std::string_view words) const {
+    return static_cast<bool>(
+        LeadingWords(words).match_all(WordRole::range_lead, catalogue_.lexicon()));
   }
 
   // A limit that has a sign says it all: "<20" in the column of upper limits.

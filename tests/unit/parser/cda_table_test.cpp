@@ -33,6 +33,17 @@ BOOST_AUTO_TEST_CASE(an_untitled_column_of_units_is_one_in_whatever_spelling) {
   BOOST_TEST(result_named(report, "Hemoglobin").unit == "g/dL");
 }
 
+BOOST_AUTO_TEST_CASE(details_of_a_result_may_tell_its_range_and_flag) {
+  const Report report = only_report(document(section(
+      "<table><thead><tr><th>Description</th><th>Value</th><th>Details</th></tr></thead><tbody>" +
+      row({"Sodium", "131 mmol/L", "Range: 135 - 145 = Abnormal"}) +
+      row({"Chloride", "101 mmol/L", "Remark: 135 - 145 = Abnormal"}) +
+      row({"Calcium", "9.1 mg/dL", "Normal"}) + "</tbody></table>")));
+  BOOST_TEST(result_named(report, "Sodium").range.text == "135 - 145");
+  BOOST_TEST(result_named(report, "Sodium").flag == "Abnormal");
+  BOOST_TEST(result_named(report, "Chloride").range.text == "");
+}
+
 BOOST_AUTO_TEST_CASE(flags_stand_in_a_column_of_none_without_a_title) {
   const Report report = report_of_rows(row({"Sodium", "139", "mmol/L", "(135-146)", "None"}) +
                                        row({"Chloride", "103", "mmol/L", "(98-108)", "None"}) +

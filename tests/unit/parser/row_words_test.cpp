@@ -85,6 +85,13 @@ BOOST_AUTO_TEST_CASE(the_word_of_a_band_in_a_comment_is_no_flag) {
              "Magnesium | 0.65 | mmol/L | low < 0.7 normal 0.7 - 1.0 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(several_words_that_begin_a_sentence_are_no_name) {
+  BOOST_TEST(rows_of("Test        Result    Units     Reference range\n"
+                     "Sodium      139       mmol/L    136 - 145\n"
+                     "For adults with long diabetes, a value <7%\n"
+                     "shows good control.\n") == "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_word_of_a_remark_is_no_flag) {
   BOOST_TEST(rows_of("Test          Result    Unit     Reference     Comment\n"
                      "Sodium        139       mmol/L   136 - 145     low volume sample\n"

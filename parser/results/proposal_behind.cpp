@@ -319,11 +319,8 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     return true;
   }
   note_below_title_of_value(token);
-  if (place == ColumnRole::low || place == ColumnRole::high || place == ColumnRole::range) {
-    range(token);
-    return true;
-  }
-  if (in_bands_) {
+  if (in_bands_ || place == ColumnRole::low || place == ColumnRole::high ||
+      place == ColumnRole::range) {
     range(token);
     return true;
   }
@@ -337,6 +334,12 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
   const bool unknown_words =
       reading_.read.kind == ValueKind::word && reading_.read.word.empty() && token.begin == 0;
   if (unknown_words) note("a number behind words that are no known result", weights::wrong_column);
+  further_number(i);
+  return true;
+}
+
+void Proposal::further_number(std::size_t i) {
+  const TypedToken& token = tokens()[i];
   if (is_behind_row(i)) {
     note("a further number behind the row", weights::further_number);
     // "<160 mg/dL   47": the limit of the number behind it?
@@ -344,7 +347,7 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
       note("it may be a limit of the number behind", weights::second_number);
     }
     behind_further_ = true;
-    return true;
+    return;
   }
   if (context_.columns == nullptr) {
     note("two values and nothing that says which is the result", weights::second_number);
@@ -352,7 +355,6 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     note("another number beside it in its cell", weights::two_numbers);
   }
   leave(token);
-  return true;
 }
 
 // "Zinc 4.31 mg/l 4.50 - 7.50 4.62" below titles a blank apart, of which the last is that of

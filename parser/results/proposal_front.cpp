@@ -40,9 +40,8 @@ void Proposal::lone(const TypedToken& token) {
   if (in(token, ColumnRole::skip) && !heading) return;
   if (token.is(token_date)) {
     reading_.date = token.date;
-  } else if (in_bands_ && token.is(token_unit) && &token == &tokens().back()) {
-    unit(token);
-  } else if (is_unit_below_name(token)) {
+  } else if (is_unit_below_name(token) ||
+             (in_bands_ && token.is(token_unit) && &token == &tokens().back())) {
     unit(token);
   } else if (in_bands_ || in(token, ColumnRole::range) ||
              (expects_range_ && !token.is(token_unit))) {

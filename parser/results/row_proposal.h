@@ -178,6 +178,8 @@ class Proposal {
   bool is_earlier_by_order(std::size_t i) const;
   bool is_in_remark(std::size_t i) const;
   bool take_lead_of_limits(std::size_t i);
+  // One that is nothing of these, and may stand for another result.
+  void further_number(std::size_t i);
   bool is_behind_row(std::size_t i) const;
   // An earlier result has its date behind it.
   bool date_follows(std::size_t i) const;

@@ -78,7 +78,9 @@ void close_bracket(Piece& piece, const TypedLine& line) {
 
 void keep_digit_of_flag(Piece& piece, const TypedToken& token, const TypedLine& line) {
   const std::string& cell = line.cells[token.cell];
-  if (!token.is(token_flag) || token.end >= cell.size() || !is_ascii_digit(cell[token.end])) return;
+  const bool digit = token.end < cell.size() && is_ascii_digit(cell[token.end]);
+  // "*0": the number is a token of its own.
+  if (!digit || !token.is(token_flag) || !is_ascii_letter(token.text.back())) return;
   piece.text += cell[token.end];
   ++piece.end;
 }

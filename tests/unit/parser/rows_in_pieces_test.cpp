@@ -240,9 +240,11 @@ BOOST_AUTO_TEST_CASE(a_digit_behind_a_letter_is_a_footnote_of_flags_and_part_of_
   BOOST_TEST(rows_of("Test          Result      Unit      Reference\n"
                      "Factor H4     30          mg/dL     20 - 40\n"
                      "Factor 7 H4   30          mg/dL     20 - 40\n"
+                     "Factor *0 D   30          mg/dL     20 - 40\n"
                      "Potassium     5.9 H1      mmol/L    3.5 - 5.1\n") ==
              "Factor H4 | 30 | mg/dL | 20 - 40 | \n"
              "Factor 7 H4 | 30 | mg/dL | 20 - 40 | \n"
+             "Factor *0 D | 30 | mg/dL | 20 - 40 | \n"
              "Potassium | 5.9 | mmol/L | 3.5 - 5.1 | H\n");
 }
 

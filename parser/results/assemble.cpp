@@ -44,7 +44,7 @@ void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   block_.reset();
   earlier_.reset();
   bare_rows_ = 0;
-  columns_ = std::move(tables.front());
+  columns_ = &tables_.emplace_back(std::move(tables.front()));
   columns_->by_order = tables.size() == 1 && keeps_order_only(titles, below_);
   columns_->aligned = columns_->aligned && !columns_->by_order;
   reach_to_next_title(*columns_, below_);
@@ -105,10 +105,10 @@ void Assembler::step(const Line& line, bool may_title) {
 }
 
 bool Assembler::stands_aside(const TypedLine& typed) {
-  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_.reset();
+  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) columns_ = nullptr;
   const bool aside = columns_ && below_heading_ && leaves_table(typed);
   // Days stay those of the rows that follow.
-  if (aside && !has_earlier_days()) columns_.reset();
+  if (aside && !has_earlier_days()) columns_ = nullptr;
   if (aside) return true;
   count_bare_rows(typed);
   const Line& line = *typed.line;
@@ -123,10 +123,10 @@ bool Assembler::stands_aside(const TypedLine& typed) {
 
 RowContext Assembler::context_of(const Line& line, const TypedLine& typed) {
   const bool aside = stands_aside(typed);
-  RowContext context{columns_ && !aside ? &*columns_ : nullptr, in_comment_, after_row_};
+  RowContext context{aside ? nullptr : columns_, in_comment_, after_row_};
   if (heads_antigens(line)) {
     close();
-    columns_.reset();
+    columns_ = nullptr;
     context.columns = nullptr;
     below_antigens_ = true;
   } else {
@@ -249,12 +249,12 @@ bool Assembler::take_susceptibilities(const Line& line, const TypedLine& typed) 
 void Assembler::place_cells(const TypedLine& typed, RowContext& context) {
   auto placed = columns_by_order(*columns_, typed, catalogue_);
   context.unplaced = !placed;
-  if (placed) context.columns = &placed_.emplace_back(*std::move(placed));
+  if (placed) context.columns = &tables_.emplace_back(*std::move(placed));
 }
 
 void Assembler::take_newest_column(const TypedLine& typed, RowContext& context) {
   auto own = columns_of_newest(*context.columns, typed);
-  if (own) context.columns = &placed_.emplace_back(*std::move(own));
+  if (own) context.columns = &tables_.emplace_back(*std::move(own));
 }
 
 std::size_t Assembler::second_row(const TypedLine& typed) const {

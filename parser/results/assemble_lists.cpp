@@ -95,7 +95,7 @@ bool Assembler::step_in_dated_values(const Line& line) {
   auto found = dated_values(line, goes_on, conventions_, catalogue_);
   if (!found) return false;
   close();
-  columns_.reset();
+  columns_ = nullptr;
   in_list_ = true;
   in_comment_ = false;
   step(parts_.emplace_back(std::move(found->row)));
@@ -125,7 +125,7 @@ bool Assembler::step_in_sentences(const Line& line) {
 // Rows of one line, each complete.
 void Assembler::step_in_rows(const Line& line, std::vector<Line>&& rows) {
   close();
-  columns_.reset();
+  columns_ = nullptr;
   in_list_ = true;
   for (Line& row : rows) {
     in_comment_ = false;

@@ -238,8 +238,8 @@ class Assembler {
   const Conventions& conventions_;
   const Catalogue& catalogue_;
   Assembly& out_;
-  Trace* trace_;  // null: nobody asks
-  std::optional<Columns> columns_;
+  Trace* trace_;                // null: nobody asks
+  Columns* columns_ = nullptr;  // the titles in force, or null
   std::optional<Draft> draft_;
   std::size_t labelled_cards_ = 0;  // whose range a label leads
   std::size_t plain_cards_ = 0;     // whose range none does
@@ -254,7 +254,9 @@ class Assembler {
   std::deque<Line> parts_;       // of lines that hold two rows
   std::deque<Word> words_;       // of lists, without their commas
   std::size_t words_taken_ = 0;  // of the next line, by the list above it
-  std::deque<Columns> placed_;   // of rows whose cells keep their order only
+  // All titles that were read, and those of rows whose cells keep their order only: contexts of
+  // rows that are still open point at them.
+  std::deque<Columns> tables_;
   std::span<const Line> below_;  // the lines that follow
   const Line* previous_ = nullptr;
   const Line* titles_ = nullptr;          // of the table in force

@@ -284,6 +284,15 @@ BOOST_AUTO_TEST_CASE(a_title_may_stand_half_above_and_half_below_the_others) {
                      "Bleeding Time     2.15          min.sec   2 - 7\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_row_below_a_heading_is_weighed_by_its_titles_behind_their_end) {
+  BOOST_TEST(rows_of("Test                     Result      Units     Reference range\n"
+                     "\n"
+                     "VITAMINS\n"
+                     "  Ferritin               12       *    ng/mL        > 15\n"
+                     "      Toxic              > 1000 ng/mL\n") ==
+             "Ferritin | 12 | ng/mL | > 15/Toxic > 1000 | *\n");
+}
+
 BOOST_AUTO_TEST_CASE(words_that_end_one_name_or_begin_the_next_are_of_neither) {
   BOOST_TEST(rows_of("Test             | Result | Unit   | Range     | Method\n"
                      "HDL              | 60     | mg/dL  | >40       | ISE\n"

@@ -111,7 +111,8 @@ class Observation {
       if (value.empty()) continue;
       text += (text.empty() ? "" : is_text(type) ? " " : ", ") + value;
     }
-    if (type == "NM" && is_unit(text)) out_.no_result = "a unit stands where the value belongs";
+    if (type == "NM" && is_whole_unit(text, catalogue_))
+      out_.no_result = "a unit stands where the value belongs";
     out_.text = is_text(type);
     if (out_.text || type == "ST") out_.lines = printed_lines();
     out_.row.value = std::move(text);
@@ -199,7 +200,7 @@ class Observation {
         text.ends_with("10") && text.size() <= 3 && !second.empty() && is_ascii_digit(second[0]);
     if (power) {
       text += separators_.component + second;
-    } else if (is_unit(second) && !is_unit(text)) {
+    } else if (is_whole_unit(second, catalogue_) && !is_whole_unit(text, catalogue_)) {
       text = second;  // "CD:289^mg/dL": a number of the sender's list
     }
     for (const auto& [code, system] : {std::pair{1U, 3U}, std::pair{4U, 6U}}) {
@@ -209,11 +210,6 @@ class Observation {
       }
     }
     out_.row.unit = std::move(text);
-  }
-
-  bool is_unit(std::string_view text) const {
-    const auto unit = take_unit(text, catalogue_);
-    return unit && unit->length == text.size();
   }
 
   // "70-99", and "70^99" of senders that see two components in it; "70-99^70^99" and ">40^>40" of

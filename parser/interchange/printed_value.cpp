@@ -232,8 +232,7 @@ std::string flag_meaning(std::string_view flag, const Lexicon& lexicon) {
 
 bool is_unit_alone(std::string_view text, const Catalogue& catalogue) {
   if (text.find_first_of("/%") == std::string_view::npos) return false;
-  const auto unit = take_unit(text, catalogue);
-  return unit && unit->length == text.size();
+  return is_whole_unit(text, catalogue);
 }
 
 std::string_view unit_of_name(std::string_view name, const Catalogue& catalogue) {

@@ -84,7 +84,7 @@ bool Stacks::is_cell(ColumnRole role, const std::string& text) const {
       const auto flag = take_flag(rest.substr(rest.find_first_not_of(' ')), lexicon);
       return rest[0] == ' ' && flag && flag->length + 1 == rest.size();
     }
-    case ColumnRole::unit: return whole(take_unit(text, catalogue_)) || fold_name(text) == "ratio";
+    case ColumnRole::unit: return is_whole_unit(text, catalogue_) || fold_name(text) == "ratio";
     case ColumnRole::range:
       return whole(take_range(text, conventions_, catalogue_)) || is_words_range(text, lexicon);
     case ColumnRole::flag: return whole(take_flag(text, lexicon, true));
@@ -145,11 +145,7 @@ bool Stacks::units_fit() const {
     const std::string unit = fold_unit(units->cells[i].text());
     if (name == nullptr || name->analytes.empty() || catalogue_.find_unit(unit) == nullptr)
       continue;
-    const bool fits =
-        std::any_of(name->analytes.begin(), name->analytes.end(), [&](AnalyteIndex index) {
-          return catalogue_.find_unit(catalogue_.analyte(index), unit) != nullptr;
-        });
-    if (!fits) return false;
+    if (!is_unit_of_any(name->analytes, unit, catalogue_)) return false;
   }
   return true;
 }

@@ -144,9 +144,7 @@ bool Assembler::may_be_of_name_below(const RowReading& part) const {
   if (!draft_->unit_above || !draft_->reading.known_name) return false;
   const std::string unit = fold_unit(*draft_->unit_above);
   if (unit.empty()) return part.unit.empty();
-  return std::ranges::any_of(draft_->reading.candidates, [&](AnalyteIndex index) {
-    return catalogue_.find_unit(catalogue_.analyte(index), unit) != nullptr;
-  });
+  return is_unit_of_any(draft_->reading.candidates, unit, catalogue_);
 }
 
 // The open name has no value that anybody knows for its own.

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "parser/results/assembler.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 
@@ -13,11 +14,8 @@ namespace labread {
 // of the longer name's.
 bool Assembler::is_of_another_unit(const Name& longer) const {
   const std::string unit = fold_unit(draft_->reading.unit.text);
-  const auto takes = [&](AnalyteIndex index) {
-    return catalogue_.find_unit(catalogue_.analyte(index), unit) != nullptr;
-  };
-  return !unit.empty() && std::ranges::any_of(draft_->reading.candidates, takes) &&
-         std::ranges::none_of(longer.analytes, takes);
+  return !unit.empty() && is_unit_of_any(draft_->reading.candidates, unit, catalogue_) &&
+         !is_unit_of_any(longer.analytes, unit, catalogue_);
 }
 
 // "Saturation" below "Transferrin" and its result: a first cell that makes a known name of the

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {

@@ -139,9 +139,7 @@ class Reader {
  private:
   bool is_unit(std::size_t at) const {
     if (at >= words_.size() || words_[at]->text.starts_with('(')) return false;
-    const std::string_view word = words_[at]->text;
-    const auto unit = take_unit(word, catalogue_);
-    return unit && unit->length == word.size();
+    return is_whole_unit(words_[at]->text, catalogue_);
   }
 
   Words words_;

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -284,10 +285,7 @@ std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& 
 
 bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
           const Catalogue& catalogue) {
-  const std::string folded = fold_unit(unit);
-  return std::any_of(analytes.begin(), analytes.end(), [&](AnalyteIndex index) {
-    return catalogue.find_unit(catalogue.analyte(index), folded) != nullptr;
-  });
+  return is_unit_of_any(analytes, fold_unit(unit), catalogue);
 }
 
 // The words in front of a number that may be a name nobody knows: few, no prose, and a capital.

@@ -144,11 +144,6 @@ bool may_be_thousands(std::string_view front, std::string_view back) {
          front.find_first_not_of(digits) == std::string_view::npos && group == 3 && ends;
 }
 
-bool is_whole_unit(std::string_view text, const Catalogue& catalogue) {
-  const auto unit = take_unit(text, catalogue);
-  return unit && unit->length == text.size();
-}
-
 namespace {
 
 // "25-148-104417"

@@ -74,9 +74,6 @@ Cell cell_of(std::span<const Word* const> words);
 // "1" and "574.5", a blank apart: perhaps one number with its thousands.
 bool may_be_thousands(std::string_view front, std::string_view back);
 
-// "pct", "mg%": nothing but a unit, though it may be a name elsewhere.
-bool is_whole_unit(std::string_view text, const Catalogue& catalogue);
-
 // Which of the limits a number lies beyond; of limits that are not printed, none.
 struct BrokenLimits {
   bool low = false;

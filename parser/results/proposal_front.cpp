@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
+#include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
 
 namespace labread {

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "parser/layout/cell_text.h"
 #include "parser/results/pieces.h"
+#include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -114,11 +115,7 @@ void Proposal::take_unit_of_name() {
   }
   const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
   if (!is_whole_unit(inside, catalogue_)) return;
-  const std::string folded = fold_unit(inside);
-  const bool fits =
-      std::any_of(reading_.candidates.begin(), reading_.candidates.end(), [&](AnalyteIndex index) {
-        return catalogue_.find_unit(catalogue_.analyte(index), folded) != nullptr;
-      });
+  const bool fits = is_unit_of_any(reading_.candidates, fold_unit(inside), catalogue_);
   if (!fits && inside.find('/') == std::string_view::npos) return;
   reading_.unit = {std::string(inside), reading_.name.box};
 }

@@ -294,6 +294,18 @@ std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalog
   return take_bracketed(text, catalogue);
 }
 
+bool is_whole_unit(std::string_view text, const Catalogue& catalogue) {
+  const auto unit = take_unit(text, catalogue);
+  return unit && unit->length == text.size();
+}
+
+bool is_unit_of_any(std::span<const AnalyteIndex> analytes, std::string_view folded_unit,
+                    const Catalogue& catalogue) {
+  return std::any_of(analytes.begin(), analytes.end(), [&](AnalyteIndex index) {
+    return catalogue.find_unit(catalogue.analyte(index), folded_unit) != nullptr;
+  });
+}
+
 std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue) {
   std::string folded = fold_unit(printed);
   if (folded.ends_with(calculated)) folded.resize(folded.size() - calculated.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,13 @@ namespace labread {
 // The unit as printed, e.g. "x 10^9/L", "mL/min/1.73m2", "mg/dL (calc)"; the longest that fits.
 // Refuses plain words that are no unit, and numbers.
 std::optional<Taken<std::string>> take_unit(std::string_view text, const Catalogue& catalogue);
+
+// "pct", "mg%": nothing but a unit, though it may be a name elsewhere.
+bool is_whole_unit(std::string_view text, const Catalogue& catalogue);
+
+// Whether one of the analytes is measured in the unit, given as its fold_unit() key.
+bool is_unit_of_any(std::span<const AnalyteIndex> analytes, std::string_view folded_unit,
+                    const Catalogue& catalogue);
 
 // The UCUM code of a printed unit, or nothing. "(calc)" and blanks do not count.
 std::optional<std::string> ucum_of(std::string_view printed, const Catalogue& catalogue);

@@ -96,7 +96,10 @@ def read(labread, path, *options):
 def language_of(reports):
     said = (reports[0]["report"]["conventions"].get("language") or {}).get("value")
     name = LANGUAGES.get(said, "eng")
-    return name if (INSTALLED / f"{name}.traineddata").exists() else "eng"
+    if (INSTALLED / f"{name}.traineddata").exists():
+        return name
+    print(f"tesseract-ocr-{name} is not installed; read as English, and so with less", file=sys.stderr)
+    return "eng"
 
 
 def words_of(labread, path, *options):

@@ -163,7 +163,7 @@ Normalised normalise(const Report& report, const Catalogue& catalogue) {
     }
     if (normalised.observations.back()->unit_inferred) {
       normalised.notes.push_back({"unit_inferred",
-                                  result.name + " is printed without a unit; its range fits " +
+                                  result.name + " stands without a unit; its range fits " +
                                       std::string(normalised.observations.back()->unit) + " only",
                                   place_of(result)});
     }

@@ -185,6 +185,11 @@ bool is_misread_unit(const Result& result, const Catalogue& catalogue) {
   return false;
 }
 
+bool has_doubtful_unit(const Result& result, const Page& page, const Catalogue& catalogue) {
+  return sureness(page, result.where.unit, false) < unit_bar(result, catalogue) ||
+         is_misread_unit(result, catalogue);
+}
+
 // "O.1- 1.2", "O|- 1.2", "4-5S": a word of digits and signs with a letter that is read for a digit.
 bool has_letter_for_digit(std::string_view text) {
   constexpr std::string_view letters = "OoQlI|SsZzB";
@@ -209,10 +214,7 @@ std::string_view doubt_about(const Result& result, const Page& page, const Catal
   if (sureness(page, result.where.range, true) < range_bar) {
     return "the digits of its range cannot be read beyond doubt";
   }
-  if (sureness(page, result.where.unit, false) < unit_bar(result, catalogue)) {
-    return "its unit cannot be read beyond doubt";
-  }
-  if (is_misread_unit(result, catalogue)) return "its unit cannot be read beyond doubt";
+  if (has_doubtful_unit(result, page, catalogue)) return "its unit cannot be read beyond doubt";
   if (range_is_odd(result.range) || has_letter_for_digit(result.range.text)) {
     return "its range is not read beyond doubt";
   }
@@ -316,6 +318,39 @@ void drop_doubtful_sign(Result& result, const Page& page) {
   result.where.flag.reset();
 }
 
+// "Gamma 65 UI/l": a unit that is read well enough to be known and that the test is never reported
+// in says that the name may be the one that was read wrongly ("Gamma G.T."). Of a test that nobody
+// knows nothing can be said.
+bool may_be_unit_of(const Result& result, const Catalogue& catalogue) {
+  const std::string printed = fold_unit(result.unit);
+  const UnitSpelling* const known = catalogue.find_unit(printed);
+  return std::ranges::any_of(result.candidates, [&](AnalyteIndex index) {
+    const Analyte& analyte = catalogue.analyte(index);
+    if (known == nullptr || catalogue.find_unit(analyte, printed)) return true;
+    return std::ranges::any_of(analyte.units, [&](const AnalyteUnit& own) {
+      return look_alike(own.ucum, known->ucum);
+    });
+  });
+}
+
+// A range in the same unit, both ends of it sure, says what sure digits mean without the unit.
+bool drop_doubtful_unit(Result& result, const Page& page, const Catalogue& catalogue) {
+  if (result.unit.empty() || !has_doubtful_unit(result, page, catalogue)) return false;
+  if (!numbers_of(result) || !has_two_bounds(result)) return false;
+  if (!may_be_unit_of(result, catalogue)) return false;
+  if (*result.recognition < sure_alone) return false;
+  if (sureness(page, result.where.range, true) < value_bar) return false;
+  result.unit.clear();
+  result.where.unit.reset();
+  return true;
+}
+
+Note unit_note(const Result& result) {
+  return {"unit_not_read",
+          "the unit of " + result.name + " cannot be read beyond doubt and is left out",
+          Place{result.where.page, result.where.line}};
+}
+
 bool has_ranges(const Report& report, int page) {
   std::ptrdiff_t whole = 0;
   std::ptrdiff_t all = 0;
@@ -367,9 +402,11 @@ void judge_recognised(const Document& document, const Catalogue& catalogue, Repo
   std::vector<Result> kept;
   for (Result& result : report.results) {
     const Page* page = recognised_page(document, result.where.page);
+    bool without_unit = false;
     if (page) {
       result.recognition = sureness(*page, result.where.value, false);
       drop_doubtful_sign(result, *page);
+      without_unit = drop_doubtful_unit(result, *page, catalogue);
     }
     std::string_view doubt = page ? doubt_about(result, *page, catalogue) : "";
     if (doubt.empty() && with_ranges.contains(result.where.page) && lacks_range(result) &&
@@ -385,6 +422,7 @@ void judge_recognised(const Document& document, const Catalogue& catalogue, Repo
                                 result.name + "  " + result.value, std::string(doubt)});
       continue;
     }
+    if (without_unit) report.notes.push_back(unit_note(result));
     if (page) turn_back(result.where, *page);
     kept.push_back(std::move(result));
   }

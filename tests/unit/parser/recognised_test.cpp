@@ -92,11 +92,16 @@ class Sheet {
     return made.box;
   }
 
-  std::string doubt_about_last() {
+  const Report& judged() {
     Document document;
     document.pages.push_back(page_);
-    const std::size_t all = report_.results.size();
     judge_recognised(document, Catalogue::built_in(), report_);
+    return report_;
+  }
+
+  std::string doubt_about_last() {
+    const std::size_t all = report_.results.size();
+    judged();
     if (report_.results.size() == all) return "";
     return report_.skipped.empty() ? "?" : report_.skipped.back().reason;
   }
@@ -298,6 +303,40 @@ BOOST_AUTO_TEST_CASE(a_unit_that_nobody_knows_must_be_surer) {
     row.unit = unit;
     row.where.unit = sheet.word(unit, 150, sure);
     BOOST_TEST(sheet.doubt_about_last().empty() == !doubt, unit);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sure_digits_within_a_sure_range_are_delivered_without_a_doubtful_unit) {
+  struct {
+    const char *unit, *analyte;
+    float value_sure, range_sure;
+    bool kept;
+  } const cases[] = {
+      {"HUl/mL", "creatinine", 0.97F, 0.97F, true},   // no unit
+      {"pmol/L", "creatinine", 0.97F, 0.97F, true},   // a letter away from umol/L
+      {"U/L", "calcium_total", 0.97F, 0.97F, false},        // of another test: the name may be misread
+      {"HUl/mL", "", 0.97F, 0.97F, false},            // a test that nobody knows
+      {"HUl/mL", "creatinine", 0.85F, 0.97F, false},  // the digits are not sure enough alone
+      {"HUl/mL", "creatinine", 0.97F, 0.70F, false},  // nor those of the range
+  };
+  for (const auto& [unit, analyte, value_sure, range_sure, kept] : cases) {
+    Sheet sheet;
+    Result& row = sheet.row("62", "");
+    row.where.value = sheet.word("62", 100, value_sure);
+    row.range.text = "45 - 84";
+    row.range.low = bound("45");
+    row.range.high = bound("84");
+    row.where.range = sheet.word("45-84", 200, range_sure);
+    row.unit = unit;
+    row.where.unit = sheet.word(unit, 150, 0.2F);
+    if (*analyte != 0) row.candidates.push_back(*Catalogue::built_in().index_of(analyte));
+    const Report report = sheet.judged();
+    BOOST_TEST(report.results.size() == (kept ? 1 : 0), unit << " of " << analyte);
+    BOOST_TEST(report.notes.size() == (kept ? 1 : 0));
+    if (!kept) continue;
+    BOOST_TEST(report.results[0].unit == "");
+    BOOST_TEST(!report.results[0].where.unit);
+    BOOST_TEST(report.notes[0].code == "unit_not_read");
   }
 }
 

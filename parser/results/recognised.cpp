@@ -327,9 +327,8 @@ bool may_be_unit_of(const Result& result, const Catalogue& catalogue) {
   return std::ranges::any_of(result.candidates, [&](AnalyteIndex index) {
     const Analyte& analyte = catalogue.analyte(index);
     if (known == nullptr || catalogue.find_unit(analyte, printed)) return true;
-    return std::ranges::any_of(analyte.units, [&](const AnalyteUnit& own) {
-      return look_alike(own.ucum, known->ucum);
-    });
+    return std::ranges::any_of(
+        analyte.units, [&](const AnalyteUnit& own) { return look_alike(own.ucum, known->ucum); });
   });
 }
 

@@ -314,7 +314,7 @@ BOOST_AUTO_TEST_CASE(sure_digits_within_a_sure_range_are_delivered_without_a_dou
   } const cases[] = {
       {"HUl/mL", "creatinine", 0.97F, 0.97F, true},   // no unit
       {"pmol/L", "creatinine", 0.97F, 0.97F, true},   // a letter away from umol/L
-      {"U/L", "calcium_total", 0.97F, 0.97F, false},        // of another test: the name may be misread
+      {"U/L", "calcium_total", 0.97F, 0.97F, false},  // of another test: the name may be misread
       {"HUl/mL", "", 0.97F, 0.97F, false},            // a test that nobody knows
       {"HUl/mL", "creatinine", 0.85F, 0.97F, false},  // the digits are not sure enough alone
       {"HUl/mL", "creatinine", 0.97F, 0.70F, false},  // nor those of the range

@@ -79,6 +79,7 @@ enum class WordRole : std::uint8_t {
 class WordRoles {
  public:
   constexpr WordRoles() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): one role is asked for as several are
   constexpr WordRoles(WordRole role) : bits_(std::uint64_t{1} << static_cast<unsigned>(role)) {}
   constexpr WordRoles(std::initializer_list<WordRole> roles) {
     for (const WordRole role : roles) add(role);

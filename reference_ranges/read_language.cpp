@@ -71,7 +71,7 @@ class NameReader {
     file_.context().defects.push_back({file_.context().file, pointer, message});
   }
 
-  void add(std::string_view text, std::vector<AnalyteIndex> candidates,
+  void add(std::string_view text, const std::vector<AnalyteIndex>& candidates,
            const std::string& pointer) {
     Arena& arena = file_.context().knowledge.arena;
     const std::string key = fold_name(text);

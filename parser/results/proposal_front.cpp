@@ -329,9 +329,18 @@ bool Proposal::begins_below_names(const TypedToken& token) const {
          token.box.left >= column->left - 0.5 * double(line_.line->font_size);
 }
 
+// "HbA1c target: 53", "Cut-off HbA1c: 6.5": in the name's cell or at the start of the line.
+bool Proposal::labels_target(const TypedToken& token) const {
+  if (token.bracketed) return false;
+  const bool in_name = reading_.name.empty() ? token.cell == 0 && token.begin == 0
+                                             : token.cell == reading_.name.cell;
+  return in_name && catalogue_.lexicon().find(token.label->key, WordRole::target_word) != nullptr;
+}
+
 bool Proposal::before_label(const TypedToken& token) {
   const WordRole role = token.label->role;
   if (names_row(token)) return false;
+  reading_.labelled_target = reading_.labelled_target || labels_target(token);
   if (is_fact(role) && (reading_.name.empty() || token.colon)) {
     note("a label of the page head", weights::page_head);
     return true;

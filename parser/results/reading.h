@@ -53,6 +53,7 @@ struct RowReading {
   bool labelled_range = false;      // a label such as "Normal range:" stood in front of the range
   bool own_cell = false;            // a word result, and the line is its cell and the name's
   bool labelled_name = false;       // a label such as "Test:" stood in front of the name
+  bool labelled_target = false;     // a label such as "Goal:" stood in front of the value
   bool labelled_value = false;      // a label such as "Result:" stood in front of the value
   std::vector<Evidence> placement;  // evidence of where its tokens stood
   std::vector<Evidence> evidence;   // all of it, once weighed

@@ -76,6 +76,7 @@ class Proposal {
   void note_row_in_front(const TypedToken& token);
   // Labels in front of the value; true where the token is done with.
   bool before_label(const TypedToken& token);
+  bool labels_target(const TypedToken& token) const;
   // In a flag column single letters are flags too; true where the token is one.
   bool column_flag(const TypedToken& token);
   bool judges_number(const TypedToken& token);

@@ -235,24 +235,29 @@ void weigh_unit(RowReading& reading, const Catalogue& catalogue) {
            : Evidence{"the unit does not fit the name", weights::unit_misfits});
 }
 
-// Whether a folded text ends with words of the role, behind others.
-bool ends_with_words(std::string_view key, WordRole role, const Lexicon& lexicon) {
-  for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
-    if (lexicon.find(key.substr(at + 1), role) != nullptr) return true;
+// Whether a folded name holds words of the role and others.
+bool holds_words_among_others(std::string_view key, WordRole role, const Lexicon& lexicon) {
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t length = lexicon.longest(key.substr(at), role).length;
+    if (length > 0) return length < key.size();
+    const std::size_t blank = key.find(' ', at);
+    at = blank == std::string_view::npos ? key.size() : blank + 1;
   }
   return false;
 }
 
-// "LDL goal: below 70 mg/dL", "Target INR   2.5", "TSH, population mean   1.8": the name begins or
-// ends with the words.
+// "LDL goal: below 70 mg/dL", "Target INR   2.5", "TSH, population mean   1.8", "HbA1c targets:
+// general   53": the words stand in the name, or label it.
 bool is_target(const RowReading& reading, const Catalogue& catalogue) {
-  const std::string key = fold_name(reading.name.text);
   if (!reading.range.empty() || reading.read.kind != ValueKind::number) return false;
-  const Lexicon& lexicon = catalogue.lexicon();
-  const std::size_t front = lexicon.longest(key, WordRole::target_word).length;
-  const bool named =
-      (front > 0 && front < key.size()) || ends_with_words(key, WordRole::target_word, lexicon);
-  return named && catalogue.find_name(key) == nullptr;
+  if (reading.labelled_target) return true;
+  // "HbA1c (target <7 %)   6.5": the limit in the bracket is the goal.
+  std::string_view name = reading.name.text;
+  const std::size_t bracket = std::min(name.find('('), name.size());
+  if (holds_digit(name.substr(bracket))) name = name.substr(0, bracket);
+  const std::string key = fold_name(name);
+  return holds_words_among_others(key, WordRole::target_word, catalogue.lexicon()) &&
+         catalogue.find_name(key) == nullptr;
 }
 
 // "<22   >66   +": what is below a limit is not high for it, so that the flag is another number's.

@@ -48,6 +48,19 @@ BOOST_AUTO_TEST_CASE(a_target_or_a_score_is_no_result) {
              "Magnesium | 1.9 | mg/dL | 1.6-2.6 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_result_should_become_is_none) {
+  BOOST_TEST(rows_of("Test     Result   Unit       Reference range\n"
+                     "HbA1c    48       mmol/mol   20 - 42\n"
+                     "\n"
+                     "HbA1c target: 53 mmol/mol\n"
+                     "HbA1c targets: general 53 mmol/mol\n"
+                     "Cut-off HbA1c: 6.5 %\n"
+                     "Ferritin threshold 30 ug/L\n") == "HbA1c | 48 | mmol/mol | 20 - 42 | \n");
+  BOOST_TEST(rows_of("HbA1c Zielwert: 53 mmol/mol\n"
+                     "Ferritin Grenzwert 30 ug/l\n"
+                     "Ferritin            12 ug/l\n") == "Ferritin | 12 | ug/l |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_behind_unit_and_limits_may_be_an_earlier_one) {
   BOOST_TEST(rows_of("Calcium      9.4   mg/dL   8.6-10.2   9.1\n"
                      "Magnesium          mg/dL   1.6-2.6    1.9\n") ==

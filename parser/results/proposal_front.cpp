@@ -152,9 +152,16 @@ bool Proposal::leads_value(std::size_t i) const {
                      [&](const TypedToken& token) { return in(token, ColumnRole::previous); });
 }
 
+// "Ferritin am 12.01.2024", "Le 12/01/2024 : ferritine": the word belongs to the day.
+bool Proposal::leads_date(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  if (token.kinds != token_text || i + 1 >= value_ || !tokens()[i + 1].is(token_date)) return false;
+  return catalogue_.lexicon().find(fold_name(token.text), WordRole::prose) != nullptr;
+}
+
 void Proposal::before(std::size_t i) {
   const TypedToken& token = tokens()[i];
-  if (closed_cell_ == token.cell) return;
+  if (closed_cell_ == token.cell || leads_date(i)) return;
   const bool of_other =
       token.label != nullptr && !token.colon && below_title(token, ColumnRole::skip);
   if (token.label != nullptr && !of_other && before_label(token)) return;

@@ -77,6 +77,7 @@ class Proposal {
   // Labels in front of the value; true where the token is done with.
   bool before_label(const TypedToken& token);
   bool labels_target(const TypedToken& token) const;
+  bool leads_date(std::size_t i) const;
   // In a flag column single letters are flags too; true where the token is one.
   bool column_flag(const TypedToken& token);
   bool judges_number(const TypedToken& token);

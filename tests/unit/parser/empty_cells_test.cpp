@@ -69,7 +69,9 @@ BOOST_AUTO_TEST_CASE(a_number_behind_unit_and_limits_may_be_an_earlier_one) {
 
 BOOST_AUTO_TEST_CASE(what_the_name_calls_an_earlier_result_is_not_todays) {
   BOOST_TEST(rows_of("Vitamin D Vorwert 18 ng/ml\n"
-                     "Vitamin D (previous) 18 ng/mL\n") == "");
+                     "Vitamin D (previous) 18 ng/mL\n"
+                     "Ferritine antérieure : 25 µg/L\n"
+                     "Ferritina previa: 25 ng/mL\n") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_result_that_was_taken_back_is_none) {
@@ -90,6 +92,17 @@ BOOST_AUTO_TEST_CASE(a_day_alone_between_results_is_that_of_those_that_follow) {
                              "Magnesium   1.8 mg/dL   1.6-2.6\n") == results,
                heading);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_leads_to_a_day_is_no_name) {
+  BOOST_TEST(dated_rows_of("Entnahme: 06.05.2024\n"
+                           "Calcium   2,41   mmol/l   2,15 - 2,55\n"
+                           "Ferritin am 12.01.2024: 25 µg/l\n") ==
+             "Calcium 2,41\nFerritin 25 @ 2024-01-12\n");
+  BOOST_TEST(dated_rows_of("Prélèvement du 06/05/2024\n"
+                           "Calcium   2,41   mmol/L   2,15 - 2,55\n"
+                           "Le 25/01/2024 : ferritine 25 µg/L\n") ==
+             "Calcium 2,41\nferritine 25 @ 2024-01-25\n");
 }
 
 BOOST_AUTO_TEST_CASE(below_a_heading_of_urine_of_a_day_stands_urine) {

@@ -70,7 +70,11 @@ bool Proposal::limits_follow(std::size_t i) const {
 bool Proposal::words_of_range(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   if (!expects_range_ || token.is(token_unit | token_flag)) return false;
-  if (!reading_.range.empty() && token.bracketed) return true;
+  const auto is_day = [&](const TypedToken& later) {
+    return later.cell == token.cell && later.bracketed && later.is(token_date);
+  };
+  // "(ref 3.9 - 5.5) [6.0 on 2 Feb 2024]": an earlier result.
+  if (!reading_.range.empty() && token.bracketed) return std::ranges::none_of(tokens(), is_day);
   const bool words = token.is(token_text) || (token.label != nullptr && !token.is(token_range));
   if (!words || !has_letter(token.text)) return false;
   return std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(i), tokens().end(),

@@ -49,6 +49,11 @@ BOOST_AUTO_TEST_CASE(a_letter_says_of_which_day_the_results_are) {
   BOOST_TEST(report.header.collected->to_iso().starts_with("2024-03-22"));
 }
 
+BOOST_AUTO_TEST_CASE(an_earlier_value_in_a_bracket_behind_the_range_is_not_of_the_range) {
+  BOOST_TEST(rows_of("Glucose: 5.4 mmol/L (ref 3.9-5.5)   [was 6.0 on 2 Feb 2024]\n") ==
+             "Glucose | 5.4 | mmol/L | 3.9-5.5 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -141,7 +141,7 @@ class FhirReader {
     }
     if (report != nullptr) told_.insert(report);
     if (!is_laboratory(json, report)) return;
-    std::vector<PrintedRow> rows = fhir_rows(json);
+    std::vector<PrintedRow> rows = fhir_rows(json, catalogue_.lexicon());
     const bool withdrawn =
         (is_void(json["status"].text()) && !says_why_not(json)) ||
         (report != nullptr && (*report->json)["status"].text() == "entered-in-error");

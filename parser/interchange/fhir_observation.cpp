@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/ascii.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/results/susceptibility.h"
 
 namespace labread {
 namespace {
@@ -225,11 +227,18 @@ void read_ranges(const JsonValue& holder, PrintedRow& row) {
   }
 }
 
-PrintedRow row_of(const JsonValue& holder) {
+// An antibiotic without a concentration, as in a printed antibiogram.
+void take_susceptibility(PrintedRow& row, const Lexicon& lexicon) {
+  if (!row.value.empty() || !is_susceptibility_letter(row.flag)) return;
+  if (is_antibiotic(row.name, lexicon)) row.value = std::exchange(row.flag, {});
+}
+
+PrintedRow row_of(const JsonValue& holder, const Lexicon& lexicon) {
   PrintedRow row;
   read_codes(holder["code"], row);
   read_value(holder, row);
   row.flag = flag_of(holder);
+  take_susceptibility(row, lexicon);
   read_ranges(holder, row);
   row.line = holder.line();
   return row;
@@ -237,16 +246,16 @@ PrintedRow row_of(const JsonValue& holder) {
 
 }  // namespace
 
-std::vector<PrintedRow> fhir_rows(const JsonValue& observation) {
+std::vector<PrintedRow> fhir_rows(const JsonValue& observation, const Lexicon& lexicon) {
   std::vector<PrintedRow> rows;
   const auto components = observation["component"].each();
   const bool panel = !components.empty() || !observation["hasMember"].each().empty();
-  PrintedRow own = row_of(observation);
+  PrintedRow own = row_of(observation, lexicon);
   // A panel says why it has no value of its own; that is no result.
   const bool said = own.value != fhir_concept_text(observation["dataAbsentReason"]);
   if (!own.value.empty() && (said || !panel)) rows.push_back(std::move(own));
   for (const JsonValue& component : components) {
-    PrintedRow row = row_of(component);
+    PrintedRow row = row_of(component, lexicon);
     row.section = fhir_concept_text(observation["code"]);
     if (!row.value.empty()) rows.push_back(std::move(row));
   }

@@ -9,8 +9,9 @@
 
 namespace labread {
 
-// Rows without specimen and time. Empty where the Observation holds no value (a panel of others).
-std::vector<PrintedRow> fhir_rows(const JsonValue& observation);
+// Rows without specimen and time. Empty where the Observation holds no value (a panel of others);
+// of an antibiotic the letter alone is one.
+std::vector<PrintedRow> fhir_rows(const JsonValue& observation, const Lexicon& lexicon);
 
 // Whether the Observation or component states a value[x].
 bool fhir_has_value(const JsonValue& holder);

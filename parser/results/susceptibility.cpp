@@ -36,10 +36,6 @@ std::string_view meaning_of(const TypedToken& token, const Lexicon& lexicon) {
   return word ? word.entry->value : std::string_view();
 }
 
-bool is_antibiotic(std::string_view name, const Lexicon& lexicon) {
-  return lexicon.longest(fold_name(name), WordRole::antibiotic).entry != nullptr;
-}
-
 // Reads rows one after the other; stops at what belongs to none.
 class Rows {
  public:
@@ -130,6 +126,12 @@ bool may_be_unknown(const RowReading& row) {
 }
 
 }  // namespace
+
+bool is_antibiotic(std::string_view name, const Lexicon& lexicon) {
+  return lexicon.longest(fold_name(name), WordRole::antibiotic).entry != nullptr;
+}
+
+bool is_susceptibility_letter(std::string_view text) { return !meaning_of_letter(text).empty(); }
 
 std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_heading,
                                             const Lexicon& lexicon) {

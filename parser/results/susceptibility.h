@@ -6,6 +6,7 @@
 //   "Cefazolin S   Oxacillin R"   -> two rows
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "parser/layout/typed_line.h"
@@ -18,6 +19,12 @@ namespace labread {
 // does not know count only `below_heading`, one a line.
 std::vector<RowReading> susceptibilities_of(const TypedLine& line, bool below_heading,
                                             const Lexicon& lexicon);
+
+// "Ampicillin", "Amoxicillin/Clavulanate".
+bool is_antibiotic(std::string_view name, const Lexicon& lexicon);
+
+// "S", "I", "R".
+bool is_susceptibility_letter(std::string_view text);
 
 // "Antibiotic susceptibility", "Antibiogramm": a short line that says what stands below it.
 bool heads_susceptibilities(const TypedLine& line, const Lexicon& lexicon);

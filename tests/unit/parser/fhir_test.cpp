@@ -157,6 +157,22 @@ BOOST_AUTO_TEST_CASE(components_are_results_and_panels_are_not) {
   BOOST_TEST(report.results[1].section == "Blood count");
 }
 
+BOOST_AUTO_TEST_CASE(of_an_antibiotic_without_a_concentration_the_letter_is_the_result) {
+  const auto judged = [](const std::string& name, const std::string& code) {
+    return observation(coded(name) + R"("interpretation": [{"coding": [{"code": ")" + code +
+                       R"("}]}])");
+  };
+  const Report report = only_report(bundle(
+      {judged("Ampicillin", "R"), judged("Sodium", "S"), judged("Cefazolin", "H"),
+       observation(coded("Gentamicin") + R"("valueQuantity": {"value": 2, "comparator": "<="},
+         "interpretation": [{"coding": [{"code": "S"}]}])")}));
+  BOOST_TEST(names_of(report) == "Ampicillin, Gentamicin");
+  BOOST_TEST(report.results.at(0).value == "R");
+  BOOST_TEST(report.results.at(0).flag == "");
+  BOOST_TEST(report.results.at(1).value == "<=2");
+  BOOST_TEST(report.results.at(1).flag == "S");
+}
+
 BOOST_AUTO_TEST_CASE(a_report_with_contained_resources_is_read) {
   const Report report = only_report(R"({"resourceType": "DiagnosticReport", "status": "amended",
  "code": {"text": "Electrolytes"}, "subject": {"reference": "#p"}, "issued": "2024-07-23T10:00:00Z",

@@ -168,7 +168,10 @@ class Observation {
     // that nothing follows.
     while (raw.ends_with(separators_.component)) raw.remove_suffix(1);
     if (is_text(type) || type == "ST" || type.empty()) return text_of(raw);
-    return any_of(raw, {1});
+    std::string text = any_of(raw, {1});
+    // "^182", a structured number without a comparator, under a type that is none.
+    if (text.empty() && holds_digit(any_of(raw, {2}))) return structured_number(raw);
+    return text;
   }
 
   // ">^60" in a field that says it is a plain one.

@@ -128,6 +128,13 @@ BOOST_AUTO_TEST_CASE(values_are_read_by_their_type) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_number_in_the_second_part_of_a_plain_value_is_the_value) {
+  for (const std::string type : {"FN", "NM"}) {
+    const Result result = only_result("OBX|1|" + type + "|1^Glucose^L||^182|mg/dL|70-105|H|||F");
+    BOOST_TEST(result.value == "182");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_unit_and_a_flag_typed_behind_the_value_are_told_apart) {
   const Result result = only_result("OBX|1|ST|1^Calcium^L||8.1 mg/dL L||8.6-10.2||||F");
   BOOST_TEST(result.value == "8.1");

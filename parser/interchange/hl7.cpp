@@ -264,6 +264,7 @@ class Hl7Reader {
   }
 
   void complete_header(ReportHeader& header, const Hl7Observation& observation) const {
+    if (observation.shifted) note_shift(observation, report);
     if (header.laboratory.empty()) header.laboratory = observation.laboratory;
     if (!header.received) header.received = order_.received ? order_.received : specimen_.received;
     if (order_.reported && (header.reported == sent_.reported || !header.reported)) {
@@ -349,6 +350,15 @@ class Hl7Reader {
     }
     report.skipped.push_back(
         {1, observation.row.line, observation.row.name, "withdrawn by the laboratory"});
+  static void note_shift(const Hl7Observation& observation, MessageReport& report) {
+    report.notes.push_back(
+        {"fields_shifted",
+         observation.row.name +
+             " was sent with its value where the sub-identifier belongs (OBX-4); "
+             "all from there on was read one field later",
+         Place{1, observation.row.line}});
+  }
+
   }
 
   static std::string status_of(const std::vector<std::optional<Row>>& rows,

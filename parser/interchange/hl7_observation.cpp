@@ -7,11 +7,15 @@
 #include "base/utf8.h"
 #include "parser/interchange/base64.h"
 #include "parser/interchange/hl7_service.h"
+#include "parser/interchange/printed_value.h"
 #include "parser/interchange/timestamp.h"
+#include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
+
+constexpr std::size_t value_place = 5;  // OBX-5
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -24,6 +28,8 @@ class Observation {
 
   Hl7Observation read() {
     read_test();
+    out_.shifted = is_shifted();
+    out_.identity = out_.test + '|' + std::string(field(4));
     read_value();
     read_unit();
     out_.row.range = range();
@@ -38,7 +44,12 @@ class Observation {
   }
 
  private:
-  std::string_view field(std::size_t n) const { return hl7_field(obx_, n, separators_.field); }
+  std::string_view raw_field(std::size_t n) const { return hl7_field(obx_, n, separators_.field); }
+
+  std::string_view field(std::size_t n) const {
+    if (!out_.shifted || n < value_place - 1) return raw_field(n);
+    return n == value_place - 1 ? std::string_view() : raw_field(n - 1);
+  }
 
   std::string_view first(std::string_view field) const {
     return hl7_part(field, 1, separators_.repetition);
@@ -73,7 +84,29 @@ class Observation {
       add_code(out_.row.codes, text_of(component(id, system)), text_of(component(id, code)));
     }
     out_.test = std::string(component(id, 1)) + '|' + std::string(component(id, 2));
-    out_.identity = out_.test + '|' + std::string(field(4));
+  }
+
+  // "OBX|1|NM|GLU^Glucose|59|mg/dL|65-99|L|||F": a sender that leaves the sub-identifier out with
+  // its field. A lone digit may be one whose value was left out instead.
+  bool is_shifted() const {
+    const std::string number = text_of(raw_field(4)), unit = text_of(component(raw_field(5), 1));
+    const auto value = parse_decimal(number, DecimalMark::point);
+    const bool plain = value && number.size() > 1 && number.find(',') == std::string::npos;
+    if (component(raw_field(2), 1) != "NM" || !plain || !is_whole_unit(unit, catalogue_))
+      return false;
+    const std::string_view status = raw_field(11);
+    if (holds_digit(raw_field(7)) || (!status.empty() && !is_ascii_digit(status[0]))) return false;
+    const auto analytes = candidates_of(out_.row.name, catalogue_);
+    const bool ranged = is_range(text_of(component(raw_field(6), 1)));
+    if (!ranged && !raw_field(6).empty()) return false;
+    return analytes.empty() ? ranged : is_unit_of_any(analytes, fold_unit(unit), catalogue_);
+  }
+
+  bool is_range(std::string_view text) const {
+    Conventions conventions;
+    conventions.decimal_mark = {DecimalMark::point, Origin::detected};
+    const auto range = take_range(text, conventions, catalogue_);
+    return range && range->length == text.size();
   }
 
   // Of a question within a questionnaire ("30955-9&30959-1") the parts say so, too.

@@ -27,6 +27,7 @@ struct Hl7Observation {
   std::optional<Moment> observed;  // OBX-14
   std::string lines;               // of a text, with the blanks between its columns
   std::string attachment;          // a PDF
+  bool shifted = false;            // the value stood in OBX-4 and all behind it one field early
   bool text = false;      // a line of text (TX, FT): the next of the same test goes on with it
   std::string no_result;  // why it is no row; empty: it is one
 };

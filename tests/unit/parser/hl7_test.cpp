@@ -234,11 +234,32 @@ BOOST_AUTO_TEST_CASE(of_pictures_and_tracings_only_what_laboratories_measure_is_
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_where_the_value_belongs_is_refused) {
+  // A sub-identifier, a unit of no such analyte, a range one field further on, a status in its
+  // place, no range of an unknown test, a text.
   const Report report =
-      only_report(message("OBX|1|NM|1^Glucose^L|61|mg/dL|65-99|L|||F\r"
-                          "OBX|2|NM|2^MCV^L|88|fL|80-96||||F\rOBX|3|ST|3^Zinc^L||ug/dL\r"));
+      only_report(message("OBX|1|NM|1^Glucose^L|1|mg/dL|65-99|L|||F\r"
+                          "OBX|2|NM|2^MCV^L|88|mg/dL|80-96||||F\r"
+                          "OBX|3|NM|3^Copper^L|12|ug/dL||70-140\r"
+                          "OBX|4|NM|4^Iron^L|12|ug/dL||||||F\r"
+                          "OBX|5|NM|5^Xyzzy^L|12|ug/dL|||||F\rOBX|6|ST|6^Zinc^L||ug/dL\r"));
   BOOST_TEST(report.results.empty());
-  BOOST_TEST(report.skipped.size() == 3U);
+  BOOST_TEST(report.skipped.size() == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(fields_that_stand_one_early_for_want_of_the_sub_identifier_are_read_as_meant) {
+  const Report report = only_report(
+      message("OBX|1|NM|1^Glucose^L|61|mg/dL|65-99^65^99|L|||P|||20240722081500\r"
+              "OBX|2|NM|2^MCV^L|88.5|fL|||||F\rOBX|3|NM|3^Zinc^L||71|ug/dL|60-120||||F\r"));
+  BOOST_TEST(names_of(report) == "Glucose, MCV, Zinc");
+  BOOST_TEST(report.results.at(0).value == "61");
+  BOOST_TEST(report.results.at(0).unit == "mg/dL");
+  BOOST_TEST(report.results.at(0).range.text == "65-99");
+  BOOST_TEST(report.results.at(0).flag == "L");
+  BOOST_TEST(report.header.status == "preliminary");
+  BOOST_TEST(report.results.at(1).value == "88.5");
+  BOOST_REQUIRE_EQUAL(report.notes.size(), 2U);
+  BOOST_TEST(report.notes[0].code == "fields_shifted");
+  BOOST_TEST(report.notes[0].place->line == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_report_sent_as_the_lines_of_a_text_is_read_as_a_printed_one) {

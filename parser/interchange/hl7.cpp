@@ -67,6 +67,11 @@ bool carries_results(std::string_view type) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
 
+// Orders ask: what stands below them is told to the laboratory, not by it.
+bool asks(std::string_view type) {
+  return !carries_results(type) && (type.starts_with("OM") || type.starts_with("OR"));
+}
+
 class Hl7Reader {
  public:
   Hl7Reader(const Catalogue& catalogue, const Limits& limits)
@@ -134,7 +139,9 @@ class Hl7Reader {
 
   void start_message(const Hl7Segment& msh) {
     separators_ = hl7_separators(msh);
-    relevant_ = carries_results(component(msh, 9, 1));
+    const std::string_view type = component(msh, 9, 1);
+    relevant_ = !asks(type);
+    reports_results_ = carries_results(type);
     ++message_;
     sent_ = {};
     if (std::string name = text(msh, 4, 1); is_name(name)) sent_.laboratory = std::move(name);
@@ -223,7 +230,17 @@ class Hl7Reader {
     if (!report.header.received) report.header.received = specimen.received;
   }
 
+  // Why a test is of no laboratory though its segment could be; empty: nothing says so. Messages
+  // about other things carry results below an OBR, beside what else was observed.
+  std::string why_of_no_laboratory(const std::string& name) const {
+    if (!order_.other_service && reports_results_) return {};
+    if (!candidates_of(name, catalogue_).empty()) return {};
+    return order_.other_service ? "of a service that is no laboratory"
+                                : "of no known test, in a message that reports no results";
+  }
+
   void read_observation(const Hl7Segment& obx) {
+    if (!reports_results_ && !orders_seen_) return;
     Hl7Observation observation = hl7_observation(obx, separators_, catalogue_);
     if (observation.status == ObservationStatus::ordered) return;
     if (!open_ && !open_report()) return;
@@ -234,11 +251,11 @@ class Hl7Reader {
       withdraw(observation, report);
       return;
     }
-    if (!observation.attachment.empty() && report.pdf.empty()) {
+    if (!observation.attachment.empty() && report.pdf.empty() && reports_results_) {
       report.pdf = std::move(observation.attachment);
     }
-    if (order_.other_service && candidates_of(observation.row.name, catalogue_).empty()) {
-      observation.no_result = "of a service that is no laboratory";
+    if (auto why = why_of_no_laboratory(observation.row.name); !why.empty()) {
+      observation.no_result = std::move(why);
     }
     if (!observation.no_result.empty()) {
       report.skipped.push_back({1, obx.line, observation.row.name, observation.no_result});
@@ -247,6 +264,7 @@ class Hl7Reader {
     if (observation.row.value.empty()) return;
     if (observation.row.name.empty() && !observation.text) return;
     complete_row(observation);
+    if (observation.shifted) note_shift(observation, report);
     if (!goes_on(observation, report)) place(std::move(observation), report);
   }
 
@@ -264,7 +282,6 @@ class Hl7Reader {
   }
 
   void complete_header(ReportHeader& header, const Hl7Observation& observation) const {
-    if (observation.shifted) note_shift(observation, report);
     if (header.laboratory.empty()) header.laboratory = observation.laboratory;
     if (!header.received) header.received = order_.received ? order_.received : specimen_.received;
     if (order_.reported && (header.reported == sent_.reported || !header.reported)) {
@@ -333,6 +350,15 @@ class Hl7Reader {
     return message != message_;
   }
 
+  static void note_shift(const Hl7Observation& observation, MessageReport& report) {
+    report.notes.push_back(
+        {"fields_shifted",
+         observation.row.name +
+             " was sent with its value where the sub-identifier belongs (OBX-4); "
+             "all from there on was read one field later",
+         Place{1, observation.row.line}});
+  }
+
   static void note_correction(const Row& earlier, const Row& later, MessageReport& report) {
     report.notes.push_back({"result_replaced",
                             later.row.name + " was first sent as " + earlier.row.value +
@@ -350,15 +376,6 @@ class Hl7Reader {
     }
     report.skipped.push_back(
         {1, observation.row.line, observation.row.name, "withdrawn by the laboratory"});
-  static void note_shift(const Hl7Observation& observation, MessageReport& report) {
-    report.notes.push_back(
-        {"fields_shifted",
-         observation.row.name +
-             " was sent with its value where the sub-identifier belongs (OBX-4); "
-             "all from there on was read one field later",
-         Place{1, observation.row.line}});
-  }
-
   }
 
   static std::string status_of(const std::vector<std::optional<Row>>& rows,
@@ -424,8 +441,9 @@ class Hl7Reader {
   const Limits& limits_;
   RowBudget budget_;
   Hl7Separators separators_;
-  bool relevant_ = true;  // the message carries results
-  bool open_ = false;     // the last report is of this message and patient
+  bool relevant_ = true;         // the message may carry results
+  bool reports_results_ = true;  // it is about them
+  bool open_ = false;            // the last report is of this message and patient
   bool full_ = false;
   bool orders_seen_ = false;     // in this message
   bool specimens_lead_ = false;  // in this message SPM stands ahead of its orders

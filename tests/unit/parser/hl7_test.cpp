@@ -439,14 +439,6 @@ BOOST_AUTO_TEST_CASE(the_time_of_measurement_is_not_the_time_of_collection) {
   BOOST_TEST(own.header.collected->to_iso() == "2024-07-23T09:00");
 }
 
-BOOST_AUTO_TEST_CASE(messages_without_results_are_left_out) {
-  const ReadFile file = read_coded_text(
-      "MSH|^~\\&|A|B|||20240101||ADT^A01|1|P|2.3\rPID|1||7\rOBX|1|NM|1^Height^L||180|cm|||||F\r");
-  BOOST_REQUIRE_EQUAL(file.reports.size(), 1U);
-  BOOST_TEST(file.reports[0].results.empty());
-  BOOST_TEST(file.reports[0].notes.at(0).code == "no_results");
-}
-
 BOOST_AUTO_TEST_CASE(a_field_wrapped_over_lines_stays_one) {
   const Report report = only_report(
       "MSH|^~\\&|A|B|||20240101||ORU^R01|1|P|2.3\nPID|1||7\nOBR|1||F|1^A\n"

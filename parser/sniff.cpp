@@ -92,6 +92,7 @@ std::optional<DocumentKind> coded_format(std::string_view bytes) {
   if (looks_like_fhir(bytes)) return DocumentKind::fhir;
   if (looks_like_cda(bytes)) return DocumentKind::cda;
   if (looks_like_ldt(bytes)) return DocumentKind::ldt;
+  if (holds_hl7(bytes) && !looks_like_pdf(bytes)) return DocumentKind::hl7;
   return std::nullopt;
 }
 

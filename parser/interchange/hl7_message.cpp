@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t most_parts = 1'000;  // of a field that are looked at
 constexpr std::size_t longest_escape = 64;
 constexpr std::string_view escaped_and = "&amp;";
-constexpr std::size_t escape_place = 2;  // among the encoding characters
+constexpr std::size_t escape_place = 2;    // among the encoding characters
+constexpr std::ptrdiff_t value_place = 5;  // OBX-5
 constexpr std::string_view between_messages = "\x0B\x1C \t\r\n";
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -108,6 +109,102 @@ bool add_escaped(std::string_view name, const Hl7Separators& separators, std::st
   return true;
 }
 
+// "<cr>", as documentation writes the end of a segment.
+std::string_view without_typed_end(std::string_view line) {
+  for (const std::string_view end : {"<cr>", "<CR>"}) {
+    if (line.ends_with(end)) return without_frame(line.substr(0, line.size() - end.size()));
+  }
+  return line;
+}
+
+// The next line from `from` that begins with `start`, blanks and frame bytes aside; npos: none.
+std::size_t find_line(std::string_view text, std::string_view start, std::size_t from) {
+  for (std::size_t at = text.find(start, from); at != std::string_view::npos;
+       at = text.find(start, at + 1)) {
+    const std::size_t before =
+        at == 0 ? std::string_view::npos : text.find_last_not_of("\x0B\x1C \t", at - 1);
+    if (before == std::string_view::npos || text[before] == '\n' || text[before] == '\r') return at;
+  }
+  return std::string_view::npos;
+}
+
+// Lines to segments. A line that is none is a field's that was wrapped. In a page of text around
+// messages it may be the page's: one behind a blank line is, and so is one without separators that
+// no segment follows; either ends the message, so that an example below it is nobody's result.
+class SegmentReader {
+ public:
+  explicit SegmentReader(bool page) : page_(page), open_(!page) {}
+
+  void read(std::string_view raw, int number) {
+    std::string_view line = without_frame(raw);
+    if (page_) line = without_typed_end(line);
+    if (line.empty()) {
+      if (!loose_.empty()) end_message();
+      blank_ = true;
+    } else if (starts(line)) {
+      if (!loose_.empty()) go_on(loose_);
+      segments_.push_back({line.substr(0, 3), line, number});
+    } else if (!page_ || is_wrapped(line)) {
+      go_on(line);
+    } else if (open_ && blank_) {
+      end_message();
+    } else if (open_) {
+      loose_ = line;
+    }
+    if (!line.empty()) blank_ = false;
+  }
+
+  // One more than `most` can be told from all.
+  bool is_beyond(std::size_t most) const { return segments_.size() > most; }
+
+  std::vector<Hl7Segment> finish(std::size_t most) {
+    if (!loose_.empty()) end_message();
+    if (segments_.size() > most) segments_.resize(most);
+    return std::move(segments_);
+  }
+
+ private:
+  bool starts(std::string_view line) {
+    if (is_head(line.substr(0, 3)) && (!page_ || looks_like_hl7(line))) {
+      if (page_ && !loose_.empty()) end_message();
+      if (line.size() > 3) separator_ = line[3];
+      open_ = true;
+      return starts_segment(line, separator_);
+    }
+    const bool head_in_words = page_ && is_head(line.substr(0, 3));
+    return open_ && !head_in_words && starts_segment(line, separator_);
+  }
+
+  bool is_wrapped(std::string_view line) const {
+    return open_ && !blank_ && line.find(separator_) != std::string_view::npos;
+  }
+
+  void go_on(std::string_view line) {
+    loose_ = {};
+    if (segments_.empty()) return;
+    Hl7Segment& wrapped = segments_.back();
+    wrapped.text = {wrapped.text.data(),
+                    static_cast<std::size_t>(line.data() + line.size() - wrapped.text.data())};
+  }
+
+  // Whether the words right below a value that ends its line belong to it, nobody can tell.
+  void end_message() {
+    const bool doubtful = !loose_.empty() && !segments_.empty() && segments_.back().name == "OBX" &&
+                          std::count(segments_.back().text.begin(), segments_.back().text.end(),
+                                     separator_) <= value_place;
+    if (doubtful) segments_.pop_back();
+    loose_ = {};
+    open_ = false;
+  }
+
+  bool page_;
+  bool open_;           // within a message
+  bool blank_ = false;  // the line before was blank
+  char separator_ = '|';
+  std::string_view loose_;  // the last line below a segment that may be its field or the page's
+  std::vector<Hl7Segment> segments_;
+};
+
 }  // namespace
 
 bool looks_like_hl7(std::string_view text) {
@@ -127,6 +224,15 @@ bool looks_like_hl7(std::string_view text) {
     if (is_word(c) || (c == ' ' && !lost) || c == '\r' || c == '\n') return false;
   }
   return true;
+}
+
+bool holds_hl7(std::string_view text) {
+  for (std::size_t head = find_line(text, "MSH", 0); head != std::string_view::npos;
+       head = find_line(text, "MSH", head + 1)) {
+    if (!looks_like_hl7(text.substr(head))) continue;
+    return find_line(text, std::string("OBX") + text[head + 3], head) != std::string_view::npos;
+  }
+  return false;
 }
 
 std::string without_entities(std::string text) {
@@ -167,28 +273,14 @@ std::string with_line_ends(std::string text) {
 }
 
 std::vector<Hl7Segment> hl7_segments(std::string_view text, std::size_t most) {
-  std::vector<Hl7Segment> segments;
-  char separator = '|';
+  SegmentReader reader(!looks_like_hl7(text) && holds_hl7(text));
   int number = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && !reader.is_beyond(most);) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    const std::string_view raw = text.substr(at, end - at);
+    reader.read(text.substr(at, end - at), ++number);
     at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
-    ++number;
-    const std::string_view line = without_frame(raw);
-    if (line.empty()) continue;
-    const std::string_view name = line.substr(0, 3);
-    if (is_head(name) && line.size() > 3) separator = line[3];
-    if (starts_segment(line, separator)) {
-      if (segments.size() >= most) break;
-      segments.push_back({name, line, number});
-    } else if (!segments.empty()) {
-      Hl7Segment& wrapped = segments.back();
-      wrapped.text = {wrapped.text.data(),
-                      static_cast<std::size_t>(line.data() + line.size() - wrapped.text.data())};
-    }
   }
-  return segments;
+  return reader.finish(most);
 }
 
 Hl7Separators hl7_separators(const Hl7Segment& segment) {

@@ -30,6 +30,10 @@ struct Hl7Segment {
 // Whether the text starts with a segment MSH, FHS or BHS (framed or not).
 bool looks_like_hl7(std::string_view text);
 
+// Whether a line of the text is a segment MSH and one behind it an OBX: messages pasted into a
+// page.
+bool holds_hl7(std::string_view text);
+
 // A message whose line ends became blanks, or the letters of an escape, gets them back; any other
 // is left as it is.
 std::string with_line_ends(std::string text);
@@ -39,7 +43,7 @@ std::string with_line_ends(std::string text);
 std::string without_entities(std::string text);
 
 // Lines end with CR, LF or both. The frame bytes of MLLP are no part of them. A line that does not
-// look like a segment goes on with the one before it.
+// look like a segment goes on with the one before it; in a page around messages only where it must.
 std::vector<Hl7Segment> hl7_segments(std::string_view text, std::size_t most);
 
 // The separators that a segment MSH, FHS or BHS states.

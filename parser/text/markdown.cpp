@@ -17,8 +17,7 @@ bool shows_markdown(std::string_view line) {
   const std::size_t level = line.find_first_not_of('#');
   if (level == std::string_view::npos) return false;
   if (level > 0 && level < 7 && line[level] == ' ') return true;
-  return line.starts_with('|') && line.find("---") != std::string_view::npos &&
-         line.find_first_not_of("|-: ") == std::string_view::npos;
+  return line.starts_with('|') && is_rule_of_table(line);
 }
 
 bool is_markdown(std::string_view text) {
@@ -156,6 +155,13 @@ void plain_markdown(std::string& text, bool known) {
     rest.remove_prefix(end);
   }
   text = std::move(out);
+}
+
+bool is_rule_of_table(std::string_view line) {
+  if (line.find_first_not_of("|-: \r") != line.npos || line.find('|') == line.npos) return false;
+  // A dash alone in a cell is an empty cell, unless colons say that it is drawn.
+  return line.find("--") != line.npos || line.find("-:") != line.npos ||
+         line.find(":-") != line.npos;
 }
 
 }  // namespace labread

@@ -1,10 +1,12 @@
 #include "parser/text/separated_values.h"
-#include "base/ascii.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
+
+#include "base/ascii.h"
+#include "parser/text/markdown.h"
 
 namespace labread {
 namespace {
@@ -98,9 +100,7 @@ bool is_rule(const Fields& fields) {
 // ("Previous 12/03/2023").
 bool is_ruled(const std::vector<std::string_view>& lines, std::size_t i) {
   if (i + 1 >= lines.size() || lines[i].find('|') == std::string_view::npos) return false;
-  const std::string_view below = trimmed(lines[i + 1]);
-  return below.find("---") != below.npos && below.find('|') != below.npos &&
-         below.find_first_not_of("|-: ") == below.npos;
+  return is_rule_of_table(lines[i + 1]);
 }
 
 std::vector<std::size_t> bars_of(std::string_view line) {

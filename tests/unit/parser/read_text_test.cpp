@@ -222,6 +222,10 @@ BOOST_AUTO_TEST_CASE(what_stands_above_the_rule_of_a_markdown_table_are_its_titl
   const std::string row = "| Calcium | 2.05 | 2.20 |\n";
   BOOST_TEST(cells_of("| Test | Result | Previous 12/03/2023 |\n|---|---|---|\n" + row) ==
              "Test/Result/Previous 12/03/2023\n\nCalcium/2.05/2.20\n");
+  for (const std::string rule : {"|:--|--:|:-:|", "| :- | -: | -: |", "|--|--|--|"}) {
+    BOOST_TEST(cells_of("| Test | Result | Previous 12/03/2023 |\n" + rule + "\n" + row) ==
+               "Test/Result/Previous 12/03/2023\n\nCalcium/2.05/2.20\n");
+  }
   BOOST_TEST(cells_of("| Test | Result | Previous 12/03/2023 |\n" + row) ==
              "| Test | Result | Previous 12/03/2023 |\n" + row);
 }

@@ -210,9 +210,22 @@ void Proposal::take_change(const TypedToken& token) {
   }
 }
 
+// "HBsAg   Âm tính < 1.0   S/CO": nothing but unknown words leads to the limit in its cell, which
+// is not the name's.
+bool Proposal::is_led_limit() const {
+  const TypedToken& limit = tokens()[value_];
+  std::size_t first = value_;
+  while (first > 0 && tokens()[first - 1].cell == limit.cell) --first;
+  if (first == value_ || first == 0 || reading_.name.empty()) return false;
+  return std::all_of(&tokens()[first], &limit, [](const TypedToken& token) {
+    return token.kinds == token_text && has_letter(token.text);
+  });
+}
+
 // "Ferritin < 15 µg/l: iron is lacking"
 bool Proposal::tells_limit() const {
   if (!tokens()[value_].is(token_range)) return false;
+  if (is_led_limit()) return true;
   const std::size_t unit = value_ + 1 < tokens().size() && tokens()[value_ + 1].is(token_unit) &&
                                    tokens()[value_ + 1].cell == tokens()[value_].cell
                                ? value_ + 1

@@ -110,6 +110,7 @@ class Proposal {
   bool is_whole_line(const TypedToken& value) const;
   bool is_price() const;
   bool tells_limit() const;
+  bool is_led_limit() const;
   void take_change(const TypedToken& token);
   bool is_titre(std::string_view text) const;
   bool in_name_column() const;

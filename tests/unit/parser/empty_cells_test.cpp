@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(a_limit_behind_the_unit_is_no_result) {
              "LDL | 131 | mg/dL | <130 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_behind_unknown_words_in_its_cell_is_no_result) {
+  BOOST_TEST(rows_of("15 HBsAg xyz abc      Qux vwx < 1.0      S/CO\n"
+                     "16 Calcium            2.31               mmol/L   2.15 - 2.55\n"
+                     "17 CRP                < 0.5              mg/L\n") ==
+             "Calcium | 2.31 | mmol/L | 2.15 - 2.55 | \n"
+             "CRP | < 0.5 | mg/L |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_target_or_a_score_is_no_result) {
   BOOST_TEST(rows_of("Test         Result    Target    Units     Range\n"
                      "Magnesium              2.2       mg/dL     1.6-2.6\n"

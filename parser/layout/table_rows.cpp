@@ -10,9 +10,11 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "parser/layout/bands_above.h"
 #include "parser/layout/columns.h"
 #include "parser/layout/joined_row.h"
 #include "parser/layout/row_rules.h"
+#include "parser/layout/title_cuts.h"
 
 namespace labread {
 namespace {
@@ -25,52 +27,6 @@ bool holds_digit(const Word& word) { return labread::holds_digit(word.text); }
 bool holds_digit(const Cell& cell) {
   return std::any_of(cell.words.begin(), cell.words.end(),
                      [](const Word* word) { return holds_digit(*word); });
-}
-
-// The gap, in font sizes, that is wider than the blanks between the words of these lines.
-double wider_than_blanks(std::span<const Line> lines) {
-  std::vector<double> gaps;
-  for (const Line& line : lines) {
-    for (const Cell& cell : line.cells) {
-      for (std::size_t i = 1; i < cell.words.size(); ++i) {
-        gaps.push_back((cell.words[i]->box.left - cell.words[i - 1]->box.right) /
-                       std::max(1.0F, line.font_size));
-      }
-    }
-  }
-  constexpr double usual = 0.35;
-  if (gaps.empty()) return usual;
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return std::max(usual, 1.3 * *middle);
-}
-
-// Cells that run into the next column, cut where a word begins below a title.
-Line cut_at_titles(const Line& line, const Columns& columns, double least_gap) {
-  const double near = 0.5 * double(line.font_size);
-  const auto starts_column = [&](const Word* word, double cell_left) {
-    return std::any_of(columns.columns.begin(), columns.columns.end(), [&](const Column& column) {
-      return column.left > cell_left + near && std::abs(word->box.left - column.left) < near;
-    });
-  };
-  Line cut = line;
-  cut.untitled = false;
-  cut.cells.clear();
-  for (const Cell& cell : line.cells) {
-    for (std::size_t i = 0; i < cell.words.size(); ++i) {
-      const Word* word = cell.words[i];
-      const double gap = i == 0 ? 0 : word->box.left - cell.words[i - 1]->box.right;
-      // "< 0.45": a comparator stays with its number.
-      const bool word_before = i > 0 && !fold_name(cell.words[i - 1]->text).empty();
-      const bool apart = word_before && gap > least_gap * double(line.font_size);
-      if (i == 0 || (apart && starts_column(word, cut.cells.back().box.left))) {
-        cut.cells.push_back({{}, word->box});
-      }
-      cut.cells.back().words.push_back(word);
-      cut.cells.back().box = united(cut.cells.back().box, word->box);
-    }
-  }
-  return cut;
 }
 
 bool has_small_letter(std::string_view text) {
@@ -94,8 +50,7 @@ class Table {
         on_grid_(on_grid),
         lines_(std::move(lines)) {
     if (on_grid) return;  // where a blank is as wide as a gap can be
-    const double least_gap = wider_than_blanks(lines_);
-    for (Line& line : lines_) line = cut_at_titles(line, columns, least_gap);
+    cut_at_titles(lines_, columns);
   }
 
   // The table's lines, those of one row joined.
@@ -105,7 +60,9 @@ class Table {
     const std::vector<double> rules = rules_of(strokes, titles_.box.left, right);
     const auto below = std::count_if(rules.begin(), rules.end(),
                                      [&](double y) { return y > titles_.box.middle(); });
-    return below >= 2 ? by_rules(rules) : by_gaps();
+    std::vector<Line> joined = below >= 2 ? by_rules(rules) : by_gaps();
+    place_bands_above(joined, columns_, conventions_, catalogue_);
+    return joined;
   }
 
  private:
@@ -115,15 +72,28 @@ class Table {
     for (std::size_t i = 0; i < lines_.size();) {
       const auto rule = std::upper_bound(rules.begin(), rules.end(), lines_[i].box.middle());
       std::size_t end = i + 1;
-      double left = lines_[i].box.left;
+      // Limits that stand above their row's name have nothing in front of them yet.
+      const auto left_of = [&](const Line& line) {
+        return is_bands_alone(line) ? titles_.box.left : line.box.left;
+      };
+      double left = left_of(lines_[i]);
       while (rule != rules.end() && end < lines_.size() && lines_[end].box.middle() < *rule &&
              !heads_section(lines_[end], left)) {
-        left = std::min(left, lines_[end++].box.left);
+        left = std::min(left, left_of(lines_[end++]));
       }
-      put(out, i, end);
+      put_frame(out, i, end);
       i = end;
     }
     return out;
+  }
+
+  // Rules may stand around a table and below its titles alone: then one frame holds all rows.
+  void put_frame(std::vector<Line>& out, std::size_t first, std::size_t end) {
+    if (end - first > most_row_lines && values_in(first, end) > 1) {
+      put_by_gaps(out, first, end);
+    } else {
+      put(out, first, end);
+    }
   }
 
   // "Ferritin" over the titles of the next table: one cell that begins in front of the row above
@@ -132,15 +102,22 @@ class Table {
     return line.cells.size() == 1 && line.box.left < left - 0.5 * double(line.font_size);
   }
 
-  // Where gaps of two clearly different widths stand between the lines.
   std::vector<Line> by_gaps() {
+    std::vector<Line> out;
+    out.reserve(lines_.size());
+    put_by_gaps(out, 0, lines_.size());
+    return out;
+  }
+
+  // Where gaps of two clearly different widths stand between these lines.
+  void put_by_gaps(std::vector<Line>& out, std::size_t from, std::size_t to) {
     std::vector<double> gaps;
-    for (std::size_t i = 1; i < lines_.size(); ++i) gaps.push_back(gap_before(i));
+    for (std::size_t i = from + 1; i < to; ++i) gaps.push_back(gap_before(i));
     const double widest_inside = step_in(gaps);
     std::vector<std::pair<std::size_t, std::size_t>> rows;
-    for (std::size_t i = 0; i < lines_.size();) {
+    for (std::size_t i = from; i < to;) {
       std::size_t end = i + 1;
-      while (end < lines_.size() && gaps[end - 1] <= widest_inside) ++end;
+      while (end < to && gaps[end - from - 1] <= widest_inside) ++end;
       rows.emplace_back(i, end);
       i = end;
     }
@@ -150,11 +127,8 @@ class Table {
     const auto valued = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
       return values_in(row.first, row.second) == 1;
     });
-    if (!sound || valued < 2) return std::move(lines_);
-    std::vector<Line> out;
-    out.reserve(lines_.size());
+    if (!sound || valued < 2) return move_lines(out, from, to);
     for (const auto& [first, end] : rows) put(out, first, end);
-    return out;
   }
 
   double gap_before(std::size_t i) const {
@@ -277,6 +251,27 @@ class Table {
     return name.starts_with('(') || (!has_small_letter(name) && has_small_letter(name_on(row)));
   }
 
+  // Nothing but limits under their title.
+  bool is_bands_alone(const Line& line) const {
+    return line.cells.size() == 1 && is_range(line.cells.front());
+  }
+
+  // Whether as many lines of limits stand above the row's own line as below it, at the same
+  // distances: one cell, centred in its row.
+  bool are_bands_centred(std::span<const Line> lines, std::size_t valued) const {
+    std::vector<double> above;
+    std::vector<double> below;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i == valued || !is_bands_alone(lines[i])) continue;
+      const double distance = lines[i].box.middle() - lines[valued].box.middle();
+      (i < valued ? above : below).push_back(std::abs(distance));
+    }
+    std::reverse(above.begin(), above.end());
+    const double near = 0.15 * double(lines[valued].font_size);
+    return !above.empty() && std::equal(above.begin(), above.end(), below.begin(), below.end(),
+                                        [&](double a, double b) { return std::abs(a - b) < near; });
+  }
+
   static bool is_bold(const Cell& cell) {
     return std::all_of(cell.words.begin(), cell.words.end(),
                        [](const Word* word) { return word->bold; });
@@ -312,8 +307,10 @@ class Table {
     const std::span<const Line> lines = std::span(lines_).subspan(from, to - from);
     const std::size_t valued = valued_in(lines);
     if (valued == lines.size()) return 0;
+    const bool centred = are_bands_centred(lines, valued);
     std::size_t headings = 0;
     while (headings < valued) {
+      if (centred && is_bands_alone(lines[headings])) break;
       if (!is_heading(lines[headings], lines[valued], above)) break;
       above = &lines[headings++];
     }
@@ -360,9 +357,45 @@ class Table {
   // Moves lines to the others.
   void put(std::vector<Line>& out, std::size_t first, std::size_t end) {
     const Line* const before = out.empty() ? nullptr : &out.back();
-    const std::size_t above = end - first > 1 ? lines_above_name(first, end, before) : 0;
+    const std::size_t remark = remark_below_name(first, end);
+    if (remark < end) {
+      const auto begin = lines_.begin();
+      std::rotate(begin + static_cast<std::ptrdiff_t>(remark),
+                  begin + static_cast<std::ptrdiff_t>(remark + 1),
+                  begin + static_cast<std::ptrdiff_t>(end));
+    }
+    const std::size_t stop = remark < end ? end - 1 : end;
+    const std::size_t above = stop - first > 1 ? lines_above_name(first, stop, before) : 0;
     move_lines(out, first, first + above);
-    put_row(out, first + above, end);
+    put_row(out, first + above, stop);
+    move_lines(out, stop, end);
+  }
+
+  // "Method: ISE", alone on its line in the column of names, below the name of the only row: it is
+  // no part of the row, which goes on around it. `end`: there is none.
+  std::size_t remark_below_name(std::size_t first, std::size_t end) const {
+    if (end - first < 3 || values_in(first, end) != 1) return end;
+    std::size_t names = 0;
+    std::size_t last = end;
+    for (std::size_t i = first; i < end; ++i) {
+      if (name_cell(lines_[i]) == nullptr) continue;
+      ++names;
+      last = i;
+    }
+    if (names < 2) return end;
+    const Line& line = lines_[last];
+    const bool remark =
+        line.cells.size() == 1 && holds_remark({&line, 1}) && line.box.right < names_end();
+    return remark ? last : end;
+  }
+
+  // Where the next column behind that of names begins.
+  double names_end() const {
+    double end = titles_.box.right;
+    for (const Column& column : columns_.columns) {
+      if (column.left > name_left()) end = std::min(end, column.left);
+    }
+    return end;
   }
 
   void move_lines(std::vector<Line>& out, std::size_t first, std::size_t end) {

@@ -122,9 +122,17 @@ class FactReader {
     date.length += 5;
   }
 
+  // "Date collected   12/12/23   19/03/24": the days of a cumulative table, none the report's.
+  bool heads_columns(const LabelledText& label, const Taken<ReadDate>& date) const {
+    if (date.length != label.text.size()) return false;
+    const auto next = date_at(label.next);
+    return next && next->length == label.next.size() &&
+           next->value.moment.date != date.value.moment.date;
+  }
+
   void read_date(const LabelledText& label, std::vector<Found<ReadDate>>& dates) const {
     auto date = date_at(label.text);
-    if (!date) return;
+    if (!date || heads_columns(label, *date)) return;
     if (!date->value.moment.time && date->length == label.text.size()) {
       date = date_at(label.text + " " + label.next);
     }

@@ -144,6 +144,23 @@ bool is_american(const std::vector<Line>& lines) {
   return american_phone && !canadian;
 }
 
+// "lakhs/cumm": counted so in India and beside it, where the day comes first.
+bool counts_in_lakhs(const std::vector<Line>& lines) {
+  const auto is_lakhs = [](const Word* word) {
+    const std::string_view text = word->text;
+    return text.size() >= 4 && (text[0] == 'l' || text[0] == 'L') && text.substr(1, 3) == "akh" &&
+           (text.size() == 4 || text[4] == 's' || text[4] == '/');
+  };
+  const auto holds = [&](const Line& line) {
+    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return std::any_of(cell.words.begin(), cell.words.end(), is_lakhs);
+    });
+  };
+  return std::any_of(
+      lines.begin(),
+      lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), most_lines)), holds);
+}
+
 }  // namespace
 
 DateOrder turned(DateOrder order) {
@@ -156,8 +173,10 @@ std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>
   // Dates that show both orders leave the order unknown though the language is known: then an
   // address proves nothing either.
   if (conventions.date_order.origin != Origin::assumed) return std::nullopt;
-  if (!is_american(lines)) return std::nullopt;
-  return conventions.date_order.value != DateOrder::month_day;
+  const bool american = is_american(lines);
+  if (american == counts_in_lakhs(lines)) return std::nullopt;
+  const DateOrder order = american ? DateOrder::month_day : DateOrder::day_month;
+  return conventions.date_order.value != order;
 }
 
 }  // namespace labread

@@ -233,6 +233,25 @@ BOOST_AUTO_TEST_CASE(a_date_that_reads_two_ways_is_left_out_unless_something_dec
   });
 }
 
+BOOST_AUTO_TEST_CASE(where_cells_are_counted_in_lakhs_the_day_comes_first) {
+  check({
+      {"Collected: 03/04/2024\nPlatelets   2.4   lakhs/cumm", "c:2024-04-03"},
+      {"Collected: 03/04/2024\nPlatelets   2.4 Lakh/cumm", "c:2024-04-03"},
+      {"Collected: 03/04/2024\nReferred by: Lakhani", "!ambiguous_date_order"},
+      {"Collected: 03/04/2024\n1 Main St, Springfield, IL 62701\nPlatelets   2.4   lakhs/cumm",
+       "!ambiguous_date_order"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(several_days_behind_one_label_head_columns_and_are_none_of_the_reports) {
+  check({
+      {"Date collected    14/02/23    21/05/23    30/08/23", ""},
+      {"Date collected    14/02/23    14/02/23", "c:2023-02-14"},
+      {"Date collected    14/02/23    10:15", "c:2023-02-14T10:15"},
+      {"Date collected    14/02/23    Received    15/02/23", "c:2023-02-14 r:2023-02-15"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(what_contradicts_itself_is_left_out_with_a_note) {
   check({
       {"Sex: M\nSex: F", "!contradicting_sex"},

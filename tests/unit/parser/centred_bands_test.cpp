@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_method_below_a_name_between_two_rules_parts_no_row) {
       "Method: CLIA\n"
       "                                       Sufficient: 30 - 100\n"
       "Chloride             101      mmol/L   98 - 107\n";
-  BOOST_TEST(rows_at(text, {0, 4, 8, 9, 10, 11, 12, 16}, {3, 7, 15, 19}) ==
+  BOOST_TEST(rows_at(text, {0, 4, 8, 9.2, 10.4, 11.6, 12.8, 17}, {3, 7, 16, 20}) ==
              "Urea | 31 | mg/dL | 15 - 40 | \n"
              "Vitamin D, 25-OH | 17 | ng/mL | "
              "Deficient: < 20/Insufficient: 20 - 29/Sufficient: 30 - 100 | \n"

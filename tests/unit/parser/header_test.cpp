@@ -235,10 +235,11 @@ BOOST_AUTO_TEST_CASE(a_date_that_reads_two_ways_is_left_out_unless_something_dec
 
 BOOST_AUTO_TEST_CASE(where_cells_are_counted_in_lakhs_the_day_comes_first) {
   check({
-      {"Collected: 03/04/2024\nPlatelets   2.4   lakhs/cumm", "c:2024-04-03"},
-      {"Collected: 03/04/2024\nPlatelets   2.4 Lakh/cumm", "c:2024-04-03"},
-      {"Collected: 03/04/2024\nReferred by: Lakhani", "!ambiguous_date_order"},
-      {"Collected: 03/04/2024\n1 Main St, Springfield, IL 62701\nPlatelets   2.4   lakhs/cumm",
+      {"Patient: X   Collected: 03/04/2024\nPlatelets   2.4   lakhs/cumm", "c:2024-04-03"},
+      {"Patient: X   Collected: 03/04/2024\nPlatelets   2.4 Lakh/cumm", "c:2024-04-03"},
+      {"Patient: X   Collected: 03/04/2024\nReferred by: Lakhani", "!ambiguous_date_order"},
+      {"Patient: X   Collected: 03/04/2024\n1 Main St, Springfield, IL 62701\nPlatelets   2.4   "
+       "lakhs/cumm",
        "!ambiguous_date_order"},
   });
 }

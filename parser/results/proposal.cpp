@@ -288,8 +288,21 @@ std::optional<ColumnRole> Proposal::role(const TypedToken& token) const {
   if (column == nullptr) return std::nullopt;
   // Behind the end of its title a token belongs to the column in which its cell begins.
   const bool below = token.box.left < column->right && token.box.right > column->left;
-  const Column* of_cell = below ? column : context_.columns->at(line_.line->cells[token.cell].box);
-  return of_cell->role;
+  if (below || leads_to_its_range(token, *column)) return column->role;
+  return context_.columns->at(line_.line->cells[token.cell].box)->role;
+}
+
+// "4,38 T/L (3,80 - 5,90)": a cell that begins nearer to the title of results than to that of the
+// limits, with which it ends.
+bool Proposal::leads_to_its_range(const TypedToken& token, const Column& column) const {
+  if (column.role != ColumnRole::value || !token.is(token_number) || token.begin > 0) return false;
+  const TypedToken* end = &tokens().back();
+  const auto i = static_cast<std::size_t>(&token - tokens().data());
+  for (std::size_t at = i + 1; at < tokens().size() && tokens()[at].cell == token.cell; ++at) {
+    end = &tokens()[at];
+  }
+  const Column* title = end->cell == token.cell && end->is(token_range) ? column_at(*end) : nullptr;
+  return title != nullptr && title->role == ColumnRole::range;
 }
 
 // The whole name stands in the column of names.

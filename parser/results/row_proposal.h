@@ -46,6 +46,7 @@ class Proposal {
   void share_ranges(Proposal& other);
   const Column* column_at(const TypedToken& token) const;
   std::optional<ColumnRole> role(const TypedToken& token) const;
+  bool leads_to_its_range(const TypedToken& token, const Column& column) const;
   bool in(const TypedToken& token, ColumnRole wanted) const { return role(token) == wanted; }
   void note(std::string_view what, double weight) { reading_.placement.push_back({what, weight}); }
   void leave(const TypedToken& token) { reading_.left_over.push_back(token.text); }

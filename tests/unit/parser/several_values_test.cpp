@@ -167,6 +167,20 @@ BOOST_AUTO_TEST_CASE(behind_digits_that_are_no_number_a_limit_is_no_result) {
              "Chloride | 101 | mmol/L | 98 - 107 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_cell_that_ends_with_its_limits_begins_with_the_result) {
+  constexpr std::string_view text =
+      "                            R\u00e9sultats             Valeurs de r\u00e9f\u00e9rence  "
+      "Ant\u00e9riorit\u00e9s\n"
+      "Leucocytes                          6,02 G/L (4,00 \u2013 11,00)               5,80\n"
+      "Lymphocytes 29,0 %                  1,75 G/L (1,00 \u2013 4,80)                1,66\n"
+      "Plaquettes                          231 G/L (150 \u2013 445)                  240\n";
+  BOOST_TEST(rows_of(text) ==
+             "Leucocytes | 6,02 | G/L | (4,00 \u2013 11,00) | \n"
+             "Lymphocytes | 29,0 | % |  | \n"
+             "Lymphocytes | 1,75 | G/L | (1,00 \u2013 4,80) | \n"
+             "Plaquettes | 231 | G/L | (150 \u2013 445) | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

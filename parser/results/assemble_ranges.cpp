@@ -278,6 +278,27 @@ bool Assembler::add_led_bands(const Line& line, const TypedLine& typed) {
   return true;
 }
 
+// "Folate   >20.0" under the titles of names and results, where a comment went before, above
+// "Reference range: >5.4 ng/mL": with limits of its own it is none.
+void Assembler::know_by_limits_below(const Line& line, RowReading& reading,
+                                     const RowContext& context) const {
+  const bool limit = reading.could_be_range && reading.known_name && reading.range.empty() &&
+                     has_placement(reading, weights::value_column);
+  if (!limit || below_.empty() || below_.front().page != line.page) return;
+  const TypedLine typed = type_line(below_.front(), conventions_, catalogue_);
+  const auto& tokens = typed.tokens;
+  const bool labelled = tokens.size() >= 2 && tokens[0].label != nullptr && tokens[0].colon &&
+                        (tokens[0].label->role == WordRole::range_lead ||
+                         tokens[0].label->role == WordRole::header_range);
+  if (!labelled || !tokens[1].is(token_range)) return;
+  RowReading whole = reading;
+  whole.range = {tokens[1].text, tokens[1].box};
+  weigh(whole, context, catalogue_);
+  if (!whole.accepted()) return;
+  whole.range = {};  // the next line is joined to it
+  reading = std::move(whole);
+}
+
 void Assembler::note_place_of_range(const TypedLine& typed) {
   if (!draft_ || draft_->touched != running_ || !draft_->reading.has_value()) {
     place_of_range_.reset();

@@ -121,7 +121,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading&& rea
     reading.read = {};
     weigh(reading, context, catalogue_);
   }
-  if (!reading.accepted() && reading.has_value()) know_by_line_below(line, reading, context);
+  if (!reading.accepted() && reading.has_value()) {
+    know_by_line_below(line, reading, context);
+    know_by_limits_below(line, reading, context);
+  }
   if (reading.accepted()) return place_result(line, std::move(reading), context);
   if (has_placement(reading, weights::page_head)) return after_row_;
   if (reading.name.empty()) {

@@ -191,6 +191,7 @@ class Assembler {
   bool was_range(const RowReading& open, const RowReading& part) const;
   bool stands_beside(const Piece& value, const Piece& range) const;
   void know_by_line_below(const Line& line, RowReading& reading, const RowContext& context) const;
+  void know_by_limits_below(const Line& line, RowReading& reading, const RowContext& context) const;
   const LexiconEntry* flag_below_word(const Line& line, const RowReading& part) const;
   bool is_word_range_of(const RowReading& open, const RowReading& part) const;
   // The limit that was taken for the range is the result, and the one of this line its range.

@@ -394,6 +394,24 @@ BOOST_AUTO_TEST_CASE(indonesian_words_are_results) {
              "Kejernihan | Agak keruh |  | Jernih | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_colon_parts_a_virus_from_its_antibody_in_a_known_name) {
+  BOOST_TEST(rows_of("VEB: IgG anti-VCA        Positivo\n"
+                     "VEB: IgM anti-VCA        Negativo\n") ==
+             "VEB: IgG anti-VCA | Positivo |  |  | \n"
+             "VEB: IgM anti-VCA | Negativo |  |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_under_the_title_of_results_is_the_result_of_a_known_name) {
+  BOOST_TEST(rows_of("Analyte                  Value            Flag\n"
+                     "Vitamin B12              251\n"
+                     "  Reference Range: 200-1100 pg/mL\n"
+                     "  Please note: some people with low values have complaints.\n"
+                     "Folate                   >20.0\n"
+                     "  Reference Range: >5.4 ng/mL\n") ==
+             "Vitamin B12 | 251 | pg/mL | 200-1100 | \n"
+             "Folate | >20.0 | ng/mL | >5.4 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

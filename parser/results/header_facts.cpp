@@ -67,8 +67,13 @@ std::size_t finer_parts(std::string_view text, const Lexicon& lexicon) {
 }
 
 std::size_t separators_at(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_not_of(" /,|;-.():", at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
+  constexpr std::string_view long_dash = "\u2013";
+  std::size_t end = at;
+  for (;;) {
+    end = std::min(text.find_first_not_of(" /,|;-.():", end), text.size());
+    if (!text.substr(end).starts_with(long_dash)) return end - at;
+    end += long_dash.size();
+  }
 }
 
 // "M (Mujer)": the word in brackets says what the letter in front stands for.

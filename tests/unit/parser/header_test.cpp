@@ -127,6 +127,7 @@ BOOST_AUTO_TEST_CASE(sex_and_age_are_read_in_every_arrangement) {
       {"geb. 27-02-1950   F   BSN", "F *1950-02-27"},
       {"DOB: 1979-02-14 (Age 47)     Sex:     Female", "F 47 *1979-02-14"},
       {"DOB: 07/22/1961 (61 yrs)", "61 *1961-07-22"},
+      {"DOB: 07/22/1961 \u2013 Sex: F \u2013 61 yrs", "F 61 *1961-07-22"},
       {"Age: 044/03/02", "44"},
       {"Age: 5 months", "0 5m"},
       {"DOB     1985-03-22 (Age 41)     Sex     Female", "F 41 *1985-03-22"},

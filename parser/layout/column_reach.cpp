@@ -10,15 +10,16 @@ namespace {
 
 constexpr std::size_t rows_looked_at = 12;
 constexpr double narrow_share = 0.8;  // of the rows that have narrow gaps alone
+constexpr std::size_t least_rows_to_reach = 3;
+
+bool overlaps(const Rect& box, const Column& column) {
+  return box.left < column.right && box.right > column.left;
+}
 
 }  // namespace
 
 void reach_to_next_title(Columns& table, std::span<const Line> below) {
-  constexpr std::size_t least_rows = 3;
   if (!table.aligned || below.empty()) return;
-  const auto overlaps = [](const Rect& box, const Column& column) {
-    return box.left < column.right && box.right > column.left;
-  };
   for (std::size_t i = 0; i + 1 < table.columns.size(); ++i) {
     Column& own = table.columns[i];
     const Column& next = table.columns[i + 1];
@@ -46,7 +47,72 @@ void reach_to_next_title(Columns& table, std::span<const Line> below) {
       ++of_own;
       reach = std::max(reach, between->right);
     }
-    if (of_own >= least_rows && of_next == 0) own.right = reach;
+    if (of_own >= least_rows_to_reach && of_next == 0) own.right = reach;
+  }
+}
+
+namespace {
+
+// "135 - 180", "<0.21"
+bool has_form_of_range(const Cell& cell) {
+  const std::string text = cell.text();
+  if (text.find_first_not_of("0123456789.,<>= -") != std::string::npos) return false;
+  const bool limit = text.front() == '<' || text.front() == '>';
+  const std::size_t dash = text.find('-', 1);
+  return holds_digit(text) && (limit || (dash != std::string::npos && dash + 1 < text.size()));
+}
+
+// What stands below the titles of units, results and ranges, of which the numbers may stand left of
+// theirs.
+struct CellsBesideUnits {
+  bool unit = false;
+  const Cell* number = nullptr;  // between the titles of units and of results
+  const Cell* below = nullptr;   // the title of results
+  bool range = false;            // below its own title
+
+  CellsBesideUnits(const Line& line, const Column& units, const Column& results,
+                   const Column* ranges) {
+    for (const Cell& cell : line.cells) {
+      const bool between = cell.box.left >= units.right && cell.box.right <= results.left;
+      if (between && first_digit(cell.words.front()->text) <= 1) number = &cell;
+      unit = unit || overlaps(cell.box, units);
+      if (overlaps(cell.box, results)) below = &cell;
+      range = range || (ranges != nullptr && overlaps(cell.box, *ranges));
+    }
+  }
+};
+
+}  // namespace
+
+void reach_to_units(Columns& table, std::span<const Line> below) {
+  if (!table.aligned) return;
+  for (std::size_t i = 1; i < table.columns.size(); ++i) {
+    Column& own = table.columns[i];
+    const Column& units = table.columns[i - 1];
+    if (own.role != ColumnRole::value || units.role != ColumnRole::unit) continue;
+    const bool last = i + 1 == table.columns.size();
+    Column* ranges =
+        last || table.columns[i + 1].role != ColumnRole::range ? nullptr : &table.columns[i + 1];
+    std::size_t rows = 0;
+    std::optional<Rect> numbers;
+    std::optional<Rect> limits;  // below the title of results, and nothing below their own
+    bool fits = true;
+    for (const Line& line : below) {
+      if (line.page != below.front().page) break;
+      const CellsBesideUnits cells(line, units, own, ranges);
+      if (cells.number == nullptr) continue;
+      rows += cells.unit;
+      numbers = united(numbers.value_or(cells.number->box), cells.number->box);
+      if (cells.below == nullptr) continue;
+      fits = fits && ranges != nullptr && !cells.range && has_form_of_range(*cells.below);
+      limits = united(limits.value_or(cells.below->box), cells.below->box);
+    }
+    if (rows < least_rows_to_reach || !fits) continue;
+    if (limits && limits->left <= numbers->right) continue;
+    own.left = numbers->left;
+    if (!limits) continue;
+    own.right = numbers->right;
+    ranges->left = limits->left;
   }
 }
 
@@ -81,7 +147,6 @@ bool lie_apart(std::span<const Column> columns) {
 }  // namespace
 
 void reach_over_days(Columns& table, std::span<const Line> below) {
-  constexpr std::size_t least_rows = 3;
   const auto first = std::find_if(table.columns.begin(), table.columns.end(),
                                   [](const Column& column) { return column.date.has_value(); });
   const bool behind = first != table.columns.begin() &&
@@ -100,7 +165,7 @@ void reach_over_days(Columns& table, std::span<const Line> below) {
       wide[i].right = std::max(wide[i].right, numbers[i].right);
     }
   }
-  if (rows >= least_rows && lie_apart(wide)) std::copy(wide.begin(), wide.end(), first);
+  if (rows >= least_rows_to_reach && lie_apart(wide)) std::copy(wide.begin(), wide.end(), first);
 }
 
 void part_off_unknown(Columns& table, std::span<const Line> below) {

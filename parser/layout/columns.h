@@ -77,6 +77,10 @@ std::vector<Columns> columns_of(const Line& line, const Line* above, const Conve
 // is its own: numbers set to the right below a title set to the left.
 void reach_to_next_title(Columns& table, std::span<const Line> below);
 
+// The same to the left, where units stand in front: numbers beside them are none of their column.
+// Below the title of results may then stand the ranges, and nothing below theirs.
+void reach_to_units(Columns& table, std::span<const Line> below);
+
 // Lets the columns of several days, behind all others, reach over what stands in them: numbers may
 // be set to the right of cells whose titles are centred.
 void reach_over_days(Columns& table, std::span<const Line> below);

@@ -105,6 +105,7 @@ class Scanner {
   bool take_change(std::size_t from, std::string_view text);
   bool change_follows(std::string_view text) const;
   bool behind_number() const;
+  bool is_glued_to_number(std::size_t from) const;
   // "10.2 > 3 - 10": in front of an interval the sign is a flag.
   bool take_comparator_flag(std::size_t from, std::string_view text);
   // A range; a unit behind its bounds becomes a token of its own, and a one-sided range is a number

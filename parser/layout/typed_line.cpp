@@ -209,6 +209,7 @@ bool Scanner::take_quantity(std::size_t from, std::string_view text) {
   // "1+ +": the second sign is a flag.
   const bool behind_grade = !first_in_cell() && out_.back().is(token_interval);
   if ((sign == "+" || sign == "++") && (behind_number() || behind_grade)) return false;
+  if (sign == "+++" && is_glued_to_number(from)) return false;
   const bool scaled =
       value && (value->value.kind == ValueKind::interval ||
                 value->value.kind == ValueKind::ordinal || value->value.kind == ValueKind::titre);
@@ -232,6 +233,11 @@ bool Scanner::take_graded(std::size_t from, std::size_t length) {
 bool Scanner::behind_number() const {
   return std::any_of(out_.begin(), out_.end(),
                      [](const TypedToken& token) { return token.is(token_number); });
+}
+
+// "0.4---", "96+++": signs that mark no empty cell and grade nothing.
+bool Scanner::is_glued_to_number(std::size_t from) const {
+  return !first_in_cell() && out_.back().is(token_number) && out_.back().end == from;
 }
 
 bool Scanner::take_comparator_flag(std::size_t from, std::string_view text) {
@@ -332,7 +338,8 @@ bool Scanner::take_glued_star(std::size_t from, std::string_view text) {
 bool Scanner::take_flag_token(std::size_t from, std::string_view text) {
   if (is_dash(text.substr(0, text.find(' ')))) {
     const std::size_t length = std::min(text.find(' '), text.size());
-    add(from, length, length == 1 ? token_dash | token_flag : token_dash);
+    const bool glued = length > 1 && is_glued_to_number(from);
+    add(from, length, glued ? token_flag : length == 1 ? token_dash | token_flag : token_dash);
     out_.back().flag_meaning = "low";
     return true;
   }

@@ -48,6 +48,7 @@ void Assembler::begin_table(const Line& titles, std::vector<Columns> tables) {
   columns_->by_order = tables.size() == 1 && keeps_order_only(titles, below_);
   columns_->aligned = columns_->aligned && !columns_->by_order;
   reach_to_next_title(*columns_, below_);
+  reach_to_units(*columns_, below_);
   reach_over_days(*columns_, below_);
   part_off_unknown(*columns_, below_);
   title_names_by_rows(*columns_, below_, catalogue_);

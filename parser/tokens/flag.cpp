@@ -14,7 +14,7 @@ struct Sign {
 };
 
 // Longest first among those that begin alike.
-constexpr std::array<Sign, 39> signs = {{
+constexpr std::array<Sign, 41> signs = {{
     {"*H", "high"},
     {"*L", "low"},
     {"HH", "critical_high"},
@@ -47,8 +47,10 @@ constexpr std::array<Sign, 39> signs = {{
     {"***", "abnormal"},
     {"**", "abnormal"},
     {"*", "abnormal"},
+    {"+++", "high"},
     {"++", "high"},
     {"+", "high"},
+    {"---", "low"},
     {"--", "low"},
     {"-", "low"},
     {"!!", "abnormal"},

@@ -1,4 +1,4 @@
-// Reads a flag at the start of a text: H, L, HH, LL, *, **, +, -, ↑, ↓, (H), [L], "High",
+// Reads a flag at the start of a text: H, L, HH, LL, *, **, +, -, +++, ↑, ↓, (H), [L], "High",
 // "Critical Low", "Abnormal", "hoch".
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "parser/tokens/number.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -238,8 +239,11 @@ bool digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
 
+// "0.4-", "0.4---": more signs say more.
 bool can_follow_dash(std::string_view rest) {
-  return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
+  constexpr std::size_t most = 3;
+  const std::size_t end = std::min(rest.find_first_not_of('-'), rest.size());
+  return end <= most && (end == rest.size() || rest[end] == ' ' || rest[end] == '\n');
 }
 
 bool can_follow_bracket(std::string_view rest) {

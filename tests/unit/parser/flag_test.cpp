@@ -28,9 +28,10 @@ BOOST_AUTO_TEST_CASE(a_flag_means_the_same_in_every_spelling) {
   for (const Row& row : std::vector<Row>{
            {"high",
             {"H", "H*", "*H", "(H)", "[H]", "High", "HIGH", "[High]", "(HIGH)", "↑", "▲", "+", "++",
-             "hoch", "Above high reference limit", "High (H)"}},
+             "+++", "hoch", "Above high reference limit", "High (H)"}},
            {"low",
-            {"L", "L*", "*L", "(L)", "[L]", "Low", "LOW", "↓", "▼", "-", "--", "niedrig", "basso"}},
+            {"L", "L*", "*L", "(L)", "[L]", "Low", "LOW", "↓", "▼", "-", "--", "---", "niedrig",
+             "basso"}},
            {"critical_high", {"HH", "Critical High", "CRITICAL HIGH", "↑↑", "CH*"}},
            {"critical_low", {"LL", "Critical Low", "CL*", "↓↓"}},
            {"abnormal", {"*", "**", "!", "Abnormal", "(A)"}},

@@ -452,6 +452,23 @@ BOOST_AUTO_TEST_CASE(labels_of_the_head_beside_titles_are_columns_of_no_result) 
       "Complement C3 74\nANA Pattern Speckled @ 2024-04-11T07:30\n");
 }
 
+BOOST_AUTO_TEST_CASE(results_and_ranges_may_both_stand_left_of_their_titles) {
+  BOOST_TEST(
+      rows_of("Test             Units                               Value      Reference Range\n"
+              "Lymphocytes      %                 20\n"
+              "Lymphocytes      x10*9/L           1.9              1.1 - 4.0\n"
+              "Monocytes        x10*9/L           0.9              0.2 - 1.0\n") ==
+      "Lymphocytes | 20 | % |  | \n"
+      "Lymphocytes | 1.9 | x10*9/L | 1.1 - 4.0 | \n"
+      "Monocytes | 0.9 | x10*9/L | 0.2 - 1.0 | \n");
+  // Two numbers, one of them below the title of results.
+  BOOST_TEST(rows_of("Test             Units             Value      Reference Range\n"
+                     "Lymphocytes      %         17       20\n"
+                     "Monocytes        %         7        8\n"
+                     "Basophils        %         1        2\n")
+                 .find("| 17 |") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_word_units_below_the_title_of_units_is_the_unit) {
   BOOST_TEST(rows_of("Procedure            Result   Units   Ref Interval\n"
                      "Cardiolipin IgM      31.5 H   Units   [0.0-12.4]\n") ==

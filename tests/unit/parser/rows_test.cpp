@@ -204,6 +204,16 @@ const std::vector<RowSample>& samples() {
        "Hämoglobin | 10,4 | g/dl | 12,0-15,4 | -\n"
        "CRP | 21,7 | mg/l | <5 | +\n"
        "Natrium | 137 | mmol/l | 135-145 | \n"},
+      {"signs glued to the numbers, more where it lies further off, and a sign alone",
+       "Test          Units     Value     Reference\n"
+       "Haemoglobin   g/L       98--      135 - 180\n"
+       "Lymphocytes   10*9/L    0.4---    1.1 - 4.0\n"
+       "Basophils     10*9/L    0.96+++   <0.21\n"
+       "Protein                 +++       negative\n",
+       "Haemoglobin | 98 | g/L | 135 - 180 | --\n"
+       "Lymphocytes | 0.4 | 10*9/L | 1.1 - 4.0 | ---\n"
+       "Basophils | 0.96 | 10*9/L | <0.21 | +++\n"
+       "Protein | +++ |  | negative | \n"},
       {"headings above the names of two tables",
        "Chemistry   Result  Units   Range        Hematology   Result  Units  Range\n"
        "Sodium      140     mmol/L  136-145      WBC          5.4     K/uL   4.0-10.5\n"

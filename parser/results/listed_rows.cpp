@@ -250,6 +250,14 @@ std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size
   return parts;
 }
 
+// "Goals:", "Normal range:", but not "Labs (normal range):", which tells what the brackets behind
+// the results hold.
+bool leads_to_limits(const Word& word, std::string_view key, const Lexicon& lexicon) {
+  if (lexicon.find(key, WordRole::target_word) != nullptr) return true;
+  const bool of_brackets = word.text.starts_with('(') && word.text.ends_with("):");
+  return !of_brackets && lexicon.find(key, WordRole::range_lead) != nullptr;
+}
+
 // "Last year:", "Goals:": numbers of another day or wished for.
 bool names_others(const Line& line, const Lexicon& lexicon) {
   for (const Cell& cell : line.cells) {
@@ -257,7 +265,7 @@ bool names_others(const Line& line, const Lexicon& lexicon) {
       const std::string key = fold_name(word->text);
       const bool leads = word == cell.words.front() || word->text.ends_with(':');
       const bool other = lexicon.find(key, WordRole::header_previous) != nullptr ||
-                         (leads && lexicon.find(key, WordRole::range_lead) != nullptr);
+                         (leads && leads_to_limits(*word, key, lexicon));
       if (other) return true;
     }
   }

@@ -153,6 +153,17 @@ BOOST_AUTO_TEST_CASE(a_list_may_hold_tests_that_are_not_interpreted) {
       "nitrite | negative |  |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_lead_may_say_what_the_brackets_of_its_list_hold) {
+  constexpr std::string_view list =
+      "Ferritin 18 µg/l (30-300), TSH 2,31 mU/l (0,27-4,20), Kalium 3,4 mmol/l (3,5-5,1).\n";
+  BOOST_TEST(rows_of("Labor vom 14.05.2024 (Normbereich):\n" + std::string(list)) ==
+             "Ferritin | 18 | µg/l | (30-300) | \n"
+             "TSH | 2,31 | mU/l | (0,27-4,20) | \n"
+             "Kalium | 3,4 | mmol/l | (3,5-5,1) | \n");
+  BOOST_TEST(rows_of("Labor (Ziele):\n" + std::string(list)) == "");
+  BOOST_TEST(rows_of("Normbereich:\n" + std::string(list)) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_list_may_go_without_commas) {
   BOOST_TEST(rows_of("Labs 3/14: Na 133 (L) K 4.1 CO2 23 BUN 31 H Cr 0.9 mg/dL\n"
                      "WBC 7.4 / Hgb 13.2 / Hct 39.8 % / Plt 262\n") ==

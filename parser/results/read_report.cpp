@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
+#include <utility>
 
 #include "base/fold.h"
 #include "parser/layout/blocks.h"
@@ -20,6 +22,7 @@
 #include "parser/results/recognised.h"
 #include "parser/results/respell.h"
 #include "parser/results/shared_ranges.h"
+#include "parser/results/slips.h"
 #include "parser/tokens/conventions.h"
 #include "parser/tokens/date.h"
 
@@ -202,11 +205,16 @@ std::vector<Report> read_report(const Document& document, const Catalogue& catal
                                 const SaidConventions& said, Trace* trace) {
   const bool recognised = has_recognised_pages(document);
   const bool led = has_leaders(document);
-  if (!recognised && !led) return read_lines(document, catalogue, said, trace);
-  Document prepared = document;
-  if (led) part_leaders(prepared);
+  std::optional<Document> parted;
+  if (led) part_leaders(parted.emplace(document));
+  const std::vector<Slip> slips = slips_of(led ? *parted : document, catalogue);
+  if (!recognised && !led && slips.empty()) return read_lines(document, catalogue, said, trace);
+  Document prepared = led ? *std::move(parted) : document;
+  mend(prepared, slips);
   if (recognised) respell(prepared, catalogue);
-  return read_lines(prepared, catalogue, said, trace);
+  std::vector<Report> reports = read_lines(prepared, catalogue, said, trace);
+  for (Report& report : reports) restore_printed(prepared, slips, catalogue, report);
+  return reports;
 }
 
 }  // namespace labread

@@ -105,7 +105,7 @@ struct Result {
   std::string specimen;  // specimen class when the report says it: serum, blood, urine, …
   std::optional<Moment> collected;  // where it differs from the report's
   std::vector<Code> codes;
-  std::string unit_code;  // UCUM, from coded inputs
+  std::string unit_code;  // UCUM, from coded inputs, or of a unit whose letters were misread
   std::vector<Previous> previous;
   Location where;
   double confidence = 1;

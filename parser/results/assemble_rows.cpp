@@ -75,6 +75,14 @@ bool heads_earlier(const TypedLine& typed) {
                      [](const TypedToken& token) { return token.label != nullptr; });
 }
 
+// "Fasting reference interval" below a row whose interval it explains: no words of a name.
+bool explains_interval(const TypedLine& typed) {
+  const auto& tokens = typed.tokens;
+  const LexiconEntry* label = tokens.back().label;
+  return typed.cells.size() == 1 && tokens.size() > 1 && !tokens.back().colon && label != nullptr &&
+         label->role == WordRole::header_range;
+}
+
 bool is_bare(const RowReading& reading) {
   return reading.unit.empty() && reading.range.empty() && reading.flag.empty();
 }
@@ -180,6 +188,7 @@ bool Assembler::place_name(const Line& line, const TypedLine& typed, RowReading&
     touch(line);
     return true;
   }
+  if (draft_ && !draft_->reading.range.empty() && explains_interval(typed)) return after_row_;
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
 }
 

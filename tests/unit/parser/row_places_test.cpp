@@ -469,6 +469,15 @@ BOOST_AUTO_TEST_CASE(results_and_ranges_may_both_stand_left_of_their_titles) {
                  .find("| 17 |") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(words_that_explain_an_interval_are_none_of_the_name_above) {
+  BOOST_TEST(rows_of("Test                          Result    Reference Range\n"
+                     " GLUCOSE                      91        65-99 mg/dL\n"
+                     "   Fasting reference range\n"
+                     " SODIUM                       140       135-146 mmol/L\n") ==
+             "GLUCOSE | 91 | mg/dL | 65-99 | \n"
+             "SODIUM | 140 | mmol/L | 135-146 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(the_word_units_below_the_title_of_units_is_the_unit) {
   BOOST_TEST(rows_of("Procedure            Result   Units   Ref Interval\n"
                      "Cardiolipin IgM      31.5 H   Units   [0.0-12.4]\n") ==

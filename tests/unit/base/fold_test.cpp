@@ -54,6 +54,8 @@ constexpr Pair plain[] = {
     {"Hematócrit, Secreţie Secreție", "hematocrit, secretie secretie"},
     {"10⁻³", "10-3"},
     {"㎎/㎗", "mg/dl"},
+    {"㎖/min/1.73㎡", "ml/min/1.73m2"},
+    {"/㎕ /㎣ ㎜ ㎛ ℓ", "/ul /mm3 mm um l"},
     {"Ёлка ёлка", "елка елка"},
     {"ΑΣΒΕΣΤΙΟ", "ασβεστιο"},
     {"Ασβέστιο", "ασβεστιο"},

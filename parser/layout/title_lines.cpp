@@ -153,6 +153,13 @@ void add_time(Cell& day, const Cell& time) {
   day.box = united(day.box, time.box);
 }
 
+// "Result" / "12.11.2024", "Previous" / "03.02.2023"
+bool dates_results(const Cell& title, const Cell& end, const Conventions& conventions,
+                   const Lexicon& lexicon) {
+  return (titles_results(title, lexicon) || titles_earlier_results(title, lexicon)) &&
+         is_date(end, conventions, lexicon);
+}
+
 // "Observed" / "Value", "12.11.2024" / "06:15", "Admission" / "05.02.2025", "Range" / "(mmol/mol)"
 bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
                   const Lexicon& lexicon) {
@@ -166,8 +173,9 @@ bool finish_title(Cell& title, const Cell& end, const Conventions& conventions,
   const std::string below = end.text();
   const bool remark = below.starts_with('(') && below.ends_with(')') &&
                       is_column_title(fold_name(title.text()), lexicon);
+  const bool dated = dates_results(title, end, conventions, lexicon);
   add_words(title, end);
-  return remark || is_column_title(fold_name(title.text()), lexicon);
+  return remark || dated || is_column_title(fold_name(title.text()), lexicon);
 }
 
 }  // namespace

@@ -209,6 +209,28 @@ void join_scientific(TypedLine& line, const Catalogue& catalogue) {
   }
 }
 
+// "2.31×10⁴", "<1.5x10^2" in one word, in front of a unit without a power of its own.
+void read_glued_scientific(TypedLine& line, const Conventions& conventions,
+                           const Catalogue& catalogue) {
+  for (std::size_t i = 1; i + 1 < line.tokens.size(); ++i) {
+    TypedToken& token = line.tokens[i];
+    const std::string_view text = token.text;
+    if (token.kinds != token_text || text.empty()) continue;
+    const std::size_t times = text.find_first_not_of("<>=0123456789.,");
+    if (times == 0 || times == std::string_view::npos) continue;
+    const auto power = scan_power_of_ten(text.substr(times));
+    if (!power || power->length != text.size() - times) continue;
+    const auto number = take_number(text.substr(0, times), conventions, catalogue.lexicon());
+    const bool whole = number && number->length == times && number->value.number;
+    if (!whole || !has_unit_of_its_own(line.tokens, i + 1, catalogue)) continue;
+    Value value = number->value;
+    value.number = times_power_of_ten(*value.number, power->value);
+    if (!value.number) continue;
+    token.kinds = token_number;
+    token.value = value;
+  }
+}
+
 // "10^5" alone.
 std::optional<Decimal> power_alone(std::string_view text) {
   constexpr std::size_t longest = 8;
@@ -261,6 +283,7 @@ void join_numbers(TypedLine& line, const Conventions& conventions, const Catalog
   join_signs(line);
   join_thousands(line, conventions, catalogue);
   join_scientific(line, catalogue);
+  read_glued_scientific(line, conventions, catalogue);
   read_powers_alone(line, catalogue);
 }
 

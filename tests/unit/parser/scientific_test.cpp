@@ -66,6 +66,19 @@ BOOST_AUTO_TEST_CASE(the_power_is_the_numbers_where_it_has_a_unit_of_its_own) {
              "<1.5 x 10^2 | IU/mL = 150\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_power_may_stand_in_one_word_with_the_number) {
+  BOOST_TEST(numbers_of("Test            Result       Unit     Reference\n"
+                        "HBV DNA         2.31×10⁴     IU/mL    Not detected\n"
+                        "HCV RNA         <1.5x10^2    IU/mL    Not detected\n") ==
+             "2.31×10⁴ | IU/mL = 23100\n"
+             "<1.5x10^2 | IU/mL = 150\n");
+  // Of two powers nobody knows which is meant.
+  BOOST_TEST(numbers_of("Test            Result       Unit        Reference\n"
+                        "Sodium          139          mmol/L      136 - 145\n"
+                        "WBC             6.4×10⁹      x10^9/L     4.0 - 11.0\n") ==
+             "139 | mmol/L = 139\n");
+}
+
 BOOST_AUTO_TEST_CASE(the_power_is_the_units_where_cells_are_counted) {
   BOOST_TEST(numbers_of("WBC            6.4 x10^9/L         4.0 - 11.0\n"
                         "Platelets      231 x10^9           150 - 400\n"

@@ -187,6 +187,22 @@ std::vector<AnalyteIndex> exact_candidates(std::string_view name, const Catalogu
   return {};
 }
 
+// "Reactive (7.42)", "Positive(7.42)"
+std::optional<Value> word_with_index(std::string_view text, const Conventions& conventions,
+                                     const Catalogue& catalogue) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || !text.ends_with(')')) return std::nullopt;
+  const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  const auto index = take_number(inside, conventions, catalogue.lexicon());
+  const bool plain =
+      index && index->length == inside.size() && index->value.comparator == Comparator::none;
+  const std::string_view printed = trimmed(text.substr(0, open));
+  auto word = take_value(printed, conventions, catalogue.lexicon());
+  const bool told =
+      plain && word && word->length == printed.size() && word->value.kind == ValueKind::word;
+  return told ? std::optional(std::move(word->value)) : std::nullopt;
+}
+
 }  // namespace
 
 ValueCell read_value_cell(std::string_view text, const Conventions& conventions,
@@ -197,6 +213,7 @@ ValueCell read_value_cell(std::string_view text, const Conventions& conventions,
   ValueCell cell;
   cell.value = std::string(text);
   cell.read.kind = ValueKind::word;
+  if (auto word = word_with_index(text, conventions, catalogue)) cell.read = *std::move(word);
   return cell;
 }
 

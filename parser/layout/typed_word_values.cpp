@@ -102,8 +102,11 @@ std::size_t Scanner::words_in_bracket_at(std::size_t at) const {
 }
 
 std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
-  if (word.kind != ValueKind::word || !rest(at).starts_with(' ')) return 0;
-  const std::string_view text = rest(at + 1);
+  // "Positive(3.21)"
+  const bool glued = rest(at).starts_with('(');
+  if (word.kind != ValueKind::word || (!glued && !rest(at).starts_with(' '))) return 0;
+  const std::size_t blank = glued ? 0 : 1;
+  const std::string_view text = rest(at + blank);
   const ValueWord* meaning = catalogue_.value_word(word.word);
   const bool positive = meaning != nullptr && (meaning->sense == WordSense::present ||
                                                meaning->sense == WordSense::unknown);
@@ -117,7 +120,7 @@ std::size_t Scanner::measure_at(std::size_t at, const Value& word) const {
   const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());
   if (!number || number->value.comparator != Comparator::none) return amount_at(at);
   const std::size_t close = 1 + number->length;
-  return close < text.size() && text[close] == ')' ? 1 + close + 1 : amount_at(at);
+  return close < text.size() && text[close] == ')' ? blank + close + 1 : amount_at(at);
 }
 
 std::size_t Scanner::amount_at(std::size_t at) const {

@@ -149,6 +149,12 @@ BOOST_AUTO_TEST_CASE(a_power_of_ten_behind_a_value_with_a_unit_is_the_values) {
   BOOST_TEST(result.read.number->to_string() == "470000");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_with_its_index_means_what_the_word_means) {
+  const Result result = only_result("OBX|1|ST|1^HBsAg^L||Reactive(7.42)|S/CO|||||F");
+  BOOST_TEST(result.value == "Reactive(7.42)");
+  BOOST_TEST(result.read.word == "reactive");
+}
+
 BOOST_AUTO_TEST_CASE(escapes_are_resolved) {
   const Result result = only_result(
       "OBX|1|ST|1^A\\F\\B\\S\\C\\T\\D\\R\\E\\E\\F\\X20\\G\\H\\h\\N\\^L||1||"

@@ -26,6 +26,16 @@ BOOST_AUTO_TEST_CASE(a_titre_or_an_index_behind_the_word_is_part_of_the_result) 
              "HBsAg | Negative (0.11) |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(an_index_may_be_glued_to_the_word) {
+  constexpr std::string_view text =
+      "HBsAg       Positive(2,140.5)    S/CO    Negative\n"
+      "Anti-HCV    Negative(0.12)       S/CO    Negative\n";
+  BOOST_TEST(rows_of(text) ==
+             "HBsAg | Positive(2,140.5) | S/CO | Negative | \n"
+             "Anti-HCV | Negative(0.12) | S/CO | Negative | \n");
+  BOOST_TEST(report_of(text).results.at(0).read.word == "positive");
+}
+
 BOOST_AUTO_TEST_CASE(why_there_is_no_number_is_a_result_and_the_reports_state_is_none) {
   BOOST_TEST(rows_of("Natrium\t141 mmol/l\t135 - 145\n"
                      "Albumine/kreatinine ratio\tniet te berekenen\t< 2,5 mg/mmol\n") ==

@@ -37,6 +37,27 @@ BOOST_AUTO_TEST_CASE(the_group_beside_the_names_is_no_part_of_them) {
              "PSA | 0.05未満 | ng/mL | 4.00以下 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_korean_report_has_its_person_days_and_titles) {
+  const Report report = report_of(
+      "환자명   김○수          성별/나이   남/61 세\n"
+      "채취일시  2025-02-11 07:40    접수일시  2025-02-11 08:02    보고일시  2025-02-11 10:15\n"
+      "\n"
+      "검사명                결과       판정    단위              참고치        검체\n"
+      "Na 나트륨             133        L       mmol/L            136~145       혈청\n"
+      "eGFR                  92.8               ㎖/min/1.73㎡     60 이상       혈청\n"
+      "혈색소                14.1               g/dL              13~17         전혈(EDTA)\n");
+  BOOST_TEST((report.header.patient.sex == Sex::male));
+  BOOST_TEST(report.header.patient.age_years.value_or(0) == 61);
+  BOOST_REQUIRE(report.header.collected.has_value());
+  BOOST_TEST(report.header.collected->to_iso() == "2025-02-11T07:40");
+  std::string rows;
+  for (const Result& result : report.results) rows += dump(result) + "\n";
+  BOOST_TEST(rows ==
+             "Na 나트륨 | 133 | mmol/L | 136~145 | L\n"
+             "eGFR | 92.8 | ㎖/min/1.73㎡ | 60 이상 | \n"
+             "혈색소 | 14.1 | g/dL | 13~17 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -32,8 +32,10 @@ void add(Cell& cell, const Cell& part) {
 
 class JoinedRow {
  public:
-  JoinedRow(const Columns& columns, const Conventions& conventions, const Catalogue& catalogue)
-      : columns_(columns),
+  JoinedRow(std::span<const Line> lines, const Columns& columns, const Conventions& conventions,
+            const Catalogue& catalogue)
+      : lines_(lines),
+        columns_(columns),
         conventions_(conventions),
         catalogue_(catalogue),
         cells_(columns.columns.size() + 1) {}
@@ -41,7 +43,7 @@ class JoinedRow {
   void add_line(const Line& line) {
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const Cell& cell = line.cells[i];
-      const std::size_t column = column_of(line, i);
+      const std::size_t column = column_of(cell.box);
       if (i == 0 && is_limits_below(cell, role(column))) {
         add(limits_, cell);
         continue;
@@ -67,14 +69,20 @@ class JoinedRow {
 
  private:
   // The last is what stands behind a cell of the last column, under no title.
-  std::size_t column_of(const Line& line, std::size_t i) const {
+  std::size_t column_of(const Rect& box) const {
     const std::size_t untitled = columns_.columns.size();
-    const Rect& box = line.cells[i].box;
     const auto column = static_cast<std::size_t>(columns_.at(box) - columns_.columns.data());
-    const bool behind = i > 0 && column + 1 == untitled &&
-                        columns_.at(line.cells[i - 1].box) == &columns_.columns.back() &&
-                        box.left > columns_.columns.back().right;
-    return behind ? untitled : column;
+    const bool outside = column + 1 == untitled && box.left > columns_.columns.back().right;
+    return outside && is_behind_last_column(box) ? untitled : column;
+  }
+
+  // On whichever line of the row: a cell of one line is centred beside one that wraps.
+  bool is_behind_last_column(const Rect& box) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const Line& line) {
+      return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+        return cell.box.right < box.left && columns_.at(cell.box) == &columns_.columns.back();
+      });
+    });
   }
 
   ColumnRole role(std::size_t column) const {
@@ -111,6 +119,7 @@ class JoinedRow {
            catalogue_.find_name(fold_name(name + " " + std::string(behind))) == nullptr;
   }
 
+  std::span<const Line> lines_;
   const Columns& columns_;
   const Conventions& conventions_;
   const Catalogue& catalogue_;
@@ -122,7 +131,7 @@ class JoinedRow {
 
 std::vector<Line> joined_row(std::span<const Line> lines, const Columns& columns,
                              const Conventions& conventions, const Catalogue& catalogue) {
-  JoinedRow row(columns, conventions, catalogue);
+  JoinedRow row(lines, columns, conventions, catalogue);
   Line like = lines.front();
   like.untitled = false;
   for (const Line& line : lines) {

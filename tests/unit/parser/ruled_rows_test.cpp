@@ -412,6 +412,20 @@ BOOST_AUTO_TEST_CASE(a_row_of_a_table_beside_is_no_part_of_the_row_whose_rules_h
   BOOST_TEST(rows.find("Folate | 4.6 | ng/mL | 50-170") == std::string::npos, rows);
 }
 
+BOOST_AUTO_TEST_CASE(a_flag_that_wraps_behind_the_last_title_is_whole) {
+  constexpr std::string_view text =
+      "Test           Result        Reference range\n"
+      "                                                  Above high reference\n"
+      "Ferritin       412 ug/L      15 - 200\n"
+      "                                                  limit\n"
+      "Sodium         139 mmol/L    133 - 146\n"
+      "Urea           4.9 mmol/L    2.5 - 7.8\n";
+  BOOST_TEST(rows_with_rules(text, {1, 4, 5, 6}, 75) ==
+             "Ferritin | 412 | ug/L | 15 - 200 | Above high reference limit\n"
+             "Sodium | 139 | mmol/L | 133 - 146 | \n"
+             "Urea | 4.9 | mmol/L | 2.5 - 7.8 | \n");
+}
+
 // The heading of the next table stands below the last rule of this one.
 BOOST_AUTO_TEST_CASE(a_heading_that_begins_in_front_of_the_row_above_it_is_no_part_of_it) {
   constexpr std::string_view text =

@@ -294,6 +294,11 @@ const std::vector<RowSample>& samples() {
        "Potassium | 4.1 | mmol/l | 3.5 - 5.1 | \n"
        "Sodium | 141 | mmol/l | 135- 145 | \n"
        "Ferritin | 12 | ug/l | 30 - 400 | -\n"},
+      {"shares padded with a zero right behind their names",
+       "EOSINOPHILS 04 % 1-6\n"
+       "MONOCYTES 07% 2-10\n",
+       "EOSINOPHILS | 04 | % | 1-6 | \n"
+       "MONOCYTES | 07 | % | 2-10 | \n"},
       {"rows that a tab sets in below their titles, of which the first two say result",
        "Result\tValue\tRef Range\n"
        "\tSodium\t133 (L)\t136 - 145 mmol/L\n"

@@ -354,6 +354,28 @@ std::optional<RowReading> Assembler::behind_scale(const Line& line, const RowRea
   return is(low, open.read) || is(high, open.read) ? std::optional(part) : std::nullopt;
 }
 
+// "WBC, Urine", "Normal value: 0-5 /HPF" and then "21-50 Abnormal": behind limits that a label led
+// to, an interval is what was counted per field.
+std::optional<RowReading> Assembler::count_below_limits(const Line& line,
+                                                        const TypedLine& typed) const {
+  if (!draft_ || !adjacent(line) || draft_->one_line || typed.tokens.empty()) return std::nullopt;
+  const RowReading& open = draft_->reading;
+  const bool expected = open.known_name && !open.has_value() && open.labelled_range &&
+                        !open.range.empty() && open.unit.text.starts_with('/');
+  const TypedToken& count = typed.tokens[0];
+  const bool interval = count.is(token_interval) && count.is(token_range) && count.value;
+  const bool flagged = typed.tokens.size() == 2 && typed.tokens[1].is(token_flag);
+  if (!expected || !interval || !(flagged || typed.tokens.size() == 1)) return std::nullopt;
+  RowReading reading;
+  append(reading.value, count, typed);
+  reading.read = *count.value;
+  if (flagged) {
+    append(reading.flag, typed.tokens[1], typed);
+    reading.flag_meaning = typed.tokens[1].flag_meaning;
+  }
+  return reading;
+}
+
 void Assembler::take_value(const RowReading& part, const RowContext& context) {
   RowReading& open = draft_->reading;
   open.value = part.value;

@@ -123,6 +123,10 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading&& rea
   if (const auto placed = place_beside_row(line, typed, reading)) return *placed;
   const bool remark = reads_as_remark(typed, reading);
   if (typed.comment) in_comment_ = true;
+  if (auto count = count_below_limits(line, typed)) {
+    reading = *std::move(count);
+    weigh(reading, context, catalogue_);
+  }
   if (const LexiconEntry* flag = flag_of_number_below(line, reading)) {
     reading.flag = std::exchange(reading.value, {});
     reading.flag_meaning = flag->value;

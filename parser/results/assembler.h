@@ -149,6 +149,7 @@ class Assembler {
   bool holds_name_below_title(const TypedLine& typed) const;
   bool is_name_wrapped_in_number(const Line& line, const RowReading& reading) const;
   bool waits(const Line& line, const RowReading& reading) const;
+  std::optional<RowReading> count_below_limits(const Line& line, const TypedLine& typed) const;
   const LexiconEntry* flag_of_number_below(const Line& line, const RowReading& reading) const;
   // "Method: CLIA, analyser 800" between a name and "Result: 5.8 ng/ml".
   bool leads_to_result(const Line& line) const;

@@ -208,6 +208,16 @@ BOOST_AUTO_TEST_CASE(words_behind_a_label_that_leads_their_cell_are_the_result) 
              "Platelet Estimate | Decreased |  | Adequate | Abnormal\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_interval_below_the_limits_of_a_count_per_field_is_the_result) {
+  BOOST_TEST(rows_of("RBC, Urine\n"
+                     "Normal value: 0-2 /HPF\n"
+                     "11-20 Abnormal\n"
+                     "\n"
+                     "Ferritin\n"
+                     "Normal range: 30 - 300 ng/mL\n"
+                     "150 - 200\n") == "RBC, Urine | 11-20 | /HPF | 0-2 | Abnormal\n");
+}
+
 BOOST_AUTO_TEST_CASE(the_ends_of_a_drawn_scale_are_no_results) {
   BOOST_TEST(rows_of("Sodium\n"
                      "Normal range: 136 - 145 mmol/L\n"

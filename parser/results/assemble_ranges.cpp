@@ -100,11 +100,21 @@ bool Assembler::has_whole_interval() const {
   return own && own->value.low && own->value.high;
 }
 
+// The limit alone on its line was the value where a range with a label stands below it, or an
+// interval that holds it: "<10.0" and "0.0 - 14.0" are no bands, for these do not overlap.
+bool Assembler::tells_limit_is_value(const RowReading& part) const {
+  if (part.labelled_range) return true;
+  const Value& limit = draft_->assumed_range->read;
+  const auto range = take_range(part.range.text, conventions_, catalogue_);
+  return is_below(limit.comparator) && limit.number && range && range->value.low &&
+         range->value.high && range->length == part.range.text.size() &&
+         range->value.low->value < *limit.number && *limit.number < range->value.high->value;
+}
+
 bool Assembler::add_range(const Line& line, const RowReading& part) {
   if (!draft_ || (part.labelled_range && is_text_about_limits(part))) return false;
   RowReading& open = draft_->reading;
-  // A labelled range behind it: the limit alone on its line was the value.
-  if (draft_->assumed_range && part.labelled_range && !open.has_value()) {
+  if (draft_->assumed_range && !open.has_value() && tells_limit_is_value(part)) {
     const RowReading value = *std::exchange(draft_->assumed_range, std::nullopt);
     open.range = {};
     take_value(value, draft_->context);

@@ -218,6 +218,17 @@ BOOST_AUTO_TEST_CASE(an_interval_below_the_limits_of_a_count_per_field_is_the_re
                      "150 - 200\n") == "RBC, Urine | 11-20 | /HPF | 0-2 | Abnormal\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_within_the_interval_below_it_is_the_result) {
+  BOOST_TEST(rows_of("Rheumatoid factor\n"
+                     "< 9.5\n"
+                     "0.0 - 15.0\n"
+                     "IU/mL\n"
+                     "Vitamin D\n"
+                     "< 20.0\n"
+                     "20.0 - 30.0\n"
+                     "ng/mL\n") == "Rheumatoid factor | < 9.5 | IU/mL | 0.0 - 15.0 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(the_ends_of_a_drawn_scale_are_no_results) {
   BOOST_TEST(rows_of("Sodium\n"
                      "Normal range: 136 - 145 mmol/L\n"

@@ -18,6 +18,7 @@ void Proposal::after(std::size_t i) {
   const TypedToken& token = tokens()[i];
   if (is_parting_mark(token.text) || is_mark_of_range(token) || is_on_gauge(i)) return;
   if (take_words_of_limits(i) || take_lead_of_limits(i) || is_in_remark(i)) return;
+  if (is_in_starred_remark(token)) return;
   if (names_band(i)) {
     if (in(token, ColumnRole::skip)) return;
     in_bands_ = true;
@@ -78,6 +79,16 @@ bool Proposal::is_in_remark(std::size_t i) const {
            return (word.kinds & ~(token_text | token_label)) == 0 && has_letter(word.text) &&
                   !holds_digit(word.text);
          });
+}
+
+// "2.7 mmol/L   3.5-5.1   *called to S. Boyd 15:58": a word with its star begins the last cell,
+// behind a row that lacks nothing.
+bool Proposal::is_in_starred_remark(const TypedToken& token) const {
+  const std::string_view cell = line_.cells[token.cell];
+  const bool starred = cell.starts_with('*') && cell.size() > 1 && is_ascii_letter(cell[1]);
+  return starred && token.cell + 1 == line_.cells.size() && reading_.read.number &&
+         !reading_.unit.empty() && !reading_.range.empty() && token.cell > reading_.value.cell &&
+         token.cell > reading_.unit.cell && token.cell > reading_.range.cell;
 }
 
 // "124 mg/dL   With fasting: below 150 mg/dL": words that lead limits up to the end of the last

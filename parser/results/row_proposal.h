@@ -181,6 +181,7 @@ class Proposal {
   bool after_number(std::size_t i, std::optional<ColumnRole> place);
   bool is_earlier_by_order(std::size_t i) const;
   bool is_in_remark(std::size_t i) const;
+  bool is_in_starred_remark(const TypedToken& token) const;
   bool take_lead_of_limits(std::size_t i);
   // One that is nothing of these, and may stand for another result.
   void further_number(std::size_t i);

@@ -14,6 +14,7 @@
 #include "parser/text/html_remains.h"
 #include "parser/text/html_tables.h"
 #include "parser/text/markdown.h"
+#include "parser/text/quote_marks.h"
 #include "parser/text/separated_values.h"
 
 namespace labread {
@@ -301,6 +302,7 @@ Document read_text(std::string_view bytes, const Limits& limits) {
   std::string text = to_utf8(bytes);
   refuse_noise(text);
   drop_escapes(text);
+  blank_quote_marks(text);
   drop_chat_stamps(text);
   blank_code_blocks(text);
   const bool html = part_html_tables(text);

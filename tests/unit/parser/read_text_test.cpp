@@ -80,6 +80,14 @@ BOOST_AUTO_TEST_CASE(what_a_messenger_puts_in_front_of_messages_is_no_part_of_th
   }
 }
 
+BOOST_AUTO_TEST_CASE(marks_of_a_quoted_mail_are_blanks_unless_they_may_compare) {
+  const auto quoted = [](std::string_view text) { return texts(read_text(text, {}).pages.at(0)); };
+  BOOST_TEST(quoted("Hi,\n> Labs\n>\n>   Na 141\n> > K 4.1\n") == "Hi,|Labs|Na|141|K|4.1");
+  BOOST_TEST(quoted("> Labs\n> Na 141\n").starts_with(">|Labs"));
+  BOOST_TEST(quoted("> Labs\n> Na\n> K\n> 90\n").starts_with(">|Labs"));
+  BOOST_TEST(quoted("eGFR\n>90\n>60\n") == "eGFR|>90|>60");
+}
+
 BOOST_AUTO_TEST_CASE(a_form_feed_begins_a_page_unless_nothing_follows) {
   const Document document = read_text("one\n\ftwo\n\f\fthree\n\f\n", {});
   BOOST_REQUIRE(document.pages.size() == 4U);

@@ -4,12 +4,15 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/interchange/charset.h"
 #include "parser/interchange/printed_row.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
 #include "parser/results/header_facts.h"
 #include "parser/results/person_name.h"
+#include "parser/results/told_earlier.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -271,6 +274,7 @@ class LdtReader {
       case 8460: add_range(content); break;
       case 8461: low_ = content; break;
       case 8462: high_ = content; break;
+      case 8470: add_remark(content); break;
       case 8480:
       case 3564: add_text(content); break;
       default: break;
@@ -283,6 +287,24 @@ class LdtReader {
 
   void add_text(const std::string& content) {
     if (text_.size() < 1'000) text_ += (text_.empty() ? "" : " ") + content;
+  }
+
+  void add_remark(const std::string& content) {
+    if (remark_.size() < 1'000) remark_ += (remark_.empty() ? "" : "; ") + content;
+  }
+
+  // "Kontrolle empfohlen, Vorwert 588 /nl vom 07.05.2024" of a number in that unit.
+  void take_earlier() {
+    if (remark_.empty() || test_.value.empty() || !holds_digit(test_.value)) return;
+    Conventions german;
+    german.decimal_mark = {DecimalMark::comma, Origin::assumed};
+    german.date_order = {DateOrder::day_month, Origin::assumed};
+    auto earlier = told_earlier(remark_, german, catalogue_);
+    const bool same =
+        earlier && (earlier->unit.empty() || fold_unit(earlier->unit) == fold_unit(test_.unit));
+    if (!same) return;
+    earlier->unit.clear();
+    test_.previous.push_back(*std::move(earlier));
   }
 
   // Of the material, the test, or ahead of all tests of the report.
@@ -341,6 +363,7 @@ class LdtReader {
     low_.clear();
     high_.clear();
     text_.clear();
+    remark_.clear();
     identifier_.clear();
   }
 
@@ -356,6 +379,7 @@ class LdtReader {
       return;
     }
     if (test_.range.empty()) test_.range = range_of_bounds();
+    take_earlier();
     add_material();
     if (!test_.collected) test_.collected = collected_;
     if (test_.specimen.empty()) test_.specimen = specimen_;
@@ -386,7 +410,7 @@ class LdtReader {
   std::string container_;  // of the material that the test was made of
   int stamp_ = 0;          // the time whose object follows
   PrintedRow test_;
-  std::string identifier_, low_, high_, text_;
+  std::string identifier_, low_, high_, text_, remark_;
   std::vector<DraftReport> drafts_;
 };
 

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "parser/results/assembler.h"
 #include "parser/results/pieces.h"
+#include "parser/results/told_earlier.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -104,6 +105,30 @@ bool Assembler::take_heading_of_urine(const Line& line, const TypedLine& typed) 
   section_ = line.text();
   specimen_ = specimen;
   return true;
+}
+
+// "Ferritin: previous result of 03-Nov-2024: 61 ug/L" below the table: of the one result with that
+// name.
+bool Assembler::add_told_earlier(const Line& line) {
+  const std::string text = line.text();
+  const std::size_t colon = text.find(": ");
+  if (line.cells.size() != 1 || colon == std::string::npos) return false;
+  const std::string_view behind = std::string_view(text).substr(colon + 2);
+  if (!match_words(behind, WordRole::header_previous, catalogue_.lexicon())) return false;
+  const auto told = told_earlier(behind, conventions_, catalogue_);
+  if (!told) return false;
+  close();
+  const std::string name = fold_name(std::string_view(text).substr(0, colon));
+  Result* of = nullptr;
+  for (Result& result : out_.results) {
+    if (fold_name(result.name) != name) continue;
+    if (of != nullptr) return false;
+    of = &result;
+  }
+  const bool same = of != nullptr && of->previous.empty() && of->read.number &&
+                    (told->unit.empty() || fold_unit(told->unit) == fold_unit(of->unit));
+  if (same) of->previous.push_back({told->value, told->date, ""});
+  return same;
 }
 
 void Assembler::take_facts(const TypedLine& typed) {

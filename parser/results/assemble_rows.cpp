@@ -107,6 +107,7 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
     draft_->last_box = line.box;
   }
   if (material) return after_row_;
+  if (!reading.accepted() && add_told_earlier(line)) return false;
   if (!reading.known_name && take_retraction(line)) return false;
   if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
   if (reading.name.empty() && explains_flag(typed)) return false;

@@ -230,6 +230,17 @@ BOOST_AUTO_TEST_CASE(damaged_files_are_read_as_far_as_they_go) {
   BOOST_CHECK_NO_THROW(read_coded_text(wrong));
 }
 
+BOOST_AUTO_TEST_CASE(a_remark_may_tell_the_earlier_value) {
+  const Report report = only_report(file_of(
+      with(with(head, calcium), {{"8470", "Kontrolle, Vorwert 2,31 mmol/l vom 05.01.2024"}})));
+  BOOST_REQUIRE(report.results.at(0).previous.size() == 1U);
+  BOOST_TEST(report.results[0].previous[0].value == "2,31");
+  BOOST_TEST(report.results[0].previous[0].date == "2024-01-05");
+  const Report other = only_report(
+      file_of(with(with(head, calcium), {{"8470", "Vorwert 9,3 mg/dl vom 05.01.2024"}})));
+  BOOST_TEST(other.results.at(0).previous.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -98,8 +98,8 @@ class Scanner {
   // Of letters only a comparator's begin a quantity: a number, a range or both. The longer one
   // wins, and where both read the same text the token is both.
   bool take_quantity(std::size_t from, std::string_view text);
-  // "03%", "03 %": in front of its sign a share with a zero in front is no site's code, in a cell of
-  // its own or right behind a known name.
+  // "03%", "03 %": in front of its sign a share with a zero in front is no site's code, in a cell
+  // of its own or right behind a known name.
   bool take_padded_share(std::size_t from, std::string_view text);
   bool take_graded(std::size_t from, std::size_t length);
   // "2.1 -> 3.4", "1.2→1.5→1.8": what it was before, and the result.

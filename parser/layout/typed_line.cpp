@@ -174,8 +174,8 @@ std::string_view Scanner::without_earlier(std::string_view text) const {
 bool Scanner::take_padded_share(std::size_t from, std::string_view text) {
   if (text.size() < 3 || text[0] != '0' || !is_ascii_digit(text[1])) return false;
   const std::size_t sign = text[2] == ' ' ? 3 : 2;
-  const bool padded = text.substr(sign).starts_with('%') &&
-                      (text.size() == sign + 1 || text[sign + 1] == ' ');
+  const bool padded =
+      text.substr(sign).starts_with('%') && (text.size() == sign + 1 || text[sign + 1] == ' ');
   const bool behind_name = !first_in_cell() && out_.back().is(token_name);
   if (!padded || !(behind_name || (first_in_cell() && index_ > 0))) return false;
   const auto number = take_number(text.substr(1), conventions_, catalogue_.lexicon());

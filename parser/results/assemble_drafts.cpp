@@ -354,6 +354,17 @@ std::optional<RowReading> Assembler::behind_scale(const Line& line, const RowRea
   return is(low, open.read) || is(high, open.read) ? std::optional(part) : std::nullopt;
 }
 
+// A name above a number and a unit or limits, each alone on its line.
+bool Assembler::begins_card(const Line& line) const {
+  if (line.cells.size() != 1 || below_.size() < 2 || below_[1].page != line.page) return false;
+  const auto is_alone = [&](const Line& below, std::uint16_t kinds) {
+    if (below.cells.size() != 1) return false;
+    const auto tokens = type_line(below, conventions_, catalogue_).tokens;
+    return tokens.size() == 1 && tokens[0].is(kinds);
+  };
+  return is_alone(below_[0], token_number) && is_alone(below_[1], token_unit | token_range);
+}
+
 // "WBC, Urine", "Normal value: 0-5 /HPF" and then "21-50 Abnormal": behind limits that a label led
 // to, an interval is what was counted per field.
 std::optional<RowReading> Assembler::count_below_limits(const Line& line,

@@ -109,16 +109,17 @@ bool Assembler::take_heading_of_urine(const Line& line, const TypedLine& typed) 
 
 // "Ferritin: previous result of 03-Nov-2024: 61 ug/L" below the table: of the one result with that
 // name.
-bool Assembler::add_told_earlier(const Line& line) {
-  const std::string text = line.text();
+bool Assembler::add_told_earlier(const TypedLine& typed) {
+  if (typed.cells.size() != 1) return false;
+  const std::string_view text = typed.cells[0];
   const std::size_t colon = text.find(": ");
-  if (line.cells.size() != 1 || colon == std::string::npos) return false;
-  const std::string_view behind = std::string_view(text).substr(colon + 2);
+  if (colon == text.npos) return false;
+  const std::string_view behind = text.substr(colon + 2);
   if (!match_words(behind, WordRole::header_previous, catalogue_.lexicon())) return false;
   const auto told = told_earlier(behind, conventions_, catalogue_);
   if (!told) return false;
   close();
-  const std::string name = fold_name(std::string_view(text).substr(0, colon));
+  const std::string name = fold_name(text.substr(0, colon));
   Result* of = nullptr;
   for (Result& result : out_.results) {
     if (fold_name(result.name) != name) continue;

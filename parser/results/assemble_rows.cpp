@@ -107,7 +107,7 @@ std::optional<bool> Assembler::place_beside_row(const Line& line, const TypedLin
     draft_->last_box = line.box;
   }
   if (material) return after_row_;
-  if (!reading.accepted() && add_told_earlier(line)) return false;
+  if (!reading.accepted() && add_told_earlier(typed)) return false;
   if (!reading.known_name && take_retraction(line)) return false;
   if (take_heading_of_urine(line, typed) || heads_limits_of_flag(typed)) return false;
   if (reading.name.empty() && explains_flag(typed)) return false;
@@ -195,17 +195,6 @@ bool Assembler::place_name(const Line& line, const TypedLine& typed, RowReading&
   }
   if (draft_ && !draft_->reading.range.empty() && explains_interval(typed)) return after_row_;
   return continue_name(line, reading) || start_name(line, std::move(reading), context);
-}
-
-// A name above a number and a unit or limits, each alone on its line.
-bool Assembler::begins_card(const Line& line) const {
-  if (line.cells.size() != 1 || below_.size() < 2 || below_[1].page != line.page) return false;
-  const auto is_alone = [&](const Line& below, std::uint16_t kinds) {
-    if (below.cells.size() != 1) return false;
-    const auto tokens = type_line(below, conventions_, catalogue_).tokens;
-    return tokens.size() == 1 && tokens[0].is(kinds);
-  };
-  return is_alone(below_[0], token_number) && is_alone(below_[1], token_unit | token_range);
 }
 
 // Why a whole row is no result all the same; empty: nothing speaks against it.

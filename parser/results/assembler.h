@@ -205,7 +205,7 @@ class Assembler {
   bool in_cell_of_range(const Line& line, const RowReading& part) const;
   bool begins_below_names(const Line& line) const;
   bool tells_limit_is_value(const RowReading& part) const;
-  bool add_told_earlier(const Line& line);
+  bool add_told_earlier(const TypedLine& typed);
   bool add_range(const Line& line, const RowReading& part);
   // "General population: above 20 ng/mL" below bands is one of them, though its label is unknown.
   bool add_band(const Line& line, const RowReading& reading);

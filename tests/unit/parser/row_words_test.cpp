@@ -232,10 +232,11 @@ BOOST_AUTO_TEST_CASE(words_with_a_colon_say_for_whom_the_limits_are) {
 }
 
 BOOST_AUTO_TEST_CASE(a_word_with_its_star_begins_a_remark_behind_a_whole_row) {
-  BOOST_TEST(rows_of("Sodium       139 mmol/L         [136-145]\n"
-                     "Potassium    6.8 mmol/L (HH)    [3.5-5.1]   *phoned to ward 4 by the lab 10:12\n") ==
-             "Sodium | 139 | mmol/L | [136-145] | \n"
-             "Potassium | 6.8 | mmol/L | [3.5-5.1] | (HH)\n");
+  BOOST_TEST(
+      rows_of("Sodium       139 mmol/L         [136-145]\n"
+              "Potassium    6.8 mmol/L (HH)    [3.5-5.1]   *phoned to ward 4 by the lab 10:12\n") ==
+      "Sodium | 139 | mmol/L | [136-145] | \n"
+      "Potassium | 6.8 | mmol/L | [3.5-5.1] | (HH)\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

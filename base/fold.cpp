@@ -16,33 +16,34 @@ struct Replacement {
 // Sorted by code point: what a letter or sign is read as. Latin letters lose their accents;
 // other scripts those accents that also come as a separate combining mark.
 constexpr auto replacements = std::to_array<Replacement>({
-    {0xA0, " "},    {0xAA, "a"},     {0xAB, "\""},    {0xAE, ""},      {0xB2, "2"},
-    {0xB3, "3"},    {0xB5, "u"},     {0xB7, "."},     {0xB9, "1"},     {0xBA, "o"},
-    {0xBB, "\""},   {0xC6, "ae"},    {0xD0, "d"},     {0xD7, "x"},     {0xD8, "o"},
-    {0xDE, "th"},   {0xDF, "ss"},    {0xE6, "ae"},    {0xF0, "d"},     {0xF7, "-"},
-    {0xF8, "o"},    {0xFE, "th"},    {0x110, "d"},    {0x111, "d"},    {0x131, "i"},
-    {0x141, "l"},   {0x142, "l"},    {0x152, "oe"},   {0x153, "oe"},   {0x218, "s"},
-    {0x219, "s"},   {0x21A, "t"},    {0x21B, "t"},    {0x386, "α"},    {0x388, "ε"},
-    {0x389, "η"},   {0x38A, "ι"},    {0x38C, "ο"},    {0x38E, "υ"},    {0x38F, "ω"},
-    {0x390, "ι"},   {0x3AA, "ι"},    {0x3AB, "υ"},    {0x3AC, "α"},    {0x3AD, "ε"},
-    {0x3AE, "η"},   {0x3AF, "ι"},    {0x3B0, "υ"},    {0x3C2, "σ"},    {0x3CA, "ι"},
-    {0x3CB, "υ"},   {0x3CC, "ο"},    {0x3CD, "υ"},    {0x3CE, "ω"},    {0x401, "е"},
-    {0x407, "і"},   {0x40E, "у"},    {0x419, "и"},    {0x439, "и"},    {0x451, "е"},
-    {0x457, "і"},   {0x45E, "у"},    {0x1E9E, "ss"},  {0x2018, "'"},   {0x2019, "'"},
-    {0x201C, "\""}, {0x201D, "\""},  {0x201E, "\""},  {0x2022, "."},   {0x2026, "..."},
-    {0x2032, "'"},  {0x2044, "/"},   {0x2070, "0"},   {0x2074, "4"},   {0x2075, "5"},
-    {0x2076, "6"},  {0x2077, "7"},   {0x2078, "8"},   {0x2079, "9"},   {0x207A, "+"},
-    {0x207B, "-"},  {0x2080, "0"},   {0x2081, "1"},   {0x2082, "2"},   {0x2083, "3"},
-    {0x2084, "4"},  {0x2085, "5"},   {0x2086, "6"},   {0x2087, "7"},   {0x2088, "8"},
-    {0x2089, "9"},  {0x208A, "+"},   {0x208B, "-"},   {0x2103, "c"},   {0x2113, "l"},
-    {0x2116, "no"}, {0x2122, ""},    {0x2215, "/"},   {0x2217, "*"},   {0x2219, "."},
-    {0x2264, "<="}, {0x2265, ">="},  {0x22C5, "."},   {0x3001, ","},   {0x3002, "."},
-    {0x3010, "["},  {0x3011, "]"},   {0x301C, "~"},   {0x30FB, "."},   {0x338D, "ug"},
-    {0x338E, "mg"}, {0x338F, "kg"},  {0x3392, "mhz"}, {0x3395, "ul"},  {0x3396, "ml"},
-    {0x3397, "dl"}, {0x3398, "kl"},  {0x339A, "nm"},  {0x339B, "um"},  {0x339C, "mm"},
-    {0x339D, "cm"}, {0x33A0, "cm2"}, {0x33A1, "m2"},  {0x33A3, "mm3"}, {0x33A4, "cm3"},
-    {0x33A5, "m3"}, {0x33C4, "cc"},  {0x33D6, "mol"}, {0x33D7, "ph"},  {0xFB00, "ff"},
-    {0xFB01, "fi"}, {0xFB02, "fl"},  {0xFB03, "ffi"}, {0xFB04, "ffl"},
+    {0xA0, " "},     {0xAA, "a"},     {0xAB, "\""},    {0xAE, ""},      {0xB2, "2"},
+    {0xB3, "3"},     {0xB5, "u"},     {0xB7, "."},     {0xB9, "1"},     {0xBA, "o"},
+    {0xBB, "\""},    {0xC6, "ae"},    {0xD0, "d"},     {0xD7, "x"},     {0xD8, "o"},
+    {0xDE, "th"},    {0xDF, "ss"},    {0xE6, "ae"},    {0xF0, "d"},     {0xF7, "-"},
+    {0xF8, "o"},     {0xFE, "th"},    {0x110, "d"},    {0x111, "d"},    {0x131, "i"},
+    {0x141, "l"},    {0x142, "l"},    {0x152, "oe"},   {0x153, "oe"},   {0x1A0, "o"},
+    {0x1A1, "o"},    {0x1AF, "u"},    {0x1B0, "u"},    {0x218, "s"},    {0x219, "s"},
+    {0x21A, "t"},    {0x21B, "t"},    {0x386, "α"},    {0x388, "ε"},    {0x389, "η"},
+    {0x38A, "ι"},    {0x38C, "ο"},    {0x38E, "υ"},    {0x38F, "ω"},    {0x390, "ι"},
+    {0x3AA, "ι"},    {0x3AB, "υ"},    {0x3AC, "α"},    {0x3AD, "ε"},    {0x3AE, "η"},
+    {0x3AF, "ι"},    {0x3B0, "υ"},    {0x3C2, "σ"},    {0x3CA, "ι"},    {0x3CB, "υ"},
+    {0x3CC, "ο"},    {0x3CD, "υ"},    {0x3CE, "ω"},    {0x401, "е"},    {0x407, "і"},
+    {0x40E, "у"},    {0x419, "и"},    {0x439, "и"},    {0x451, "е"},    {0x457, "і"},
+    {0x45E, "у"},    {0x1E9E, "ss"},  {0x2018, "'"},   {0x2019, "'"},   {0x201C, "\""},
+    {0x201D, "\""},  {0x201E, "\""},  {0x2022, "."},   {0x2026, "..."}, {0x2032, "'"},
+    {0x2044, "/"},   {0x2070, "0"},   {0x2074, "4"},   {0x2075, "5"},   {0x2076, "6"},
+    {0x2077, "7"},   {0x2078, "8"},   {0x2079, "9"},   {0x207A, "+"},   {0x207B, "-"},
+    {0x2080, "0"},   {0x2081, "1"},   {0x2082, "2"},   {0x2083, "3"},   {0x2084, "4"},
+    {0x2085, "5"},   {0x2086, "6"},   {0x2087, "7"},   {0x2088, "8"},   {0x2089, "9"},
+    {0x208A, "+"},   {0x208B, "-"},   {0x2103, "c"},   {0x2113, "l"},   {0x2116, "no"},
+    {0x2122, ""},    {0x2215, "/"},   {0x2217, "*"},   {0x2219, "."},   {0x2264, "<="},
+    {0x2265, ">="},  {0x22C5, "."},   {0x3001, ","},   {0x3002, "."},   {0x3010, "["},
+    {0x3011, "]"},   {0x301C, "~"},   {0x30FB, "."},   {0x338D, "ug"},  {0x338E, "mg"},
+    {0x338F, "kg"},  {0x3392, "mhz"}, {0x3395, "ul"},  {0x3396, "ml"},  {0x3397, "dl"},
+    {0x3398, "kl"},  {0x339A, "nm"},  {0x339B, "um"},  {0x339C, "mm"},  {0x339D, "cm"},
+    {0x33A0, "cm2"}, {0x33A1, "m2"},  {0x33A3, "mm3"}, {0x33A4, "cm3"}, {0x33A5, "m3"},
+    {0x33C4, "cc"},  {0x33D6, "mol"}, {0x33D7, "ph"},  {0xFB00, "ff"},  {0xFB01, "fi"},
+    {0xFB02, "fl"},  {0xFB03, "ffi"}, {0xFB04, "ffl"},
 });
 
 // Base letters of U+00C0..U+017F without a row above, '.' where the code point stands for itself.
@@ -50,6 +51,12 @@ constexpr std::string_view latin_base =
     "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
     "aaaaaaccccccccdd..eeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
     "...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
+
+// The same of U+1EA0..U+1EF9, where Vietnamese letters with two accents stand.
+constexpr std::string_view vietnamese_base =
+    "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooo"
+    "uuuuuuuuuuuuuuyyyyyyyy";
+static_assert(vietnamese_base.size() == 0x1EFA - 0x1EA0);
 
 bool is_blank(char32_t c) {
   return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
@@ -93,6 +100,10 @@ void append_folded(std::string& out, char32_t c) {
   }
   if (c >= 0xC0 && c < 0xC0 + latin_base.size() && latin_base[c - 0xC0] != '.') {
     out += latin_base[c - 0xC0];
+    return;
+  }
+  if (c >= 0x1EA0 && c < 0x1EA0 + vietnamese_base.size()) {
+    out += vietnamese_base[c - 0x1EA0];
     return;
   }
   append_utf8(out, lower(c));

@@ -13,25 +13,29 @@ namespace {
 
 constexpr std::size_t longest_name_words = 9;
 
-// "S-", "fP_", "U-": the specimen in front of a name.
+// "S-", "fP_", "U-", "B -": the specimen in front of a name.
 struct SpecimenPrefix {
   std::size_t length = 0;  // with its dash
+  std::size_t words = 0;   // printed ones in front of the dash's
   bool blood = true;
 };
 
 std::optional<SpecimenPrefix> specimen_prefix(std::string_view text) {
   static constexpr auto of_blood = std::to_array<std::string_view>(
       {"S", "P", "B", "fS", "fP", "fB", "Pt", "vB", "aB", "kB", "cB", "cP"});
-  static constexpr auto of_other = std::to_array<std::string_view>({"U", "dU", "tU", "F", "Csv"});
-  constexpr std::size_t longest = 3;  // of the letters
+  static constexpr auto of_other =
+      std::to_array<std::string_view>({"U", "dU", "tU", "cU", "nU", "F", "Li", "Csv"});
+  constexpr std::size_t longest = 4;  // of the letters, with a blank behind them
   std::size_t dash = 1;
   while (dash <= longest && dash < text.size() && text[dash] != '-' && text[dash] != '_') ++dash;
-  if (dash > longest || dash + 2 >= text.size()) return std::nullopt;
-  const std::string_view letters = text.substr(0, dash);
+  if (dash > longest || dash + 2 >= text.size() || text[dash + 1] == ' ') return std::nullopt;
+  std::string_view letters = text.substr(0, dash);
+  const bool parted = letters.ends_with(' ') && text[dash] == '-';
+  if (parted) letters.remove_suffix(1);
   const bool blood = std::find(of_blood.begin(), of_blood.end(), letters) != of_blood.end();
   const bool other = std::find(of_other.begin(), of_other.end(), letters) != of_other.end();
   if (!blood && !other) return std::nullopt;
-  return SpecimenPrefix{dash + 1, blood};
+  return SpecimenPrefix{dash + 1, parted ? std::size_t{1} : 0, blood};
 }
 
 }  // namespace
@@ -112,10 +116,10 @@ bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
   std::size_t last = keys.word_ending_at(match.length + skipped);
   const Analyte* symbol = nullptr;
   if (match.name == nullptr || last == keys.words()) {
-    const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
+    last = prefix->words;
+    const std::string_view printed = rest(at_).substr(0, cell_.end_of(word + last) - at_);
     symbol = catalogue_.find_symbol(printed.substr(prefix->length));
     if (symbol == nullptr) return false;
-    last = 0;
   }
   // What is measured in urine is another test than its namesake in blood.
   static constexpr Name of_other_specimen{};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/fold.h"
 #include "interpreter/convert.h"
 #include "interpreter/identify.h"
 #include "interpreter/reference.h"
@@ -101,9 +102,27 @@ void mark_repeats(Normalised& normalised, const Report& report) {
   }
 }
 
+// "G/L" means grams of haemoglobin and thousands of millions of cells: a spelling of several units
+// that the test has in another sense only. Empty: its first sense stands.
+std::string_view own_sense(const Result& result, std::string_view ucum,
+                           const Catalogue& catalogue) {
+  const std::string folded = fold_unit(printed_unit(result));
+  std::string_view own;
+  for (const AnalyteIndex index : result.candidates) {
+    const Analyte& analyte = catalogue.analyte(index);
+    if (find_unit(analyte, ucum) != nullptr) return {};
+    if (const AnalyteUnit* unit = catalogue.find_unit(analyte, folded)) own = unit->ucum;
+  }
+  return own;
+}
+
 // UCUM of the printed unit, or where that is unknown the code that came with it.
 std::string unit_of(const Result& result, const Catalogue& catalogue) {
   const auto printed = ucum_of(printed_unit(result), catalogue);
+  if (printed) {
+    const std::string_view own = own_sense(result, *printed, catalogue);
+    if (!own.empty()) return std::string(own);
+  }
   return printed ? *printed : ucum_of(result.unit_code, catalogue).value_or("");
 }
 

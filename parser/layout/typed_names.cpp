@@ -28,7 +28,7 @@ std::optional<SpecimenPrefix> specimen_prefix(std::string_view text) {
   constexpr std::size_t longest = 4;  // of the letters, with a blank behind them
   std::size_t dash = 1;
   while (dash <= longest && dash < text.size() && text[dash] != '-' && text[dash] != '_') ++dash;
-  if (dash > longest || dash + 2 >= text.size() || text[dash + 1] == ' ') return std::nullopt;
+  if (dash > longest || dash + 1 >= text.size() || text[dash + 1] == ' ') return std::nullopt;
   std::string_view letters = text.substr(0, dash);
   const bool parted = letters.ends_with(' ') && text[dash] == '-';
   if (parted) letters.remove_suffix(1);

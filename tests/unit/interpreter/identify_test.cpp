@@ -64,6 +64,16 @@ BOOST_AUTO_TEST_CASE(the_unit_tells_relatives_apart) {
   check(rows);
 }
 
+BOOST_AUTO_TEST_CASE(a_spelling_of_two_units_means_the_one_that_the_test_has) {
+  const Row rows[] = {
+      {"WBC", "11.2", "G/L", "", "wbc"},
+      {"Platelets", "256", "G/L", "", "platelets"},
+      {"Neutrophils", "6.0", "G/L", "", "neut_abs"},
+      {"Hemoglobin", "148", "G/L", "", "hemoglobin"},
+  };
+  check(rows);
+}
+
 BOOST_AUTO_TEST_CASE(the_printed_range_decides_where_only_it_can) {
   const Row rows[] = {
       {"Calcium", "4.9", "mg/dL", "4.6-5.3", "calcium_ionized"},

@@ -108,6 +108,19 @@ BOOST_AUTO_TEST_CASE(the_head_of_a_vietnamese_report_is_read) {
   BOOST_TEST(report.header.reported->to_iso() == "2025-03-05T10:45");
 }
 
+// Finnish "58 v" is an age in years, Dutch "58 V" an age and a sex.
+BOOST_AUTO_TEST_CASE(a_letter_behind_an_age_may_be_a_sex) {
+  const Report dutch = report_of(
+      "Leeftijd/Geslacht: 58 V\n"
+      "Natrium   140   mmol/l   135 - 145\n");
+  BOOST_TEST((dutch.header.patient.sex == Sex::female));
+  const Report finnish = report_of(
+      "Sukupuoli: Mies     Ikä: 58 v\n"
+      "Natrium   140   mmol/l   137 - 144\n");
+  BOOST_TEST((finnish.header.patient.sex == Sex::male));
+  BOOST_TEST(finnish.header.patient.age_years.value_or(0) == 58);
+}
+
 // "Mẫu" (a sample) and "máu" (blood) are one word without their accents.
 BOOST_AUTO_TEST_CASE(a_sample_of_urine_is_no_blood) {
   const Report report = report_of(

@@ -70,6 +70,7 @@ BOOST_AUTO_TEST_CASE(a_spelling_of_two_units_means_the_one_that_the_test_has) {
       {"Platelets", "256", "G/L", "", "platelets"},
       {"Neutrophils", "6.0", "G/L", "", "neut_abs"},
       {"Hemoglobin", "148", "G/L", "", "hemoglobin"},
+      {"Hematocrit", "0.44", "1", "", "hematocrit"},
   };
   check(rows);
 }

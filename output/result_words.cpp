@@ -205,7 +205,8 @@ std::vector<std::string> doubts_about(const Result& result, const JudgedResult& 
     doubts.push_back("may mean: " + names);
   }
   if (judged.observation && judged.observation->unit_inferred) {
-    doubts.push_back("the unit is not printed; its range fits " +
+    const std::string_view lacks = result.recognition ? "read" : "printed";
+    doubts.push_back("the unit is not " + std::string(lacks) + "; its range fits " +
                      std::string(judged.observation->unit));
   }
   if (!result.repaired.empty()) {

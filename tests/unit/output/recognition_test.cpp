@@ -9,9 +9,9 @@ using make::result;
 
 namespace {
 
-std::string written(std::string_view format, bool from_picture) {
+std::string written(std::string_view format, bool from_picture,
+                    Result read = result("Ferritin", "18", "ng/mL", "15-150")) {
   const Catalogue& catalogue = Catalogue::built_in();
-  Result read = result("Ferritin", "18", "ng/mL", "15-150");
   SourceInfo source;
   source.pages = 3;
   if (from_picture) {
@@ -45,6 +45,12 @@ BOOST_AUTO_TEST_CASE(text_and_page_name_the_pictures_and_the_results_from_them) 
       BOOST_TEST(!has(written(format, false), "are pictures"));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_that_the_range_tells_was_not_printed_or_not_read) {
+  const Result creatinine = result("Creatinine", "88", "", "62-106");
+  BOOST_TEST(has(written("text", false, creatinine), "the unit is not printed; its range fits"));
+  BOOST_TEST(has(written("text", true, creatinine), "the unit is not read; its range fits"));
 }
 
 BOOST_AUTO_TEST_CASE(a_row_of_the_table_says_how_sure_it_is) {

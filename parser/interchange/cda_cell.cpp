@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/unit.h"
@@ -26,17 +27,6 @@ bool is_starred_flag(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " ";
-  while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 // A value's cell: the value, and around it a flag, a unit, the date in brackets.
 DatedValue CellReader::value_of(const Cell& cell) const {

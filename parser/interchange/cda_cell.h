@@ -48,6 +48,4 @@ class CellReader {
   const Catalogue& catalogue_;
 };
 
-std::string_view trimmed(std::string_view text);
-
 }  // namespace labread::cda

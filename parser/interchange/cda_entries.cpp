@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
@@ -13,10 +14,6 @@ namespace {
 using pugi::xml_node;
 
 std::string text_of(xml_node node) { return tidy_text(node.text().get()); }
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 std::string_view type_of(xml_node value) {
   std::string_view type = attribute(value, "type");

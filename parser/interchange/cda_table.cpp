@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "base/text.h"
 #include "parser/interchange/cda_cell.h"
 #include "parser/interchange/printed_value.h"
 #include "parser/tokens/date.h"

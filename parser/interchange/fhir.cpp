@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "parser/interchange/fhir_document.h"
 #include "parser/interchange/fhir_observation.h"
@@ -22,10 +23,6 @@ namespace {
 
 constexpr int deepest_panel = 5;                   // panels of panels
 constexpr std::size_t searched_bytes = 4'000'000;  // for a resource
-
-bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 // What its category says an Observation is; FHIR before R4 had one category.
 enum class Field : std::uint8_t { unsaid, laboratory, other };

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "parser/interchange/base64.h"
 #include "parser/interchange/hl7_service.h"
@@ -16,10 +17,6 @@ namespace labread {
 namespace {
 
 constexpr std::size_t value_place = 5;  // OBX-5
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 class Observation {
  public:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
@@ -13,12 +14,6 @@
 
 namespace labread {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 // "*HI*" is the flag between its stars; "***" is one itself.
 std::string_view unstarred(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "base/text.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::size_t heading_lines = 12;  // of page one, where a report says whose it is
 constexpr int last_title_line = 12;        // on page one, where the patient is addressed
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(' ');
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(' ') - from + 1);
-}
 
 // A cell cut at bars and middle dots: "A, B | 04/22/2003 | F".
 std::vector<std::string> pieces_of(const Line& line) {

@@ -4,23 +4,19 @@
 #include <array>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace labread {
 namespace {
 
 constexpr std::string_view fence = "```";
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \r") + 1 - first);
-}
 
 bool opens_code(std::string_view line) {
   static constexpr auto languages = std::to_array<std::string_view>(
       {"bash", "c",    "c++", "cmake", "console", "cpp",  "csharp",     "diff", "go",
        "html", "java", "js",  "json",  "make",    "php",  "powershell", "py",   "python",
        "ruby", "rust", "sh",  "shell", "sql",     "toml", "ts",         "xml",  "yaml"});
-  const std::string_view text = trimmed(line);
+  const std::string_view text = trimmed(line, " \r");
   if (!text.starts_with(fence)) return false;
   const std::string_view language = text.substr(fence.size());
   return std::find(languages.begin(), languages.end(), language) != languages.end();
@@ -40,13 +36,13 @@ void blank_code_blocks(std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = std::string_view(text).substr(at, end - at);
-    if (open != std::string::npos && trimmed(line) == fence) {
+    if (open != std::string::npos && trimmed(line, " \r") == fence) {
       blank(text, open, at);
       open = std::string::npos;
     } else if (open == std::string::npos && opens_code(line)) {
       open = std::min(end + 1, text.size());
     }
-    if (trimmed(line).starts_with(fence)) blank(text, at, end);
+    if (trimmed(line, " \r").starts_with(fence)) blank(text, at, end);
     at = end + 1;
   }
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/superscript.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "parser/text/html_tag.h"
 
@@ -39,11 +40,6 @@ constexpr auto looks = std::to_array<std::string_view>(
 constexpr auto cells = std::to_array<std::string_view>({"td", "th"});
 constexpr auto blocks = std::to_array<std::string_view>(
     {"p", "div", "tr", "li", "ul", "ol", "table", "tbody", "thead", "center", "h1", "h2", "h3"});
-
-template <typename Names>
-bool is_one_of(std::string_view name, const Names& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // "&#160;", "&#xB5;": numbers of characters that are printed, or of a blank.
 std::size_t take_numbered(std::string_view text, std::string& out) {

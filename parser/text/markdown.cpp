@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "parser/text/html_remains.h"
 
 namespace labread {
@@ -91,12 +92,6 @@ std::string without_tags(std::string_view line) {
     at += std::max<std::size_t>(taken, 1);
   }
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(' ');
-  if (from == text.npos) return {};
-  return text.substr(from, text.find_last_not_of(' ') - from + 1);
 }
 
 // "Adults: 5 - 12<br/>Children: 3 - 9": numbers in each line are bands of a range, which is told by

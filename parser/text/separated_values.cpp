@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "parser/text/markdown.h"
 
 namespace labread {
@@ -17,12 +18,6 @@ constexpr std::size_t least_fields = 3;
 constexpr std::size_t most_fields = 64;
 constexpr std::size_t most_remarks = 3;    // between two rows
 constexpr std::size_t longest_title = 40;  // bytes
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(' ');
-  if (from == text.npos) return {};
-  return text.substr(from, text.find_last_not_of(' ') - from + 1);
-}
 
 // "**H**", "`5.9`".
 std::string_view without_emphasis(std::string_view text) {

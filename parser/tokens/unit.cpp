@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "parser/tokens/words.h"
 
@@ -15,11 +16,6 @@ constexpr std::size_t longest_unit = 48;  // bytes, with its blanks
 
 // What laboratories put behind a unit and what is no part of its meaning.
 constexpr std::string_view calculated = "(calc)";
-
-template <std::size_t count>
-bool is_one_of(std::string_view text, const std::array<std::string_view, count>& list) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 // Over fold_unit() text: a numerator that is a unit alone, because it can be no word and no flag.
 bool is_lone_numerator(std::string_view folded) {

@@ -1,10 +1,12 @@
 // Dates that read two ways (05/11/2024) in a document that does not show which is meant: a result
-// keeps none of them, neither as its day nor as that of an earlier one.
+// keeps none of them, neither as its day nor as that of an earlier one, and is not of the report's
+// day either where that is another one.
 #pragma once
 
 #include <vector>
 
 #include "parser/layout/lines.h"
+#include "parser/results/header.h"
 #include "parser/results/report.h"
 #include "parser/tokens/conventions.h"
 #include "reference_ranges/catalogue.h"
@@ -14,6 +16,7 @@ namespace labread {
 // `lines` are those the results were read from. Does nothing where the order of day and month is
 // known.
 void drop_doubtful_dates(const std::vector<Line>& lines, const Conventions& conventions,
-                         const Catalogue& catalogue, std::vector<Result>& results);
+                         const Catalogue& catalogue, HeaderReading& head,
+                         std::vector<Result>& results);
 
 }  // namespace labread

@@ -138,7 +138,7 @@ Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& l
   Assembly assembly =
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   hand_ranges_to_shares(assembly.results);
-  drop_doubtful_dates(lines, conventions, catalogue, assembly.results);
+  drop_doubtful_dates(lines, conventions, catalogue, head, assembly.results);
   take_collection_of_rows(assembly.results, head);
   Report report;
   report.header = std::move(head.header);

@@ -72,6 +72,21 @@ BOOST_AUTO_TEST_CASE(rows_have_no_day_where_nothing_shows_the_order) {
              "Haemoglobin 118\nFerritin 12 @ 2024-11-07\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_result_of_a_doubtful_day_is_not_of_the_reports_other_day) {
+  const std::string table =
+      "Test            Result     Unit      Range\n"
+      "Haemoglobin     118        g/L       115-165\n"
+      "Collected 07/11/2024\n"
+      "Ferritin        12         ug/L      15-200\n";
+  const Report other = report_of("Collected 12 Nov 2024\n" + table);
+  BOOST_TEST(!other.header.collected);
+  BOOST_TEST(other.results.at(0).collected->to_iso() == "2024-11-12");
+  BOOST_TEST(!other.results.at(1).collected);
+  BOOST_TEST(other.notes.at(0).code == "ambiguous_date_order");
+  const Report same = report_of("Collected 11 Jul 2024\n" + table);  // read the one way
+  BOOST_TEST(same.header.collected->to_iso() == "2024-07-11");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -166,6 +166,15 @@ bool Proposal::after_dash(std::size_t i, std::optional<ColumnRole> place) {
   return place != ColumnRole::flag && !dash_flags(i);
 }
 
+// With nothing but marks between them: "14.6 Lo   15.1 - Lo" flags two numbers.
+bool Proposal::stands_beside_flag(std::size_t i) const {
+  for (; i > 0 && tokens()[i - 1].is(token_flag); --i) {
+    const TypedToken& mark = tokens()[i - 1];
+    if (mark.cell == reading_.flag.cell && mark.end == reading_.flag.end) return true;
+  }
+  return false;
+}
+
 void Proposal::after_flag(std::size_t i, std::optional<ColumnRole> place) {
   const TypedToken& token = tokens()[i];
   // "131 mmol/L   126 mmol/L (L)": the flag of another column's number.
@@ -175,7 +184,7 @@ void Proposal::after_flag(std::size_t i, std::optional<ColumnRole> place) {
     return range(token);
   if (reading_.flag.empty()) return take_flag(token);
   // "Critical High", "HIGH *": further marks of the same kind.
-  const bool beside = i > 0 && tokens()[i - 1].is(token_flag);
+  const bool beside = stands_beside_flag(i);
   // "N   -", "A   Y": the letters of two columns.
   const bool letters = beside && token.cell != reading_.flag.cell && token.text.size() == 1 &&
                        (has_letter(token.text) || token.is(token_dash));

@@ -169,6 +169,7 @@ class Proposal {
   bool stands_in_no_column(const TypedToken& token, std::optional<ColumnRole> place);
   bool is_site(std::size_t i, std::optional<ColumnRole> place) const;
   bool after_dash(std::size_t i, std::optional<ColumnRole> place);
+  bool stands_beside_flag(std::size_t i) const;
   void after_flag(std::size_t i, std::optional<ColumnRole> place);
   bool is_below_unknown_title(const TypedToken& token) const;
   void after_words(std::size_t i, std::optional<ColumnRole> place);

@@ -222,8 +222,8 @@ bool Proposal::is_sign_of_number(std::size_t i) const {
   const bool sign = token.text == "<" || token.text == ">";
   if (!sign || i == 0 || i + 1 != value_ || reading_.name.empty()) return false;
   const TypedToken& value = tokens()[value_];
-  return line_.cells[token.cell].size() == token.text.size() && value.begin == 0 &&
-         value.is(token_number) && !value.is(token_range);
+  return line_.cells[token.cell].size() == token.text.size() && value.cell == token.cell + 1 &&
+         value.begin == 0 && value.is(token_number) && !value.is(token_range);
 }
 
 // Of a number beyond that limit it is the flag, else its comparator.

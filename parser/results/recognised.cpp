@@ -76,10 +76,12 @@ bool is_below(const Numbers& n) { return n.low && n.value < *n.low; }
 // "41" beside "3.5 - 5.1": with a mark put back it would stand about the range.
 bool may_miss_mark(const Numbers& n) {
   if (n.places >= n.range_places || !is_above(n)) return false;
-  for (double value = n.value / 10; value > 0; value /= 10) {
+  double value = n.value / 10;
+  while (value > 0) {
     const double low = n.low.value_or(0) / far_outside;
     if (value < low) return false;
     if (value <= *n.high * far_outside) return true;
+    value /= 10;
   }
   return false;
 }

@@ -82,7 +82,7 @@ std::optional<Previous> told_earlier(std::string_view text, const Conventions& c
     const std::string_view part = text.substr(at);
     const WordsMatch words = match_words(part, WordRole::header_previous, catalogue.lexicon());
     if (words) {
-      const auto told = Teller(conventions, catalogue).read(part.substr(words.length));
+      auto told = Teller(conventions, catalogue).read(part.substr(words.length));
       if (told) return told;
     }
     const std::size_t end = part.find_first_of(",;.");

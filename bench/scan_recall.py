@@ -93,8 +93,7 @@ def read(labread, path, *options):
         return []
 
 
-def language_of(reports):
-    said = (reports[0]["report"]["conventions"].get("language") or {}).get("value")
+def language_of(said):
     name = LANGUAGES.get(said, "eng")
     if (INSTALLED / f"{name}.traineddata").exists():
         return name
@@ -203,8 +202,15 @@ def prepare(labread, source):
     reports = read(labread, source.path)
     if not source.by_eye:
         source.truth = [row for report in reports for row in report["results"]]
-    if source.truth:
-        source.language = language_of(reports)
+    if not source.truth:
+        return
+    said = (reports[0]["report"]["conventions"].get("language") or {}).get("value")
+    if said not in (None, "en", *LANGUAGES):
+        print(f"{source.path.name} is in a language ({said}) that is neither printed nor recognised "
+              "here, and is not measured")
+        source.truth = []
+        return
+    source.language = language_of(said)
 
 
 class Measurement:

@@ -254,11 +254,12 @@ void read_patient_lines(const std::vector<Line>& lines, const std::vector<Labell
 
 class Decision {
  public:
-  Decision(const Findings& findings, const Conventions& conventions, const std::vector<Line>& lines)
+  Decision(const Findings& findings, const Conventions& conventions, const std::vector<Line>& lines,
+           const Catalogue& catalogue)
       : findings_(findings), order_known_(is_order_known(conventions.date_order)) {
     reading_.date_order = conventions.date_order;
     if (order_known_) return;
-    const auto swap = swap_shown(findings, lines, conventions);
+    const auto swap = swap_shown(findings, lines, conventions, catalogue);
     order_known_ = swap.has_value();
     swap_ = swap.value_or(false);
     if (order_known_) reading_.date_order.origin = Origin::detected;
@@ -365,7 +366,7 @@ HeaderReading read_header(const std::vector<Line>& lines, const std::vector<Labe
   read_bare_person(lines, conventions, lexicon, findings);
   read_titles(labels, lexicon, findings);
   read_state_headings(lines, lexicon, findings);
-  HeaderReading reading = Decision(findings, conventions, lines).decide();
+  HeaderReading reading = Decision(findings, conventions, lines, catalogue).decide();
   reading.header.laboratory = laboratory_in_heading(lines, lexicon);
   reading.header.patient.name_words = name_in_head(labels, catalogue);
   return reading;

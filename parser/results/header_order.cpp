@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -144,12 +145,12 @@ bool is_american(const std::vector<Line>& lines) {
   return american_phone && !canadian;
 }
 
-// "lakhs/cumm": counted so in India and beside it, where the day comes first.
-bool counts_in_lakhs(const std::vector<Line>& lines) {
-  const auto is_lakhs = [](const Word* word) {
-    const std::string_view text = word->text;
-    return text.size() >= 4 && (text[0] == 'l' || text[0] == 'L') && text.substr(1, 3) == "akh" &&
-           (text.size() == 4 || text[4] == 's' || text[4] == '/');
+// "lakhs/cumm": counted in hundreds of thousands in India and beside it, where the day comes first.
+bool counts_in_lakhs(const std::vector<Line>& lines, const Catalogue& catalogue) {
+  const auto is_lakhs = [&](const Word* word) {
+    if (word->text.find('/') == std::string::npos) return false;
+    const UnitSpelling* const unit = catalogue.find_unit(fold_unit(word->text));
+    return unit != nullptr && unit->ucum.starts_with("10*5/");
   };
   const auto holds = [&](const Line& line) {
     return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
@@ -168,13 +169,13 @@ DateOrder turned(DateOrder order) {
 }
 
 std::optional<bool> swap_shown(const Findings& findings, const std::vector<Line>& lines,
-                               const Conventions& conventions) {
+                               const Conventions& conventions, const Catalogue& catalogue) {
   if (const auto swap = swap_of_events(findings)) return swap;
   // Dates that show both orders leave the order unknown though the language is known: then an
   // address proves nothing either.
   if (conventions.date_order.origin != Origin::assumed) return std::nullopt;
   const bool american = is_american(lines);
-  if (american == counts_in_lakhs(lines)) return std::nullopt;
+  if (american == counts_in_lakhs(lines, catalogue)) return std::nullopt;
   const DateOrder order = american ? DateOrder::month_day : DateOrder::day_month;
   return conventions.date_order.value != order;
 }

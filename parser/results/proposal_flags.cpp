@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "parser/results/pieces.h"
 #include "parser/results/row_proposal.h"
+#include "parser/results/weights.h"
 #include "parser/tokens/flag.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
@@ -222,14 +223,17 @@ bool Proposal::is_sign_of_number(std::size_t i) const {
   const bool sign = token.text == "<" || token.text == ">";
   if (!sign || i == 0 || i + 1 != value_ || reading_.name.empty()) return false;
   const TypedToken& value = tokens()[value_];
-  return line_.cells[token.cell].size() == token.text.size() && value.cell == token.cell + 1 &&
-         value.begin == 0 && value.is(token_number) && !value.is(token_range);
+  return line_.cells[token.cell].size() == token.text.size() && value.begin == 0 &&
+         value.is(token_number) && !value.is(token_range);
 }
 
 // Of a number beyond that limit it is the flag, else its comparator.
 void Proposal::settle_sign_in_front() {
   if (!sign_in_front_) return;
   const TypedToken& sign = tokens()[*sign_in_front_];
+  if (reading_.value.cell != sign.cell + 1) {
+    return note("a mark between a comparator and its number", weights::spoiled_number);
+  }
   const bool below = sign.text == "<";
   const PrintedRange limits = read_range_cell(reading_.range.text, conventions_, catalogue_);
   const auto [low, high] = broken_limits(reading_.read.number, limits);

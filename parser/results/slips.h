@@ -22,7 +22,7 @@ struct Slip {
   std::string read;       // "GLUCOSE"
 };
 
-// In the order of the words. Most documents have none, and none of their words is looked up.
+// In the order of the words. Looks for more only where a long word may be the first of a name.
 std::vector<Slip> slips_of(const Document& document, const Catalogue& catalogue);
 
 // Puts what they stand for in their places.

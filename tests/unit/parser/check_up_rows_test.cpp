@@ -50,9 +50,7 @@ BOOST_AUTO_TEST_CASE(a_korean_report_has_its_person_days_and_titles) {
   BOOST_TEST(report.header.patient.age_years.value_or(0) == 61);
   BOOST_REQUIRE(report.header.collected.has_value());
   BOOST_TEST(report.header.collected->to_iso() == "2025-02-11T07:40");
-  std::string rows;
-  for (const Result& result : report.results) rows += dump(result) + "\n";
-  BOOST_TEST(rows ==
+  BOOST_TEST(rows_of(report) ==
              "Na 나트륨 | 133 | mmol/L | 136~145 | L\n"
              "eGFR | 92.8 | ㎖/min/1.73㎡ | 60 이상 | \n"
              "혈색소 | 14.1 | g/dL | 13~17 | \n");

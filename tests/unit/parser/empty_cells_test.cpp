@@ -45,6 +45,13 @@ BOOST_AUTO_TEST_CASE(a_limit_behind_unknown_words_in_its_cell_is_no_result) {
              "CRP | < 0.5 | mg/L |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_comparator_is_that_of_the_cell_beside_it_alone) {
+  const std::string titles = "Test        Result   Flag  Units     Reference range\n";
+  BOOST_TEST(rows_of(titles + "Calcium     <   4.0        mg/dL     8.6 - 10.2\n") ==
+             "Calcium | < 4.0 | mg/dL | 8.6 - 10.2 | \n");
+  BOOST_TEST(rows_of(titles + "Calcium     <   ;    4.0   mg/dL     8.6 - 10.2\n") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_target_or_a_score_is_no_result) {
   BOOST_TEST(rows_of("Test         Result    Target    Units     Range\n"
                      "Magnesium              2.2       mg/dL     1.6-2.6\n"

@@ -50,10 +50,9 @@ const Catalogue& head_catalogue() {
   }();
   static const Catalogue catalogue = [] {
     static const auto slots = key_slots(std::span<const LexiconEntry>(lexicon));
-    CatalogueRows rows;
+    CatalogueRows rows = testing::small_catalogue().rows();
     rows.lexicon = lexicon;
     rows.lexicon_slots = slots;
-    rows.languages = testing::small_languages;
     return Catalogue(rows);
   }();
   return catalogue;

@@ -27,9 +27,18 @@ inline std::string dump(const Result& result) {
   return line;
 }
 
-inline std::string rows_of(std::string_view text) {
+inline std::string rows_of(const Report& report) {
   std::string rows;
-  for (const Result& result : report_of(text).results) rows += dump(result) + "\n";
+  for (const Result& result : report.results) rows += dump(result) + "\n";
+  return rows;
+}
+
+inline std::string rows_of(std::string_view text) { return rows_of(report_of(text)); }
+
+// Of all reports of a document.
+inline std::string rows_of(const Document& document) {
+  std::string rows;
+  for (const Report& report : read_report(document, Catalogue::built_in())) rows += rows_of(report);
   return rows;
 }
 

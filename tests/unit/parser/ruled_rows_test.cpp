@@ -28,21 +28,13 @@ std::string rows_with_rules(std::string_view text, std::initializer_list<int> li
   for (const int line : lines) {
     document.pages[0].strokes.push_back({{0, 2.0 * line}, {width, 2.0 * line}});
   }
-  std::string rows;
-  for (const Report& report : read_report(document, Catalogue::built_in())) {
-    for (const Result& result : report.results) rows += dump(result) + "\n";
-  }
-  return rows;
+  return rows_of(document);
 }
 
 std::string rows_on_pages(std::string_view text) {
   Document document = read_text(text, Limits{});
   document.kind = DocumentKind::pdf;
-  std::string rows;
-  for (const Report& report : read_report(document, Catalogue::built_in())) {
-    for (const Result& result : report.results) rows += dump(result) + "\n";
-  }
-  return rows;
+  return rows_of(document);
 }
 
 }  // namespace

@@ -170,6 +170,8 @@ inline constexpr auto small_lexicon =
 
 inline constexpr auto small_units =
     sorted(std::to_array<UnitSpelling>({
+               {"lakhs/cumm", "10*5/uL"},
+               {"lakh/cumm", "10*5/uL"},
                {"mg/dl", "mg/dL"},
                {"ng/ml", "ng/mL"},
                {"pg/ml", "pg/mL"},

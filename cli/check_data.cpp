@@ -20,7 +20,7 @@ std::string folder_of(const Options& options) {
   if (!options.inputs.empty() && !options.knowledge.empty()) {
     throw WrongUse("check-data: DIR and --knowledge name the same thing; give one of them");
   }
-  const std::string folder = options.inputs.empty() ? options.knowledge : options.inputs.front();
+  std::string folder = options.inputs.empty() ? options.knowledge : options.inputs.front();
   std::error_code ignored;
   if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
     throw WrongUse("check-data: " + folder + " is no folder");

@@ -141,6 +141,7 @@ class HttpServer::Library final : public httplib::Server {
   explicit Library(Site site) : site_(std::move(site)) {
     guarded_.token = site_.token;
     guarded_.upload_bytes = site_.upload_bytes;
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the library deletes it.
     new_task_queue = [] { return new httplib::ThreadPool(connections_at_a_time); };
     set_payload_max_length(site_.upload_bytes);
     set_tcp_nodelay(true);

@@ -134,9 +134,9 @@ std::string contradiction_in(const TrendReports& read) {
       if (what.empty()) continue;
       const std::string& one = read.sources[j].file;
       const std::string& other = read.sources[i].file;
-      const std::string because = " (by " + std::string(what) + ")";
-      if (one == other) return one + " holds reports of several people" + because;
-      return other + " is of another person than " + one + because;
+      std::string message = one == other ? one + " holds reports of several people"
+                                         : other + " is of another person than " + one;
+      return message.append(" (by ").append(what).append(")");
     }
   }
   return {};

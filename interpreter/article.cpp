@@ -25,7 +25,7 @@ void cite(Finding& finding, const Fact& fact) {
 
 bool is_allowed(FactType type, Tips tips) {
   switch (type) {
-    case FactType::action: return tips != Tips::none;
+    case FactType::action:
     case FactType::food: return tips != Tips::none;
     case FactType::supplement:
     case FactType::prevention:

@@ -249,6 +249,7 @@ class Cutter {
     const auto found = columns_of(lines_[first], above, conventions_, catalogue_);
     if (found.size() < 2) return first;
     std::vector<Strip> strips;
+    strips.reserve(found.size());
     for (const Columns& table : found) {
       strips.push_back({table.left, table.right, table.left, table.columns.front().left});
     }

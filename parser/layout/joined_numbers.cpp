@@ -61,7 +61,7 @@ void join_thousands(TypedLine& line, const Conventions& conventions, const Catal
     }
     const bool copies = end < tokens.size() && tokens[end].is(token_unit) &&
                         fold_unit(tokens[end].text).starts_with("c") &&
-                        fold_unit(tokens[end].text).find("p") != std::string::npos;
+                        fold_unit(tokens[end].text).find('p') != std::string::npos;
     if (!zero && !copies) continue;
     const auto number = take_number(digits, conventions, catalogue.lexicon());
     if (!number || number->length != digits.size()) continue;

@@ -222,7 +222,7 @@ bool Proposal::is_led_limit() const {
   });
 }
 
-// "Ferritin < 15 µg/l: iron is lacking"
+// "Ferritin < 15 µg/l: iron is lacking", "Vitamin D: < 20 ng/mL deficient; 20 - 30 insufficient"
 bool Proposal::tells_limit() const {
   if (!tokens()[value_].is(token_range)) return false;
   if (is_led_limit()) return true;
@@ -230,7 +230,11 @@ bool Proposal::tells_limit() const {
                                    tokens()[value_ + 1].cell == tokens()[value_].cell
                                ? value_ + 1
                                : value_;
-  return tokens()[unit].colon && unit + 1 < tokens().size() && has_letter(tokens()[unit + 1].text);
+  if (unit + 1 >= tokens().size()) return false;
+  const TypedToken& behind = tokens()[unit + 1];
+  if (tokens()[unit].colon) return has_letter(behind.text);
+  return behind.cell == tokens()[unit].cell && behind.text.ends_with(';') &&
+         catalogue_.lexicon().find(fold_name(behind.text), WordRole::band_word) != nullptr;
 }
 
 // "$ 11.900", "R$ 34,50", "28,40 €"

@@ -79,6 +79,14 @@ bool holds_sentence_end(std::string_view name) {
   return false;
 }
 
+// "Urine culture set up, result to follow."
+bool is_clause(const RowReading& reading) {
+  const bool whole = std::any_of(reading.evidence.begin(), reading.evidence.end(),
+                                 [](const Evidence& e) { return e.weight == weights::known_name; });
+  return !whole && reading.read.kind != ValueKind::number && reading.name.text.ends_with(',') &&
+         reading.value.cell == reading.name.cell;
+}
+
 // "Deficiency, severe: below 10 ng/ml"
 bool is_labelled_band(const RowReading& reading, std::string_view key, const Lexicon& lexicon) {
   if (!reading.could_be_range) return false;
@@ -132,6 +140,7 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   if (loose && holds_sentence_end(reading.name.text)) {
     evidence.push_back({"a sentence ends inside the name", weights::prose});
   }
+  if (is_clause(reading)) evidence.push_back({"words of a sentence", weights::prose});
   if (!reading.known_name && is_sentence(key, catalogue.lexicon())) {
     evidence.push_back({"words of a sentence", weights::prose});
   }

@@ -1,0 +1,44 @@
+// Remarks, headings and lists of limits that begin with the name of a test and end like a result.
+#include <boost/test/unit_test.hpp>
+
+#include <vector>
+
+#include "tests/unit/parser/report_rows.h"
+
+namespace labread {
+namespace {
+
+const std::vector<RowSample>& samples() {
+  static const std::vector<RowSample> table = {
+      {"bands told behind the name in one line are no result, and the result above keeps its own",
+       "Vitamin D (25-OH)    12 L      ng/mL     > 30\n"
+       "  Vitamin D status: < 20 ng/mL deficient; 20 - 30 insufficient;\n"
+       "  30 - 100 sufficient.\n",
+       "Vitamin D (25-OH) | 12 | ng/mL | > 30 | L\n"},
+      {"a value below a limit with a word behind it and nothing more is a result",
+       "Vitamin D (25-OH)    < 8 ng/mL deficient\n",
+       "Vitamin D (25-OH) | < 8 | ng/mL |  | \n"},
+      {"a clause behind a comma is a remark",
+       "Kreatinin       0,9          mg/dl       0,5 - 1,1\n"
+       "Urinkultur angelegt, Ergebnis folgt.\n",
+       "Kreatinin | 0,9 | mg/dl | 0,5 - 1,1 | \n"},
+      {"what a practice does about a panel stands in its heading and is no result",
+       "24-Feb-2026  Urea and electrolytes   (Serum)   Normal, no action\n"
+       "    Serum sodium level              141 mmol/L [133.0 - 146.0]\n"
+       "24-Feb-2026  Serum lipids   (Serum)   Normal, no action\n"
+       "    Serum cholesterol/HDL ratio     3.3\n",
+       "Serum sodium level | 141 | mmol/L | [133.0 - 146.0] | \n"
+       "Serum cholesterol/HDL ratio | 3.3 |  |  | \n"},
+  };
+  return table;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(remark_rows)
+
+BOOST_AUTO_TEST_CASE(what_tells_of_results_is_none) { check_rows(samples()); }
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace labread

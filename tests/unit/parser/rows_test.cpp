@@ -1,5 +1,5 @@
-// Rows of whole small reports: what is printed on the left, what is read of it on the right, one
-// line a result: name | value | unit | range | flag.
+// Rows of whole small reports, by their layout: what is printed on the left, what is read of it on
+// the right, one line a result: name | value | unit | range | flag.
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -139,22 +139,6 @@ const std::vector<RowSample>& samples() {
        "TSH             2.1 mIU/L        0.4 - 4.0            CLIA\n",
        "Rubella IgG | 86.4 | IU/mL | < 10 : Negative/>= 10 : Positive | \n"
        "TSH | 2.1 | mIU/L | 0.4 - 4.0 | \n"},
-      {"a method in brackets beside a line of the range",
-       "Test Name                  Results    Units     Bio. Ref. Interval\n"
-       "Vitamin D, 25-Hydroxy      11.90      ng/mL     Deficiency: < 20\n"
-       "(CLIA)                                          Insufficiency: 20 - 30\n",
-       "Vitamin D, 25-Hydroxy | 11.90 | ng/mL | Deficiency: < 20/Insufficiency: 20 - 30 | \n"},
-      {"a unit that wraps inside its cell",
-       "Test         Result   Units             Range\n"
-       "eGFR         >90      mL/min/1.73       >60\n"
-       "                      m2\n",
-       "eGFR | >90 | mL/min/1.73 m2 | >60 | \n"},
-      {"sodium's symbol in capitals",
-       "Component    Value         Range\n"
-       "NA           141 mEq/L     135 - 145 mEq/L\n"
-       "K            NA\n",
-       "NA | 141 | mEq/L | 135 - 145 mEq/L | \n"
-       "K | NA |  |  | \n"},
       {"words of people in a labelled range",
        "PSA TOTAL\n"
        "RESULTADO: 1,12 ng/mL       Valores de referência: até 2,50 ng/mL\n"
@@ -163,10 +147,6 @@ const std::vector<RowSample>& samples() {
        "RESULTADO: 162 mg/dL        Valores de referência: Com jejum: inferior a 150 mg/dL\n",
        "PSA TOTAL | 1,12 | ng/mL | até 2,50 | \n"
        "TRIGLICÉRIDES | 162 | mg/dL | Com jejum: inferior a 150 | \n"},
-      {"the range that is in the first result's unit",
-       "Neutrófilos segmentados     64 %    5.408 /mm3      VR: 50 - 70 %\n",
-       "Neutrófilos segmentados | 64 | % | 50 - 70 | \n"
-       "Neutrófilos segmentados | 5.408 | /mm3 |  | \n"},
       {"a name below the title of results is a result",
        "Test              Result                 Unit     Reference\n"
        "Red blood cells   Absent                 /hpf     0 - 2\n"
@@ -196,24 +176,6 @@ const std::vector<RowSample>& samples() {
        "White cells       17.4           8.2            4-11 x10^9/L\n"
        "Creatinine        166            121            59-104 umol/L\n",
        ""},
-      {"flags glued to the numbers of each day",
-       "Parameter      Einheit    Norm         03.02.2024    17.02.2024\n"
-       "Hämoglobin     g/dl       12,0-15,4    10,1-         10,4-\n"
-       "CRP            mg/l       <5           164,0+        21,7+\n"
-       "Natrium        mmol/l     135-145      129-          137\n",
-       "Hämoglobin | 10,4 | g/dl | 12,0-15,4 | -\n"
-       "CRP | 21,7 | mg/l | <5 | +\n"
-       "Natrium | 137 | mmol/l | 135-145 | \n"},
-      {"signs glued to the numbers, more where it lies further off, and a sign alone",
-       "Test          Units     Value     Reference\n"
-       "Haemoglobin   g/L       98--      135 - 180\n"
-       "Lymphocytes   10*9/L    0.4---    1.1 - 4.0\n"
-       "Basophils     10*9/L    0.96+++   <0.21\n"
-       "Protein                 +++       negative\n",
-       "Haemoglobin | 98 | g/L | 135 - 180 | --\n"
-       "Lymphocytes | 0.4 | 10*9/L | 1.1 - 4.0 | ---\n"
-       "Basophils | 0.96 | 10*9/L | <0.21 | +++\n"
-       "Protein | +++ |  | negative | \n"},
       {"headings above the names of two tables",
        "Chemistry   Result  Units   Range        Hematology   Result  Units  Range\n"
        "Sodium      140     mmol/L  136-145      WBC          5.4     K/uL   4.0-10.5\n"
@@ -227,31 +189,6 @@ const std::vector<RowSample>& samples() {
        "6.21\n"
        "参考范围：3.5-9.5  单位：10^9/L\n",
        "白细胞计数 | 6.21 | 10^9/L | 3.5-9.5 | \n"},
-      {"letters of judgement, and an earlier date glued to its title",
-       "検査項目    基準値     単位     今回    判定    前回(2022/06/10)\n"
-       "HbA1c       5.5以下    %        5.8     B       5.6\n",
-       "HbA1c | 5.8 | % | 5.5以下 | B\n"},
-      {"a unit printed short", "eGFR   >90   ml/min\nALAT   22   U/l   (<45)\n",
-       "eGFR | >90 | ml/min |  | \n"
-       "ALAT | 22 | U/l | (<45) | \n"},
-      {"a word result and how much of it",
-       "Test            Result           Unit     Reference Range\n"
-       "Protein         Present (+++)             Absent\n"
-       "Nitrite         Negative (-)              Negative\n"
-       "Pus cells       6-8              /hpf     0-5\n",
-       "Protein | Present (+++) |  | Absent | \n"
-       "Nitrite | Negative (-) |  | Negative | \n"
-       "Pus cells | 6-8 | /hpf | 0-5 | \n"},
-      {"a sign before the word of a flag does not make it two",
-       "Test              Result   Flag    Units   Reference range\n"
-       "Ferritin          14.6     $ Low   ng/mL   30.0-100.0\n",
-       "Ferritin | 14.6 | ng/mL | 30.0-100.0 | $ Low\n"},
-      {"the flag of another day's number is not today's",
-       "General Chemistry     03/14/24 08:12     03/13/24 05:40     Reference\n"
-       "Potassium             3.6 mmol/L         3.2 mmol/L (L)     (3.5-5.1)\n"
-       "Sodium                131 mmol/L (L)     129 mmol/L (L)     (136-145)\n",
-       "Potassium | 3.6 | mmol/L | (3.5-5.1) | \n"
-       "Sodium | 131 | mmol/L | (136-145) | (L)\n"},
       {"no result in a guide of limits below a row",
        "TESTS              RESULT    FLAG    UNITS     REFERENCE INTERVAL\n"
        "PTH, Intact        71        High    pg/mL     15 - 65\n"
@@ -276,62 +213,12 @@ const std::vector<RowSample>& samples() {
        "Ferritin     LO      11        15-272             ug/L\n"
        "Ferritin comment: <30 ug/L consistent with iron deficiency.\n",
        "Ferritin | 11 | ug/L | 15-272 | LO\n"},
-      {"stars glued to the value that they mark",
-       "Date          05/09/22   22/08/23   Units    Reference\n"
-       "Urea          5.7        *9.4       mmol/L   (3.0 - 8.0)\n",
-       "Urea | 9.4 | mmol/L | (3.0 - 8.0) | *\n"},
-      {"an analyser's limits, spread in their bracket, and arrows in front",
-       "  pH         7.312            [  7.350 - 7.450  ]\n"
-       "↑ pCO2       58.1    mmHg    [  32.0  -  48.0  ]\n",
-       "pH | 7.312 |  | [ 7.350 - 7.450 ] | \n"
-       "pCO2 | 58.1 | mmHg | [ 32.0 - 48.0 ] | ↑\n"},
-      {"numbers padded to columns inside their fields",
-       "CRP           <   1.0   mg/l       <   5.0\n"
-       "Potassium     4.1       mmol/l     3.5 -  5.1\n"
-       "Sodium        141       mmol/l     135-   145\n"
-       "Ferritin      12  -     ug/l       30  -  400\n",
-       "CRP | < 1.0 | mg/l | < 5.0 | \n"
-       "Potassium | 4.1 | mmol/l | 3.5 - 5.1 | \n"
-       "Sodium | 141 | mmol/l | 135- 145 | \n"
-       "Ferritin | 12 | ug/l | 30 - 400 | -\n"},
-      {"shares padded with a zero right behind their names",
-       "EOSINOPHILS 04 % 1-6\n"
-       "MONOCYTES 07% 2-10\n",
-       "EOSINOPHILS | 04 | % | 1-6 | \n"
-       "MONOCYTES | 07 | % | 2-10 | \n"},
       {"rows that a tab sets in below their titles, of which the first two say result",
        "Result\tValue\tRef Range\n"
        "\tSodium\t133 (L)\t136 - 145 mmol/L\n"
        "\tGlucose, POC\t156\t70 - 99 mg/dL\n",
        "Sodium | 133 | mmol/L | 136 - 145 | (L)\n"
        "Glucose, POC | 156 | mg/dL | 70 - 99 | \n"},
-      {"a star apart from a power with a star, seconds, and why there is no result",
-       "White Cell Count    17.4  * 10*9/L     4.0 - 11.0\n"
-       "Prothrombin time    13.9    s          10.0 - 14.0\n"
-       "D-Dimer             Sample clotted, please repeat\n",
-       "White Cell Count | 17.4 | 10*9/L | 4.0 - 11.0 | *\n"
-       "Prothrombin time | 13.9 | s | 10.0 - 14.0 | \n"
-       "D-Dimer | Sample clotted, please repeat |  |  | \n"},
-      {"an abbreviation with points",
-       "Determinación     Resultado    Unidades    Valores de referencia\n"
-       "I.N.R.            1,02\n"
-       "Fibrinógeno       412          mg/dL       200 - 450\n",
-       "I.N.R. | 1,02 |  |  | \n"
-       "Fibrinógeno | 412 | mg/dL | 200 - 450 | \n"},
-      {"a gauge of dots and a star, limits that there are not, a unit of one",
-       "Vyšetření       Výsledek   Jednotka    Ref. meze          Hodnocení\n"
-       "S_Urea          9,7        mmol/l      2,8   - 8,0        [    ..  *  ]\n"
-       "B_Hematokrit    0,398      1           0,400 - 0,500      [   *..     ]\n"
-       "S_Na            140        mmol/l      [   -   ]\n",
-       "S_Urea | 9,7 | mmol/l | 2,8 - 8,0 | \n"
-       "B_Hematokrit | 0,398 | 1 | 0,400 - 0,500 | \n"
-       "S_Na | 140 | mmol/l |  | \n"},
-      {"names with their specimen behind or in front",
-       "Analyse        Resultat    Enhed     Referenceinterval\n"
-       "Natrium;P      139         mmol/L    137 - 145\n"
-       "fP-Kalium      3,4         mmol/L    3,5 - 4,4\n",
-       "Natrium;P | 139 | mmol/L | 137 - 145 | \n"
-       "fP-Kalium | 3,4 | mmol/L | 3,5 - 4,4 | \n"},
       {"two tables so close that the last title of one and the first of the other look like one",
        "No Test        Result   Unit    Range   No Test        Result   Unit    Range\n"
        "1  Sodium      138      mmol/L  136-145 3  Ferritin    44       ug/L    30-400\n"
@@ -384,26 +271,6 @@ const std::vector<RowSample>& samples() {
        "HbA1c | 7.6 | % |  | \n"
        "Urine Albumin | 84 | mg/L |  | \n"
        "Urine Creatinine | 9.3 | mmol/L |  | \n"},
-      {"a dipstick's slip",
-       "Color:     Yellow\n"
-       "Clarity:   Slightly Cloudy\n"
-       "\n"
-       "GLU   Negative\n"
-       "KET   15 mg/dL *\n"
-       "pH    5.5\n"
-       "NIT   Positive *\n",
-       "Color | Yellow |  |  | \n"
-       "Clarity | Slightly Cloudy |  |  | \n"
-       "GLU | Negative |  |  | \n"
-       "KET | 15 | mg/dL |  | *\n"
-       "pH | 5.5 |  |  | \n"
-       "NIT | Positive |  |  | *\n"},
-      {"signs in brackets, and a name that ends in what is a unit elsewhere",
-       "検査項目     結果      単位     基準値\n"
-       "尿蛋白       (－)               (－)\n"
-       "尿潜血       (1+)               (－)\n",
-       "尿蛋白 | (－) |  | (－) | \n"
-       "尿潜血 | (1+) |  | (－) | \n"},
       {"a row with a unit of its own below a table titled by units",
        "Leucograma                %         /mm3\n"
        "Segmentados               55,0      2.981\n"
@@ -411,34 +278,12 @@ const std::vector<RowSample>& samples() {
        "Segmentados | 55,0 | % |  | \n"
        "Segmentados | 2.981 | /mm3 |  | \n"
        "Plaquetas | 263.000 | /mm3 | 150.000 a 450.000 /mm3 | \n"},
-      {"a share and a mass, each with its own limits",
-       "Test          Result               Unit   Range\n"
-       "Albumin       60.1   %   42.7 g/l   55.8 - 66.1 %   40.2 - 47.6 g/l\n",
-       "Albumin | 60.1 | % | 55.8 - 66.1 % | \n"
-       "Albumin | 42.7 | g/l | 40.2 - 47.6 g/l | \n"},
-      {"limits for further people in the cell of the range",
-       "Test      Result    Unit      Bio. Ref. Range\n"
-       "TSH       3.94      uIU/mL    0.27 - 4.20\n"
-       "                              1st Trimester : 0.1 - 2.5\n"
-       "                              2nd Trimester : 0.2 - 3.0\n",
-       "TSH | 3.94 | uIU/mL | 0.27 - 4.20/1st Trimester : 0.1 - 2.5/2nd Trimester : 0.2 - 3.0 | "
-       "\n"},
-      {"a titre and its limit",
-       "TEST                 RESULT    REFERENCE VALUE    METHOD\n"
-       "Widal S. Typhi 'O'   1:80      < 1:80             Slide\n",
-       "Widal S. Typhi 'O' | 1:80 |  | < 1:80 | \n"},
       {"a word result alone under its titles",
        "Date        Test       Result     Unit    Range\n"
        "22.12.2021  Calcium    9.3        mg/dL   8.4 - 10.2\n"
        "22.12.2021  Protein    Negative\n",
        "Calcium | 9.3 | mg/dL | 8.4 - 10.2 | \n"
        "Protein | Negative |  |  | \n"},
-      {"the code of a procedure behind the name",
-       "Badanie                   Wynik    Jednostka    Zakres referencyjny\n"
-       "Potas (ICD-9: N45)        4,4      mmol/l       3,5 - 5,1\n"
-       "Sód (ICD-9: O35)          141      mmol/l       136 - 145\n",
-       "Potas | 4,4 | mmol/l | 3,5 - 5,1 | \n"
-       "Sód | 141 | mmol/l | 136 - 145 | \n"},
       {"a row of counters and codes in front of the names",
        "序号  代号    项目名称      结果     参考区间     单位\n"
        "1   ALB   白蛋白      48.1    40-55     g/L\n",
@@ -452,10 +297,6 @@ const std::vector<RowSample>& samples() {
        "  Reference Range: <130 mg/dL\n",
        "LDL-CHOLESTEROL | 152 |  |  | H\n"
        "NON HDL CHOLESTEROL | 187 | mg/dL | <130 | H\n"},
-      {"a letter beside the value is its flag, no comparator",
-       "Test Name      Result   Units\n"
-       "Serum Iron     A 321    ug/dL\n",
-       "Serum Iron | 321 | ug/dL |  | A\n"},
       {"a labelled range below a value that is a limit itself",
        "Cholesterol\n"
        "<10.0\n"
@@ -476,12 +317,6 @@ const std::vector<RowSample>& samples() {
        "Vitamin B12 >2000 H  pg/mL   232-1245\n",
        "Sodium | 138 | mmol/L | 136 - 145 | \n"
        "Vitamin B12 | >2000 | pg/mL | 232-1245 | H\n"},
-      {"the unit behind the range",
-       "Test Name               In Range   Out Of Range   Reference Range\n"
-       "CALCIUM                            8.4 L          8.6-10.4 mg/dL\n"
-       "SODIUM                  141                       135-146 mmol/L\n",
-       "CALCIUM | 8.4 | mg/dL | 8.6-10.4 | L\n"
-       "SODIUM | 141 | mmol/L | 135-146 | \n"},
       {"name, value, unit and range in running text",
        "Glucose, Fasting: 95 mg/dL (Ref: 70 - 100)\n"
        "Vitamin D: 32 ng/mL (Ref: 30 - 100)\n",
@@ -540,21 +375,6 @@ const std::vector<RowSample>& samples() {
        "Badanie     Wynik   Jednostka   Min    Max\n"
        "Potas       4,1     mmol/l      3,5    5,1\n",
        "Potas | 4,1 | mmol/l | 3,5 - 5,1 | \n"},
-      {"a comparator in words, a mark in front",
-       "Esame             Risultato    U.M.    Valori di riferimento\n"
-       "S-Vitamina B12    * inf. 150   ng/L    197 - 771\n",
-       "S-Vitamina B12 | inf. 150 | ng/L | 197 - 771 | *\n"},
-      {"bands, also with a label that is no known word",
-       "Test              Result   Units   Reference Range\n"
-       "Vitamin D         18.2     ng/mL   Deficient: < 20\n"
-       "                                   Insufficient: 20 - 29\n"
-       "                                   Sufficient: 30 - 100\n",
-       "Vitamin D | 18.2 | ng/mL | Deficient: < 20/Insufficient: 20 - 29/Sufficient: 30 - 100 | "
-       "\n"},
-      {"a word result",
-       "Test             Result         Units   Reference Range\n"
-       "HBs antigen      Non-reactive           Non-reactive\n",
-       "HBs antigen | Non-reactive |  | Non-reactive | \n"},
       {"a repeated row is one result",
        "Ferritin  12  ng/mL  16-288\n"
        "Ferritin  12  ng/mL  16-288\n",

@@ -14,9 +14,12 @@ namespace {
 
 std::string tidy(const JsonValue& json) { return tidy_text(json.text()); }
 
+// The code "1" says that there is no unit: nobody prints it.
 std::string unit_of(const JsonValue& quantity) {
   std::string unit = tidy(quantity["unit"]);
-  return unit.empty() ? tidy(quantity["code"]) : unit;
+  if (!unit.empty()) return unit;
+  std::string code = tidy(quantity["code"]);
+  return code == "1" ? std::string() : code;
 }
 
 std::string quantity_text(const JsonValue& quantity) {

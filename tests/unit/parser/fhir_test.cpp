@@ -74,6 +74,7 @@ BOOST_AUTO_TEST_CASE(values_of_all_types_are_read_as_they_would_be_printed) {
       {R"("valueQuantity": {"value": 4.0, "comparator": "<", "unit": "ng/mL"})", "<4.0", "ng/mL",
        ValueKind::number},
       {R"("valueQuantity": {"value": 5, "code": "mmol/L"})", "5", "mmol/L", ValueKind::number},
+      {R"("valueQuantity": {"value": 2.4, "code": "1"})", "2.4", "", ValueKind::number},
       {R"("valueString": ">2000 pg/mL")", ">2000", "pg/mL", ValueKind::number},
       {R"("valueString": "Negative")", "Negative", "", ValueKind::word},
       {R"("valueInteger": 7)", "7", "", ValueKind::number},

@@ -65,9 +65,25 @@ bool Assembler::dates_titles_above(const std::vector<Columns>& tables) const {
                      [](const Column& c) { return c.date.has_value(); });
 }
 
+// "Level   Reference range   Comments" where names stand, in a comment or below "Interpretation",
+// between the rows of a table: the guide is a comment, and the table goes on below.
+bool Assembler::titles_guide(const std::vector<Columns>& tables) const {
+  if (columns_ == nullptr || tables.size() != 1 || previous_ == nullptr) return false;
+  const std::string lead = fold_name(previous_->text());
+  const bool led = catalogue_.lexicon().find(lead, WordRole::comment_lead) != nullptr;
+  if (!in_comment_ && !led) return false;
+  const Columns& guide = tables.front();
+  const Column& first = guide.columns.front();
+  const Column* above = columns_->at({first.left, 0, first.right, 0});
+  return columns_->has(ColumnRole::value) && above != nullptr && above->role == ColumnRole::name &&
+         !guide.has(ColumnRole::name) && !guide.has(ColumnRole::unit);
+}
+
 bool Assembler::step_in_titles(const Line& line) {
   auto tables = columns_of(line, previous_, conventions_, catalogue_);
-  if (dates_titles_above(tables)) {
+  const bool guide = titles_guide(tables);
+  if (guide || dates_titles_above(tables)) {
+    in_comment_ = in_comment_ || guide;
     previous_ = &line;
     return true;
   }

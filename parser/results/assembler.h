@@ -70,6 +70,7 @@ class Assembler {
   static bool holds_antigen_results(const TypedLine& typed);
   bool is_vital_sign(const TypedLine& typed);
   bool heads_targets(const TypedLine& typed) const;
+  bool titles_guide(const std::vector<Columns>& tables) const;
   // Dates alone right below titles that head earlier results, too, begin no table of their own.
   bool dates_titles_above(const std::vector<Columns>& tables) const;
   bool heads_guide(const TypedLine& typed) const;

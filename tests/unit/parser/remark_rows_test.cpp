@@ -16,8 +16,7 @@ const std::vector<RowSample>& samples() {
        "  30 - 100 sufficient.\n",
        "Vitamin D (25-OH) | 12 | ng/mL | > 30 | L\n"},
       {"a value below a limit with a word behind it and nothing more is a result",
-       "Vitamin D (25-OH)    < 8 ng/mL deficient\n",
-       "Vitamin D (25-OH) | < 8 | ng/mL |  | \n"},
+       "Vitamin D (25-OH)    < 8 ng/mL deficient\n", "Vitamin D (25-OH) | < 8 | ng/mL |  | \n"},
       {"a clause behind a comma is a remark",
        "Kreatinin       0,9          mg/dl       0,5 - 1,1\n"
        "Urinkultur angelegt, Ergebnis folgt.\n",
@@ -29,6 +28,27 @@ const std::vector<RowSample>& samples() {
        "    Serum cholesterol/HDL ratio     3.3\n",
        "Serum sodium level | 141 | mmol/L | [133.0 - 146.0] | \n"
        "Serum cholesterol/HDL ratio | 3.3 |  |  | \n"},
+      {"the table goes on behind a comment with a guide that has titles of its own",
+       "Test Name                  Result      Units     Reference Interval\n"
+       "VITAMIN D, SERUM\n"
+       "Vitamin D, 25-Hydroxy      33.40       nmol/L    75.00 - 250.00\n"
+       "Interpretation\n"
+       "Level                 Reference Range       Comments\n"
+       "Deficient             < 50                  bones may suffer\n"
+       "Sufficient            75 - 250              as it should be\n"
+       "\n"
+       "MAGNESIUM, SERUM\n"
+       "Magnesium                  2.04        mg/dL     1.60 - 2.60\n",
+       "Vitamin D, 25-Hydroxy | 33.40 | nmol/L | 75.00 - 250.00 | \n"
+       "Magnesium | 2.04 | mg/dL | 1.60 - 2.60 | \n"},
+      {"titles behind a comment that begin right of the names head a table of their own",
+       "Test Name                  Result      Reference\n"
+       "Glucose                    5.1 mmol/L  3.9 - 6.1\n"
+       "Comment: taken fasting\n"
+       "                           Reference   Result\n"
+       "Magnesium                  0.7 - 1.0   0.81 mmol/L\n",
+       "Glucose | 5.1 | mmol/L | 3.9 - 6.1 | \n"
+       "Magnesium | 0.81 | mmol/L | 0.7 - 1.0 | \n"},
   };
   return table;
 }

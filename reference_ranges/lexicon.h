@@ -71,6 +71,7 @@ enum class WordRole : std::uint8_t {
   header_statistic,        // a column that sums up earlier results: "Average"
   aside_heading,           // heads results that are not the patient's of today; value: earlier,
                            // control, person; current: heads theirs again
+  header_price,            // a column of what each test costs: of a price list and no report
   retraction,  // a remark that takes a result back; value: withdrawn, or amended, to the number
                // behind it; condition makes a rule of it
 };

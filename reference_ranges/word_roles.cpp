@@ -107,6 +107,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::header_section, "header_section", {}},
     {WordRole::header_statistic, "header_statistic", {}},
     {WordRole::aside_heading, "aside_heading", asides},
+    {WordRole::header_price, "header_price", {}},
     {WordRole::retraction, "retraction", retractions},
 });
 

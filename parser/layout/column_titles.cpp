@@ -28,6 +28,7 @@ std::optional<ColumnRole> column_role(WordRole role) {
     case WordRole::header_date: return ColumnRole::date;
     case WordRole::header_low: return ColumnRole::low;
     case WordRole::header_high: return ColumnRole::high;
+    case WordRole::header_price:
     case WordRole::header_skip: return ColumnRole::skip;
     default: return std::nullopt;
   }
@@ -83,6 +84,7 @@ Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
       labels.title =
           Title{{*column_role(titles->role), box.left, box.right, std::nullopt, {}}, words};
       labels.title->column.target = std::any_of(entries.begin(), entries.end(), names_target);
+      labels.title->column.price = titles->role == WordRole::header_price;
       labels.title->column.section = std::any_of(
           entries.begin(), entries.end(),
           [](const LexiconEntry& entry) { return entry.role == WordRole::header_section; });

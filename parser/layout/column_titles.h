@@ -14,8 +14,8 @@ constexpr WordRoles title_roles = [] {
   WordRoles roles = {WordRole::header_name,  WordRole::header_value, WordRole::header_unit,
                      WordRole::header_range, WordRole::header_flag,  WordRole::header_previous,
                      WordRole::header_date,  WordRole::header_low,   WordRole::header_high,
-                     WordRole::header_skip,  WordRole::value_lead,   WordRole::unit_lead,
-                     WordRole::range_lead};
+                     WordRole::header_skip,  WordRole::header_price, WordRole::value_lead,
+                     WordRole::unit_lead,    WordRole::range_lead};
   roles.add(fact_roles);
   return roles;
 }();

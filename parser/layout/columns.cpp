@@ -332,6 +332,10 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::unit)) != 0 &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0;
   if (scan.dated == 1 && !beside_result && !heads_results(columns)) return false;
+  // "Test   Normal range   Price": a list without results.
+  const bool prices = std::any_of(columns.begin(), columns.end(),
+                                  [](const Column& column) { return column.price; });
+  if (prices && count > 0) return true;
   return (count >= 3 && (value || (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0)) ||
          (count == 2 && value);
 }

@@ -36,6 +36,7 @@ struct Column {
   std::size_t bars = 0;                // typed in front of the title
   bool both_orders = false;            // the date reads with day and month the other way round, too
   bool target = false;                 // of ranges: "Optimal Range", not what is usual
+  bool price = false;                  // what the tests of the rows cost
   bool section = false;                // of names: "Profile", which may head groups of them, too
   std::optional<TimeOfDay> time = {};  // of the day that heads it
 

@@ -49,6 +49,16 @@ const std::vector<RowSample>& samples() {
        "Magnesium                  0.7 - 1.0   0.81 mmol/L\n",
        "Glucose | 5.1 | mmol/L | 3.9 - 6.1 | \n"
        "Magnesium | 0.81 | mmol/L | 0.7 - 1.0 | \n"},
+      {"a list of what tests cost holds no results, though it prints their limits",
+       "| Test name | Normal range | Price (Rs) | Offer price | Report in |\n"
+       "|---|---|---:|---:|---|\n"
+       "| Fasting Glucose | 70 - 100 mg/dL | 110 | 89 | 6 hrs |\n"
+       "| Ferritin | 30 - 400 ng/mL | 1,200 | 650 | 24 hrs |\n",
+       ""},
+      {"a bill with a column of results gives them",
+       "Untersuchung     Ergebnis     Referenz          Preis\n"
+       "Ferritin         48 ng/ml     30 - 400 ng/ml    12,50\n",
+       "Ferritin | 48 | ng/ml | 30 - 400 ng/ml | \n"},
   };
   return table;
 }

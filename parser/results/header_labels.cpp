@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -200,6 +201,46 @@ struct Reader {
   }
 };
 
+// "Date of" above "collection:", between or beside which "17.02.2025" stands: a label that wraps in
+// its cell, and the only cell beside it.
+std::optional<LabelledText> wrapped_label(const Reader& reader, std::size_t line,
+                                          std::size_t cell) {
+  const Line& own = reader.lines[line];
+  const Cell& begin = own.cells[cell];
+  if (!begin.starts.shares(fact_roles) || begin.words.size() > 3) return std::nullopt;
+  const double size = double(own.font_size);
+  const Cell* beside = nullptr;
+  for (std::size_t i = line; i < reader.lines.size() && i <= line + 2; ++i) {
+    const Line& next = reader.lines[i];
+    if (next.page != own.page || next.box.top - own.box.bottom > 2 * size) break;
+    const Cell* end = nullptr;
+    for (const Cell& other : next.cells) {
+      const bool same_column = i > line && std::abs(other.box.left - begin.box.left) < size / 2;
+      if (same_column) end = &other;
+      if (same_column || other.box.left < begin.box.right) continue;
+      if (beside == nullptr || other.box.right < beside->box.left) {
+        beside = &other;
+      } else if (other.box.left < beside->box.right) {
+        return std::nullopt;
+      }
+    }
+    if (end == nullptr) continue;
+    const std::string text = begin.text() + " " + end->text();
+    if (!text.ends_with(':') || beside == nullptr) return std::nullopt;
+    const std::optional<Label> label = whole_label_at(text, 0, {}, reader.lexicon);
+    if (!label || label->to + 1 != text.size() || label->roles.size() != 1) return std::nullopt;
+    LabelledText whole;
+    whole.role = label->roles[0];
+    whole.words = text.substr(0, label->to);
+    whole.text = beside->text();
+    whole.sure = true;
+    whole.cell = cell;
+    whole.place = {own.page, own.number};
+    return whole;
+  }
+  return std::nullopt;
+}
+
 // A label opens its cell, follows another fact, or is marked by a colon or a bracket; the same word
 // inside a sentence is none.
 bool is_marked(std::string_view text, const Label& label) {
@@ -278,7 +319,11 @@ std::vector<LabelledText> labelled_texts(const std::vector<Line>& lines, const L
   std::vector<LabelledText> found;
   for (std::size_t line = 0; line < lines.size() && line < most_lines; ++line) {
     for (std::size_t cell = 0; cell < lines[line].cells.size(); ++cell) {
-      read_cell(reader, line, cell, found);
+      if (auto wrapped = wrapped_label(reader, line, cell)) {
+        found.push_back(*std::move(wrapped));
+      } else {
+        read_cell(reader, line, cell, found);
+      }
     }
   }
   return found;

@@ -163,6 +163,16 @@ BOOST_AUTO_TEST_CASE(a_value_below_its_label_is_found_past_the_lines_of_a_box_be
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_label_that_wraps_beside_its_value_is_one_label) {
+  check({
+      {"               Sample\nSex:  F                   2026-02-17\n               taken:",
+       "F c:2026-02-17"},
+      {"Sample         2026-02-17\ntaken:", "c:2026-02-17"},
+      {"Sample         2026-02-17\ntaken:         2026-02-21", ""},
+      {"Sample         2026-02-17\nused:", ""},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(headings_tell_sex_and_age_without_a_label) {
   check({
       {"My results\nFemale, 47 years", "F 47"},

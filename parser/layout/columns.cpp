@@ -1,6 +1,7 @@
 #include "parser/layout/columns.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -51,6 +52,21 @@ struct Scan {
       return column.role == ColumnRole::value;
     });
     if (dated_results && !others) columns[*dated_results].role = ColumnRole::value;
+  }
+
+  // "Result 結果", "Test Parameter" in one cell: the title of one column, said twice.
+  bool is_said_again(const Title& title) const {
+    static constexpr auto once =
+        std::to_array<ColumnRole>({ColumnRole::name, ColumnRole::value, ColumnRole::unit,
+                                   ColumnRole::range, ColumnRole::flag});
+    const Column& last = columns.back();
+    return title.column.role == last.role && !title.column.date && !last.date &&
+           std::find(once.begin(), once.end(), last.role) != once.end();
+  }
+
+  void widen_last(const Title& title) {
+    covered += title.words;
+    columns.back().right = title.column.right;
   }
 
   // "Vorige (04-06-2023)", "Resultat 2025-02-19": the date belongs to the title in front.
@@ -123,7 +139,8 @@ void scan_cell(const Cell& cell, Scan& scan, const Conventions& conventions,
     scan.words += key == '\0' ? 0 : words;
     if (title) {
       title->column.bars = cell.bars;
-      scan.add(*title, i == 0);
+      const bool again = scan.columns.size() > before && scan.is_said_again(*title);
+      again ? scan.widen_last(*title) : scan.add(*title, i == 0);
     }
     scan.timed =
         scan.timed || (title && title->column.date && is_clock(cell.words[i + words - 1]->text));

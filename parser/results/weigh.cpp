@@ -354,6 +354,16 @@ std::string_view refusal_of(const RowReading& reading) {
   return against ? worst->what : "neither unit nor range nor titles";
 }
 
+// "reactive" beside "Non-", of which nobody knows whether it is the front of the word.
+void weigh_torn_negation(RowReading& reading, const Lexicon& lexicon) {
+  if (reading.read.kind != ValueKind::word) return;
+  const bool torn =
+      std::any_of(reading.left_over.begin(), reading.left_over.end(), [&](const std::string& word) {
+        return lexicon.find(fold_name(word), WordRole::negation) != nullptr;
+      });
+  if (torn) reading.evidence.push_back({"a word that may turn it around", weights::contradiction});
+}
+
 }  // namespace
 
 void weigh(RowReading& reading, const RowContext& context, const Catalogue& catalogue) {
@@ -370,6 +380,7 @@ void weigh(RowReading& reading, const RowContext& context, const Catalogue& cata
   for (std::size_t i = 0; i < reading.left_over.size(); ++i) {
     reading.evidence.push_back({"a word without a place", weights::left_over});
   }
+  weigh_torn_negation(reading, catalogue.lexicon());
   reading.refusal = refusal_of(reading);
 }
 

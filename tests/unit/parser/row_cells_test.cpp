@@ -191,6 +191,17 @@ const std::vector<RowSample>& samples() {
        "Test             Result         Units   Reference Range\n"
        "HBs antigen      Non-reactive           Non-reactive\n",
        "HBs antigen | Non-reactive |  | Non-reactive | \n"},
+      {"titles said in two languages in one cell head one column",
+       "Test 項目        Result 結果    Unit 單位    Range\n"
+       "Sodium             139            mmol/L       136 - 145\n"
+       "HBsAg              Negative                    Negative\n",
+       "Sodium | 139 | mmol/L | 136 - 145 | \n"
+       "HBsAg | Negative |  | Negative | \n"},
+      {"a word that another without a place may turn around is no result",
+       "Test        Result                Range\n"
+       "HBsAg       Reactive  Non-        Non-reactive\n"
+       "Anti-HCV    Negative              Negative\n",
+       "Anti-HCV | Negative |  | Negative | \n"},
   };
   return table;
 }

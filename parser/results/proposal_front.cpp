@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/layout/column_titles.h"
 #include "parser/results/pieces.h"
 #include "parser/results/weights.h"
 #include "parser/tokens/unit.h"
@@ -83,6 +84,13 @@ void Proposal::earlier_in_note(const TypedToken& token) {
   } else if (token.is(token_date) && previous.size() == 1 && previous[0].date.empty()) {
     previous[0].date = token.date->to_iso().substr(0, 10);
   }
+}
+
+// "Glucose, 60 min   09:10 AM   188": below the title of days or times, in a cell of its own.
+bool Proposal::is_time_of_draw(const TypedToken& token) const {
+  if (token.cell == 0 || !in(token, ColumnRole::date)) return false;
+  const std::string_view cell = line_.cells[token.cell];
+  return is_clock(cell.substr(0, cell.find(' ')));
 }
 
 // "CREATININE   (Serum - enzymatic)": what was measured and how, in a cell of its own.
@@ -207,7 +215,7 @@ bool Proposal::is_skipped(const TypedToken& token) const {
   // "Calcium, Albumin-corrected" that reaches below the next title is one name.
   const bool ends_name = !reading_.name.empty() && token.cell == reading_.name.cell &&
                          token.is(token_text | token_name) && skipped_cell_ != token.cell;
-  return (in(token, ColumnRole::skip) || same_cell) && !ends_name;
+  return is_time_of_draw(token) || ((in(token, ColumnRole::skip) || same_cell) && !ends_name);
 }
 
 // A dash in a cell of its own is a flag or an empty cell; between words it joins them.

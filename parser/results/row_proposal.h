@@ -56,6 +56,7 @@ class Proposal {
   void earlier_in_note(const TypedToken& token);
   bool leads_comment() const;
   bool is_unit_below_name(const TypedToken& token) const;
+  bool is_time_of_draw(const TypedToken& token) const;
   bool is_note_of_material(const TypedToken& token) const;
   bool stands_beside_name(const TypedToken& token) const;
   bool begins_name(const TypedToken& token) const;

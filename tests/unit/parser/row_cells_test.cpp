@@ -202,6 +202,14 @@ const std::vector<RowSample>& samples() {
        "HBsAg       Reactive  Non-        Non-reactive\n"
        "Anti-HCV    Negative              Negative\n",
        "Anti-HCV | Negative |  | Negative | \n"},
+      {"times between the names and the results",
+       "Test Description              Time        Result    Units     Range\n"
+       "Plasma Glucose - Fasting      08:05 AM    91        mg/dL     < 92\n"
+       "Plasma Glucose - 60 min       09:10 AM    183       mg/dL     < 180\n"
+       "Urine Glucose - 60 min        09:10       Nil                 Nil\n",
+       "Plasma Glucose - Fasting | 91 | mg/dL | < 92 | \n"
+       "Plasma Glucose - 60 min | 183 | mg/dL | < 180 | \n"
+       "Urine Glucose - 60 min | Nil |  | Nil | \n"},
   };
   return table;
 }

@@ -72,8 +72,11 @@ enum class WordRole : std::uint8_t {
   aside_heading,           // heads results that are not the patient's of today; value: earlier,
                            // control, person; current: heads theirs again
   header_price,            // a column of what each test costs: of a price list and no report
-  retraction,  // a remark that takes a result back; value: withdrawn, or amended, to the number
-               // behind it; condition makes a rule of it
+  retraction,   // a remark that takes a result back; value: withdrawn, or amended, to the number
+                // behind it; condition makes a rule of it
+  letter_word,  // of letters about a patient; value: tests ("bloods"), lead ("showed"), owner
+                // ("her"), joined ("and"), aside: what makes a sentence one of another day, person
+                // or aim
 };
 
 // A set of roles.

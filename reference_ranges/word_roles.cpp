@@ -52,6 +52,8 @@ constexpr auto susceptibilities =
     std::to_array<Texts>({"susceptible", "intermediate", "resistant"});
 constexpr auto asides = std::to_array<Texts>({"earlier", "control", "person", "current"});
 constexpr auto retractions = std::to_array<Texts>({"withdrawn", "amended", "condition"});
+constexpr auto letter_words =
+    std::to_array<Texts>({"tests", "lead", "owner", "joined", "recent", "aside"});
 constexpr auto months =
     std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
 
@@ -109,6 +111,7 @@ constexpr auto roles = std::to_array<RoleDescription>({
     {WordRole::aside_heading, "aside_heading", asides},
     {WordRole::header_price, "header_price", {}},
     {WordRole::retraction, "retraction", retractions},
+    {WordRole::letter_word, "letter_word", letter_words},
 });
 
 // The compiled tables print a role as the place of its row.

@@ -107,9 +107,9 @@ void Assembler::step(const Line& line, bool may_title) {
     previous_ = &line;
     return;
   }
-  if (!in_list_ && !below_others_ && step_in_rows_of_line(line)) return;
+  if (!in_list_ && (below_others_ ? lists_others(line) : step_in_rows_of_line(line))) return;
   if (line.cells.back().words.back()->text.ends_with(':')) {
-    below_others_ = leads_to_others(line, conventions_, catalogue_);
+    below_others_ = leads_to_others(line, conventions_, catalogue_) && !take_day_of_tests(line);
   }
   const TypedLine typed = type_line(line, conventions_, catalogue_);
   if (is_running_line(typed) || is_vital_sign(typed)) {

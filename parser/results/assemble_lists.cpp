@@ -6,6 +6,7 @@
 #include "parser/results/assembler.h"
 #include "parser/results/dashed_rows.h"
 #include "parser/results/dated_values.h"
+#include "parser/results/letter_rows.h"
 #include "parser/results/listed_rows.h"
 #include "parser/results/told_rows.h"
 #include "parser/tokens/date.h"
@@ -40,6 +41,11 @@ std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& ro
 
 // Without the words that ended the list of the line above; false where none are left.
 bool Assembler::step_behind_taken_words(const Line& line) {
+  if (lines_taken_ > 0) {
+    --lines_taken_;
+    previous_ = &line;
+    return true;
+  }
   const std::size_t taken = std::exchange(words_taken_, 0);
   if (taken == 0) return false;
   Line& rest = parts_.emplace_back(line);
@@ -111,7 +117,7 @@ bool Assembler::step_in_dated_values(const Line& line) {
 
 bool Assembler::step_in_rows_of_line(const Line& line) {
   return step_in_dashes(line) || step_in_dated_values(line) || step_in_sentences(line) ||
-         step_in_list(line);
+         step_in_letter(line) || step_in_list(line);
 }
 
 // "Your ferritin is 12 ng/mL (normal 15-150)."
@@ -119,6 +125,79 @@ bool Assembler::step_in_sentences(const Line& line) {
   std::vector<Line> rows = told_rows(line, conventions_, catalogue_, words_);
   if (rows.empty()) return false;
   step_in_rows(line, std::move(rows));
+  return true;
+}
+
+// The lines from this one on that are one paragraph of prose.
+std::vector<Line> Assembler::paragraph_at(const Line& line) const {
+  constexpr std::size_t longest = 12;
+  std::vector<Line> paragraph{line};
+  for (const Line& next : below_) {
+    const Line& last = paragraph.back();
+    const bool goes_on = next.page == last.page && next.cells.size() == 1 &&
+                         next.box.top - last.box.bottom <= next.font_size &&
+                         !last.text().ends_with(':') && paragraph.size() < longest;
+    if (!goes_on) break;
+    paragraph.push_back(next);
+  }
+  return paragraph;
+}
+
+// A list below "Previous blood tests 13/02/2024:" is passed over as a whole: as a row of a table
+// its first result would be read.
+bool Assembler::lists_others(const Line& line) {
+  const std::vector<Line> rows = listed_rows(line, true, conventions_, catalogue_, words_);
+  if (rows.empty()) return false;
+  close();
+  after_row_ = false;
+  previous_ = &line;
+  return true;
+}
+
+// "Recent bloods showed Hb 98 g/L and ferritin 6 ug/L. Her vitamin D was 22 nmol/L."
+bool Assembler::step_in_letter(const Line& line) {
+  if (columns_ != nullptr || !may_be_of_letter(line, catalogue_.lexicon())) return false;
+  const std::vector<Line> paragraph = paragraph_at(line);
+  std::string above = previous_ == nullptr || breaks_off(line) ? "" : previous_->text();
+  const std::string_view ends = ".:,";
+  if (!above.empty() && ends.find(above.back()) != ends.npos) above.clear();
+  auto [rows, others] = letter_rows(paragraph, above, conventions_, catalogue_, words_);
+  // Nor do its other lines list any: "In 2021 his bloods showed Hb 98 g/L," above "CRP 4 mg/L".
+  below_others_ = below_others_ || (rows.empty() && others);
+  if (rows.empty()) return others && lists_others(line);
+  close();
+  const auto day = collected_;
+  for (LetterRow& row : rows) {
+    read_lead(row.lead);
+    std::vector<Line> one{std::move(row.line)};
+    step_in_rows(line, std::move(one));
+    collected_ = day;
+  }
+  lines_taken_ = paragraph.size() - 1;
+  return true;
+}
+
+// "Labs today: Na 138" below, or results above that have no day: beside them, what has one could be
+// taken for the newer.
+bool Assembler::has_undated_results() const {
+  const auto undated = [](const Result& result) { return !result.collected; };
+  if (draft_ || std::ranges::any_of(out_.results, undated)) return true;
+  return std::ranges::any_of(below_, [this](const Line& line) {
+    const std::string text = line.cells.front().text();
+    const std::string_view lead = std::string_view(text).substr(0, text.find(':'));
+    return lead.size() < text.size() && !holds_digit(lead) &&
+           names_blood_tests(lead, catalogue_.lexicon());
+  });
+}
+
+// "Blood tests on admission 02/02/2025:" alone on its line: the day of the list below.
+bool Assembler::take_day_of_tests(const Line& line) {
+  const Lexicon& lexicon = catalogue_.lexicon();
+  const std::string text = line.text();
+  if (names_others(line, lexicon) || !names_blood_tests(text, lexicon)) return false;
+  if (has_undated_results()) return false;
+  close();
+  read_lead(text);
   return true;
 }
 

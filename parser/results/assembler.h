@@ -108,6 +108,11 @@ class Assembler {
   std::size_t take_rest_of_list(const Line& line, std::vector<Line>& rows);
   bool step_behind_taken_words(const Line& line);
   void step_in_rows(const Line& line, std::vector<Line>&& rows);
+  bool lists_others(const Line& line);
+  bool take_day_of_tests(const Line& line);
+  bool has_undated_results() const;
+  bool step_in_letter(const Line& line);
+  std::vector<Line> paragraph_at(const Line& line) const;
   bool step_in_sentences(const Line& line);
   void read_lead(std::string_view lead);
   void step_in_two(const Line& line, std::size_t cell);
@@ -259,6 +264,7 @@ class Assembler {
   std::deque<Line> parts_;       // of lines that hold two rows
   std::deque<Word> words_;       // of lists, without their commas
   std::size_t words_taken_ = 0;  // of the next line, by the list above it
+  std::size_t lines_taken_ = 0;  // that follow, by the paragraph they belong to
   // All titles that were read, and those of rows whose cells keep their order only: contexts of
   // rows that are still open point at them.
   std::deque<Columns> tables_;

@@ -174,6 +174,20 @@ void part_without_commas(WordList& sentence) {
   }
 }
 
+// "WBC 11.2, Hgb 12.4, Plt 250; Na 138 K 4.1 Cl 102 BUN 18": a list may go on without commas.
+void part_runs(WordList& sentence) {
+  const std::span<const Word* const> words(sentence.words);
+  std::vector<std::size_t> ends;
+  for (std::size_t from = 0, i = 0; i < words.size(); ++i) {
+    if (!sentence.ends[i] && i + 1 < words.size()) continue;
+    for (const std::size_t end : ends_without_commas(words.subspan(from, i + 1 - from))) {
+      ends.push_back(from + end);
+    }
+    from = i + 1;
+  }
+  for (const std::size_t end : ends) sentence.ends[end] = true;
+}
+
 // "BMP:   Na 137, K 5.4", "Ca 8.4 (L)   Phos 4.8 (H)   Mg 1.5": behind a wide gap, too, a list goes
 // on behind its lead, and cells that each hold a result are parts of one.
 WordList sentence_of(const Line& line) {
@@ -195,6 +209,7 @@ WordList sentence_of(const Line& line) {
   for (auto cell = first; cell != line.cells.end(); ++cell) sentence.add(*cell, parts);
   const bool ended =
       std::find(sentence.ends.begin(), sentence.ends.end(), true) != sentence.ends.end();
+  if (ended) part_runs(sentence);
   if (!ended) part_without_commas(sentence);
   if (!parts && !commas && !sentence.without_commas) sentence.words.clear();
   return sentence;
@@ -258,6 +273,8 @@ bool leads_to_limits(const Word& word, std::string_view key, const Lexicon& lexi
   return !of_brackets && lexicon.find(key, WordRole::range_lead) != nullptr;
 }
 
+}  // namespace
+
 // "Last year:", "Goals:": numbers of another day or wished for.
 bool names_others(const Line& line, const Lexicon& lexicon) {
   for (const Cell& cell : line.cells) {
@@ -271,6 +288,8 @@ bool names_others(const Line& line, const Lexicon& lexicon) {
   }
   return false;
 }
+
+namespace {
 
 bool holds_date(const TypedLine& typed) {
   return std::any_of(typed.tokens.begin(), typed.tokens.end(),
@@ -377,6 +396,14 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
 
 }  // namespace
 
+ListedResult listed_result(const Line& line, const Conventions& conventions,
+                           const Catalogue& catalogue) {
+  Part part;
+  part.line = line;
+  judge(part, conventions, catalogue);
+  return {part.result && !part.dose, part.unit, part.limit};
+}
+
 bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   if (!line.text().ends_with(':')) return false;
   if (names_others(line, catalogue.lexicon())) return true;
@@ -385,6 +412,27 @@ bool leads_to_others(const Line& line, const Conventions& conventions, const Cat
 }
 
 namespace {
+
+// "1 L Hartmann's (Na 131 mmol/L, K 5 mmol/L)": a name and its number right behind a bracket that
+// stands behind another number and does not end with the part say what is in a fluid.
+bool tells_contents(const WordList& sentence, const Catalogue& catalogue) {
+  const auto& words = sentence.words;
+  bool number = false;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string_view word = words[i]->text;
+    number = number || begins_number(word);
+    if (!number || !word.starts_with('(') || !begins_number(words[i + 1]->text)) continue;
+    const std::string name(word.substr(1));
+    if (catalogue.find_symbol(name) == nullptr && catalogue.find_name(fold_name(name)) == nullptr) {
+      continue;
+    }
+    for (std::size_t end = i; end < words.size(); ++end) {
+      if (words[end]->text.find(')') != std::string::npos) break;
+      if (sentence.ends[end]) return true;
+    }
+  }
+  return false;
+}
 
 // Bare numbers without commas may be anybody's: a day in front of them, a unit or a flag says that
 // they are results.
@@ -435,6 +483,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
                     (results >= 1 && results == units && told == count && goes_on &&
                      leads_or_ends_sentence(sentence.words));
   if (!worded && (doses || (results < 2 && !pure) || (units < 2 && !pure))) return {};
+  if (tells_contents(sentence, catalogue)) return {};
   if (wished || names_others(line, catalogue.lexicon())) return {};
   if (holds_date(type_line(without_lead(line, sentence, from), conventions, catalogue))) return {};
   std::vector<Line> rows;

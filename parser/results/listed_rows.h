@@ -20,11 +20,23 @@ namespace labread {
 std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
                               const Catalogue& catalogue, std::deque<Word>& words);
 
+// What a line is that should hold one result alone, "ferritin 6 ug/L (30-400)".
+struct ListedResult {
+  bool result = false;  // a known analyte with its number, in a unit of its own or in none
+  bool unit = false;
+  bool limit = false;  // "<1.8", without limits beside it
+};
+ListedResult listed_result(const Line& line, const Conventions& conventions,
+                           const Catalogue& catalogue);
+
 // What leads to a line's list, "Labs of 03/05/2024:", "Urine dipstick:", or nothing.
 std::string lead_of_list(const Line& line, const Catalogue& catalogue);
 
 // "Last year:", "On admission (10/02/2022):" alone on their line: what follows up to the next gap
 // is of another day or wished for.
 bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue);
+
+// "Previous blood tests 02/02/2024:", "Goals:": numbers of another day or wished for.
+bool names_others(const Line& line, const Lexicon& lexicon);
 
 }  // namespace labread

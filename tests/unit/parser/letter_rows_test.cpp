@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(sentences_about_a_patient_that_tell_results_are_read_over_t
               "mmol/L (3.5-5.1) and ferritin 61 ug/L. TSH 1.9 mU/L and urea 5.5 mmol/L were\n"
               "normal. Creatinine 83 umol/L, eGFR >90.\n") ==
       "sodium | 141 | mmol/L | >130 | \n"
-      "potassium | 4.6 | mmol/L | 3.5-5.1 | \n"
+      "potassium | 4.6 | mmol/L | (3.5-5.1) | \n"
       "ferritin | 61 | ug/L |  | \n"
       "TSH | 1.9 | mU/L |  | \n"
       "urea | 5.5 | mmol/L |  | \n"

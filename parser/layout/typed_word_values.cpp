@@ -4,10 +4,10 @@
 
 #include "base/fold.h"
 #include "parser/layout/scanner.h"
-
 #include "parser/tokens/number.h"
 #include "parser/tokens/pattern.h"
 #include "parser/tokens/value.h"
+#include "parser/tokens/words.h"
 
 namespace labread {
 namespace {
@@ -47,6 +47,16 @@ std::size_t Scanner::grade_at(std::size_t at) const {
   const bool alike = !marks.empty() && (marks[0] == '+' || marks[0] == '-') &&
                      marks.find_first_not_of(marks[0]) == std::string_view::npos;
   return alike || sign == "\u00b1" || sign == "+/-" ? rest(at).size() - text.size() + close + 1 : 0;
+}
+
+std::size_t Scanner::said_again_at(std::size_t at, const Value& word) const {
+  const std::string_view text = rest(at);
+  const std::size_t slash = blanks_at(text, 0);
+  if (!text.substr(slash).starts_with('/')) return 0;
+  const std::size_t again = slash + 1 + blanks_at(text, slash + 1);
+  const auto value = take_value(text.substr(again), conventions_, catalogue_.lexicon());
+  const bool same = value && value->value.kind == word.kind && value->value.word == word.word;
+  return same ? again + value->length : 0;
 }
 
 std::size_t Scanner::signs_at(std::size_t at, const Value& word) const {
@@ -166,6 +176,7 @@ bool Scanner::take_word_value(std::size_t from, std::string_view text) {
   auto value = take_value(text, conventions_, catalogue_.lexicon());
   if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
+  value->length += said_again_at(from + value->length, value->value);
   value->length += grade_at(from + value->length);
   value->length += signs_at(from + value->length, value->value);
   value->length += degree_at(from + value->length, value->value);

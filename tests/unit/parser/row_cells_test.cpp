@@ -210,6 +210,10 @@ const std::vector<RowSample>& samples() {
        "Plasma Glucose - Fasting | 91 | mg/dL | < 92 | \n"
        "Plasma Glucose - 60 min | 183 | mg/dL | < 180 | \n"
        "Urine Glucose - 60 min | Nil |  | Nil | \n"},
+      {"a word result in two languages is one",
+       "Test        Result                 Range\n"
+       "HBsAg       negativ / negative     negativ / negative\n",
+       "HBsAg | negativ / negative |  | negativ / negative | \n"},
   };
   return table;
 }

@@ -156,11 +156,14 @@ bool Assembler::lists_others(const Line& line) {
 
 // "Recent bloods showed Hb 98 g/L and ferritin 6 ug/L. Her vitamin D was 22 nmol/L."
 bool Assembler::step_in_letter(const Line& line) {
-  if (columns_ != nullptr || !may_be_of_letter(line, catalogue_.lexicon())) return false;
-  const std::vector<Line> paragraph = paragraph_at(line);
-  std::string above = previous_ == nullptr || breaks_off(line) ? "" : previous_->text();
+  if (columns_ != nullptr) return false;
+  std::string above;
+  const bool below_prose = previous_ != nullptr && previous_->cells.size() == 1;
+  if (below_prose && line.cells.size() == 1 && !breaks_off(line)) above = previous_->text();
   const std::string_view ends = ".:,";
   if (!above.empty() && ends.find(above.back()) != ends.npos) above.clear();
+  if (!may_be_of_letter(line, above, catalogue_.lexicon())) return false;
+  const std::vector<Line> paragraph = paragraph_at(line);
   auto [rows, others] = letter_rows(paragraph, above, conventions_, catalogue_, words_);
   // Nor do its other lines list any: "In 2021 his bloods showed Hb 98 g/L," above "CRP 4 mg/L".
   below_others_ = below_others_ || (rows.empty() && others);

@@ -250,9 +250,22 @@ Told told_by(const ToldSentence& sentence, const Reader& reader, const Catalogue
   return told;
 }
 
+// "Last year his bloods showed", which goes on in the next line.
+bool tells_of_others(std::string_view text, const Lexicon& lexicon) {
+  bool tests = false;
+  bool aside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const WordsMatch match = match_words(text.substr(at), WordRole::letter_word, lexicon);
+    tests = tests || (match && match.entry->value == "tests");
+    aside = aside || (match && match.entry->value == "aside");
+    at = std::min(text.find(' ', at + match.length), text.size() - 1) + 1;
+  }
+  return tests && aside;
+}
+
 }  // namespace
 
-bool may_be_of_letter(const Line& line, const Lexicon& lexicon) {
+bool may_be_of_letter(const Line& line, std::string_view above, const Lexicon& lexicon) {
   constexpr std::size_t fewest = 6;
   if (line.cells.size() != 1 || line.cells.front().words.size() < fewest) return false;
   const Words words = line.cells.front().words;
@@ -264,7 +277,7 @@ bool may_be_of_letter(const Line& line, const Lexicon& lexicon) {
         phrase_at(words.subspan(i), WordRole::letter_word, lexicon).value;
     if (value == "tests" || value == "lead" || value == "owner") return true;
   }
-  return false;
+  return tells_of_others(above, lexicon);
 }
 
 bool names_blood_tests(std::string_view text, const Lexicon& lexicon) {

@@ -30,8 +30,9 @@ struct LetterRows {
   bool others = false;  // a sentence of another day or person lists some, which are not among them
 };
 
-// Whether a paragraph that tells results may begin with the line, as few lines do.
-bool may_be_of_letter(const Line& line, const Lexicon& lexicon);
+// Whether a paragraph that tells results may begin with the line, as few lines do, or the open end
+// of the line `above` it makes its results those of others.
+bool may_be_of_letter(const Line& line, std::string_view above, const Lexicon& lexicon);
 
 // The results of a paragraph, or none. `above` is the open end of the line above it. Words whose
 // punctuation was cut off are put into `words`, which must outlive the lines.

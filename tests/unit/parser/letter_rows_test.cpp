@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_CASE(sentences_of_others_of_aims_and_of_other_days_tell_none) {
   for (const char* text : {
            "In 2021 her sodium was 141 mmol/L and potassium 4.6 mmol/L.\n",
            "In 2021 her bloods showed sodium 141 mmol/L,\nferritin 61 ug/L, CRP 4 mg/L.\n",
+           "Last year his bloods showed\nferritin 61 ug/L and sodium 141 mmol/L.\n",
            "Urine studies showed sodium 12 mmol/L, creatinine 45 mg/dL and protein 80 mg/dL.\n",
            "His father's bloods showed ferritin 61 ug/L and sodium 141 mmol/L.\n",
            "Her mother is unwell. Her sodium was 141 mmol/L and potassium 4.6 mmol/L.\n",

@@ -129,7 +129,8 @@ class Scanner {
   // "Present (++)", "阴性(-)": how much, in a bracket behind a word result; its length or 0.
   std::size_t grade_at(std::size_t at) const;
   // "negativ / négatif": the same word in another language behind a word result; its length or 0.
-  std::size_t said_again_at(std::size_t at, const Value& word) const;
+  // Nothing where it is another, "negative / positive": a choice that nobody made.
+  std::optional<std::size_t> said_again_at(std::size_t at, const Value& word) const;
   // "Seen ++", "Present 2+": how much, in signs behind a word of presence; its length or 0.
   std::size_t signs_at(std::size_t at, const Value& word) const;
   // "Detected (low)", "Detected (high risk)": how much, in words; its length or 0. A bracket that

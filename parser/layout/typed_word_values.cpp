@@ -49,14 +49,15 @@ std::size_t Scanner::grade_at(std::size_t at) const {
   return alike || sign == "\u00b1" || sign == "+/-" ? rest(at).size() - text.size() + close + 1 : 0;
 }
 
-std::size_t Scanner::said_again_at(std::size_t at, const Value& word) const {
+std::optional<std::size_t> Scanner::said_again_at(std::size_t at, const Value& word) const {
   const std::string_view text = rest(at);
   const std::size_t slash = blanks_at(text, 0);
   if (!text.substr(slash).starts_with('/')) return 0;
   const std::size_t again = slash + 1 + blanks_at(text, slash + 1);
   const auto value = take_value(text.substr(again), conventions_, catalogue_.lexicon());
-  const bool same = value && value->value.kind == word.kind && value->value.word == word.word;
-  return same ? again + value->length : 0;
+  if (!value || value->value.kind != ValueKind::word) return 0;
+  if (value->value.word != word.word) return std::nullopt;
+  return again + value->length;
 }
 
 std::size_t Scanner::signs_at(std::size_t at, const Value& word) const {
@@ -176,7 +177,9 @@ bool Scanner::take_word_value(std::size_t from, std::string_view text) {
   auto value = take_value(text, conventions_, catalogue_.lexicon());
   if (!value) return false;
   if (value->value.kind != ValueKind::word && value->value.kind != ValueKind::status) return false;
-  value->length += said_again_at(from + value->length, value->value);
+  const auto again = said_again_at(from + value->length, value->value);
+  if (!again) return false;
+  value->length += *again;
   value->length += grade_at(from + value->length);
   value->length += signs_at(from + value->length, value->value);
   value->length += degree_at(from + value->length, value->value);

@@ -210,10 +210,14 @@ const std::vector<RowSample>& samples() {
        "Plasma Glucose - Fasting | 91 | mg/dL | < 92 | \n"
        "Plasma Glucose - 60 min | 183 | mg/dL | < 180 | \n"
        "Urine Glucose - 60 min | Nil |  | Nil | \n"},
-      {"a word result in two languages is one",
+      {"a word result in two languages is one, a choice between two stays as it is printed",
        "Test        Result                 Range\n"
-       "HBsAg       negativ / negative     negativ / negative\n",
-       "HBsAg | negativ / negative |  | negativ / negative | \n"},
+       "HBsAg       negativ / negative     negativ / negative\n"
+       "Anti-HCV    negative / positive    negative\n"
+       "Ferritin    48 ng/ml               15 - 150\n",
+       "HBsAg | negativ / negative |  | negativ / negative | \n"
+       "Anti-HCV | negative / positive |  | negative | \n"
+       "Ferritin | 48 | ng/ml | 15 - 150 | \n"},
   };
   return table;
 }

@@ -109,6 +109,14 @@ BOOST_AUTO_TEST_CASE(the_head_of_a_vietnamese_report_is_read) {
 }
 
 // Finnish "58 v" is an age in years, Dutch "58 V" an age and a sex.
+BOOST_AUTO_TEST_CASE(other_ages_are_not_the_patients) {
+  const Report report = report_of(
+      "Age / Gender : 31 Years / Female      Gest. age : 24 weeks\n"
+      "Biological age: 27\n"
+      "Glucose      5.1 mmol/L     3.9 - 5.6\n");
+  BOOST_TEST(report.header.patient.age_years.value() == 31);
+}
+
 BOOST_AUTO_TEST_CASE(a_letter_behind_an_age_may_be_a_sex) {
   const Report dutch = report_of(
       "Leeftijd/Geslacht: 58 V\n"

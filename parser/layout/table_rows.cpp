@@ -160,11 +160,23 @@ class Table {
     });
   }
 
+  // "HBsAg   Negative": no line of a wrapped row has a name and a whole word result of its own.
+  bool is_word_result(const Line& line) const {
+    if (line.cells.size() < 2 || name_cell(line) == nullptr) return false;
+    return std::any_of(line.cells.begin() + 1, line.cells.end(), [&](const Cell& cell) {
+      if (!cell.starts.shares(WordRole::value_word)) return false;
+      const Column* column = columns_.at(cell.box);
+      return column != nullptr && column->role == ColumnRole::value &&
+             catalogue_.lexicon().find(fold_name(cell.text()), WordRole::value_word) != nullptr;
+    });
+  }
+
   std::size_t values_in(std::size_t first, std::size_t end) const {
     return static_cast<std::size_t>(
         std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(first),
                       lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) {
-                        return std::any_of(line.cells.begin(), line.cells.end(),
+                        return is_word_result(line) ||
+                               std::any_of(line.cells.begin(), line.cells.end(),
                                            [&](const Cell& cell) { return is_value(cell); });
                       }));
   }

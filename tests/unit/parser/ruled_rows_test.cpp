@@ -72,6 +72,20 @@ BOOST_AUTO_TEST_CASE(cells_wrap_on_the_next_page_without_titles_too) {
              "Barbiturates | Presumptive Positive |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(word_results_with_names_of_their_own_are_rows_though_no_rule_parts_them) {
+  constexpr std::string_view text =
+      "Test                Result          Unit        Range\n"
+      "IMMUNOLOGY\n"
+      "HIV 1/2 + p24       Non-reactive                Non-reactive\n"
+      "HBsAg               Negative                    Negative\n"
+      "PARASITES\n"
+      "Malaria RDT         Negative                    Negative\n";
+  BOOST_TEST(rows_with_rules(text, {1, 2, 5, 6}, 60) ==
+             "HIV 1/2 + p24 | Non-reactive |  | Non-reactive | \n"
+             "HBsAg | Negative |  | Negative | \n"
+             "Malaria RDT | Negative |  | Negative | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_bold_line_above_a_name_that_is_not_is_a_heading) {
   constexpr std::string_view text =
       "Test               Result  Unit     Range\n"

@@ -136,7 +136,10 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   if (!reading.known_name && counts && has_whole_number(key)) {
     evidence.push_back({"a number inside an unknown name", weights::number_in_unknown_name});
   }
-  const bool loose = reading.read.kind == ValueKind::word || !reading.known_name;
+  // More words than names have: "Troponin T: suggest repeat sample. A change of >7 ng/L".
+  constexpr auto most_blanks_of_name = 6;
+  const bool loose = reading.read.kind == ValueKind::word || !reading.known_name ||
+                     std::count(key.begin(), key.end(), ' ') > most_blanks_of_name;
   if (loose && holds_sentence_end(reading.name.text)) {
     evidence.push_back({"a sentence ends inside the name", weights::prose});
   }

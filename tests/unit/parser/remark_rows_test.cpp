@@ -17,6 +17,10 @@ const std::vector<RowSample>& samples() {
        "Vitamin D (25-OH) | 12 | ng/mL | > 30 | L\n"},
       {"a value below a limit with a word behind it and nothing more is a result",
        "Vitamin D (25-OH)    < 8 ng/mL deficient\n", "Vitamin D (25-OH) | < 8 | ng/mL |  | \n"},
+      {"a sentence ends in front of the number",
+       "Troponin T       19 H    ng/L    (0 - 14)\n"
+       "  Troponin T: suggest repeat sample at 3 hours. A change of >6 ng/L\n",
+       "Troponin T | 19 | ng/L | (0 - 14) | H\n"},
       {"a clause behind a comma is a remark",
        "Kreatinin       0,9          mg/dl       0,5 - 1,1\n"
        "Urinkultur angelegt, Ergebnis folgt.\n",

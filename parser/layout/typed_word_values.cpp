@@ -139,9 +139,8 @@ std::size_t Scanner::amount_at(std::size_t at) const {
   if (!rest(at).starts_with(" (")) return 0;
   const std::string_view text = rest(at + 2);
   const std::size_t close = text.find(')');
-  if (close == std::string_view::npos || close > longest || !ends_cleanly(at + 2 + close + 1)) {
-    return 0;
-  }
+  // Where there is no bracket it is farther than any.
+  if (close > longest || !ends_cleanly(at + 2 + close + 1)) return 0;
   const std::string_view inside = text.substr(0, close);
   const std::size_t digit = first_digit(inside);
   if (digit == std::string_view::npos) return 0;

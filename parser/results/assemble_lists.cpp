@@ -39,7 +39,8 @@ std::size_t Assembler::take_rest_of_list(const Line& line, std::vector<Line>& ro
   return static_cast<std::size_t>(taken - words.begin());
 }
 
-// Without the words that ended the list of the line above; false where none are left.
+// A line of the paragraph above, or one without the words that ended the list of the line above;
+// false where nothing of it is taken.
 bool Assembler::step_behind_taken_words(const Line& line) {
   if (lines_taken_ > 0) {
     --lines_taken_;
@@ -157,11 +158,13 @@ bool Assembler::lists_others(const Line& line) {
 // "Recent bloods showed Hb 98 g/L and ferritin 6 ug/L. Her vitamin D was 22 nmol/L."
 bool Assembler::step_in_letter(const Line& line) {
   if (columns_ != nullptr) return false;
-  std::string above;
-  const bool below_prose = previous_ != nullptr && previous_->cells.size() == 1;
-  if (below_prose && line.cells.size() == 1 && !breaks_off(line)) above = previous_->text();
   const std::string_view ends = ".:,";
-  if (!above.empty() && ends.find(above.back()) != ends.npos) above.clear();
+  std::span<const Word* const> above;
+  const bool below_prose = previous_ != nullptr && previous_->cells.size() == 1;
+  if (below_prose && line.cells.size() == 1 && !breaks_off(line)) {
+    above = previous_->cells.front().words;
+    if (ends.find(above.back()->text.back()) != ends.npos) above = {};
+  }
   if (!may_be_of_letter(line, above, catalogue_.lexicon())) return false;
   const std::vector<Line> paragraph = paragraph_at(line);
   auto [rows, others] = letter_rows(paragraph, above, conventions_, catalogue_, words_);

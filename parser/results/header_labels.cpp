@@ -227,6 +227,7 @@ std::optional<LabelledText> wrapped_label(const Reader& reader, std::size_t line
     if (end == nullptr) continue;
     const std::string text = begin.text() + " " + end->text();
     if (!text.ends_with(':') || beside == nullptr) return std::nullopt;
+    if (reader.starts_with_label(beside->text())) return std::nullopt;
     const std::optional<Label> label = whole_label_at(text, 0, {}, reader.lexicon);
     if (!label || label->to + 1 != text.size() || label->roles.size() != 1) return std::nullopt;
     LabelledText whole;

@@ -41,11 +41,6 @@ Phrase phrase_at(Words words, WordRole role, const Lexicon& lexicon) {
           match.length};
 }
 
-bool begins_number(std::string_view word) {
-  const std::size_t digit = word.find_first_not_of("<>=");
-  return digit != std::string_view::npos && is_ascii_digit(word[digit]);
-}
-
 // "woman." and "(130-170)." end a sentence in front of a capital, "Dr." does not.
 bool ends_sentence(Words words, std::size_t at) {
   const std::string_view text = words[at]->text;
@@ -250,22 +245,32 @@ Told told_by(const ToldSentence& sentence, const Reader& reader, const Catalogue
   return told;
 }
 
-// "Last year his bloods showed", which goes on in the next line.
-bool tells_of_others(std::string_view text, const Lexicon& lexicon) {
-  bool tests = false;
-  bool aside = false;
+struct LetterWords {
+  bool tests = false;  // names blood tests
+  bool aside = false;  // of another day, person or an aim
+};
+
+LetterWords letter_words_of(std::string_view text, const Lexicon& lexicon) {
+  LetterWords words;
   for (std::size_t at = 0; at < text.size();) {
     const WordsMatch match = match_words(text.substr(at), WordRole::letter_word, lexicon);
-    tests = tests || (match && match.entry->value == "tests");
-    aside = aside || (match && match.entry->value == "aside");
+    words.tests = words.tests || (match && match.entry->value == "tests");
+    words.aside = words.aside || (match && match.entry->value == "aside");
     at = std::min(text.find(' ', at + match.length), text.size() - 1) + 1;
   }
-  return tests && aside;
+  return words;
+}
+
+// "Last year his bloods showed", which goes on in the next line.
+bool tells_of_others(std::string_view text, const Lexicon& lexicon) {
+  const LetterWords words = letter_words_of(text, lexicon);
+  return words.tests && words.aside;
 }
 
 }  // namespace
 
-bool may_be_of_letter(const Line& line, std::string_view above, const Lexicon& lexicon) {
+bool may_be_of_letter(const Line& line, std::span<const Word* const> above,
+                      const Lexicon& lexicon) {
   constexpr std::size_t fewest = 6;
   if (line.cells.size() != 1 || line.cells.front().words.size() < fewest) return false;
   const Words words = line.cells.front().words;
@@ -277,51 +282,32 @@ bool may_be_of_letter(const Line& line, std::string_view above, const Lexicon& l
         phrase_at(words.subspan(i), WordRole::letter_word, lexicon).value;
     if (value == "tests" || value == "lead" || value == "owner") return true;
   }
-  return tells_of_others(above, lexicon);
+  return tells_of_others(text_of(above), lexicon);
 }
 
 bool names_blood_tests(std::string_view text, const Lexicon& lexicon) {
-  bool tests = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const WordsMatch match = match_words(text.substr(at), WordRole::letter_word, lexicon);
-    if (match && match.entry->value == "aside") return false;
-    tests = tests || (match && match.entry->value == "tests");
-    at = std::min(text.find(' ', at + match.length), text.size() - 1) + 1;
-  }
-  return tests;
+  const LetterWords words = letter_words_of(text, lexicon);
+  return words.tests && !words.aside;
 }
 
-LetterRows letter_rows(std::span<const Line> paragraph, std::string_view above,
+LetterRows letter_rows(std::span<const Line> paragraph, std::span<const Word* const> above,
                        const Conventions& conventions, const Catalogue& catalogue,
                        std::deque<Word>& words) {
-  std::vector<const Word*> all;
+  // The words of the sentence that the line above began say whose it is.
+  std::vector<const Word*> all(above.begin(), above.end());
   for (const Line& line : paragraph) {
     const auto& more = line.cells.front().words;
     all.insert(all.end(), more.begin(), more.end());
   }
-  // The words of the sentence that the line above began say whose it is.
-  std::deque<Word> begun;
-  std::vector<const Word*> with_above;
-  for (std::size_t at = 0; at < above.size();) {
-    const std::size_t end = std::min(above.find(' ', at), above.size());
-    if (end > at) {
-      Word& word = begun.emplace_back();
-      word.text = above.substr(at, end - at);
-      with_above.push_back(&word);
-    }
-    at = end + 1;
-  }
-  const std::size_t extra = with_above.size();
-  with_above.insert(with_above.end(), all.begin(), all.end());
   const Reader reader(paragraph, conventions, catalogue, words);
   LetterRows found;
   bool prose = false;
   bool aside = false;
   bool first = true;
-  for (const Words part : sentences_of(with_above)) {
+  for (const Words part : sentences_of(all)) {
     ToldSentence sentence = sentence_of(part, catalogue);
     aside = sentence.aside || (sentence.day && !sentence.tests) || (aside && !sentence.tests);
-    const bool torn = first && extra > 0;
+    const bool torn = first && !above.empty();
     first = false;
     if (aside) sentence.day = false;
     Told told = told_by(sentence, reader, catalogue);

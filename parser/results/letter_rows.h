@@ -32,11 +32,11 @@ struct LetterRows {
 
 // Whether a paragraph that tells results may begin with the line, as few lines do, or the open end
 // of the line `above` it makes its results those of others.
-bool may_be_of_letter(const Line& line, std::string_view above, const Lexicon& lexicon);
+bool may_be_of_letter(const Line& line, std::span<const Word* const> above, const Lexicon& lexicon);
 
-// The results of a paragraph, or none. `above` is the open end of the line above it. Words whose
-// punctuation was cut off are put into `words`, which must outlive the lines.
-LetterRows letter_rows(std::span<const Line> paragraph, std::string_view above,
+// The results of a paragraph, or none. `above` are the words of the line above it, where it ends
+// open. Words whose punctuation was cut off are put into `words`, which must outlive the lines.
+LetterRows letter_rows(std::span<const Line> paragraph, std::span<const Word* const> above,
                        const Conventions& conventions, const Catalogue& catalogue,
                        std::deque<Word>& words);
 

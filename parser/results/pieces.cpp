@@ -178,6 +178,11 @@ bool is_antigen_result(const TypedToken& token) {
          (token.value->kind == ValueKind::titre || token.value->kind == ValueKind::word);
 }
 
+bool begins_number(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("<>=");
+  return first != std::string_view::npos && is_ascii_digit(text[first]);
+}
+
 bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
   const ValueWord* word = catalogue.value_word(meaning);
   return word != nullptr && word->unmistakable;

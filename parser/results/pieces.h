@@ -62,6 +62,9 @@ bool is_exponent(std::string_view text);
 bool ends_in_digit(std::string_view text);
 bool is_digits(std::string_view text);  // and nothing else
 
+// "1O8g/L", ">8O7mg/d", "98": a digit, perhaps behind comparators.
+bool begins_number(std::string_view text);
+
 // "0.", "12,": a number that ends with a decimal mark.
 bool is_torn_front(std::string_view text);
 // "02", ",1": what may stand behind it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "parser/results/any_order.h"
 #include "parser/results/pieces.h"
 #include "parser/results/proposal.h"
@@ -10,14 +11,6 @@
 
 namespace labread {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// "1O8g/L", ">8O7mg/d": words that begin as a number does are none.
-bool begins_number(std::string_view text) {
-  const std::size_t first = text.find_first_not_of("<>=");
-  return first != std::string_view::npos && is_digit(text[first]);
-}
 
 // "Normal range: above >=60": what follows such a label is the range.
 bool follows_range_label(const TypedLine& line, std::size_t i, const Columns* columns) {
@@ -109,7 +102,7 @@ bool ends_torn_interval(const TypedLine& line, std::size_t i) {
   const TypedToken& begin = line.tokens[i - 2];
   if (dash.is(token_dash) && begin.is(token_number)) return true;
   const bool digits = begin.cell == line.tokens[i].cell && begin.is(token_text) &&
-                      is_digit(begin.text.front()) && ends_in_digit(begin.text);
+                      is_ascii_digit(begin.text.front()) && ends_in_digit(begin.text);
   return digits && dash.is(token_dash | token_text);
 }
 
@@ -184,7 +177,7 @@ bool might_be_two_numbers(const TypedToken& token) {
   if (!token.value || token.value->comparator == Comparator::none) return false;
   const std::size_t blank = token.text.rfind(' ');
   if (blank == std::string::npos || blank == 0) return false;
-  return is_digit(token.text[blank - 1]) && !token.text.ends_with(" 000");
+  return is_ascii_digit(token.text[blank - 1]) && !token.text.ends_with(" 000");
 }
 
 // "Ferritin comment: <30 ug/L is low": a word with a colon leads what follows in its cell.

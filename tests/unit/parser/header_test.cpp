@@ -170,6 +170,8 @@ BOOST_AUTO_TEST_CASE(a_label_that_wraps_beside_its_value_is_one_label) {
       {"Sample         2026-02-17\ntaken:", "c:2026-02-17"},
       {"Sample         2026-02-17\ntaken:         2026-02-21", ""},
       {"Sample         2026-02-17\nused:", ""},
+      // What stands beside it is a label and its own value.
+      {"Test           Sex: F\ndirector:", "F"},
   });
 }
 

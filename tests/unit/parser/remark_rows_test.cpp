@@ -12,7 +12,7 @@ const std::vector<RowSample>& samples() {
   static const std::vector<RowSample> table = {
       {"bands told behind the name in one line are no result, and the result above keeps its own",
        "Vitamin D (25-OH)    12 L      ng/mL     > 30\n"
-       "  Vitamin D status: < 20 ng/mL deficient; 20 - 30 insufficient;\n"
+       "  Vitamin D status: < 20 ng/mL deficient;   20 - 30 insufficient;\n"
        "  30 - 100 sufficient.\n",
        "Vitamin D (25-OH) | 12 | ng/mL | > 30 | L\n"},
       {"a value below a limit with a word behind it and nothing more is a result",

@@ -197,6 +197,11 @@ const std::vector<RowSample>& samples() {
        "HBsAg              Negative                    Negative\n",
        "Sodium | 139 | mmol/L | 136 - 145 | \n"
        "HBsAg | Negative |  | Negative | \n"},
+      {"two numbers below such a title are two of one column, and none is the result",
+       "Test 項目       Result 結果        Range\n"
+       "Sodium          139                 136 - 145\n"
+       "Glucose         5.1     6.0         3.9 - 6.1\n",
+       "Sodium | 139 |  | 136 - 145 | \n"},
       {"a word that another without a place may turn around is no result",
        "Test        Result                Range\n"
        "HBsAg       Reactive  Non-        Non-reactive\n"

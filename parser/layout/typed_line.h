@@ -53,6 +53,11 @@ struct TypedToken {
   std::size_t later = 0;                // and where in the text it stands
 
   bool is(std::uint16_t kind) const { return (kinds & kind) != 0; }
+  bool labels(WordRole role) const { return label != nullptr && label->role == role; }
+  // "Normal range:", "Reference values"
+  bool leads_range() const {
+    return labels(WordRole::range_lead) || labels(WordRole::header_range);
+  }
 };
 
 struct TypedLine {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/fold.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -79,6 +80,23 @@ std::string_view words_taking_back(std::string_view remark, std::string_view val
     if (!words.empty()) return is_rule(remark, lexicon) ? std::string_view() : words;
   }
   return {};
+}
+
+bool takes_itself_back(const Line& line, const RowReading& reading, const Catalogue& catalogue) {
+  const Piece& value = reading.value;
+  for (std::size_t i = value.cell; i < line.cells.size(); ++i) {
+    const auto& cell = line.cells[i];
+    if (!cell.starts.shares(WordRole::retraction)) continue;
+    std::string text = cell.text();
+    if (i == value.cell) text.erase(0, value.end);
+    const auto words = words_taking_back(text, value.text, catalogue.lexicon());
+    if (words.empty()) continue;
+    // "Calcium   9.4 (corrected 9.8)" tells another test besides.
+    const bool other =
+        catalogue.find_name(fold_name(std::string(words) + " " + reading.name.text)) != nullptr;
+    if (!other) return true;
+  }
+  return false;
 }
 
 }  // namespace labread

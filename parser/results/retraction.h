@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "reference_ranges/lexicon.h"
+#include "parser/results/reading.h"
 
 namespace labread {
 
@@ -13,5 +13,8 @@ namespace labread {
 // may repeat: "amended to 4.5".
 std::string_view words_taking_back(std::string_view remark, std::string_view value,
                                    const Lexicon& lexicon);
+
+// Whether such a remark stands behind a row's value in its line.
+bool takes_itself_back(const Line& line, const RowReading& reading, const Catalogue& catalogue);
 
 }  // namespace labread

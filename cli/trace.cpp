@@ -1,4 +1,4 @@
-#include "parser/results/trace.h"
+#include "parser/rows/trace.h"
 
 #include <algorithm>
 #include <cstdio>

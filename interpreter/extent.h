@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "interpreter/convert.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 
 namespace labread {
 

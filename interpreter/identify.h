@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "interpreter/patient.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/rows.h"
 
 namespace labread {

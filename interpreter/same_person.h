@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 
 namespace labread {
 

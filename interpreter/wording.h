@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/rows.h"
 
 namespace labread {

@@ -11,7 +11,7 @@
 #include "output/print_json.h"
 #include "output/words.h"
 #include "output/writer.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 
 namespace labread {
 

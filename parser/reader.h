@@ -17,7 +17,7 @@
 #include "parser/limits.h"
 #include "parser/mark.h"
 #include "parser/recognition.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

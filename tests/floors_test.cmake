@@ -4,6 +4,8 @@ cmake_minimum_required(VERSION 3.25)
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)
 
 set(floors base reference_ranges parser interpreter output cli)
+# The folders of parser/, from bytes to reports; files beside them are seen by all.
+set(rooms text tokens layout header rows lists assembly results interchange pdf isolation ocr)
 
 # Included header -> the files that may include it.
 set(walls
@@ -27,13 +29,25 @@ function(refuse file header reason)
   set(defects ${defects} "${file}: #include of ${header}: ${reason}" PARENT_SCOPE)
 endfunction()
 
+# Refuses what is further behind in the list named `order` than the file's own folder.
+function(check_order order own other file header)
+  list(FIND ${order} "${own}" own_place)
+  list(FIND ${order} "${other}" other_place)
+  if(own_place GREATER_EQUAL 0 AND other_place GREATER own_place)
+    refuse("${file}" "${header}" "${other}/ stands above ${own}/")
+  endif()
+  set(defects ${defects} PARENT_SCOPE)
+endfunction()
+
 function(check_floor file header)
-  string(REGEX REPLACE "/.*" "" own "${file}")
-  string(REGEX REPLACE "/.*" "" other "${header}")
-  list(FIND floors "${own}" own_floor)
-  list(FIND floors "${other}" other_floor)
-  if(other_floor GREATER own_floor)
-    refuse("${file}" "${header}" "${other}/ is a floor above ${own}/")
+  string(REGEX MATCH "^[^/]*" own "${file}")
+  string(REGEX MATCH "^[^/]*" other "${header}")
+  check_order(floors "${own}" "${other}" "${file}" "${header}")
+  if(file MATCHES "^parser/([^/]+)/")
+    set(own ${CMAKE_MATCH_1})
+    if(header MATCHES "^parser/([^/]+)/")
+      check_order(rooms "${own}" "${CMAKE_MATCH_1}" "${file}" "${header}")
+    endif()
   endif()
   set(defects ${defects} PARENT_SCOPE)
 endfunction()

@@ -6,13 +6,13 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "parser/header/person_name.h"
 #include "parser/interchange/base64.h"
 #include "parser/interchange/cda_entries.h"
 #include "parser/interchange/cda_match.h"
 #include "parser/interchange/cda_rows.h"
 #include "parser/interchange/cda_xml.h"
 #include "parser/interchange/timestamp.h"
-#include "parser/results/person_name.h"
 
 namespace labread {
 namespace cda {

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "parser/header/person_name.h"
 #include "parser/interchange/fhir_document.h"
 #include "parser/interchange/fhir_observation.h"
 #include "parser/interchange/fhir_resources.h"
@@ -16,7 +17,6 @@
 #include "parser/interchange/hl7_service.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
-#include "parser/results/person_name.h"
 
 namespace labread {
 namespace {

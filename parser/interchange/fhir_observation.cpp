@@ -7,7 +7,7 @@
 
 #include "base/ascii.h"
 #include "parser/interchange/timestamp.h"
-#include "parser/results/susceptibility.h"
+#include "parser/rows/susceptibility.h"
 
 namespace labread {
 namespace {

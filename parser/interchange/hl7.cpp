@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "parser/header/person_name.h"
 #include "parser/interchange/hl7_message.h"
 #include "parser/interchange/hl7_observation.h"
 #include "parser/interchange/hl7_service.h"
@@ -13,7 +14,6 @@
 #include "parser/interchange/printed_value.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
-#include "parser/results/person_name.h"
 
 namespace labread {
 namespace {

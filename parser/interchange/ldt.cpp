@@ -6,13 +6,13 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/header/header_facts.h"
+#include "parser/header/person_name.h"
 #include "parser/interchange/charset.h"
 #include "parser/interchange/printed_row.h"
 #include "parser/interchange/specimen.h"
 #include "parser/interchange/timestamp.h"
-#include "parser/results/header_facts.h"
-#include "parser/results/person_name.h"
-#include "parser/results/told_earlier.h"
+#include "parser/lists/told_earlier.h"
 #include "parser/tokens/words.h"
 
 namespace labread {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "parser/limits.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "parser/tokens/conventions.h"
 #include "reference_ranges/catalogue.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "parser/results/header_facts.h"
+#include "parser/header/header_facts.h"
 
 namespace labread {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/date.h"
 #include "parser/layout/lines.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "parser/tokens/conventions.h"
 #include "reference_ranges/catalogue.h"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parser/document.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

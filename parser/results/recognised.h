@@ -5,7 +5,7 @@
 #pragma once
 
 #include "parser/document.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "reference_ranges/catalogue.h"
 
 namespace labread {

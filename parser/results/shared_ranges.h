@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 
 namespace labread {
 

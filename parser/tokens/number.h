@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/decimal.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "parser/tokens/conventions.h"
 #include "parser/tokens/taken.h"
 #include "reference_ranges/lexicon.h"

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "parser/tokens/conventions.h"
 #include "parser/tokens/taken.h"
 #include "reference_ranges/lexicon.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "parser/results/report.h"
+#include "parser/report.h"
 #include "tests/property/reports/draw.h"
 #include "tests/property/reports/vocabulary.h"
 

@@ -1,4 +1,4 @@
-#include "parser/results/header.h"
+#include "parser/header/header.h"
 
 #include <boost/test/unit_test.hpp>
 

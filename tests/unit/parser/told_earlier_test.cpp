@@ -1,7 +1,7 @@
 // Earlier results that words tell: below a table, and in the remarks of a coded report.
 #include <boost/test/unit_test.hpp>
 
-#include "parser/results/told_earlier.h"
+#include "parser/lists/told_earlier.h"
 #include "tests/unit/parser/report_rows.h"
 
 namespace labread {

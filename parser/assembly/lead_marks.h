@@ -1,0 +1,24 @@
+// Stars in front of names are flags where they stand in front of all results that lie outside of
+// their limits and of no others; else they say something of the method.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "parser/report.h"
+#include "parser/rows/reading.h"
+
+namespace labread {
+
+class LeadMarks {
+ public:
+  void note(std::size_t result, const Piece& mark) { marks_.emplace_back(result, mark); }
+  // Once all results are read.
+  void settle(std::vector<Result>& results) const;
+
+ private:
+  std::vector<std::pair<std::size_t, Piece>> marks_;
+};
+
+}  // namespace labread

@@ -1,0 +1,95 @@
+#include "parser/assembly/second_unit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/fold.h"
+#include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
+
+namespace labread {
+namespace {
+
+// Half of the last printed digit, as a share of the number.
+double rounding(const Decimal& number) {
+  const double value = std::abs(number.to_double());
+  return value == 0 ? 1 : 0.5 * std::pow(10, -number.places) / value;
+}
+
+// Whether conversion makes one number of the other, up to their rounding. Factors are printed and
+// applied with few digits.
+bool agree(const Decimal& first, const AnalyteUnit& from, const Decimal& second,
+           const AnalyteUnit& to) {
+  constexpr double slack = 0.005;
+  const double a = first.to_double() * from.factor + from.offset;
+  const double b = second.to_double() * to.factor + to.offset;
+  return a > 0 && std::abs(b / a - 1) <= slack + rounding(first) + rounding(second);
+}
+
+const AnalyteUnit* unit_of(const RowReading& reading, const Analyte& analyte,
+                           const Catalogue& catalogue) {
+  const auto ucum = ucum_of(reading.unit.text, catalogue);
+  return ucum ? find_unit(analyte, *ucum) : nullptr;
+}
+
+// "mmols/L", "mmol/litre": one unit in two spellings.
+bool is_same_unit(std::string_view one, std::string_view other, const Catalogue& catalogue) {
+  if (fold_unit(one) == fold_unit(other)) return true;
+  const auto code = ucum_of(one, catalogue);
+  return code && code == ucum_of(other, catalogue);
+}
+
+}  // namespace
+
+std::optional<RowReading> in_second_unit(const Draft& draft, const Line& line,
+                                         const RowReading& part, const RowContext& context,
+                                         const Catalogue& catalogue) {
+  const RowReading& open = draft.reading;
+  const bool below = part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
+                                                4 * double(line.font_size);
+  if (!below || part.unit.empty() || open.unit.empty() ||
+      is_same_unit(part.unit.text, open.unit.text, catalogue)) {
+    return std::nullopt;
+  }
+  RowReading again = part;
+  again.name = open.name;
+  again.candidates = open.candidates;
+  again.known_name = open.known_name;
+  weigh(again, context, catalogue);
+  return again.accepted() ? std::optional(std::move(again)) : std::nullopt;
+}
+
+bool has_method_for_name(const Draft& draft, const RowReading& reading,
+                         const Conventions& conventions, const Catalogue& catalogue) {
+  const std::string_view name = reading.name.text;
+  if (catalogue.find_name(fold_name(name)) != nullptr) return false;
+  const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
+  // "Haemoglobin A1c (IFCC)" has a name of its own.
+  return (bracket && !reading.known_name) ||
+         (!reading.known_start && converts_to(draft.reading, reading, conventions, catalogue));
+}
+
+bool converts_to(const RowReading& above, const RowReading& row, const Conventions& conventions,
+                 const Catalogue& catalogue) {
+  if (!above.read.number || !row.read.number || above.read.comparator != row.read.comparator) {
+    return false;
+  }
+  const PrintedRange first = read_range_cell(above.range.text, conventions, catalogue);
+  const PrintedRange second = read_range_cell(row.range.text, conventions, catalogue);
+  const std::optional<Bound> low = first.low;
+  const std::optional<Bound> high = first.high;
+  return std::any_of(above.candidates.begin(), above.candidates.end(), [&](AnalyteIndex index) {
+    const Analyte& analyte = catalogue.analyte(index);
+    const AnalyteUnit* from = unit_of(above, analyte, catalogue);
+    const AnalyteUnit* to = unit_of(row, analyte, catalogue);
+    if (from == nullptr || to == nullptr) return false;
+    // Two numbers may agree by chance, their limits do not as well.
+    const bool limits =
+        (high && second.high && agree(high->value, *from, second.high->value, *to)) ||
+        (low && second.low && agree(low->value, *from, second.low->value, *to));
+    return limits && agree(*above.read.number, *from, *row.read.number, *to);
+  });
+}
+
+}  // namespace labread

@@ -89,6 +89,8 @@ class Assembler {
                           const RowContext& context);
   bool place_name(const Line& line, const TypedLine& typed, RowReading&& reading,
                   const RowContext& context);
+  std::vector<Location> rows_above() const;
+  bool lacks_name(const Line& line, const RowReading& reading) const;
   bool waits(const Line& line, const RowReading& reading) const;
   bool leads_to_second_unit(const Line& line, const RowContext& context) const;
   void start_row(const Line& line, RowReading&& reading, const RowContext& context);

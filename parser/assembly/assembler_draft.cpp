@@ -157,7 +157,7 @@ bool Assembler::begin_in_second_unit(const Line& line, const RowReading& part,
                                      const RowContext& context) {
   const Draft* above = right_above(line);
   if (above == nullptr) return false;
-  auto again = in_second_unit(*above, line, part, context, catalogue_);
+  auto again = in_second_unit(*above, line, part, context, conventions_, catalogue_);
   if (!again) return false;
   close();
   begin(line, *std::move(again), context);

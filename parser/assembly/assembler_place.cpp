@@ -5,8 +5,10 @@
 
 #include "base/fold.h"
 #include "parser/assembly/assembler.h"
+#include "parser/assembly/draft_result.h"
 #include "parser/assembly/line_kinds.h"
 #include "parser/assembly/retraction.h"
+#include "parser/assembly/rows_above.h"
 #include "parser/assembly/second_unit.h"
 #include "parser/assembly/wrapped_name.h"
 #include "parser/layout/word_starts.h"
@@ -187,6 +189,14 @@ std::string_view Assembler::doubt_of_row(const Line& line, const RowReading& rea
   }
   if (below_.hold_decimals_of(line, reading)) return "its decimals may stand below";
   if (takes_itself_back(line, reading, catalogue_)) return "the report takes it back";
+  if (!table_.columns() && reading.range.empty() && !reading.labelled_value &&
+      stands_below_ranges(reading.value, line, rows_above())) {
+    return "it stands where other rows have their range";
+  }
+  const Draft* above = right_above(line);
+  if (above != nullptr && may_be_value_of(*above, reading, catalogue_)) {
+    return "it may be of the test above, which has no value";
+  }
   return {};
 }
 
@@ -194,10 +204,40 @@ bool Assembler::place_without_name(const Line& line, const TypedLine& typed,
                                    const RowReading& reading, const RowContext& context) {
   // "13.08.2022   269 800546": facts below their labels, not of a name that nobody knows.
   const bool fact = holds_date(typed) && is_bare(reading) && draft_ && !draft_->reading.known_name;
+  if (!fact && lacks_name(line, reading)) {
+    lose(line, reading, "no name beside the value");
+    return false;
+  }
   const bool used = !fact && !is_remark(typed) && !table_.holds_another_name(typed) &&
                     complete(line, reading, context);
   if (!used) note_nameless(typed, reading);
   return used;
+}
+
+// "142   mmol/L   135 - 145", a row whose name is lost, is not of the heading or of the row without
+// a value above it.
+bool Assembler::lacks_name(const Line& line, const RowReading& reading) const {
+  const bool row = reading.has_value() && !reading.labelled_value && !is_bare(reading);
+  if (!row || !draft_ || draft_->has_value()) return false;
+  const RowReading& open = draft_->reading;
+  const bool units = !open.unit.empty() && !reading.unit.empty() &&
+                     fold_unit(open.unit.text) != fold_unit(reading.unit.text);
+  if (units || (!open.range.empty() && !reading.range.empty())) return true;
+  if (open.known_name || !open.candidates.empty() || !is_bare(open)) return false;
+  if (const Columns* columns = table_.columns()) return columns->has(ColumnRole::name);
+  return stands_below_values(reading.value, line, rows_above()) ||
+         below_.hold_row_below(line, open.name, reading.value);
+}
+
+// The open row and the results before it, two in all.
+std::vector<Location> Assembler::rows_above() const {
+  std::vector<Location> rows;
+  if (draft_ && draft_->has_value()) rows.push_back(place_of(*draft_));
+  for (auto result = out_.results.rbegin(); result != out_.results.rend() && rows.size() < 2;
+       ++result) {
+    rows.push_back(result->where);
+  }
+  return rows;
 }
 
 // A known name and its number, to which only a range or unit below is missing; right below a

@@ -177,6 +177,13 @@ bool is_of_another_test(const RowReading& reading, const Catalogue& catalogue) {
          catalogue.find_name(fold_name(reading.name.text)) != nullptr;
 }
 
+bool may_be_value_of(const Draft& draft, const RowReading& row, const Catalogue& catalogue) {
+  const RowReading& open = draft.reading;
+  const bool waits = !open.has_value() && open.known_name && !open.unit.empty();
+  return waits && !row.known_name && !row.unit.empty() &&
+         is_unit_of_any(open.candidates, fold_unit(row.unit.text), catalogue);
+}
+
 bool may_have_value_above(const Draft& draft, const RowReading& part, const Catalogue& catalogue) {
   if (!draft.unit_above || !draft.reading.known_name) return false;
   const std::string unit = fold_unit(*draft.unit_above);

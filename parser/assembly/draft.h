@@ -95,6 +95,10 @@ const LexiconEntry* flag_below_word(const Draft& draft, const RowReading& part,
 // "Potassium" above "95 mg/dL", which is another test's value.
 bool is_of_another_test(const RowReading& reading, const Catalogue& catalogue);
 
+// "Hexokinase   5.99   mmol/L" right below "Glucose      g/L   (0.70 - 1.10)", whose value is
+// missing: the words may be its method, and the value its own in another unit.
+bool may_be_value_of(const Draft& draft, const RowReading& row, const Catalogue& catalogue);
+
 // The value above the name fits it as well: by its unit, or since neither has one.
 bool may_have_value_above(const Draft& draft, const RowReading& part, const Catalogue& catalogue);
 

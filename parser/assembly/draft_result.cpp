@@ -46,6 +46,15 @@ PrintedRange range_of(const RowReading& reading, const Conventions& conventions,
 
 }  // namespace
 
+Location place_of(const Draft& draft) {
+  const RowReading& reading = draft.reading;
+  const auto box = [](const Piece& piece) {
+    return piece.empty() ? std::nullopt : std::optional(piece.box);
+  };
+  return {draft.page,         draft.first_line,  draft.box,          box(reading.name),
+          box(reading.value), box(reading.unit), box(reading.range), box(reading.flag)};
+}
+
 Result result_of(const Draft& draft, const FactsAbove& facts, const Conventions& conventions,
                  const Catalogue& catalogue) {
   const RowReading& reading = draft.reading;
@@ -64,15 +73,7 @@ Result result_of(const Draft& draft, const FactsAbove& facts, const Conventions&
   result.previous = reading.previous;
   result.candidates = reading.candidates;
   result.confidence = std::clamp(0.5 + reading.score() / 16, 0.5, 1.0);
-  result.where = {draft.page, draft.first_line, draft.box, {}, {}, {}, {}, {}};
-  const auto box = [](const Piece& piece) {
-    return piece.empty() ? std::nullopt : std::optional(piece.box);
-  };
-  result.where.name = box(reading.name);
-  result.where.value = box(reading.value);
-  result.where.unit = box(reading.unit);
-  result.where.range = box(reading.range);
-  result.where.flag = box(reading.flag);
+  result.where = place_of(draft);
   return result;
 }
 

@@ -6,6 +6,9 @@
 
 namespace labread {
 
+// Where its fields stand on the page.
+Location place_of(const Draft& draft);
+
 Result result_of(const Draft& draft, const FactsAbove& facts, const Conventions& conventions,
                  const Catalogue& catalogue);
 

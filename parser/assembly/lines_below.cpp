@@ -118,6 +118,20 @@ void LinesBelow::know_by_limits(const Line& line, RowReading& reading,
   reading = std::move(whole);
 }
 
+bool LinesBelow::hold_row_below(const Line& line, const Piece& name, const Piece& value) const {
+  const Line* next = next_on_page(line);
+  if (next == nullptr || next->cells.size() < 2) return false;
+  const auto& tokens = typed_next().tokens;
+  const double size = double(line.font_size);
+  return !tokens.empty() && has_letter(tokens.front().text) &&
+         std::abs(next->cells.front().box.left - name.box.left) <= 2 * size &&
+         name.box.right < value.box.left &&
+         std::any_of(tokens.begin() + 1, tokens.end(), [&](const TypedToken& token) {
+           return token.cell > 0 && token.is(token_number) && token.box.left < value.box.right &&
+                  value.box.left < token.box.right;
+         });
+}
+
 bool LinesBelow::may_share_name(const Line& line, std::string_view open) const {
   if (empty() || next().cells.size() < 2) return false;
   const auto tell_the_same = [&](std::string_view text, const std::string& longer) {

@@ -59,6 +59,9 @@ class LinesBelow {
   // "Reference range: >5.4 ng/mL": with limits of its own it is none.
   void know_by_limits(const Line& line, RowReading& reading, const RowContext& context) const;
 
+  // Whether the next line is a row, its name below this one and a number below this value.
+  bool hold_row_below(const Line& line, const Piece& name, const Piece& value) const;
+
   // "HDL   60" above "Cholesterol" and "non-HDL   168": nobody knows whose name the words end or
   // begin, and without them both tell the same tests. `open` is the name above.
   bool may_share_name(const Line& line, std::string_view open) const;

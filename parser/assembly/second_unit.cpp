@@ -21,7 +21,7 @@ double rounding(const Decimal& number) {
 // applied with few digits.
 bool agree(const Decimal& first, const AnalyteUnit& from, const Decimal& second,
            const AnalyteUnit& to) {
-  constexpr double slack = 0.005;
+  constexpr double slack = 0.02;  // triglycerides: 1.129, and 1.14 or 1.145 where they are printed
   const double a = first.to_double() * from.factor + from.offset;
   const double b = second.to_double() * to.factor + to.offset;
   return a > 0 && std::abs(b / a - 1) <= slack + rounding(first) + rounding(second);
@@ -31,6 +31,37 @@ const AnalyteUnit* unit_of(const RowReading& reading, const Analyte& analyte,
                            const Catalogue& catalogue) {
   const auto ucum = ucum_of(reading.unit.text, catalogue);
   return ucum ? find_unit(analyte, *ucum) : nullptr;
+}
+
+enum class Agreement { none, value, limits };
+
+// What of one result is the other's, converted: its value, and one of its limits as well.
+Agreement agreement(const RowReading& above, const RowReading& row, const Conventions& conventions,
+                    const Catalogue& catalogue) {
+  if (!above.read.number || !row.read.number || above.read.comparator != row.read.comparator) {
+    return Agreement::none;
+  }
+  const PrintedRange first = read_range_cell(above.range.text, conventions, catalogue);
+  const PrintedRange second = read_range_cell(row.range.text, conventions, catalogue);
+  Agreement best = Agreement::none;
+  for (const AnalyteIndex index : above.candidates) {
+    const Analyte& analyte = catalogue.analyte(index);
+    const AnalyteUnit* from = unit_of(above, analyte, catalogue);
+    const AnalyteUnit* to = unit_of(row, analyte, catalogue);
+    if (from == nullptr || to == nullptr) continue;
+    const auto both = [&](auto&& test) {
+      return (first.low && second.low && test(first.low->value, second.low->value)) ||
+             (first.high && second.high && test(first.high->value, second.high->value));
+    };
+    const auto same = [&](const Decimal& one, const Decimal& other) {
+      return agree(one, *from, other, *to);
+    };
+    if (!same(*above.read.number, *row.read.number)) continue;
+    if (both(same)) return Agreement::limits;
+    // Limits that are printed for both and differ are of another test, and the numbers chance.
+    if (!both([](const Decimal&, const Decimal&) { return true; })) best = Agreement::value;
+  }
+  return best;
 }
 
 // "mmols/L", "mmol/litre": one unit in two spellings.
@@ -44,12 +75,17 @@ bool is_same_unit(std::string_view one, std::string_view other, const Catalogue&
 
 std::optional<RowReading> in_second_unit(const Draft& draft, const Line& line,
                                          const RowReading& part, const RowContext& context,
+                                         const Conventions& conventions,
                                          const Catalogue& catalogue) {
   const RowReading& open = draft.reading;
   const bool below = part.labelled_value || std::abs(part.value.box.left - open.value.box.left) <
                                                 4 * double(line.font_size);
   if (!below || part.unit.empty() || open.unit.empty() ||
       is_same_unit(part.unit.text, open.unit.text, catalogue)) {
+    return std::nullopt;
+  }
+  // A row whose name is lost has a unit of its own, too, but not the same value.
+  if (!part.labelled_value && agreement(open, part, conventions, catalogue) == Agreement::none) {
     return std::nullopt;
   }
   RowReading again = part;
@@ -72,24 +108,7 @@ bool has_method_for_name(const Draft& draft, const RowReading& reading,
 
 bool converts_to(const RowReading& above, const RowReading& row, const Conventions& conventions,
                  const Catalogue& catalogue) {
-  if (!above.read.number || !row.read.number || above.read.comparator != row.read.comparator) {
-    return false;
-  }
-  const PrintedRange first = read_range_cell(above.range.text, conventions, catalogue);
-  const PrintedRange second = read_range_cell(row.range.text, conventions, catalogue);
-  const std::optional<Bound> low = first.low;
-  const std::optional<Bound> high = first.high;
-  return std::any_of(above.candidates.begin(), above.candidates.end(), [&](AnalyteIndex index) {
-    const Analyte& analyte = catalogue.analyte(index);
-    const AnalyteUnit* from = unit_of(above, analyte, catalogue);
-    const AnalyteUnit* to = unit_of(row, analyte, catalogue);
-    if (from == nullptr || to == nullptr) return false;
-    // Two numbers may agree by chance, their limits do not as well.
-    const bool limits =
-        (high && second.high && agree(high->value, *from, second.high->value, *to)) ||
-        (low && second.low && agree(low->value, *from, second.low->value, *to));
-    return limits && agree(*above.read.number, *from, *row.read.number, *to);
-  });
+  return agreement(above, row, conventions, catalogue) == Agreement::limits;
 }
 
 }  // namespace labread

@@ -11,6 +11,7 @@ namespace labread {
 // none in another unit.
 std::optional<RowReading> in_second_unit(const Draft& draft, const Line& line,
                                          const RowReading& part, const RowContext& context,
+                                         const Conventions& conventions,
                                          const Catalogue& catalogue);
 
 // And with its method in front, "(Enzymatic)   110 µmol/L", of which without brackets the numbers

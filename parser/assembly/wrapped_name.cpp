@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "parser/assembly/facts_above.h"
+#include "parser/assembly/line_kinds.h"
 #include "parser/rows/pieces.h"
 #include "parser/rows/weights.h"
 #include "parser/tokens/unit.h"
@@ -47,7 +48,10 @@ std::string with_counter(const Draft& draft) {
 // Whether a line below a whole row holds a result, or is a name like that row's.
 bool starts_result(const Draft& draft, const TypedLine& typed, const Columns* titled,
                    const Catalogue& catalogue) {
-  if (typed.cells.size() == 1 && is_known(typed.cells.front(), catalogue) &&
+  // "INR   0.9 - 1.2" below "PT   14.1   sec   10 - 14.5", though it is only a name in full.
+  const bool like_row =
+      typed.cells.size() == 1 || (holds_limits(typed) && !draft.reading.range.empty());
+  if (like_row && is_known(typed.cells.front(), catalogue) &&
       is_known(draft.reading.name.text, catalogue)) {
     return true;
   }
@@ -105,9 +109,11 @@ bool continue_known_name(Draft& draft, const Line& line, const Columns* titled,
     known = catalogue.find_name(fold_name(joined));
   }
   if (known == nullptr || is_of_another_unit(draft.reading, *known, catalogue)) return false;
-  // Below a complete result stands the next one, unless only its name and range go on.
-  if (draft.has_value()) {
-    if (!draft.one_line) return false;
+  const bool whole = draft.has_value();
+  if (whole && !draft.one_line) return false;
+  // Below a complete result stands the next one, unless only its name and range go on; and below a
+  // row that has its limits or unit and no value, too: "PT   sec   10 - 14" and "INR   1.2".
+  if (whole || (!draft.reading.unit.empty() && !draft.reading.range.empty())) {
     const TypedLine typed = type_line(line, conventions, catalogue);
     if (starts_result(draft, typed, titled, catalogue)) return false;
   }

@@ -8,6 +8,7 @@
 #include "parser/rows/row_proposal.h"
 #include "parser/rows/weights.h"
 #include "parser/tokens/range.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 
@@ -187,12 +188,19 @@ void Proposal::add_second() {
   other.take_value();
   share_ranges(other);
   other.take_rest();
-  if (other.second_ || !other.reading_.left_over.empty()) {
+  if (other.second_ || !other.reading_.left_over.empty() || is_of_another_test(other.reading_)) {
     reading_.left_over.push_back(other.reading_.value.text);
   } else {
     reading_.more.push_back(std::move(other.reading_));
     give_back_flag(reading_.more.back());
   }
+}
+
+// "Leukocytes   14.7 G/l (4 - 10),   7.9 mmol/l (7.4 - 9.9)": whose name is lost.
+bool Proposal::is_of_another_test(const RowReading& second) const {
+  const std::string unit = fold_unit(second.unit.text);
+  return !second.candidates.empty() && catalogue_.find_unit(unit) != nullptr &&
+         !is_unit_of_any(second.candidates, unit, catalogue_);
 }
 
 // "5.8%   *   0.62   10^9/L   0.0 - 0.4": a flag in a cell of its own between both belongs to the

@@ -476,7 +476,11 @@ void Proposal::unit(const TypedToken& token) {
     reading_.unit_in_range = true;
   } else if (fold_unit(reading_.unit.text) != fold_unit(token.text)) {
     // "70 nmol/L   30-100 ng/mL": the limits are in a unit of their own.
-    is_right_behind_range(token) ? append(reading_.range, token, line_) : leave(token);
+    if (is_right_behind_range(token)) return append(reading_.range, token, line_);
+    // "umol/L   142 - 339   6.70 mg/dL": those in front are of a value that is missing.
+    const bool own = value_ + 1 < tokens().size() && &token == &tokens()[value_ + 1];
+    if (own) note("another unit in front", weights::contradiction);
+    leave(token);
   }
 }
 

@@ -28,7 +28,7 @@ void Proposal::doubt_by(std::size_t i) {
   // and perhaps an earlier one.
   const bool own_unit = token.is(token_unit) && !token.is(token_name) && token.cell > 0 &&
                         line_.cells[token.cell].size() == token.text.size();
-  if (own_unit && context_.columns == nullptr && tokens()[i + 1].is(token_range) &&
+  if (own_unit && !in(tokens()[value_], ColumnRole::value) && tokens()[i + 1].is(token_range) &&
       tokens()[i + 1].cell != token.cell) {
     note("a unit and limits in front", weights::row_in_front);
   }

@@ -189,7 +189,12 @@ void Proposal::take_value() {
   if (is_number_of_name()) note("a number that may be the name's", weights::spoiled_number);
   if (is_power_of_unit()) note("the power of a unit", weights::spoiled_number);
   if (context_.among_names) note("among the names", weights::wrong_column);
-  if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
+  if (date_follows(value_)) {
+    // Where earlier results have a title, one alone with its day is no result of today.
+    const bool titled = context_.columns && context_.columns->has(ColumnRole::previous) &&
+                        place != ColumnRole::value;
+    note("a date behind it, as of an earlier result", titled ? weights::unplaced : weights::dated);
+  }
   if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);
   } else if (place == ColumnRole::low || place == ColumnRole::high) {
@@ -198,6 +203,13 @@ void Proposal::take_value() {
     note("under another title", weights::wrong_column);
   } else if (place == ColumnRole::name) {
     note("under the title of names", weights::wrong_column);
+  }
+  // "10 Creatinine      umol/L   41-81   21": the numbers of the row and of one beside it, and no
+  // value.
+  const bool titled = context_.columns && context_.columns->has(ColumnRole::value);
+  const bool behind_row = !reading_.unit.empty() && !reading_.range.empty();
+  if (titled && place && *place != ColumnRole::value && (reading_.name.empty() || behind_row)) {
+    note("a number in front of the row or behind it", weights::limit_column);
   }
 }
 

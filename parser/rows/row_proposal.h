@@ -41,6 +41,7 @@ class Proposal {
   std::size_t unit_behind_range(std::size_t i) const;
   bool another_name_stands_before(std::size_t i) const;
   void add_second();
+  bool is_of_another_test(const RowReading& second) const;
   void give_back_flag(RowReading& second);
   void drop_percent(RowReading& second) const;
   void share_ranges(Proposal& other);

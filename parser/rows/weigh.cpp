@@ -6,6 +6,7 @@
 #include "parser/rows/dose.h"
 #include "parser/rows/pieces.h"
 #include "parser/rows/reading.h"
+#include "parser/rows/weigh_missing.h"
 #include "parser/rows/weigh_name.h"
 #include "parser/rows/weights.h"
 #include "parser/tokens/unit.h"
@@ -61,7 +62,6 @@ void weigh_limit_of_band(RowReading& reading, const Lexicon& lexicon) {
 bool is_limit_behind_unit(const RowReading& reading) {
   return reading.could_be_range && reading.read.kind == ValueKind::number &&
          !reading.unit.empty() && reading.range.empty() && !reading.labelled_value &&
-         reading.unit.cell < reading.value.cell &&
          reading.unit.box.right <= reading.value.box.left && !under_title(reading);
 }
 
@@ -117,7 +117,7 @@ void weigh_value(RowReading& reading, bool in_table) {
     if (reading.value.text.starts_with('(') && reading.value.text.ends_with(')')) {
       reading.evidence.push_back({"a remark in brackets", weights::band_line});
     }
-    if (reading.value.text.ends_with('.')) {
+    if (reading.value.text.ends_with('.') || reading.value.text.ends_with("。")) {
       reading.evidence.push_back({"the end of a sentence", weights::sentence_end});
     }
     if (reading.own_cell) {
@@ -283,6 +283,7 @@ void weigh_result(RowReading& reading, const RowContext& context, const Catalogu
     weigh_led_words(reading, catalogue);
   }
   weigh_sentence(reading, catalogue.lexicon());
+  weigh_stand_in(reading, catalogue);
 }
 
 void weigh_range(RowReading& reading) {

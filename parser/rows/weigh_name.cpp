@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "parser/rows/pieces.h"
 #include "parser/rows/weights.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
@@ -155,6 +156,9 @@ void weigh_name(RowReading& reading, const Catalogue& catalogue) {
   }
   if (!reading.known_name && catalogue.lexicon().find(key, WordRole::value_lead) != nullptr) {
     evidence.push_back({"a label where the name should be", weights::no_name});
+  }
+  if (!reading.known_name && is_whole_unit(reading.name.text, catalogue)) {
+    evidence.push_back({"a unit where the name should be", weights::no_name});
   }
   if (ends_in_half_a_number(reading.name.text) && catalogue.find_name(key) == nullptr)
     evidence.push_back({"half a number ends the name", weights::torn_number});

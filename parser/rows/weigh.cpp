@@ -167,6 +167,17 @@ void weigh_led_words(RowReading& reading, const Catalogue& catalogue) {
   reading.evidence.push_back({"words in front that are the result's", weights::negated});
 }
 
+// "ANTIBIOGRAM - Isolate 1: Escherichia coli": the germ of the antibiotics below, found above.
+void weigh_germ_of_heading(RowReading& reading, const Lexicon& lexicon) {
+  const bool named = reading.known_name && reading.known_start;
+  if (named || reading.read.word != "organism" || reading.value.cell != reading.name.cell) {
+    return;
+  }
+  const std::string key = fold_name(reading.name.text);
+  if (lexicon.longest(key, WordRole::susceptibility_heading).entry == nullptr) return;
+  reading.evidence.push_back({"the heading of an antibiogram", weights::negated});
+}
+
 // "Your triglycerides are  188 mg/dL", of a sentence that says more: no name.
 void weigh_sentence(RowReading& reading, const Lexicon& lexicon) {
   const std::string key = fold_name(reading.name.text);
@@ -281,6 +292,7 @@ void weigh_result(RowReading& reading, const RowContext& context, const Catalogu
     weigh_grades(reading, catalogue.lexicon());
     weigh_negation(reading, catalogue);
     weigh_led_words(reading, catalogue);
+    weigh_germ_of_heading(reading, catalogue.lexicon());
   }
   weigh_sentence(reading, catalogue.lexicon());
 }

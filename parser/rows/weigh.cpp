@@ -305,9 +305,11 @@ void weigh_range(RowReading& reading) {
     const bool words = word && !reading.read.word.empty() && !holds_digit(reading.range.text);
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty() && !reading.labelled_range) {
-    // "Colour   Greyish white   Greyish white"
-    const bool expected = reading.known_name && word &&
-                          fold_name(reading.range.text) == fold_name(reading.value.text);
+    // "Colour   Greyish white   Greyish white", "Liquefaction   Complete at 30 min   Complete"
+    const std::string wanted = fold_name(reading.range.text);
+    const std::string said = fold_name(reading.value.text);
+    const bool expected =
+        reading.known_name && word && (said == wanted || said.starts_with(wanted + " "));
     evidence.push_back(expected ? Evidence{"the words that are expected", weights::both_words}
                                 : Evidence{"words in the place of a range", weights::range_words});
   }

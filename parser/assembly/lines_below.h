@@ -59,6 +59,10 @@ class LinesBelow {
   // "Reference range: >5.4 ng/mL": with limits of its own it is none.
   void know_by_limits(const Line& line, RowReading& reading, const RowContext& context) const;
 
+  // "pH   7.31" right above "pCO2   5.2 kPa": the first row of a list without titles, whose test
+  // has no unit, is known by the one below it, as those behind it are by the one above.
+  void know_by_row(const Line& line, RowReading& reading, const RowContext& context) const;
+
   // "HDL   60" above "Cholesterol" and "non-HDL   168": nobody knows whose name the words end or
   // begin, and without them both tell the same tests. `open` is the name above.
   bool may_share_name(const Line& line, std::string_view open) const;

@@ -342,6 +342,26 @@ BOOST_AUTO_TEST_CASE(what_else_stands_below_a_word_result_is_no_part_of_it) {
              "Yeast | Few |  | Absent | \n");
 }
 
+BOOST_AUTO_TEST_CASE(the_first_row_of_a_list_without_its_unit_is_known_by_the_row_below) {
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "pCO2(T)           6.2       kPa\n") ==
+             "pH(T) | 7.31 |  |  | \n"
+             "pCO2(T) | 6.2 | kPa |  | \n");
+  // Nothing stands below, or something else; a whole number may be a footnote's.
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "Temperature of the patient\n") == "");
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "\n"
+                     "\n"
+                     "pCO2(T)           6.2       kPa\n") == "pCO2(T) | 6.2 | kPa |  | \n");
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7\n"
+                     "pCO2(T)           6.2       kPa\n") == "pCO2(T) | 6.2 | kPa |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -181,7 +181,9 @@ void Assembler::step_in_row(const Line& line, const TypedLine& typed) {
 
 bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {
   Draft* above = right_above(line);
-  if (above != nullptr && add_rest_of_unit(*above, line, catalogue_)) {
+  const bool rest = above != nullptr && (add_rest_of_unit(*above, line, catalogue_) ||
+                                         add_rest_of_words(*above, typed));
+  if (rest) {
     touch(line);
     return true;
   }

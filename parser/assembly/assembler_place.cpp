@@ -166,6 +166,7 @@ void Assembler::settle_by_neighbours(const Line& line, const TypedLine& typed, R
   if (reading.accepted() || !reading.has_value()) return;
   below_.know_by_name(line, reading, context);
   below_.know_by_limits(line, reading, context);
+  below_.know_by_row(line, reading, context);
 }
 
 bool Assembler::place_result(const Line& line, RowReading&& reading, const RowContext& context) {

@@ -1,6 +1,7 @@
 #include "parser/assembly/draft.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/fold.h"
@@ -154,6 +155,37 @@ std::optional<RowReading> count_below_limits(const Draft& draft, const TypedLine
     reading.flag_meaning = typed.tokens[1].flag_meaning;
   }
   return reading;
+}
+
+bool add_rest_of_words(Draft& draft, const TypedLine& typed) {
+  Piece& value = draft.reading.value;
+  const Line& line = *typed.line;
+  const Columns* columns = draft.context.columns;
+  if (draft.reading.read.kind != ValueKind::word || !draft.has_value() || columns == nullptr ||
+      !columns->aligned || typed.cells.size() != 1 || typed.tokens.empty() || typed.comment) {
+    return false;
+  }
+  const double size = double(line.font_size);
+  const Column* column = columns->at(line.box);
+  const bool below = column != nullptr && column->role == ColumnRole::value &&
+                     std::abs(line.box.left - value.box.left) < 0.5 * size &&
+                     line.box.top - draft.last_box.bottom < size;
+  const bool ended = value.text.ends_with(',');
+  const bool comma = ended || draft.text.find(value.text + ",") != std::string::npos;
+  const int kinds = comma ? token_text | token_name | token_word_value : token_text;
+  const bool words =
+      std::all_of(typed.tokens.begin(), typed.tokens.end(), [&](const TypedToken& token) {
+        return (token.kinds & ~kinds) == 0 && has_letter(token.text);
+      });
+  const char first = typed.cells.front().front();
+  if (!below || !(comma || (words && first >= 'a' && first <= 'z'))) return false;
+  if (!words) {
+    draft.reading.placement.push_back({"its words go on below", weights::contradiction});
+    return true;
+  }
+  join(value, {line.text(), line.box}, ' ');
+  if (comma && !ended) value.text.insert(value.text.size() - line.text().size() - 1, ",");
+  return true;
 }
 
 const LexiconEntry* flag_below_word(const Draft& draft, const RowReading& part,

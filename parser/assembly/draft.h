@@ -87,6 +87,11 @@ std::optional<RowReading> behind_scale(const Draft& draft, const RowReading& par
 // to, an interval is what was counted per field. The line stands right below.
 std::optional<RowReading> count_below_limits(const Draft& draft, const TypedLine& typed);
 
+// "and in clumps" right below "Present in strands,": a word result that wraps in its cell, where
+// the line holds nothing else and goes on in small letters or behind a comma. Behind a comma it
+// goes on with other things, too, and is no result then. Whether the line is the draft's.
+bool add_rest_of_words(Draft& draft, const TypedLine& typed);
+
 // "Abnormal" right below "Turbid", alone on its line; the same word again is what is wanted. Null:
 // it is no flag.
 const LexiconEntry* flag_below_word(const Draft& draft, const RowReading& part,

@@ -132,6 +132,30 @@ bool LinesBelow::hold_row_below(const Line& line, const Piece& name, const Piece
          });
 }
 
+void LinesBelow::know_by_row(const Line& line, RowReading& reading,
+                             const RowContext& context) const {
+  const auto known = [&](const RowReading& row) {
+    return row.read.kind == ValueKind::number && row.value.cell != row.name.cell &&
+           catalogue_.find_name(fold_name(row.name.text)) != nullptr;
+  };
+  // A whole number may be a footnote's or a count.
+  const bool bare = known(reading) && is_bare(reading) && !reading.could_be_range &&
+                    reading.read.number && reading.read.number->places > 0 &&
+                    reading.left_over.empty() && context.columns == nullptr && !context.in_comment;
+  const Line* next = next_on_page(line);
+  const double size = double(line.font_size);
+  if (!bare || next == nullptr || next->box.top - line.box.bottom > size) return;
+  const RowReading row = read_row(typed_next(), context, conventions_, catalogue_);
+  const bool alike = row.accepted() && known(row) && !is_bare(row) &&
+                     std::abs(row.name.box.left - reading.name.box.left) < 0.5 * size &&
+                     row.value.box.left < reading.value.box.right &&
+                     row.value.box.right > reading.value.box.left;
+  if (!alike) return;
+  RowContext beside = context;
+  beside.after_row = true;
+  weigh(reading, beside, catalogue_);
+}
+
 bool LinesBelow::may_share_name(const Line& line, std::string_view open) const {
   if (empty() || next().cells.size() < 2) return false;
   const auto tell_the_same = [&](std::string_view text, const std::string& longer) {

@@ -62,6 +62,10 @@ class LinesBelow {
   // Whether the next line is a row, its name below this one and a number below this value.
   bool hold_row_below(const Line& line, const Piece& name, const Piece& value) const;
 
+  // "pH   7.31" right above "pCO2   5.2 kPa": the first row of a list without titles, whose test
+  // has no unit, is known by the one below it, as those behind it are by the one above.
+  void know_by_row(const Line& line, RowReading& reading, const RowContext& context) const;
+
   // "HDL   60" above "Cholesterol" and "non-HDL   168": nobody knows whose name the words end or
   // begin, and without them both tell the same tests. `open` is the name above.
   bool may_share_name(const Line& line, std::string_view open) const;

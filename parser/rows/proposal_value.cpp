@@ -136,6 +136,35 @@ bool Proposal::goes_on_in_words(const TypedToken& token) const {
   });
 }
 
+// A letter that may be a flag, in front of a word of its cell that is nothing else: the "в" ("in")
+// of "единичные в препарате".
+bool Proposal::is_letter_of_words(std::size_t i) const {
+  const TypedToken& token = tokens()[i];
+  if (!token.is(token_flag) || has_two_letters(token.text) || !has_letter(token.text)) return false;
+  return i + 1 < tokens().size() && tokens()[i + 1].cell == token.cell &&
+         tokens()[i + 1].kinds == token_text && has_two_letters(tokens()[i + 1].text);
+}
+
+// "Detected in traces *": nothing but flags up to the end of the cell.
+bool Proposal::is_flag_at_end(std::size_t i) const {
+  const std::size_t cell = tokens()[i].cell;
+  for (; i < tokens().size() && tokens()[i].cell == cell; ++i) {
+    if (!tokens()[i].is(token_flag) || tokens()[i].value) return false;
+  }
+  return true;
+}
+
+// Behind the token in its cell stands a word that is nothing else, and no name.
+bool Proposal::has_plain_word(std::size_t i) const {
+  const std::size_t cell = tokens()[i].cell;
+  for (++i; i < tokens().size() && tokens()[i].cell == cell; ++i) {
+    const std::string& text = tokens()[i].text;
+    const bool lower = is_ascii_letter(text[0]) ? text[0] >= 'a' : has_letter(text);
+    if (tokens()[i].kinds == token_text && lower && has_two_letters(text)) return true;
+  }
+  return false;
+}
+
 // "Absence of parasites", "Detected in traces": the words behind a word result, up to the end of
 // its own cell. Of capitals, "Negative ELISA", it is not known that they are.
 void Proposal::take_words_behind(const TypedToken& first) {
@@ -144,14 +173,20 @@ void Proposal::take_words_behind(const TypedToken& first) {
   std::size_t end = value_ + 1;
   for (; end < tokens().size() && tokens()[end].cell == first.cell; ++end) {
     const TypedToken& token = tokens()[end];
-    const bool known = goes_on_in_words(token);
+    const bool known = goes_on_in_words(token) || is_letter_of_words(end);
+    if (!known && is_flag_at_end(end)) break;
     const bool word =
         known || (token.is(token_text | token_name) && !token.is(token_unit | token_flag) &&
                   has_two_letters(token.text) && has_letter(token.text));
     const char begin = token.text.front();
     const bool capital = end == value_ + 1 && begin >= 'A' && begin <= 'Z' && !known;
-    if (!word || capital || token.label != nullptr || token.bracketed) return;
-    if (context_.columns != nullptr && !known && !in(token, ColumnRole::value)) return;
+    const bool elsewhere = context_.columns != nullptr && !known && !in(token, ColumnRole::value);
+    if (!word || capital || token.label != nullptr || token.bracketed || elsewhere) {
+      // "Positive in 2 of 3 samples": the first word alone may say something else.
+      if (has_plain_word(value_))
+        note("words behind it that may be its own", weights::contradiction);
+      return;
+    }
   }
   if (end - value_ > 4) note("long for a result", weights::prose);
   for (std::size_t i = value_ + 1; i < end; ++i) append(reading_.value, tokens()[i], line_);
@@ -173,6 +208,7 @@ void Proposal::take_value() {
   const bool in_unit = column != nullptr && !column->unit.empty();
   if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
+  if (is_among_words()) note("words of the result in front", weights::spoiled_number);
   if (!token.value) take_value_words(token);
   if (token.is(token_word_value)) take_words_behind(token);
   take_organism(token);
@@ -280,6 +316,25 @@ bool Proposal::is_number_of_name() const {
          catalogue_.find_name(name + token.text) != nullptr;
 }
 
+// "Liquefaction   Complete at 30 min", "Casts   Few seen in 3 fields": words begin the value's cell
+// below the title of results, away from the name, which is none that goes on with them.
+bool Proposal::is_among_words() const {
+  const TypedToken& token = tokens()[value_];
+  const Columns* columns = context_.columns;
+  if (columns == nullptr || !columns->aligned || reading_.name.empty()) return false;
+  std::size_t first = value_;
+  while (first > 0 && tokens()[first - 1].cell == token.cell) --first;
+  const TypedToken& lead = tokens()[first];
+  const bool in_front = first < value_ && reading_.name.box.left < lead.box.left;
+  if (!in_front || !below_title(lead, ColumnRole::value)) return false;
+  if (lead.value && lead.value->kind == ValueKind::word) return has_plain_word(first);
+  const bool words = std::all_of(&lead, &token, [](const TypedToken& word) {
+    return word.kinds == token_text && has_letter(word.text);
+  });
+  return words && token.is(token_number) && has_two_letters(lead.text) &&
+         catalogue_.find_name(fold_name(reading_.name.text)) == nullptr;
+}
+
 // "120 min   mg/dL", "8 AM   ug/dL": words behind the number in its cell, and the unit in another.
 bool Proposal::goes_on_to_unit() const {
   const TypedToken& next = tokens()[value_ + 1];
@@ -317,10 +372,31 @@ bool Proposal::in_name_cell() const {
   return false;
 }
 
+// "Complete at 30 min": behind the words of the value how many of what, up to the cell's end.
+bool Proposal::ends_in_time() const {
+  if (value_ + 2 >= tokens().size() || !tokens()[value_ + 1].is(token_number)) return false;
+  const TypedToken& word = tokens()[value_];
+  const TypedToken& number = tokens()[value_ + 1];
+  const TypedToken& unit = tokens()[value_ + 2];
+  return word.kinds == token_text && word.begin > 0 && number.cell == word.cell &&
+         unit.cell == word.cell && is_digits(number.text) && number.text.size() < 3 &&
+         unit.kinds == token_text && unit.end == line_.cells[unit.cell].size();
+}
+
 void Proposal::take_value_words(const TypedToken& first) {
   int count = 1;
   while (value_ + 1 < tokens().size()) {
     const TypedToken& next = tokens()[value_ + 1];
+    if (ends_in_time()) {
+      append(reading_.value, next, line_);
+      append(reading_.value, tokens()[value_ + 2], line_);
+      value_ += 2;
+      return;
+    }
+    // "measured 31": the number is the result, or nothing says which is.
+    if (next.cell == first.cell && next.is(token_number)) {
+      return note("a number behind words that are no known result", weights::contradiction);
+    }
     const bool words = next.is(token_text | token_name | token_word_value | token_interval);
     if (next.cell != first.cell || !words) return;
     append(reading_.value, next, line_);

@@ -108,6 +108,7 @@ class Proposal {
   void take_value();
   bool in_name_cell() const;
   bool is_number_of_name() const;
+  bool is_among_words() const;
   bool goes_on_to_unit() const;
   bool is_power_of_unit() const;
   bool is_whole_line(const TypedToken& value) const;
@@ -136,11 +137,15 @@ class Proposal {
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
+  bool ends_in_time() const;
   std::size_t first_of_value() const;
   bool is_about() const;
   bool leads_with_name() const;
   std::size_t first_of_words() const;
   bool goes_on_in_words(const TypedToken& token) const;
+  bool is_letter_of_words(std::size_t i) const;
+  bool is_flag_at_end(std::size_t i) const;
+  bool has_plain_word(std::size_t i) const;
   void take_words_behind(const TypedToken& first);
   void take_status_words(const TypedToken& first);
   void take_organism(const TypedToken& count);

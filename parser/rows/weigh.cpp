@@ -167,6 +167,17 @@ void weigh_led_words(RowReading& reading, const Catalogue& catalogue) {
   reading.evidence.push_back({"words in front that are the result's", weights::negated});
 }
 
+// "ANTIBIOGRAM - Isolate 1: Escherichia coli": the germ of the antibiotics below, found above.
+void weigh_germ_of_heading(RowReading& reading, const Lexicon& lexicon) {
+  const bool named = reading.known_name && reading.known_start;
+  if (named || reading.read.word != "organism" || reading.value.cell != reading.name.cell) {
+    return;
+  }
+  const std::string key = fold_name(reading.name.text);
+  if (lexicon.longest(key, WordRole::susceptibility_heading).entry == nullptr) return;
+  reading.evidence.push_back({"the heading of an antibiogram", weights::negated});
+}
+
 // "Your triglycerides are  188 mg/dL", of a sentence that says more: no name.
 void weigh_sentence(RowReading& reading, const Lexicon& lexicon) {
   const std::string key = fold_name(reading.name.text);
@@ -281,6 +292,7 @@ void weigh_result(RowReading& reading, const RowContext& context, const Catalogu
     weigh_grades(reading, catalogue.lexicon());
     weigh_negation(reading, catalogue);
     weigh_led_words(reading, catalogue);
+    weigh_germ_of_heading(reading, catalogue.lexicon());
   }
   weigh_sentence(reading, catalogue.lexicon());
   weigh_stand_in(reading, catalogue);
@@ -294,9 +306,11 @@ void weigh_range(RowReading& reading) {
     const bool words = word && !reading.read.word.empty() && !holds_digit(reading.range.text);
     if (words) evidence.push_back({"a word result and a word range", weights::both_words});
   } else if (!reading.range.empty() && !reading.labelled_range) {
-    // "Colour   Greyish white   Greyish white"
-    const bool expected = reading.known_name && word &&
-                          fold_name(reading.range.text) == fold_name(reading.value.text);
+    // "Colour   Greyish white   Greyish white", "Liquefaction   Complete at 30 min   Complete"
+    const std::string wanted = fold_name(reading.range.text);
+    const std::string said = fold_name(reading.value.text);
+    const bool expected =
+        reading.known_name && word && (said == wanted || said.starts_with(wanted + " "));
     evidence.push_back(expected ? Evidence{"the words that are expected", weights::both_words}
                                 : Evidence{"words in the place of a range", weights::range_words});
   }

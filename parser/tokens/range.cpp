@@ -190,9 +190,10 @@ bool goes_on_with_number(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
 
-// "45 - >", "3.9〜", "〜 5.0"; "> - 45" may be read both ways and has no bounds.
+// "45 - >", "3.9〜", "〜 5.0", inside brackets "50 - "; "> - 45" may be read both ways and has no
+// bounds.
 std::optional<Bounds> open_sided(std::string_view text, std::optional<Side> first,
-                                 const Reader& reader) {
+                                 const Reader& reader, bool bracketed) {
   Bounds bounds;
   const bool sign_first = text.starts_with('>') || text.starts_with('<');
   std::size_t at = sign_first ? 1 : 0;
@@ -204,7 +205,8 @@ std::optional<Bounds> open_sided(std::string_view text, std::optional<Side> firs
   if (first) {
     const bool sign = text.substr(at).starts_with('>') && !goes_on_with_number(text, at + 1);
     const bool open_wave = dash->value.wave && (at == text.size() || text[at] == ')');
-    if (!sign && !open_wave) return std::nullopt;
+    const bool closed = bracketed && at < text.size() && (text[at] == ')' || text[at] == ']');
+    if (!sign && !open_wave && !(closed && dash->value.blank_before)) return std::nullopt;
     bounds.length = sign ? at + 1 : at;
     bounds.undecided = first->number.value.ambiguous;
     if (!bounds.undecided) bounds.low = Bound{first->number.value.value, true};
@@ -255,7 +257,7 @@ std::optional<Bounds> bounds_at(std::string_view text, const Reader& reader, boo
   const bool bare = first && first->comparator == Comparator::none;
   if (bare && first->length == text.size()) return std::nullopt;  // a number and nothing else
   auto bounds = two_sided(text, first, reader);
-  if (!bounds) bounds = open_sided(text, first, reader);
+  if (!bounds) bounds = open_sided(text, first, reader, bracketed);
   if (!bounds) bounds = one_sided(text, first, reader);
   if (!bounds) bounds = listed(text, first, reader, bracketed);
   if (!bounds || !ends_well(text.substr(bounds->length), reader)) return std::nullopt;

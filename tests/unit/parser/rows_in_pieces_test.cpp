@@ -307,6 +307,61 @@ BOOST_AUTO_TEST_CASE(words_that_end_one_name_or_begin_the_next_are_of_neither) {
              "Calcium | 2.4 | mmol/L | 2.1 - 2.6 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_result_goes_on_below_in_its_cell) {
+  BOOST_TEST(rows_of("Test              Result                Unit      Reference\n"
+                     "Nitrite           Negative                        Negative\n"
+                     "Mucus             Present in strands,             Absent\n"
+                     "                  and in clumps\n"
+                     "Ketones           Negative,                       Negative\n"
+                     "                  Repeated\n"
+                     "Crystals          Calcium oxalate,                Absent\n"
+                     "                  few triple phosphate\n"
+                     "Yeast             Few budding                     Absent\n"
+                     "                  forms\n") ==
+             "Nitrite | Negative |  | Negative | \n"
+             "Mucus | Present in strands, and in clumps |  | Absent | \n"
+             "Ketones | Negative, Repeated |  | Negative | \n"
+             "Crystals | Calcium oxalate, few triple phosphate |  | Absent | \n"
+             "Yeast | Few budding forms |  | Absent | \n");
+}
+
+BOOST_AUTO_TEST_CASE(what_else_stands_below_a_word_result_is_no_part_of_it) {
+  // Behind a comma the result goes on, so that without its rest it is none.
+  BOOST_TEST(rows_of("Test              Result                Unit      Reference\n"
+                     "Nitrite           Negative                        Negative\n"
+                     "Ketones           Negative                        Negative\n"
+                     "                  Repeated\n"
+                     "Bacteria          Few                             Absent\n"
+                     "  in the morning\n"
+                     "Mucus             Present in strands,             Absent\n"
+                     "                  4 per field\n"
+                     "Yeast             Few                             Absent\n") ==
+             "Nitrite | Negative |  | Negative | \n"
+             "Ketones | Negative |  | Negative | \n"
+             "Bacteria | Few |  | Absent | \n"
+             "Yeast | Few |  | Absent | \n");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_row_of_a_list_without_its_unit_is_known_by_the_row_below) {
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "pCO2(T)           6.2       kPa\n") ==
+             "pH(T) | 7.31 |  |  | \n"
+             "pCO2(T) | 6.2 | kPa |  | \n");
+  // Nothing stands below, or something else; a whole number may be a footnote's.
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "Temperature of the patient\n") == "");
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7.31\n"
+                     "\n"
+                     "\n"
+                     "pCO2(T)           6.2       kPa\n") == "pCO2(T) | 6.2 | kPa |  | \n");
+  BOOST_TEST(rows_of("Temperature corrected\n"
+                     "pH(T)             7\n"
+                     "pCO2(T)           6.2       kPa\n") == "pCO2(T) | 6.2 | kPa |  | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

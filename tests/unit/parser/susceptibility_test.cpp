@@ -33,6 +33,12 @@ const std::vector<RowSample>& samples() {
        "ESCHERICHIA COLI\n"
        "Inventomycin   I\n",
        "Inventomycin | I |  |  | \n"},
+      {"a germ in the heading is no result of it",
+       "Wound culture: Proteus mirabilis\n"
+       "Antibiogram - Isolate 2: Proteus mirabilis\n"
+       "Amikacin   S\n",
+       "Wound culture | Proteus mirabilis |  |  | \n"
+       "Amikacin | S |  |  | \n"},
       {"two antibiotics a line", "Amikacin   S          Gentamicin   R\n",
        "Amikacin | S |  |  | \n"
        "Gentamicin | R |  |  | \n"},

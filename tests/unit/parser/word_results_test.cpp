@@ -102,6 +102,41 @@ BOOST_AUTO_TEST_CASE(two_word_results_in_one_cell_of_results_are_one) {
              "Protein | Trace |  | Negative | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_flag_ends_the_words_of_a_cell_and_a_letter_among_them_is_none) {
+  BOOST_TEST(rows_of("Test              Result                       Unit      Reference\n"
+                     "Mucus             Present in strands *                   Absent\n"
+                     "Yeast             Few budding H                          Absent\n"
+                     "Цилиндры          единичные в осадке *                   не обнаружены\n"
+                     "Лейкоциты         4 - 6 в                      в п/зр    0 - 5\n") ==
+             "Mucus | Present in strands |  | Absent | *\n"
+             "Yeast | Few budding |  | Absent | H\n"
+             "Цилиндры | единичные в осадке |  | не обнаружены | *\n"
+             "Лейкоциты | 4 - 6 | в п/зр | 0 - 5 | в\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_result_is_never_cut_off_the_words_of_its_cell) {
+  BOOST_TEST(rows_of("Test              Result                       Unit      Reference\n"
+                     "Protein           Trace                                  Negative\n"
+                     "Casts             Few seen in 4 fields                   Not seen\n"
+                     "Parasites         Absent in 2 of 3 smears                Absent\n"
+                     "Nitrite           Positive 2 smears                      Negative\n"
+                     "Bacteria          Few (see note) in smears               Absent\n"
+                     "Ketones           Negative by strip                      Negative\n") ==
+             "Protein | Trace |  | Negative | \n"
+             "Casts | Few seen in 4 fields |  | Not seen | \n"
+             "Ketones | Negative by strip |  | Negative | \n");
+}
+
+BOOST_AUTO_TEST_CASE(words_that_lead_to_a_number_are_no_part_of_the_name) {
+  BOOST_TEST(rows_of("Prueba            Resultado               Unidad    Referencia\n"
+                     "Hematíes          4                       /campo    0 - 5\n"
+                     "Licuefacción      Completa a los 45 min             Completa\n"
+                     "Coagulación       Completa a los 45 min             Completa\n"
+                     "Urea              medida 31               mg/dL     15 - 45\n") ==
+             "Hematíes | 4 | /campo | 0 - 5 | \n"
+             "Licuefacción | Completa a los 45 min |  | Completa | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_blood_group_is_a_result_of_letters) {
   BOOST_TEST(rows_of("Test             Result             Reference\n"
                      "VDRL             Negative           Negative\n"

@@ -16,6 +16,8 @@ namespace labread {
 namespace {
 
 constexpr double least_coverage = 0.7;
+// Of a list of prices, whose other titles tell of samples and days.
+constexpr double least_coverage_of_prices = 0.5;
 
 struct Scan {
   std::vector<Column> columns;
@@ -33,7 +35,7 @@ struct Scan {
   // No more titles can make a header of the line.
   bool failed() const {
     const auto uncovered = double(words - std::min(words, covered));
-    return numbers || uncovered > (1 - least_coverage) * double(all_words);
+    return numbers || uncovered > (1 - least_coverage_of_prices) * double(all_words);
   }
 
   // "Previous (03/2024)", "Result (06/2023)": whether the last title is one of results, which are
@@ -337,21 +339,22 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.
   if (scan.timed && scan.dated == std::ssize(columns)) return false;
-  if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
   unsigned kinds = 0;
   for (const Column& column : columns) {
     if (column.role != ColumnRole::skip) kinds |= 1U << static_cast<unsigned>(column.role);
   }
   const bool value = (kinds & 1U << static_cast<unsigned>(ColumnRole::value)) != 0;
   const int count = __builtin_popcount(kinds);
+  const bool prices = std::any_of(columns.begin(), columns.end(),
+                                  [](const Column& column) { return column.price; });
+  const double least = prices && !value && count > 1 ? least_coverage_of_prices : least_coverage;
+  if (scan.words == 0 || double(scan.covered) < least * double(scan.words)) return false;
   // "Result   Prec. 12/01/2024   Units": among other titles a date heads the earlier results.
   const bool beside_result = value &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::unit)) != 0 &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0;
   if (scan.dated == 1 && !beside_result && !heads_results(columns)) return false;
   // "Test   Normal range   Price": a list without results.
-  const bool prices = std::any_of(columns.begin(), columns.end(),
-                                  [](const Column& column) { return column.price; });
   if (prices && count > 0) return true;
   return (count >= 3 && (value || (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0)) ||
          (count == 2 && value);
@@ -389,6 +392,12 @@ bool Columns::has(ColumnRole role) const {
 bool Columns::by_units() const {
   return std::any_of(columns.begin(), columns.end(),
                      [](const Column& column) { return !column.unit.empty(); });
+}
+
+bool Columns::priced() const {
+  const bool prices = std::any_of(columns.begin(), columns.end(),
+                                  [](const Column& column) { return column.price; });
+  return prices && !has(ColumnRole::value);
 }
 
 bool Columns::by_bars() const {

@@ -39,6 +39,7 @@ struct Column {
   bool price = false;                  // what the tests of the rows cost
   bool section = false;                // of names: "Profile", which may head groups of them, too
   std::optional<TimeOfDay> time = {};  // of the day that heads it
+  std::string limits_unit = {};        // of ranges: the unit of results that they are limits of
 
   // Of the days and the times that both print.
   bool is_before(const Column& other) const {
@@ -57,6 +58,7 @@ struct Columns {
 
   bool has(ColumnRole role) const;
   bool by_units() const;  // a unit heads each column of values
+  bool priced() const;    // a list of what tests cost: prices, and no results
   bool by_bars() const;   // a bar is typed between each title and the next
   // The column that a box stands in: by overlap with the title, else by the nearest edge or middle.
   // Null where the columns are not aligned.

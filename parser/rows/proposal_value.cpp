@@ -7,6 +7,7 @@
 #include "parser/rows/pieces.h"
 #include "parser/rows/row_proposal.h"
 #include "parser/rows/weights.h"
+#include "parser/tokens/currency.h"
 
 namespace labread {
 namespace {
@@ -190,7 +191,9 @@ void Proposal::take_value() {
   if (is_power_of_unit()) note("the power of a unit", weights::spoiled_number);
   if (context_.among_names) note("among the names", weights::wrong_column);
   if (date_follows(value_)) note("a date behind it, as of an earlier result", weights::dated);
-  if (place == ColumnRole::value) {
+  if (context_.columns != nullptr && context_.columns->priced()) {
+    note("in a list of prices", weights::limit_column);
+  } else if (place == ColumnRole::value) {
     note("under the title of results", weights::value_column);
   } else if (place == ColumnRole::low || place == ColumnRole::high) {
     note("under the title of a limit", weights::limit_column);

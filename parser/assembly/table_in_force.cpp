@@ -38,6 +38,9 @@ void TableInForce::begin(const Line& titles, std::vector<Columns>&& titled,
                          std::span<const Line> below) {
   earlier_.reset();
   bare_rows_ = 0;
+  Columns* above = columns_ != nullptr && columns_->by_units() ? around_ : columns_;
+  around_ = titled.front().by_units() ? above : nullptr;
+  left_ = nullptr;
   columns_ = &all_.emplace_back(std::move(titled.front()));
   columns_->by_order = titled.size() == 1 && keeps_order_only(titles, below);
   columns_->aligned = columns_->aligned && !columns_->by_order;
@@ -71,7 +74,8 @@ bool TableInForce::is_parted_by_guide(const std::vector<Columns>& titled, const 
 }
 
 bool TableInForce::leaves_aside(const TypedLine& typed, const Line* above) {
-  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) end();
+  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) leave_units();
+  if (may_be_below_units(typed)) return true;
   if (columns_ && below_heading_ && is_left_by(typed)) {
     // Days stay those of the rows that follow.
     if (!has_earlier_days()) end();
@@ -144,6 +148,26 @@ bool TableInForce::goes_on_by_units(const TypedLine& typed) const {
     under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());
   }
   return under_unit;
+}
+
+void TableInForce::leave_units() {
+  left_ = columns_;
+  columns_ = std::exchange(around_, nullptr);
+}
+
+// "Bands   3.0   374" behind a heading in the middle of a table with "%" and "/mm3" above it: it
+// may go on there, or stand below the titles around it.
+bool TableInForce::may_be_below_units(const TypedLine& typed) const {
+  if (columns_ == nullptr || left_ == nullptr) return false;
+  const Column* first = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (!token.is(token_number) || token.is(token_range)) continue;
+    const Column* column = left_->at(token.box);
+    if (column == nullptr || column->unit.empty()) continue;
+    if (first != nullptr && column != first) return true;
+    first = column;
+  }
+  return false;
 }
 
 bool TableInForce::has_earlier_days() const {

@@ -118,6 +118,7 @@ class Proposal {
   bool in_name_column() const;
   const Column* first_of_two_ranges() const;
   void give_back_range(Proposal& other, std::size_t i);
+  bool limits_another(const TypedToken& token, const RowReading& reading) const;
   bool words_of_range(std::size_t i) const;
   bool leads_limits(std::size_t i) const;
   bool goes_on_as_unit(const TypedToken& token) const;
@@ -196,6 +197,7 @@ class Proposal {
   void date_behind(std::size_t i);
   void previous(std::size_t i);
   void unit(const TypedToken& token);
+  bool stands_before_limits(std::size_t i) const;
   bool is_right_behind_range(const TypedToken& token) const;
   bool repeats_unit_behind_range(const TypedToken& token) const;
   void range(const TypedToken& token);

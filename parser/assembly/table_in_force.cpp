@@ -140,12 +140,13 @@ bool TableInForce::goes_on_by_units(const TypedLine& typed) const {
     if (token.is(token_unit) && before != nullptr && before->is(token_number) &&
         !before->is(token_range)) {
       const Column* titled = columns_->at(before->box);
-      const bool other = titled != nullptr && fold_unit(titled->unit) != fold_unit(token.text);
+      const bool other = titled != nullptr && (!titled->holds_values_in_unit() ||
+                                               fold_unit(titled->unit) != fold_unit(token.text));
       if (before->cell == token.cell || other) return false;
     }
     before = &token;
     const Column* column = columns_->at(token.box);
-    under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());
+    under_unit = under_unit || (token.is(token_number) && column && column->holds_values_in_unit());
   }
   return under_unit;
 }
@@ -163,7 +164,7 @@ bool TableInForce::may_be_below_units(const TypedLine& typed) const {
   for (const TypedToken& token : typed.tokens) {
     if (!token.is(token_number) || token.is(token_range)) continue;
     const Column* column = left_->at(token.box);
-    if (column == nullptr || column->unit.empty()) continue;
+    if (column == nullptr || !column->holds_values_in_unit()) continue;
     if (first != nullptr && column != first) return true;
     first = column;
   }

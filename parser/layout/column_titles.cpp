@@ -66,10 +66,13 @@ Rect box_of_words(const Cell& cell, std::size_t first, std::size_t count) {
   return whole;
 }
 
+bool is_currency(const Cell& cell) {
+  return cell.words.size() == 1 && is_currency(cell.words.front()->text);
+}
+
 Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
   Labels labels;
-  // "CHF": alone in its cell it heads prices; behind words it is one of them, "Total (EUR)".
-  if (cell.words.size() == 1 && is_currency(cell.words.front()->text)) {
+  if (is_currency(cell)) {
     labels.title = Title{{ColumnRole::skip, cell.box.left, cell.box.right, std::nullopt, {}}, 1};
     labels.title->column.price = true;
     return labels;

@@ -32,15 +32,16 @@ struct Column {
   double left = 0;  // of the title
   double right = 0;
   std::optional<Date> date;            // a column headed by a date
-  std::string unit;                    // a column of values headed by their unit
+  std::string unit;                    // heads the values, or the limits of values in it
   std::size_t bars = 0;                // typed in front of the title
   bool both_orders = false;            // the date reads with day and month the other way round, too
   bool target = false;                 // of ranges: "Optimal Range", not what is usual
   bool price = false;                  // what the tests of the rows cost
   bool section = false;                // of names: "Profile", which may head groups of them, too
   std::optional<TimeOfDay> time = {};  // of the day that heads it
-  std::string limits_unit = {};        // of ranges: the unit of results that they are limits of
 
+  bool holds_values_in_unit() const { return role == ColumnRole::value && !unit.empty(); }
+  bool holds_limits_in_unit() const { return role == ColumnRole::range && !unit.empty(); }
   // Of the days and the times that both print.
   bool is_before(const Column& other) const {
     if (date != other.date) return date < other.date;

@@ -62,24 +62,23 @@ std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalo
                              {WordRole::header_range, WordRole::range_lead}, catalogue);
   if (!is_unit && !ranges) return std::nullopt;
   Column column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
-  column.limits_unit = is_unit ? unit->value : unit_of_ranges(text, catalogue);
+  column.unit = is_unit ? unit->value : unit_of_ranges(text, catalogue);
   return column;
 }
 
 bool is_of_unit(const Column& values, const Column& ranges) {
-  return values.role == ColumnRole::value &&
-         fold_unit(values.unit) == fold_unit(ranges.limits_unit);
+  return values.role == ColumnRole::value && fold_unit(values.unit) == fold_unit(ranges.unit);
 }
 
 // A unit above ranges tells whose they are if it is one of the results'. Whether one does.
 bool settle_limits(std::vector<Column>& columns) {
   bool known = false;
   for (Column& column : columns) {
-    if (column.limits_unit.empty()) continue;
+    if (!column.holds_limits_in_unit()) continue;
     const bool result = std::any_of(columns.begin(), columns.end(), [&](const Column& values) {
       return is_of_unit(values, column);
     });
-    if (!result) column.limits_unit.clear();
+    if (!result) column.unit.clear();
     known = known || result;
   }
   return known;

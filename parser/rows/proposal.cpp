@@ -135,9 +135,10 @@ bool Proposal::starts_second(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   if (context_.antigens && is_antigen_result(token)) return token.cell != reading_.value.cell;
   if (!token.is(token_number) || token.is(token_range)) return false;
-  if (const Column* column = column_at(token); column != nullptr && !column->unit.empty()) {
+  if (const Column* column = column_at(token);
+      column != nullptr && column->holds_values_in_unit()) {
     const Column* mine = column_at(tokens()[value_]);
-    return mine != nullptr && mine != column && !mine->unit.empty();
+    return mine != nullptr && mine != column && mine->holds_values_in_unit();
   }
   if (reading_.unit.empty() || another_name_stands_before(i)) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;

@@ -109,8 +109,8 @@ bool Proposal::is_right_behind_range(const TypedToken& token) const {
 // Below "Reference (/mm3)" stand no limits of what was counted in "%".
 bool Proposal::limits_another(const TypedToken& token, const RowReading& reading) const {
   const Column* column = column_at(token);
-  return column != nullptr && !column->limits_unit.empty() && !reading.unit.empty() &&
-         fold_unit(column->limits_unit) != fold_unit(reading.unit.text);
+  return column != nullptr && column->holds_limits_in_unit() && !reading.unit.empty() &&
+         fold_unit(column->unit) != fold_unit(reading.unit.text);
 }
 
 // "3.481 /mm3   1.700 - 7.000 /mm3": printed with the value and with its limits.

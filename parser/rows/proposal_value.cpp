@@ -171,7 +171,7 @@ void Proposal::take_value() {
   if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
   const auto place = role(token);
   const Column* column = column_at(token);
-  const bool in_unit = column != nullptr && !column->unit.empty();
+  const bool in_unit = column != nullptr && column->holds_values_in_unit();
   if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (!token.value) take_value_words(token);

@@ -174,6 +174,7 @@ void Proposal::take_value() {
   const bool in_unit = column != nullptr && column->holds_values_in_unit();
   if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
+  if (goes_on_behind_comma(token)) note("words of the name", weights::spoiled_number);
   if (!token.value) take_value_words(token);
   if (token.is(token_word_value)) take_words_behind(token);
   take_organism(token);
@@ -319,6 +320,18 @@ void Proposal::take_value_words(const TypedToken& first) {
     ++value_;
     if (++count > 3) return note("long for a result", weights::prose);
   }
+}
+
+// "Natriuretic peptide, NT-proBNP" that reaches below the title of results: what is no known result
+// behind a comma of the name is a part of it.
+bool Proposal::goes_on_behind_comma(const TypedToken& token) const {
+  const std::size_t name = reading_.name.cell;
+  const bool inside = token.cell == name;
+  const bool behind = token.cell == name + 1 && token.begin == 0;
+  if (token.value || reading_.name.empty() || !(inside || behind)) return false;
+  const std::string_view front =
+      std::string_view(line_.cells[name]).substr(0, inside ? token.begin : std::string_view::npos);
+  return front.substr(0, front.find_last_not_of(' ') + 1).ends_with(',');
 }
 
 // "250 STAPHYLOCOCCUS AUREUS": how many of what grew.

@@ -136,6 +136,7 @@ class Proposal {
   bool is_short_row() const;
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
+  bool goes_on_behind_comma(const TypedToken& token) const;
   std::size_t first_of_value() const;
   bool is_about() const;
   bool leads_with_name() const;

@@ -38,6 +38,9 @@ void TableInForce::begin(const Line& titles, std::vector<Columns>&& titled,
                          std::span<const Line> below) {
   earlier_.reset();
   bare_rows_ = 0;
+  Columns* above = columns_ != nullptr && columns_->by_units() ? around_ : columns_;
+  around_ = titled.front().by_units() ? above : nullptr;
+  left_ = nullptr;
   columns_ = &all_.emplace_back(std::move(titled.front()));
   columns_->by_order = titled.size() == 1 && keeps_order_only(titles, below);
   columns_->aligned = columns_->aligned && !columns_->by_order;
@@ -71,7 +74,8 @@ bool TableInForce::is_parted_by_guide(const std::vector<Columns>& titled, const 
 }
 
 bool TableInForce::leaves_aside(const TypedLine& typed, const Line* above) {
-  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) end();
+  if (columns_ && columns_->by_units() && !goes_on_by_units(typed)) leave_units();
+  if (may_be_below_units(typed)) return true;
   if (columns_ && below_heading_ && is_left_by(typed)) {
     // Days stay those of the rows that follow.
     if (!has_earlier_days()) end();
@@ -136,14 +140,35 @@ bool TableInForce::goes_on_by_units(const TypedLine& typed) const {
     if (token.is(token_unit) && before != nullptr && before->is(token_number) &&
         !before->is(token_range)) {
       const Column* titled = columns_->at(before->box);
-      const bool other = titled != nullptr && fold_unit(titled->unit) != fold_unit(token.text);
+      const bool other = titled != nullptr && (!titled->holds_values_in_unit() ||
+                                               fold_unit(titled->unit) != fold_unit(token.text));
       if (before->cell == token.cell || other) return false;
     }
     before = &token;
     const Column* column = columns_->at(token.box);
-    under_unit = under_unit || (token.is(token_number) && column && !column->unit.empty());
+    under_unit = under_unit || (token.is(token_number) && column && column->holds_values_in_unit());
   }
   return under_unit;
+}
+
+void TableInForce::leave_units() {
+  left_ = columns_;
+  columns_ = std::exchange(around_, nullptr);
+}
+
+// "Bands   3.0   374" behind a heading in the middle of a table with "%" and "/mm3" above it: it
+// may go on there, or stand below the titles around it.
+bool TableInForce::may_be_below_units(const TypedLine& typed) const {
+  if (columns_ == nullptr || left_ == nullptr) return false;
+  const Column* first = nullptr;
+  for (const TypedToken& token : typed.tokens) {
+    if (!token.is(token_number) || token.is(token_range)) continue;
+    const Column* column = left_->at(token.box);
+    if (column == nullptr || !column->holds_values_in_unit()) continue;
+    if (first != nullptr && column != first) return true;
+    first = column;
+  }
+  return false;
 }
 
 bool TableInForce::has_earlier_days() const {

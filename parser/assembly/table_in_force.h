@@ -22,7 +22,7 @@ class TableInForce {
   const Columns* columns() const { return columns_; }
   // The first of what a line titles; two tables side by side keep no order.
   void begin(const Line& titles, std::vector<Columns>&& titled, std::span<const Line> below);
-  void end() { columns_ = nullptr; }
+  void end() { columns_ = around_ = left_ = nullptr; }
 
   // "Level   Reference range   Comments" where names stand, in a comment or below "Interpretation",
   // between the rows of a table: the guide is a comment, and the table goes on below.
@@ -32,7 +32,7 @@ class TableInForce {
   bool is_dated_by(const std::vector<Columns>& titled, const Line* above) const;
 
   // Whether the line is no part of the table above a heading. A table whose titles are units ends
-  // there, and any but one of several days.
+  // there, so that the titles above it are in force again, and any but one of several days.
   bool leaves_aside(const TypedLine& typed, const Line* above);
 
   // The titles as this row stands under them: they live as long as the table. `context` may say
@@ -50,6 +50,8 @@ class TableInForce {
 
  private:
   bool goes_on_by_units(const TypedLine& typed) const;
+  void leave_units();
+  bool may_be_below_units(const TypedLine& typed) const;
   bool has_earlier_days() const;
   bool is_left_by(const TypedLine& typed) const;
   void count_bare_row(const TypedLine& typed);
@@ -58,6 +60,8 @@ class TableInForce {
 
   const Catalogue& catalogue_;
   Columns* columns_ = nullptr;
+  Columns* around_ = nullptr;  // titles in force above those of units; null: none
+  Columns* left_ = nullptr;    // titles of units above the ones that are in force again
   // All titles that were read, and those of rows with columns of their own: contexts of rows that
   // are still open point at them.
   std::deque<Columns> all_;

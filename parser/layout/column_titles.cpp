@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "parser/tokens/currency.h"
 #include "parser/tokens/date.h"
 #include "parser/tokens/words.h"
 
@@ -65,8 +66,17 @@ Rect box_of_words(const Cell& cell, std::size_t first, std::size_t count) {
   return whole;
 }
 
+bool is_currency(const Cell& cell) {
+  return cell.words.size() == 1 && is_currency(cell.words.front()->text);
+}
+
 Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon) {
   Labels labels;
+  if (is_currency(cell)) {
+    labels.title = Title{{ColumnRole::skip, cell.box.left, cell.box.right, std::nullopt, {}}, 1};
+    labels.title->column.price = true;
+    return labels;
+  }
   if (!may_begin_title(cell.words[first]->text, lexicon)) return labels;
   std::string key;
   const std::size_t last = std::min(cell.words.size(), first + longest_title_words);

@@ -36,6 +36,9 @@ struct Labels {
   bool draw = false;  // it is the label of when the specimen was taken
 };
 
+// "CHF", "€": alone in its cell it heads prices; behind words it is one of them, "Total (EUR)".
+bool is_currency(const Cell& cell);
+
 Labels labels_at(const Cell& cell, std::size_t first, const Lexicon& lexicon);
 
 // "08:12", "0615"

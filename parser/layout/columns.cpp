@@ -16,6 +16,8 @@ namespace labread {
 namespace {
 
 constexpr double least_coverage = 0.7;
+// Of a list of prices, whose other titles tell of samples and days.
+constexpr double least_coverage_of_prices = 0.5;
 
 struct Scan {
   std::vector<Column> columns;
@@ -23,9 +25,10 @@ struct Scan {
   std::size_t all_words = 0;  // of the line
   std::size_t words = 0;
   std::size_t covered = 0;
-  std::ptrdiff_t dated = 0;                  // titles that are dates
-  bool timed = false;                        // with the time of day
-  std::size_t cells = 0;                     // cells that hold a title
+  std::ptrdiff_t dated = 0;  // titles that are dates
+  bool timed = false;        // with the time of day
+  std::size_t cells = 0;     // cells that hold a title
+  double least = least_coverage;
   std::optional<std::size_t> dated_results;  // the last column of results titled with a month
   // Cells without a title, and the column that follows them.
   std::vector<std::pair<std::size_t, Rect>> headings;
@@ -33,7 +36,7 @@ struct Scan {
   // No more titles can make a header of the line.
   bool failed() const {
     const auto uncovered = double(words - std::min(words, covered));
-    return numbers || uncovered > (1 - least_coverage) * double(all_words);
+    return numbers || uncovered > (1 - least) * double(all_words);
   }
 
   // "Previous (03/2024)", "Result (06/2023)": whether the last title is one of results, which are
@@ -263,11 +266,20 @@ bool is_date_of_label(const Line& line, std::size_t cell, const Conventions& con
          (cell + 1 == line.cells.size() || !is_date(line.cells[cell + 1]));
 }
 
+// Whether one of its cells may be the title of prices.
+bool may_head_prices(const Line& line) {
+  return line.cells.size() > 2 &&
+         std::any_of(line.cells.begin(), line.cells.end(), [](const Cell& cell) {
+           return cell.starts.shares(WordRole::header_price) || is_currency(cell);
+         });
+}
+
 // Stops where no more titles can make a header of the line.
 Scan scan(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
   Scan result;
   result.headings.reserve(line.cells.size());
   for (const Cell& cell : line.cells) result.all_words += cell.words.size();
+  if (may_head_prices(line)) result.least = least_coverage_of_prices;
   for (std::size_t i = 0; i < line.cells.size() && !result.failed(); ++i) {
     scan_cell(line.cells[i], result, conventions, catalogue);
     result.numbers = result.numbers || is_date_of_label(line, i, conventions, catalogue);
@@ -337,21 +349,22 @@ bool is_header(const Scan& scan, const std::vector<Column>& columns) {
   if (scan.cells < 2 && columns.size() < 3) return false;
   // Moments alone are the values of a page's head.
   if (scan.timed && scan.dated == std::ssize(columns)) return false;
-  if (scan.words == 0 || double(scan.covered) < least_coverage * double(scan.words)) return false;
   unsigned kinds = 0;
   for (const Column& column : columns) {
     if (column.role != ColumnRole::skip) kinds |= 1U << static_cast<unsigned>(column.role);
   }
   const bool value = (kinds & 1U << static_cast<unsigned>(ColumnRole::value)) != 0;
   const int count = __builtin_popcount(kinds);
+  const bool prices = std::any_of(columns.begin(), columns.end(),
+                                  [](const Column& column) { return column.price; });
+  const double least = prices && !value && count > 1 ? scan.least : least_coverage;
+  if (scan.words == 0 || double(scan.covered) < least * double(scan.words)) return false;
   // "Result   Prec. 12/01/2024   Units": among other titles a date heads the earlier results.
   const bool beside_result = value &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::unit)) != 0 &&
                              (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0;
   if (scan.dated == 1 && !beside_result && !heads_results(columns)) return false;
   // "Test   Normal range   Price": a list without results.
-  const bool prices = std::any_of(columns.begin(), columns.end(),
-                                  [](const Column& column) { return column.price; });
   if (prices && count > 0) return true;
   return (count >= 3 && (value || (kinds & 1U << static_cast<unsigned>(ColumnRole::range)) != 0)) ||
          (count == 2 && value);
@@ -388,7 +401,13 @@ bool Columns::has(ColumnRole role) const {
 
 bool Columns::by_units() const {
   return std::any_of(columns.begin(), columns.end(),
-                     [](const Column& column) { return !column.unit.empty(); });
+                     [](const Column& column) { return column.holds_values_in_unit(); });
+}
+
+bool Columns::priced() const {
+  const bool prices = std::any_of(columns.begin(), columns.end(),
+                                  [](const Column& column) { return column.price; });
+  return prices && !has(ColumnRole::value);
 }
 
 bool Columns::by_bars() const {

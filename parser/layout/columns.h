@@ -32,7 +32,7 @@ struct Column {
   double left = 0;  // of the title
   double right = 0;
   std::optional<Date> date;            // a column headed by a date
-  std::string unit;                    // a column of values headed by their unit
+  std::string unit;                    // heads the values, or the limits of values in it
   std::size_t bars = 0;                // typed in front of the title
   bool both_orders = false;            // the date reads with day and month the other way round, too
   bool target = false;                 // of ranges: "Optimal Range", not what is usual
@@ -40,6 +40,8 @@ struct Column {
   bool section = false;                // of names: "Profile", which may head groups of them, too
   std::optional<TimeOfDay> time = {};  // of the day that heads it
 
+  bool holds_values_in_unit() const { return role == ColumnRole::value && !unit.empty(); }
+  bool holds_limits_in_unit() const { return role == ColumnRole::range && !unit.empty(); }
   // Of the days and the times that both print.
   bool is_before(const Column& other) const {
     if (date != other.date) return date < other.date;
@@ -57,6 +59,7 @@ struct Columns {
 
   bool has(ColumnRole role) const;
   bool by_units() const;  // a unit heads each column of values
+  bool priced() const;    // a list of what tests cost: prices, and no results
   bool by_bars() const;   // a bar is typed between each title and the next
   // The column that a box stands in: by overlap with the title, else by the nearest edge or middle.
   // Null where the columns are not aligned.

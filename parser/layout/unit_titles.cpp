@@ -39,6 +39,12 @@ std::string_view unit_of_results(std::string_view text, const Catalogue& catalog
   return results ? text.substr(words.size()) : std::string_view();
 }
 
+// "Reference values (%)" -> "%", or empty.
+std::string unit_of_ranges(std::string_view text, const Catalogue& catalogue) {
+  const auto unit = take_unit(text.substr(without_unit(text, catalogue).size()), catalogue);
+  return unit ? unit->value : std::string();
+}
+
 // The column that a cell of such titles heads: values for a unit, ranges with or without one.
 std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalogue& catalogue) {
   const std::string text = cell.text();
@@ -55,7 +61,27 @@ std::optional<Column> column_by_unit(const Cell& cell, bool ranged, const Catalo
   const bool ranges = titles(without_unit(text, catalogue),
                              {WordRole::header_range, WordRole::range_lead}, catalogue);
   if (!is_unit && !ranges) return std::nullopt;
-  return Column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
+  Column column{ColumnRole::range, cell.box.left, cell.box.right, std::nullopt, {}};
+  column.unit = is_unit ? unit->value : unit_of_ranges(text, catalogue);
+  return column;
+}
+
+bool is_of_unit(const Column& values, const Column& ranges) {
+  return values.role == ColumnRole::value && fold_unit(values.unit) == fold_unit(ranges.unit);
+}
+
+// A unit above ranges tells whose they are if it is one of the results'. Whether one does.
+bool settle_limits(std::vector<Column>& columns) {
+  bool known = false;
+  for (Column& column : columns) {
+    if (!column.holds_limits_in_unit()) continue;
+    const bool result = std::any_of(columns.begin(), columns.end(), [&](const Column& values) {
+      return is_of_unit(values, column);
+    });
+    if (!result) column.unit.clear();
+    known = known || result;
+  }
+  return known;
 }
 
 // Whether a cell behind the first begins with a number that is no power of ten: no line of units.
@@ -73,7 +99,8 @@ bool is_words(const Cell& heading) {
 }
 
 // "DIFFERENTIAL   %   /mm3": a heading, and a column of values for each unit. Ranges for each unit
-// beside them say as much without a heading.
+// beside them say as much without a heading, and so does the unit of one of them in the title of
+// the ranges: "%   /mm3   Reference (/mm3)".
 std::optional<Columns> titled_by_several(const Line& line, const Catalogue& catalogue) {
   if (line.cells.size() < 3 || holds_numbers(line)) return std::nullopt;
   const auto& heading = line.cells[0];
@@ -92,8 +119,9 @@ std::optional<Columns> titled_by_several(const Line& line, const Catalogue& cata
     return std::count_if(table.columns.begin(), table.columns.end(),
                          [&](const Column& column) { return column.role == role; });
   };
-  if (count(ColumnRole::value) < 2 || (!headed && count(ColumnRole::range) < 2))
-    return std::nullopt;
+  const bool limits_known = settle_limits(table.columns);
+  if (count(ColumnRole::value) < 2) return std::nullopt;
+  if (!headed && count(ColumnRole::range) < 2 && !limits_known) return std::nullopt;
   const Rect names = headed ? heading.box : Rect{0, 0, heading.box.left / 2, 0};
   table.columns.insert(table.columns.begin(),
                        {ColumnRole::name, names.left, names.right, std::nullopt, {}});

@@ -1,7 +1,6 @@
 #include "parser/rows/pieces.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/ascii.h"
@@ -191,14 +190,6 @@ bool is_definite_word(std::string_view meaning, const Catalogue& catalogue) {
 BrokenLimits broken_limits(const std::optional<Decimal>& number, const PrintedRange& limits) {
   return {number && limits.low && *number < limits.low->value,
           number && limits.high && limits.high->value < *number};
-}
-
-bool is_currency(std::string_view text) {
-  static constexpr auto signs = std::to_array<std::string_view>(
-      {"€", "£", "¥", "₹", "₽", "₺", "₴", "₩", "₪", "₫", "₱", "₡", "₦"});
-  constexpr std::size_t longest = 4;  // "US$"
-  return (text.ends_with('$') && text.size() <= longest) ||
-         std::find(signs.begin(), signs.end(), text) != signs.end();
 }
 
 }  // namespace labread

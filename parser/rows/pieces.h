@@ -86,9 +86,6 @@ struct BrokenLimits {
 };
 BrokenLimits broken_limits(const std::optional<Decimal>& number, const PrintedRange& limits);
 
-// "$", "R$", "€": what stands beside a price.
-bool is_currency(std::string_view text);
-
 // "PDX", "NL1": a site's letters at the end of a row.
 bool is_code_text(std::string_view text);
 

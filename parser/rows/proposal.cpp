@@ -136,9 +136,10 @@ bool Proposal::starts_second(std::size_t i) const {
   const TypedToken& token = tokens()[i];
   if (context_.antigens && is_antigen_result(token)) return token.cell != reading_.value.cell;
   if (!token.is(token_number) || token.is(token_range)) return false;
-  if (const Column* column = column_at(token); column != nullptr && !column->unit.empty()) {
+  if (const Column* column = column_at(token);
+      column != nullptr && column->holds_values_in_unit()) {
     const Column* mine = column_at(tokens()[value_]);
-    return mine != nullptr && mine != column && !mine->unit.empty();
+    return mine != nullptr && mine != column && mine->holds_values_in_unit();
   }
   if (reading_.unit.empty() || another_name_stands_before(i)) return false;
   if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
@@ -258,7 +259,8 @@ const Column* Proposal::first_of_two_ranges() const {
   return nullptr;
 }
 
-// "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range.
+// "64 %   5.408 /mm3   VR: 50 - 70 %": the range in the first result's unit is its range, as is one
+// below a title that names it, "%   /mm3   Reference (%)".
 void Proposal::give_back_range(Proposal& other, std::size_t i) {
   // "5.4 % (36 mmol/mol)   <5.7": what stands in brackets is the first result once more.
   const bool with_unit = i + 1 < tokens().size() && tokens()[i + 1].is(token_unit);
@@ -269,7 +271,9 @@ void Proposal::give_back_range(Proposal& other, std::size_t i) {
     return;
   }
   const Column* column = column_at(tokens()[i]);
-  if (column != nullptr && column == first_of_two_ranges()) {
+  const bool first = column != nullptr && column == first_of_two_ranges();
+  if (first ||
+      (limits_another(tokens()[i], other.reading_) && !limits_another(tokens()[i], reading_))) {
     append(reading_.range, tokens()[i], line_);
     close_range();
     other.taken_ = i;

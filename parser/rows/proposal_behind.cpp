@@ -338,6 +338,11 @@ bool Proposal::after_number(std::size_t i, std::optional<ColumnRole> place) {
     previous(i);
     return true;
   }
+  const bool beside_value = place == ColumnRole::value && reading_.unit.empty();
+  if ((beside_value || place == ColumnRole::range) && stands_before_limits(i)) {
+    note("two values and nothing that says which is the result", weights::two_numbers);
+    return true;
+  }
   note_below_title_of_value(token);
   if (in_bands_ || place == ColumnRole::low || place == ColumnRole::high ||
       place == ColumnRole::range) {

@@ -52,7 +52,7 @@ void Proposal::doubt_by_value(std::size_t i) {
   if (own_cell && number) note_below_title_of_value(token);
   // "Leucocytes   100   12.480" under "%" and "/mm3": each is a result.
   const Column* column = column_at(token);
-  const bool result = column != nullptr && !column->unit.empty() && number;
+  const bool result = column != nullptr && column->holds_values_in_unit() && number;
   // "Ferritin 4 5 ng/mL", "Fe 85 TIBC 310 ug/dL": what follows a whole name may be its value.
   const bool beside_name =
       i > 0 && tokens()[i - 1].is(token_name) && tokens()[i - 1].cell == token.cell && number &&

@@ -92,9 +92,25 @@ bool Proposal::is_behind_whole_range(const TypedToken& token) const {
          });
 }
 
+// "41,0   1.427   1.700 a 8.000" below "Result   Reference": the limits have both bounds without
+// the number in front of them, which may be the result that they are of.
+bool Proposal::stands_before_limits(std::size_t i) const {
+  if (i + 1 >= tokens().size() || !tokens()[i].is(token_number)) return false;
+  const TypedToken& limits = tokens()[i + 1];
+  return reading_.range.empty() && limits.cell == tokens()[i].cell + 1 && limits.begin == 0 &&
+         limits.range && limits.range->low && limits.range->high;
+}
+
 bool Proposal::is_right_behind_range(const TypedToken& token) const {
   return !in_bands_ && !reading_.range.empty() && reading_.range.cell == token.cell &&
          reading_.range.end <= token.begin && token.begin <= reading_.range.end + 1;
+}
+
+// Below "Reference (/mm3)" stand no limits of what was counted in "%".
+bool Proposal::limits_another(const TypedToken& token, const RowReading& reading) const {
+  const Column* column = column_at(token);
+  return column != nullptr && column->holds_limits_in_unit() && !reading.unit.empty() &&
+         fold_unit(column->unit) != fold_unit(reading.unit.text);
 }
 
 // "3.481 /mm3   1.700 - 7.000 /mm3": printed with the value and with its limits.
@@ -104,6 +120,7 @@ bool Proposal::repeats_unit_behind_range(const TypedToken& token) const {
 
 void Proposal::range(const TypedToken& token) {
   after_previous_ = false;
+  if (limits_another(token, reading_)) return;
   const bool whole = token.is(token_range) && !in_bands_ && !expects_range_ &&
                      !in(token, ColumnRole::range) && !in(token, ColumnRole::low) &&
                      !in(token, ColumnRole::high);

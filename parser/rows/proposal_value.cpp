@@ -7,6 +7,7 @@
 #include "parser/rows/pieces.h"
 #include "parser/rows/row_proposal.h"
 #include "parser/rows/weights.h"
+#include "parser/tokens/currency.h"
 
 namespace labread {
 namespace {
@@ -203,12 +204,12 @@ void Proposal::take_value() {
   reading_.read = token.value ? *token.value : unknown_word();
   const bool seen = led && leads_with_name();
   if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
-  const auto place = role(token);
   const Column* column = column_at(token);
-  const bool in_unit = column != nullptr && !column->unit.empty();
+  const bool in_unit = column != nullptr && column->holds_values_in_unit();
   if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
   if (column != nullptr && column->date) reading_.date = Moment{*column->date, {}};
   if (is_among_words()) note("words of the result in front", weights::spoiled_number);
+  if (goes_on_behind_comma(token)) note("words of the name", weights::spoiled_number);
   if (!token.value) take_value_words(token);
   if (token.is(token_word_value)) take_words_behind(token);
   take_organism(token);
@@ -225,27 +226,36 @@ void Proposal::take_value() {
   if (is_number_of_name()) note("a number that may be the name's", weights::spoiled_number);
   if (is_power_of_unit()) note("the power of a unit", weights::spoiled_number);
   if (context_.among_names) note("among the names", weights::wrong_column);
+  note_place();
+}
+
+// What the titles say of the place.
+void Proposal::note_place() {
+  const auto place = role(tokens()[value_]);
+  const Columns* columns = context_.columns;
+  const bool below_results = place == ColumnRole::value;
   if (date_follows(value_)) {
     // Where earlier results have a title, one alone with its day is no result of today.
-    const bool titled = context_.columns && context_.columns->has(ColumnRole::previous) &&
-                        place != ColumnRole::value;
-    note("a date behind it, as of an earlier result", titled ? weights::unplaced : weights::dated);
-  }
-  if (place == ColumnRole::value) {
-    note("under the title of results", weights::value_column);
-  } else if (place == ColumnRole::low || place == ColumnRole::high) {
-    note("under the title of a limit", weights::limit_column);
-  } else if (place && *place != ColumnRole::name) {
-    note("under another title", weights::wrong_column);
-  } else if (place == ColumnRole::name) {
-    note("under the title of names", weights::wrong_column);
+    const bool earlier = columns && columns->has(ColumnRole::previous) && !below_results;
+    note("a date behind it, as of an earlier result", earlier ? weights::unplaced : weights::dated);
   }
   // "10 Creatinine      umol/L   41-81   21": the numbers of the row and of one beside it, and no
   // value.
-  const bool titled = context_.columns && context_.columns->has(ColumnRole::value);
-  const bool behind_row = !reading_.unit.empty() && !reading_.range.empty();
-  if (titled && place && *place != ColumnRole::value && (reading_.name.empty() || behind_row)) {
+  const bool beside_row =
+      reading_.name.empty() || (!reading_.unit.empty() && !reading_.range.empty());
+  if (columns && columns->has(ColumnRole::value) && place && !below_results && beside_row) {
     note("a number in front of the row or behind it", weights::limit_column);
+  }
+  if (columns && columns->priced()) {
+    note("in a list of prices", weights::limit_column);
+  } else if (below_results) {
+    note("under the title of results", weights::value_column);
+  } else if (place == ColumnRole::low || place == ColumnRole::high) {
+    note("under the title of a limit", weights::limit_column);
+  } else if (place == ColumnRole::name) {
+    note("under the title of names", weights::wrong_column);
+  } else if (place) {
+    note("under another title", weights::wrong_column);
   }
 }
 
@@ -404,6 +414,18 @@ void Proposal::take_value_words(const TypedToken& first) {
     ++value_;
     if (++count > 3) return note("long for a result", weights::prose);
   }
+}
+
+// "Natriuretic peptide, NT-proBNP" that reaches below the title of results: what is no known result
+// behind a comma of the name is a part of it.
+bool Proposal::goes_on_behind_comma(const TypedToken& token) const {
+  const std::size_t name = reading_.name.cell;
+  const bool inside = token.cell == name;
+  const bool behind = token.cell == name + 1 && token.begin == 0;
+  if (token.value || reading_.name.empty() || !(inside || behind)) return false;
+  const std::string_view front =
+      std::string_view(line_.cells[name]).substr(0, inside ? token.begin : std::string_view::npos);
+  return front.substr(0, front.find_last_not_of(' ') + 1).ends_with(',');
 }
 
 // "250 STAPHYLOCOCCUS AUREUS": how many of what grew.

@@ -106,6 +106,7 @@ class Proposal {
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
+  void note_place();
   bool in_name_cell() const;
   bool is_number_of_name() const;
   bool is_among_words() const;
@@ -120,6 +121,7 @@ class Proposal {
   bool in_name_column() const;
   const Column* first_of_two_ranges() const;
   void give_back_range(Proposal& other, std::size_t i);
+  bool limits_another(const TypedToken& token, const RowReading& reading) const;
   bool words_of_range(std::size_t i) const;
   bool leads_limits(std::size_t i) const;
   bool goes_on_as_unit(const TypedToken& token) const;
@@ -138,6 +140,7 @@ class Proposal {
   // A word result that the lexicon does not know: all words of its cell.
   void take_value_words(const TypedToken& first);
   bool ends_in_time() const;
+  bool goes_on_behind_comma(const TypedToken& token) const;
   std::size_t first_of_value() const;
   bool is_about() const;
   bool leads_with_name() const;
@@ -202,6 +205,7 @@ class Proposal {
   void date_behind(std::size_t i);
   void previous(std::size_t i);
   void unit(const TypedToken& token);
+  bool stands_before_limits(std::size_t i) const;
   bool is_right_behind_range(const TypedToken& token) const;
   bool repeats_unit_behind_range(const TypedToken& token) const;
   void range(const TypedToken& token);

@@ -50,6 +50,61 @@ BOOST_AUTO_TEST_CASE(units_may_stand_below_a_heading_and_the_title_of_ranges) {
                      "Neutrófilos      61,3     4.540    1.700 a 8.000\n") == rows);
 }
 
+BOOST_AUTO_TEST_CASE(units_without_a_heading_title_results_where_the_ranges_are_in_one_of_them) {
+  constexpr std::string_view rows =
+      "Leucócitos                                  6.240       4.000 a 10.000\n"
+      "Eosinófilos                 3,0             187         40 a 450\n";
+  const std::string titles =
+      "                            %               /mm³        VALORES DE REFERÊNCIA";
+  BOOST_TEST(rows_of(titles + " (/mm³)\n" + std::string(rows)) ==
+             "Leucócitos | 6.240 | /mm³ | 4.000 a 10.000 | \n"
+             "Eosinófilos | 3,0 | % |  | \n"
+             "Eosinófilos | 187 | /mm³ | 40 a 450 | \n");
+  // Nothing tells whose ranges they are.
+  BOOST_TEST(rows_of(titles + " (g/L)\n" + std::string(rows)).find("Eosinófilos") ==
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(ranges_below_a_title_with_a_unit_are_of_the_results_in_that_unit) {
+  BOOST_TEST(rows_of("DIFERENCIAL             %           /mm3        Referência (%)\n"
+                     "Eosinófilos             3,0         187         1,0 a 6,0\n"
+                     "Blastos                             12          0\n") ==
+             "Eosinófilos | 3,0 | % | 1,0 a 6,0 | \n"
+             "Eosinófilos | 187 | /mm3 |  | \n"
+             "Blastos | 12 | /mm3 |  | \n");
+  BOOST_TEST(rows_of("DIFERENCIAL             %           /mm3        Referência (/mm3)\n"
+                     "Eosinófilos             3,0                     40 a 450\n") ==
+             "Eosinófilos | 3,0 | % |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_table_of_units_the_titles_above_it_are_in_force_again) {
+  const std::string table =
+      "                            RESULTADO                   VALORES DE REFERÊNCIA\n"
+      "Hemoglobina                 12,9   g/dL                 12,0 a 15,5\n"
+      "                            %               /mm3        VALORES DE REFERÊNCIA (/mm3)\n"
+      "Eosinófilos                 3,0             187         40 a 450\n";
+  const std::string read =
+      "Hemoglobina | 12,9 | g/dL | 12,0 a 15,5 | \n"
+      "Eosinófilos | 3,0 | % |  | \n"
+      "Eosinófilos | 187 | /mm3 | 40 a 450 | \n";
+  BOOST_TEST(rows_of(table +
+                     "SOROLOGIA\n"
+                     "Zorbex, anticorpos          Reagente                    Não reagente\n") ==
+             read + "Zorbex, anticorpos | Reagente |  | Não reagente | \n");
+  // Below a heading in its middle nobody knows which titles they are.
+  BOOST_TEST(rows_of(table +
+                     "SÉRIE LINFOCITÁRIA\n"
+                     "Linfócitos                  28,0            1.747       900 a 3.000\n") ==
+             read);
+}
+
+BOOST_AUTO_TEST_CASE(a_number_in_front_of_both_limits_is_none_of_them) {
+  BOOST_TEST(rows_of("Teste                       Resultado                   Referência\n"
+                     "Hemoglobina                 12,9                        12,0 a 15,5\n"
+                     "Eosinófilos                 3,0             187         40 a 450\n") ==
+             "Hemoglobina | 12,9 |  | 12,0 a 15,5 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(limits_in_a_unit_of_their_own_keep_it) {
   const Report report = report_of(
       "Vitamin D    70 nmol/L    30-100 ng/mL\n"

@@ -129,9 +129,7 @@ const std::vector<RowSample>& samples() {
 
 BOOST_AUTO_TEST_SUITE(missing_parts)
 
-BOOST_AUTO_TEST_CASE(nothing_takes_the_place_of_what_is_missing) {
-  check_rows(samples());
-}
+BOOST_AUTO_TEST_CASE(nothing_takes_the_place_of_what_is_missing) { check_rows(samples()); }
 
 BOOST_AUTO_TEST_SUITE_END()
 

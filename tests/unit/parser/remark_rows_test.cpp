@@ -59,6 +59,21 @@ const std::vector<RowSample>& samples() {
        "| Fasting Glucose | 70 - 100 mg/dL | 110 | 89 | 6 hrs |\n"
        "| Ferritin | 30 - 400 ng/mL | 1,200 | 650 | 24 hrs |\n",
        ""},
+      {"nor does one whose prices stand below a currency, though a number stands beside the name",
+       "Test            Pos.       Tage       Referenz           CHF\n"
+       "Natrium         2310.00    Mo, Do     134 - 146 mmol/l   3.20\n"
+       "Phosphat        2344.00    Mo, Do     0.8 - 1.5 mmol/l   3.20\n",
+       ""},
+      {"what a currency follows is a price",
+       "Ferritin         48.00 EUR      30 - 400\n"
+       "Folate           9.00           4 - 20\n",
+       "Folate | 9.00 |  | 4 - 20 | \n"},
+      {"a bill with a column of results gives them, be it below a currency",
+       "Test            Ergebnis   Einheit    Referenz           EUR\n"
+       "Natrium         139        mmol/l     134 - 146          3.20\n"
+       "Phosphat        1.1        mmol/l     0.8 - 1.5          3.20\n",
+       "Natrium | 139 | mmol/l | 134 - 146 | \n"
+       "Phosphat | 1.1 | mmol/l | 0.8 - 1.5 | \n"},
       {"a bill with a column of results gives them",
        "Untersuchung     Ergebnis     Referenz          Preis\n"
        "Ferritin         48 ng/ml     30 - 400 ng/ml    12,50\n",
@@ -72,6 +87,33 @@ const std::vector<RowSample>& samples() {
 BOOST_AUTO_TEST_SUITE(remark_rows)
 
 BOOST_AUTO_TEST_CASE(what_tells_of_results_is_none) { check_rows(samples()); }
+
+// Lines of different heights stand apart where the gap is wide against both.
+BOOST_AUTO_TEST_CASE(a_note_in_small_print_ends_at_a_gap) {
+  Document document = read_text(
+      "Zorbex, antigen\n"
+      "Result          2.4 index       < 1.0\n"
+      "Note: to be seen beside what the patient tells\n"
+      "and repeated after (directive 31/2019).\n"
+      "\n"
+      "Zorbex, antibodies\n"
+      "Result          0.4 index       < 0.9\n",
+      Limits{});
+  document.kind = DocumentKind::pdf;
+  const auto rows = [&](double height, double lowered) {
+    Document set = document;
+    for (Word& word : set.pages[0].words) {
+      const bool note = word.box.bottom > 5 && word.box.bottom < 9;
+      if (!note) continue;
+      word.box.bottom += lowered;
+      word.box.top = word.box.bottom - height;
+    }
+    return rows_of(set);
+  };
+  const std::string first = "Zorbex, antigen | 2.4 | index | < 1.0 | \n";
+  BOOST_TEST(rows(1.4, 0) == first + "Zorbex, antibodies | 0.4 | index | < 0.9 | \n");
+  BOOST_TEST(rows(2, 0.3) == first);
+}
 
 BOOST_AUTO_TEST_SUITE_END()
 

@@ -239,6 +239,19 @@ BOOST_AUTO_TEST_CASE(a_word_with_its_star_begins_a_remark_behind_a_whole_row) {
       "Potassium | 6.8 | mmol/L | [3.5-5.1] | (HH)\n");
 }
 
+BOOST_AUTO_TEST_CASE(words_behind_a_comma_of_the_name_are_no_result) {
+  const std::string rows =
+      "Component               Value          Reference          Flag      Lab\n"
+      "Potassium               4.1            3.5 - 5.1                    ABC\n";
+  const std::string read = "Potassium | 4.1 |  | 3.5 - 5.1 | \n";
+  BOOST_TEST(rows_of(rows + "Carcinoembryonic antigen, Xr-proTOT [4471] (High)           ABC\n") ==
+             read);
+  BOOST_TEST(rows_of(rows + "Ferritin in plasma,     FER-pl [4471] (High)                ABC\n") ==
+             read);
+  BOOST_TEST(rows_of(rows + "Rubella IgG, serum      Fictive [4471] (High)               ABC\n") ==
+             read + "Rubella IgG, serum | Fictive [4471] |  |  | (High)\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

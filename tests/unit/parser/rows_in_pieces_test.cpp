@@ -198,6 +198,17 @@ BOOST_AUTO_TEST_CASE(a_method_may_stand_in_the_place_of_the_name_where_the_unit_
              "Creatinine | 65 | µmol/L | (50 - 98) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(factors_of_mixtures_vary_between_laboratories) {
+  constexpr std::string_view row = "Triglycerides         1.30 g/L          (0.40 - 1.60)\n";
+  constexpr std::string_view read = "Triglycerides | 1.30 | g/L | (0.40 - 1.60) | \n";
+  BOOST_TEST(
+      rows_of(std::string(row) + "Colorimetry           1.49 mmol/L       (0.46 - 1.83)\n") ==
+      std::string(read) + "Triglycerides | 1.49 | mmol/L | (0.46 - 1.83) | \n");
+  BOOST_TEST(
+      rows_of(std::string(row) + "Zorbexin              1.55 mmol/L       (0.46 - 1.83)\n") ==
+      std::string(read) + "Zorbexin | 1.55 | mmol/L | (0.46 - 1.83) | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_row_whose_limits_do_not_convert_is_of_its_own_name) {
   BOOST_TEST(rows_of("                      Result            Reference\n"
                      "Glucose               0.94 g/L          (0.70 - 1.10)\n"

@@ -204,6 +204,7 @@ void Proposal::take_value() {
   reading_.read = token.value ? *token.value : unknown_word();
   const bool seen = led && leads_with_name();
   if (led && !seen && reading_.read.kind == ValueKind::word) reading_.read = unknown_word();
+  const auto place = role(token);
   const Column* column = column_at(token);
   const bool in_unit = column != nullptr && column->holds_values_in_unit();
   if (in_unit && !is_ratio(reading_, catalogue_)) reading_.unit = {column->unit, token.box};
@@ -226,12 +227,11 @@ void Proposal::take_value() {
   if (is_number_of_name()) note("a number that may be the name's", weights::spoiled_number);
   if (is_power_of_unit()) note("the power of a unit", weights::spoiled_number);
   if (context_.among_names) note("among the names", weights::wrong_column);
-  note_place();
+  note_place(place);
 }
 
 // What the titles say of the place.
-void Proposal::note_place() {
-  const auto place = role(tokens()[value_]);
+void Proposal::note_place(std::optional<ColumnRole> place) {
   const Columns* columns = context_.columns;
   const bool below_results = place == ColumnRole::value;
   if (date_follows(value_)) {

@@ -106,7 +106,7 @@ class Proposal {
   // "% 58,4": a unit in front of its value, unless one follows too.
   void settle_unit_before();
   void take_value();
-  void note_place();
+  void note_place(std::optional<ColumnRole> place);
   bool in_name_cell() const;
   bool is_number_of_name() const;
   bool is_among_words() const;

@@ -29,6 +29,7 @@ RowReading Proposal::make() {
   take_value();
   note_torn_number();
   take_rest();
+  note_joined_numbers();
   settle_dash_in_front();
   settle_sign_in_front();
   settle_lead_flag();
@@ -50,53 +51,6 @@ void Proposal::take_rest() {
     }
   }
   close_range();
-}
-
-bool Proposal::is_torn(std::size_t front) const {
-  return front + 1 < tokens().size() && tokens()[front].is(token_number) &&
-         tokens()[front].cell == tokens()[front + 1].cell &&
-         tokens()[front].end + 1 == tokens()[front + 1].begin &&
-         may_be_thousands(tokens()[front].text, tokens()[front + 1].text) &&
-         !tokens()[front + 1].is(token_interval);
-}
-
-// "1 02 mg/dL", "1 39", "0. 9 mg/dL", "4 ,1 mg/dL": digits that a blank may have parted.
-bool Proposal::is_half() const {
-  const TypedToken& token = tokens()[value_];
-  if (!token.is(token_number)) return false;
-  const auto in_cell = [&](std::size_t i) {
-    return i < tokens().size() && tokens()[i].cell == token.cell;
-  };
-  if (value_ > 0 && in_cell(value_ - 1)) {
-    const TypedToken& front = tokens()[value_ - 1];
-    if (is_torn_front(front.text) || (front.begin == 0 && is_digits(front.text))) return true;
-  }
-  // "2 . 1 mg/dL"
-  const bool mark = in_cell(value_ + 1) && is_decimal_mark(tokens()[value_ + 1].text);
-  if (mark && in_cell(value_ + 2) && is_torn_back(tokens()[value_ + 2].text)) return true;
-  return in_cell(value_ + 1) && is_torn_back(tokens()[value_ + 1].text) &&
-         value_ + 2 < tokens().size() && tokens()[value_ + 2].is(token_unit);
-}
-
-// "3 x ULN", "310 x 1.5", "12 x2", not "4.5 x 10^12/L".
-bool Proposal::is_multiplied() const {
-  if (value_ + 1 >= tokens().size()) return false;
-  const TypedToken& value = tokens()[value_];
-  const TypedToken& next = tokens()[value_ + 1];
-  const bool times = next.text == "x" || next.text == "X" || next.text == "×";
-  const bool glued = next.text.size() > 1 && next.text[0] == 'x' &&
-                     is_digits(next.text.substr(1)) && !next.text.starts_with("x10");
-  if (!value.is(token_number) || next.cell != value.cell || next.is(token_unit)) return false;
-  const bool power = value_ + 2 < tokens().size() && tokens()[value_ + 2].text.starts_with("10");
-  return glued || (times && !power);
-}
-
-void Proposal::note_torn_number() {
-  if (is_multiplied()) note("a number that is multiplied", weights::torn_number);
-  const bool earlier = value_ + 1 < tokens().size() && date_follows(value_ + 1);  // "142 138 05/01"
-  if (is_half() || (is_torn(value_) && !earlier) || (value_ > 0 && is_torn(value_ - 1))) {
-    note("digits beside it that may be of the same number", weights::torn_number);
-  }
 }
 
 // "HbA1c: good 6.0 - 7.0 %   fair 7.0 - 8.0 %": words with limits of their own behind others.
@@ -189,7 +143,8 @@ void Proposal::add_second() {
   other.take_value();
   share_ranges(other);
   other.take_rest();
-  if (other.second_ || !other.reading_.left_over.empty() || is_of_another_test(other.reading_)) {
+  if (other.second_ || !other.reading_.left_over.empty() || other.is_half() ||
+      is_of_another_test(other.reading_)) {
     reading_.left_over.push_back(other.reading_.value.text);
   } else {
     reading_.more.push_back(std::move(other.reading_));

@@ -27,7 +27,9 @@ class Proposal {
   void take_rest();
   // "1 574" where the decimal mark leaves open whether a blank parts thousands.
   void note_torn_number();
+  void note_joined_numbers();
   bool is_half() const;
+  bool stands_beside_number() const;
   bool is_multiplied() const;
   bool is_torn(std::size_t front) const;
   // "<150   150 - 199   200 - 499": a guide prints several limits where a result has one range.

@@ -22,16 +22,6 @@ const std::vector<RowSample>& samples() {
        "Ferritin 38 ng Foo/mL 15 - 150\n"
        "HbA1c 5.8 % DCCT/NGSP 4.0 - 6.0\n",
        "HbA1c | 5.8 | % | 4.0 - 6.0 | \n"},
-      {"perhaps half of a number, torn by a blank",
-       "Analyse         Ergebnis      Einheit     Referenzbereich\n"
-       "Glukose         1 02          mg/dl       70 - 100\n"
-       "Kreatinin       0. 9          mg/dl       0,5 - 1,1\n"
-       "Natrium         1 39          mmol/l      135 - 145\n"
-       "Kalium          4 ,1          mmol/l      3,5 - 5,0\n"
-       "CRP             12 , 4        mg/l        < 5\n"
-       "Harnsäure       5..2          mg/dl       2,6 - 6,0\n"
-       "Ferritin        48            ng/ml       15 - 150\n",
-       "Ferritin | 48 | ng/ml | 15 - 150 | \n"},
       {"a list of nothing but limits tells what is wished for",
        "HDL          1.10   mmol/L   (>1.00)\n"
        "Target levels for prevention: total cholesterol <4.0,\n"

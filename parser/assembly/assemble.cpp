@@ -60,6 +60,7 @@ Assembly assemble(const std::vector<Block>& blocks, const Conventions& conventio
           [](const Result& a, const Result& b) { return a.where.line < b.where.line; });
     }
   }
+  assembly.marks.settle(assembly.results);
   settle_asides(assembly);
   refuse_limits_alone(assembly);
   return assembly;

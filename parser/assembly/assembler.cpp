@@ -1,13 +1,10 @@
 #include "parser/assembly/assembler.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "base/fold.h"
 #include "parser/assembly/line_kinds.h"
 #include "parser/assembly/wrapped_name.h"
 #include "parser/lists/listed_rows.h"
-#include "parser/rows/pieces.h"
 #include "parser/rows/susceptibility.h"
 #include "parser/rows/trace.h"
 #include "parser/tokens/words.h"
@@ -20,8 +17,8 @@ void Assembler::read(std::span<const Line> lines, const std::vector<bool>& untit
     step(lines[i], untitled.empty() || !untitled[i]);
   }
   close();
-  marks_.settle(out_.results);
   drop_lone_numbers(number_rows_, out_);
+  block_.forget();  // results may have changed their places
 }
 
 void Assembler::stand_below(const Assembler& above, bool in_side_list) {
@@ -46,7 +43,8 @@ void Assembler::step(const Line& line, bool may_title) {
   if (step_in_rest_of_name(line)) return;
   if (!in_list_ && step_in_list(line)) return;
   if (line.cells.back().words.back()->text.ends_with(':')) {
-    below_others_ = leads_to_others(line, conventions_, catalogue_) && !take_day_of_tests(line);
+    below_others_ = leads_to_others(line, conventions_, catalogue_);
+    if (below_others_ && take_day_of_tests(line)) below_others_ = false;
   }
   const TypedLine typed = below_.typed(line);
   if (is_running_line(typed) || is_vital_sign(typed)) {
@@ -62,9 +60,15 @@ void Assembler::step(const Line& line, bool may_title) {
 bool Assembler::step_behind_taken(const Line& line) {
   const auto rest = lists_.without_taken(line);
   if (!rest) return false;
+  if (*rest != nullptr) step_part(**rest);
   previous_ = &line;
-  if (*rest != nullptr) step(**rest);
   return true;
+}
+
+// A part of the line that is read has its number.
+void Assembler::step_part(const Line& part) {
+  --running_;
+  step(part);
 }
 
 bool Assembler::step_in_titles(const Line& line) {
@@ -93,9 +97,7 @@ bool Assembler::step_in_rest_of_name(const Line& line) {
   if (line.cells.size() == 1) {
     touch(line);
   } else {
-    const Line& part = lists_.part_of(line, 1, line.cells.size());
-    --running_;  // it is the same line
-    step(part);
+    step_part(lists_.part_of(line, 1, line.cells.size()));
   }
   previous_ = &line;
   return true;
@@ -140,8 +142,8 @@ void Assembler::step_in_rows(const Line& line, ListInLine&& list) {
 }
 
 void Assembler::step_in_two(const Line& line, std::size_t cell) {
-  step(lists_.part_of(line, 0, cell));
-  step(lists_.part_of(line, cell, line.cells.size()));
+  step_part(lists_.part_of(line, 0, cell));
+  step_part(lists_.part_of(line, cell, line.cells.size()));
 }
 
 RowContext Assembler::context_of(const Line& line, const TypedLine& typed) {
@@ -176,7 +178,7 @@ void Assembler::step_in_row(const Line& line, const TypedLine& typed) {
   take_facts(typed);
   if (!take_fragment(line, typed)) after_row_ = place(line, typed, std::move(reading), context);
   const bool of_row = draft_ && draft_->touched == running_ && draft_->has_value();
-  led_range_.note_place(of_row ? &*draft_ : nullptr, typed);
+  if (of_row) note_place_of_range(*draft_, typed);
 }
 
 bool Assembler::take_fragment(const Line& line, const TypedLine& typed) {

@@ -12,7 +12,6 @@
 #include "parser/assembly/block_result.h"
 #include "parser/assembly/draft.h"
 #include "parser/assembly/facts_above.h"
-#include "parser/assembly/lead_marks.h"
 #include "parser/assembly/lines_below.h"
 #include "parser/assembly/lists_in_lines.h"
 #include "parser/assembly/lone_numbers.h"
@@ -42,6 +41,7 @@ class Assembler {
  private:
   // What a line is, apart from its place among the rows (assembler.cpp).
   void step(const Line& line, bool may_title = true);
+  void step_part(const Line& part);
   bool step_in_titles(const Line& line);
   bool step_in_list(const Line& line);
   bool step_behind_taken(const Line& line);
@@ -69,8 +69,8 @@ class Assembler {
   bool take_heading_of_urine(const TypedLine& typed);
   bool add_told_earlier(const TypedLine& typed);
 
-  // A line's place among the rows (assembler_place.cpp); those that say whether tell in the end
-  // whether the line is or completes a result.
+  // A line's place among the rows (assembler_place.cpp); those that answer say whether what follows
+  // stands next to a result.
   bool place(const Line& line, const TypedLine& typed, RowReading&& reading,
              const RowContext& context);
   // What the line adds to the row above, or how it stands without being a row; nothing where it is
@@ -95,7 +95,7 @@ class Assembler {
   bool leads_to_second_unit(const Line& line, const RowContext& context) const;
   void start_row(const Line& line, RowReading&& reading, const RowContext& context);
   void start_name(const Line& line, RowReading&& reading, const RowContext& context);
-  void join_name_above(const Line& line, RowReading& reading);
+  void join_name_above(const Line& line, RowReading& reading, const RowContext& context);
 
   // The draft and what completes it (assembler_draft.cpp).
   void begin(const Line& line, RowReading&& reading, const RowContext& context);
@@ -114,6 +114,7 @@ class Assembler {
   bool lose_doubtful(const Line& line, const RowReading& part);
   void lose(const Line& line, const RowReading& part, std::string_view why);
   void close();
+  void withdraw(const Draft& draft);
   void settle_assumed_range();
   void keep(Draft&& draft);
   void note_limit(const RowReading& reading);
@@ -156,7 +157,6 @@ class Assembler {
   std::optional<Nameless> nameless_;  // the last one
   std::size_t labelled_cards_ = 0;    // whose range a label leads
   std::size_t plain_cards_ = 0;       // whose range none does
-  LeadMarks marks_;
   std::vector<NumberRow> number_rows_;
 };
 

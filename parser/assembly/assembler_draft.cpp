@@ -1,5 +1,4 @@
 // The open result: lines without a name of their own that complete it, and what becomes of it.
-#include <algorithm>
 #include <utility>
 
 #include "base/fold.h"
@@ -49,12 +48,14 @@ Draft* Assembler::row_right_above(const Line& line) {
 bool Assembler::complete(const Line& line, const RowReading& part, const RowContext& context) {
   if (!draft_ || marks_earlier(*draft_, part)) return false;
   if (running_ - draft_->touched > most_lines_apart || !part.left_over.empty()) return false;
-  if (has_placement(part, weights::comment)) return false;
-  if (part.name.empty() && has_placement(part, weights::limit_table)) return false;
+  if (holds(part.placement, weights::comment)) return false;
+  if (part.name.empty() && holds(part.placement, weights::limit_table)) return false;
   // "Tests outside of their range" on top of the next page is no flag of the last row.
   if (line.page != draft_->page && draft_->has_value()) return false;
-  if (has_placement(part, weights::band_line)) {
-    return !part.range.empty() && add_range_of(line, part);
+  if (holds(part.placement, weights::band_line)) {
+    const bool added = !part.range.empty() && add_range_of(line, part);
+    if (added) touch(line);
+    return added;
   }
   if (adds_earlier(line, part)) return true;
   // "Value" alone below a name: the next line holds it.
@@ -134,10 +135,8 @@ std::optional<bool> Assembler::place_value(const Line& line, const RowReading& p
 }
 
 bool Assembler::add_range_of(const Line& line, const RowReading& part) {
-  const bool added = add_range(*draft_, line, part, right_above(line) != nullptr, table_,
-                               conventions_, catalogue_);
-  if (added) touch(line);
-  return added;
+  return add_range(*draft_, line, part, right_above(line) != nullptr, table_, conventions_,
+                   catalogue_);
 }
 
 // "15/02/17   0,65" below a result: an earlier one of its own.
@@ -215,7 +214,14 @@ void Assembler::close() {
     reading.refusal = "the unit of the value below does not fit the name";
   }
   if (reading.accepted()) return keep(std::move(draft));
+  withdraw(draft);
   skip(draft.page, draft.first_line, std::move(draft.text), reading);
+}
+
+// A draft that was opened again and is lost is no result any more.
+void Assembler::withdraw(const Draft& draft) {
+  if (!draft.result) return;
+  out_.results.erase(out_.results.begin() + static_cast<std::ptrdiff_t>(*draft.result));
 }
 
 // "eGFR" above "> 90 mL/min/1.73 m2" alone: the value, where the ranges of all cards so far were
@@ -245,7 +251,7 @@ void Assembler::keep(Draft&& draft) {
     return;
   }
   const RowReading& reading = draft.reading;
-  if (!reading.lead_mark.empty()) marks_.note(out_.results.size(), reading.lead_mark);
+  if (!reading.lead_mark.empty()) out_.marks.note(place_of(draft), reading.lead_mark);
   note_limit(reading);
   if (!draft.one_line && !reading.range.empty()) {
     ++(reading.labelled_range ? labelled_cards_ : plain_cards_);
@@ -263,7 +269,7 @@ void Assembler::keep(Draft&& draft) {
 void Assembler::note_limit(const RowReading& reading) {
   const bool limit = reading.could_be_range && reading.range.empty() && reading.flag.empty() &&
                      !reading.labelled_value && reading.previous.empty() &&
-                     !has_placement(reading, weights::value_column);
+                     !holds(reading.placement, weights::value_column);
   if (limit) out_.limits.insert(reading.value.text);
 }
 

@@ -1,6 +1,5 @@
 // What a read line is to the report: a row of its own, more of the open one, a name that waits for
 // its value, or nothing.
-#include <algorithm>
 #include <utility>
 
 #include "base/fold.h"
@@ -18,7 +17,7 @@ namespace labread {
 namespace {
 
 bool reads_as_remark(const TypedLine& typed, const RowReading& reading) {
-  return typed.comment || has_placement(reading, weights::comment);
+  return typed.comment || holds(reading.placement, weights::comment);
 }
 
 }  // namespace
@@ -30,7 +29,7 @@ bool Assembler::place(const Line& line, const TypedLine& typed, RowReading&& rea
   if (typed.comment) in_comment_ = true;
   settle_by_neighbours(line, typed, reading, context);
   if (reading.accepted()) return place_result(line, std::move(reading), context);
-  if (has_placement(reading, weights::page_head)) return after_row_;
+  if (holds(reading.placement, weights::page_head)) return after_row_;
   if (reading.name.empty()) return place_without_name(line, typed, reading, context);
   if (waits(line, reading)) {
     start_row(line, std::move(reading), context);
@@ -85,7 +84,7 @@ bool Assembler::add_to_range(const Line& line, const TypedLine& typed, const Row
   const bool added =
       led_range_.add_led(row, typed) ||
       (row != nullptr && (add_led_bands(*row, typed, conventions_, catalogue_) ||
-                          led_range_.add_in_place(row, typed) ||
+                          add_in_place_of_range(*row, typed) ||
                           (!reads_as_remark(typed, reading) &&
                            add_band(*row, line, reading, conventions_, catalogue_)) ||
                           add_line_of_range(*row, typed, reading)));
@@ -101,9 +100,10 @@ void Assembler::reopen_block(const Line& line, const TypedLine& typed) {
   if (!draft_ && (last == nullptr || last->where.line + 1 != line.number)) return;
   const std::string_view unit = draft_ ? std::string_view(draft_->reading.unit.text) : last->unit;
   if (!block_.is_limited_by(typed, below_, unit)) return;
+  Draft kept = block_.reopen();  // before another one is kept in its place
   close();
-  draft_ = block_.reopen();
-  touch(line);
+  draft_ = std::move(kept);
+  draft_->touched = running_;
 }
 
 // "Previous results: 18/07/2023: 101 mg/dL | 09/01/2023: 97 mg/dL" below a result.
@@ -138,6 +138,7 @@ bool Assembler::take_retraction(const Line& line) {
     return false;
   }
   draft_->reading.refusal = "the report takes it back";
+  withdraw(*draft_);
   skip(draft_->page, draft_->first_line, draft_->text, draft_->reading);
   draft_.reset();
   return true;
@@ -298,7 +299,7 @@ bool Assembler::leads_to_second_unit(const Line& line, const RowContext& context
 void Assembler::start_row(const Line& line, RowReading&& reading, const RowContext& context) {
   below_susceptibility_heading_ = in_guide_ = false;
   susceptibility_unit_ = {};
-  join_name_above(line, reading);
+  join_name_above(line, reading, context);
   close();
   fragment_.put_before(line, reading, conventions_, catalogue_);
   begin(line, std::move(reading), context);
@@ -307,7 +308,7 @@ void Assembler::start_row(const Line& line, RowReading&& reading, const RowConte
 
 // "Mean Corpuscular" above "Hemoglobin 29 pg": one wrapped name where the joined one is known, even
 // where a comment stands above.
-void Assembler::join_name_above(const Line& line, RowReading& reading) {
+void Assembler::join_name_above(const Line& line, RowReading& reading, const RowContext& context) {
   const Draft* above = right_above(line);
   const bool waiting = above != nullptr && !above->has_value();
   // A draft of several lines has the line above in its name.
@@ -315,7 +316,10 @@ void Assembler::join_name_above(const Line& line, RowReading& reading) {
   if (!apart) return;
   const auto name =
       waiting ? std::optional(name_of(*above)) : name_in_line(previous_, line, reading, catalogue_);
-  if (name && join_name(*name, reading, catalogue_) && waiting) draft_.reset();
+  auto whole = name ? with_name_above(*name, reading, context, catalogue_) : std::nullopt;
+  if (!whole) return;
+  reading = *std::move(whole);
+  if (waiting) draft_.reset();
 }
 
 // A line of words alone: a heading, and perhaps the name of a card.

@@ -13,7 +13,6 @@
 namespace labread {
 
 void Draft::extend(const Line& line, std::size_t number) {
-  last_line = line.number;
   if (line.page == page) box = united(box, line.box);
   last_box = line.box;
   touched = number;
@@ -38,16 +37,11 @@ Draft draft_of(const Line& line, std::size_t number, RowReading&& reading,
   draft.reading = std::move(reading);
   draft.context = context;
   draft.page = line.page;
-  draft.first_line = draft.last_line = line.number;
+  draft.first_line = line.number;
   draft.box = draft.last_box = line.box;
   draft.touched = number;
   draft.text = line.text();
   return draft;
-}
-
-bool has_placement(const RowReading& reading, double weight) {
-  return std::any_of(reading.placement.begin(), reading.placement.end(),
-                     [weight](const Evidence& e) { return e.weight == weight; });
 }
 
 bool is_bare(const RowReading& reading) {
@@ -201,9 +195,7 @@ const LexiconEntry* flag_below_word(const Draft& draft, const RowReading& part,
 }
 
 bool is_of_another_test(const RowReading& reading, const Catalogue& catalogue) {
-  const bool misfit =
-      std::any_of(reading.evidence.begin(), reading.evidence.end(),
-                  [](const Evidence& e) { return e.weight == weights::unit_misfits; });
+  const bool misfit = holds(reading.evidence, weights::unit_misfits);
   return misfit && reading.read.kind == ValueKind::number && !reading.labelled_value &&
          is_below(reading.value.box, reading.name.box) &&
          catalogue.find_name(fold_name(reading.name.text)) != nullptr;

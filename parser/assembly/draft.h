@@ -1,5 +1,5 @@
 // A result under construction, with the lines it stands on, and what a further line may be to it:
-// its value, its limits, the rest of its range. The questions change nothing; the assembler does.
+// its value, its limits, the rest of its range. Most are questions, and the assembler changes it.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,6 @@ struct Draft {
   RowContext context;
   int page = 0;
   int first_line = 0;
-  int last_line = 0;
   Rect box;
   Rect last_box;            // of the line that extended it last
   std::size_t touched = 0;  // running number of that line
@@ -27,6 +26,7 @@ struct Draft {
   bool value_led = false;                   // the line above said that this one holds the value
   std::optional<std::size_t> result;        // which one it became, where it was opened again
   std::optional<std::string> unit_above;    // of a value without a name right above the name
+  std::optional<double> range_place;        // left of its range's lines, which a label tells
   std::string text;
 
   bool has_value() const { return reading.has_value(); }
@@ -43,8 +43,6 @@ struct Draft {
 // A draft that begins with a line; `number` is its running number.
 Draft draft_of(const Line& line, std::size_t number, RowReading&& reading,
                const RowContext& context);
-
-bool has_placement(const RowReading& reading, double weight);
 
 // Neither unit, range nor flag stand beside the value.
 bool is_bare(const RowReading& reading);

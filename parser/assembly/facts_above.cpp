@@ -1,7 +1,5 @@
 #include "parser/assembly/facts_above.h"
 
-#include <algorithm>
-
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/lists/told_earlier.h"

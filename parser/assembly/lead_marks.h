@@ -2,7 +2,6 @@
 // their limits and of no others; else they say something of the method.
 #pragma once
 
-#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -13,12 +12,12 @@ namespace labread {
 
 class LeadMarks {
  public:
-  void note(std::size_t result, const Piece& mark) { marks_.emplace_back(result, mark); }
-  // Once all results are read.
+  void note(const Location& result, const Piece& mark) { marks_.emplace_back(result, mark); }
+  // Once all results of the document are read; those that were taken out have no mark.
   void settle(std::vector<Result>& results) const;
 
  private:
-  std::vector<std::pair<std::size_t, Piece>> marks_;
+  std::vector<std::pair<Location, Piece>> marks_;
 };
 
 }  // namespace labread

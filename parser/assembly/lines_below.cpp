@@ -105,7 +105,7 @@ void LinesBelow::know_by_name(const Line& line, RowReading& reading,
 void LinesBelow::know_by_limits(const Line& line, RowReading& reading,
                                 const RowContext& context) const {
   const bool limit = reading.could_be_range && reading.known_name && reading.range.empty() &&
-                     has_placement(reading, weights::value_column);
+                     holds(reading.placement, weights::value_column);
   if (!limit || next_on_page(line) == nullptr) return;
   const auto& tokens = typed_next().tokens;
   const bool labelled = tokens.size() >= 2 && tokens[0].colon && tokens[0].leads_range();

@@ -57,15 +57,12 @@ bool ListsInLines::holds_list(const Line& line) {
 }
 
 std::optional<const Line*> ListsInLines::without_taken(const Line& line) {
-  if (lines_taken_ > 0) {
-    --lines_taken_;
-    return nullptr;
-  }
-  const std::size_t taken = std::exchange(words_taken_, 0);
-  if (taken == 0) return std::nullopt;
+  const auto is_it = [&line](const Line& taken) { return &taken == &line; };
+  if (std::ranges::any_of(lines_taken_, is_it)) return nullptr;
+  if (words_taken_.of != &line || words_taken_.count == 0) return std::nullopt;
   Line& rest = parts_.emplace_back(line);
   auto& words = rest.cells.front().words;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words_taken_.count));
   if (words.empty()) return nullptr;
   fit_box(rest);
   return &rest;
@@ -142,7 +139,7 @@ ListInLine ListsInLines::letter(const Line& line, const ListPlace& place, const 
     listed.line = &parts_.emplace_back(std::move(row.line));
     listed.lead = std::move(row.lead);
   }
-  if (!rows.empty()) lines_taken_ = paragraph.size() - 1;
+  if (!rows.empty()) lines_taken_ = below.all().first(paragraph.size() - 1);
   return list;
 }
 
@@ -151,7 +148,8 @@ ListInLine ListsInLines::list(const Line& line, const ListPlace& place, const Li
   ListInLine list;
   std::vector<Line> rows = listed_rows(line, place.below_row, conventions_, catalogue_, words_);
   if (rows.empty()) return list;
-  words_taken_ = take_rest(line, place.below_row, below.next_on_page(line), rows);
+  const Line* next = below.next_on_page(line);
+  words_taken_ = {next, take_rest(line, place.below_row, next, rows)};
   keep(std::move(rows), list);
   list.lead = lead_of_list(line, catalogue_);
   return list;

@@ -67,10 +67,14 @@ class ListsInLines {
 
   const Conventions& conventions_;
   const Catalogue& catalogue_;
-  std::deque<Line> parts_;                // lines that were cut out of others
-  std::deque<Word> words_;                // of lists, without their commas
-  std::size_t words_taken_ = 0;           // of the next line, by the list above it
-  std::size_t lines_taken_ = 0;           // that follow, by the paragraph they belong to
+  std::deque<Line> parts_;  // lines that were cut out of others
+  std::deque<Word> words_;  // of lists, without their commas
+  struct Taken {
+    const Line* of = nullptr;
+    std::size_t count = 0;
+  };
+  Taken words_taken_;                     // its first ones, by the list above it
+  std::span<const Line> lines_taken_;     // by the paragraph they belong to
   const Line* dated_ = nullptr;           // the last line whose values all had a day behind them
   const Line* dashed_ = nullptr;          // the last line that listed results glued to their names
   std::vector<const Word*> dashed_open_;  // words at its end that begin a name

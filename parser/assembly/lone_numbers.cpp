@@ -1,6 +1,7 @@
 #include "parser/assembly/lone_numbers.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace labread {
 namespace {
@@ -16,10 +17,16 @@ bool stands_below(const Column* title, const Rect& box) {
   return title != nullptr && box.left < title->right && box.right > title->left;
 }
 
+// Two lists side by side have lines of the same number.
+bool is_of(const Result& result, const NumberRow& row) {
+  return result.where.page == row.page && result.where.line == row.line && result.where.value &&
+         std::any_of(row.numbers.begin(), row.numbers.end(),
+                     [&](const Rect& number) { return overlaps(number, *result.where.value); });
+}
+
 const Result* result_of(const NumberRow& row, const std::vector<Result>& results) {
-  const auto found = std::find_if(results.begin(), results.end(), [&](const Result& result) {
-    return result.where.page == row.page && result.where.line == row.line;
-  });
+  const auto found = std::find_if(results.begin(), results.end(),
+                                  [&](const Result& result) { return is_of(result, row); });
   return found == results.end() ? nullptr : &*found;
 }
 
@@ -79,7 +86,7 @@ void drop_lone_numbers(const std::vector<NumberRow>& rows, Assembly& assembly) {
   for (const NumberRow& row : rows) {
     if (!is_doubtful(row, rows, read)) continue;
     std::erase_if(assembly.results, [&](const Result& result) {
-      if (result.where.page != row.page || result.where.line != row.line) return false;
+      if (!is_of(result, row)) return false;
       assembly.skipped.push_back({row.page, row.line, result.name + " " + result.value,
                                   "other rows hold two numbers, and this may be the second"});
       return true;

@@ -98,7 +98,7 @@ bool add_range(Draft& draft, const Line& line, const RowReading& part, bool righ
     open.range = {};
     draft.take_value(value, draft.context);
   }
-  const bool bands = open.range.empty() || has_placement(part, weights::band_line) || right_below;
+  const bool bands = open.range.empty() || holds(part.placement, weights::band_line) || right_below;
   if (!bands) return false;
   const auto own = take_range(open.range.text, conventions, catalogue);
   const bool whole = own && own->length == open.range.text.size();
@@ -183,6 +183,8 @@ bool LedRange::add_led(Draft* draft, const TypedLine& typed) {
   // "Low risk: < 0.10 mg/dL", in the row's unit.
   const bool in_unit = tokens.back().is(token_unit) && tokens.size() > 1 &&
                        fold_unit(tokens.back().text) == fold_unit(draft->reading.unit.text);
+  const bool other_unit = tokens.back().is(token_unit) && !in_unit && !draft->reading.unit.empty();
+  if (other_unit) return false;
   const TypedToken& last = tokens[tokens.size() - (in_unit ? 2 : 1)];
   const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text) &&
                      last.is(token_range);
@@ -197,22 +199,22 @@ bool LedRange::add_led(Draft* draft, const TypedLine& typed) {
   return led_ = true;
 }
 
-void LedRange::note_place(const Draft* draft, const TypedLine& typed) {
-  if (draft == nullptr) return place_.reset();
-  if (place_ || typed.tokens.empty() || !draft->reading.range.empty()) return;
+void note_place_of_range(Draft& draft, const TypedLine& typed) {
+  if (draft.range_place || typed.tokens.empty() || !draft.reading.range.empty()) return;
   const TypedToken& last = typed.tokens.back();
-  if (last.cell > 0 && last.begin == 0 && last.leads_range()) place_ = last.box.left;
+  if (last.cell > 0 && last.begin == 0 && last.leads_range()) draft.range_place = last.box.left;
 }
 
-bool LedRange::add_in_place(Draft* draft, const TypedLine& typed) const {
-  if (!place_ || draft == nullptr || typed.cells.size() != 1) return false;
+bool add_in_place_of_range(Draft& draft, const TypedLine& typed) {
+  if (!draft.range_place || typed.cells.size() != 1) return false;
   const Line& line = *typed.line;
-  const bool below = std::abs(line.cells[0].box.left - *place_) <= double(line.font_size);
+  const bool below =
+      std::abs(line.cells[0].box.left - *draft.range_place) <= double(line.font_size);
   if (!below || !holds_limits(typed) || typed.prose_words >= 3 || names_analyte(typed)) {
     return false;
   }
-  join(draft->reading.range, {typed.cells[0], line.box}, '\n');
-  draft->reading.limits = true;
+  join(draft.reading.range, {typed.cells[0], line.box}, '\n');
+  draft.reading.limits = true;
   return true;
 }
 

@@ -1,6 +1,6 @@
-// What stands below a result and belongs to its range: further bands, lines in its column, lines
-// that "Reference range:" leads. Each function takes the draft above and a line, adds the line to
-// the draft's range where it is such a one, and says whether it was.
+// What stands below a result and belongs to its range or its unit: further bands, lines in its
+// column, lines that "Reference range:" leads. Each function takes the draft above and a line, adds
+// the line to the draft's range where it is such a one, and says whether it was.
 #pragma once
 
 #include <optional>
@@ -33,21 +33,20 @@ bool add_range(Draft& draft, const Line& line, const RowReading& part, bool righ
                const TableInForce& table, const Conventions& conventions,
                const Catalogue& catalogue);
 
+// "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836": where
+// the lines begin that the end of the draft's own line leads, and such a line right below.
+void note_place_of_range(Draft& draft, const TypedLine& typed);
+bool add_in_place_of_range(Draft& draft, const TypedLine& typed);
+
 // Lines that a label leads to the range of the row above.
 class LedRange {
  public:
   // "Reference range:" alone right below a result, and the lines "Low: <3.4" that it leads.
   // `draft`: with a value and right above, or null.
   bool add_led(Draft* draft, const TypedLine& typed);
-  // "Result: 221 ng/dL      Reference values:" and below the label "up to 40 years: 249 - 836".
-  // `draft`: that this line began or extended, with a value, or null.
-  void note_place(const Draft* draft, const TypedLine& typed);
-  // `draft`: right above, or null.
-  bool add_in_place(Draft* draft, const TypedLine& typed) const;
 
  private:
-  bool led_ = false;             // by the lines right above
-  std::optional<double> place_;  // where they begin that a label at the end of a row leads
+  bool led_ = false;  // by the lines right above
 };
 
 // A range wrapped inside its cell, of which parts stand above and below the row's own line.

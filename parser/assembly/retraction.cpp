@@ -1,6 +1,5 @@
 #include "parser/assembly/retraction.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/ascii.h"

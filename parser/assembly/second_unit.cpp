@@ -1,6 +1,5 @@
 #include "parser/assembly/second_unit.h"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 

@@ -93,12 +93,12 @@ bool TableInForce::leaves_aside(const TypedLine& typed, const Line* above) {
 }
 
 void TableInForce::place(const TypedLine& typed, RowContext& context) {
-  if (columns_ && columns_->by_order) {
+  if (context.columns == nullptr) return;
+  if (columns_->by_order) {
     auto placed = columns_by_order(*columns_, typed, catalogue_);
     context.unplaced = !placed;
     if (placed) context.columns = &all_.emplace_back(*std::move(placed));
   }
-  if (context.columns == nullptr) return;
   auto own = columns_of_newest(*context.columns, typed);
   if (own) context.columns = &all_.emplace_back(*std::move(own));
 }

@@ -69,9 +69,7 @@ bool starts_result(const Draft& draft, const TypedLine& typed, const Columns* ti
 // own, or one that the row's unit does not contradict with it.
 bool is_part_of_name(const NameAbove& above, const RowReading& row, const Lexicon& lexicon) {
   if (row.name.text.starts_with('(')) return true;
-  const bool misfit = std::any_of(row.evidence.begin(), row.evidence.end(), [](const Evidence& e) {
-    return e.weight == weights::unit_misfits;
-  });
+  const bool misfit = holds(row.evidence, weights::unit_misfits);
   if (misfit || above.known) return misfit;
   const std::string specimen = specimen_in(above.name.text, lexicon);
   return specimen.empty() || specimen == "red_cells";
@@ -176,20 +174,27 @@ std::optional<NameAbove> name_in_line(const Line* above, const Line& line,
   return name;
 }
 
-bool join_name(const NameAbove& above, RowReading& reading, const Catalogue& catalogue) {
+std::optional<RowReading> with_name_above(const NameAbove& above, const RowReading& reading,
+                                          const RowContext& context, const Catalogue& catalogue) {
   const bool begins = above.waits || !reading.known_start;
   if (above.name.empty() || !(begins || is_part_of_name(above, reading, catalogue.lexicon()))) {
-    return false;
+    return std::nullopt;
   }
+  RowReading whole = reading;
   if (names_hour_of(above, reading, catalogue)) {
-    reading.candidates = above.candidates;
-    return true;
+    whole.candidates = above.candidates;
+    return whole;
   }
   const std::string joined =
       above.name.text + std::string(between_lines(above.line, above.name.text)) + reading.name.text;
-  if (!is_known(joined, catalogue)) return false;
-  reading.name = {joined, united(above.name.box, reading.name.box)};
-  return true;
+  const Name* known = catalogue.find_name(fold_name(joined));
+  if (known == nullptr) return std::nullopt;
+  whole.name = {joined, united(above.name.box, reading.name.box)};
+  whole.candidates.assign(known->analytes.begin(), known->analytes.end());
+  whole.known_name = whole.known_start = true;
+  weigh(whole, context, catalogue);
+  if (reading.accepted() && !whole.accepted()) return std::nullopt;
+  return whole;
 }
 
 }  // namespace labread

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "parser/assembly/draft.h"
 #include "parser/assembly/lines_below.h"
@@ -37,8 +38,10 @@ NameAbove name_of(const Draft& draft);
 std::optional<NameAbove> name_in_line(const Line* above, const Line& line,
                                       const RowReading& reading, const Catalogue& catalogue);
 
-// Joins the words above to the row's name where the whole is known, or gives the row the test of
-// the heading above: "1st hour   12 mm" below "Sedimentation rate". Whether it did.
-bool join_name(const NameAbove& above, RowReading& reading, const Catalogue& catalogue);
+// The row with the words above joined to its name, where the whole is known and the row is no less
+// of a result, or with the test of the heading above: "1st hour   12 mm" below "Sedimentation
+// rate".
+std::optional<RowReading> with_name_above(const NameAbove& above, const RowReading& reading,
+                                          const RowContext& context, const Catalogue& catalogue);
 
 }  // namespace labread

@@ -230,7 +230,7 @@ void Proposal::take_value() {
   note_place(place);
 }
 
-// What the titles say of the place.
+// What the titles say of the place, which is that of the word the value was told by, and a day.
 void Proposal::note_place(std::optional<ColumnRole> place) {
   const Columns* columns = context_.columns;
   const bool below_results = place == ColumnRole::value;

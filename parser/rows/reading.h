@@ -6,7 +6,9 @@
 //   if (r.accepted()) …; else r.refusal says why
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,11 @@ struct Evidence {
   std::string_view what;
   double weight = 0;
 };
+
+// Whether any of it has this weight, by which a kind of evidence is told.
+inline bool holds(std::span<const Evidence> evidence, double weight) {
+  return std::ranges::any_of(evidence, [=](const Evidence& e) { return e.weight == weight; });
+}
 
 struct RowReading {
   Piece name, value, unit, flag, range;

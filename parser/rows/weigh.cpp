@@ -6,8 +6,8 @@
 #include "parser/rows/dose.h"
 #include "parser/rows/pieces.h"
 #include "parser/rows/reading.h"
-#include "parser/rows/weigh_missing.h"
 #include "parser/rows/weigh_name.h"
+#include "parser/rows/weigh_stand_in.h"
 #include "parser/rows/weights.h"
 #include "parser/tokens/unit.h"
 
@@ -37,7 +37,7 @@ bool might_be_year(const RowReading& reading) {
 }
 
 bool under_title(const RowReading& reading) {
-  return std::ranges::count(reading.placement, weights::value_column, &Evidence::weight) > 0;
+  return holds(reading.placement, weights::value_column);
 }
 
 // "Vitamin D: <30 nmol/L severe deficiency; 30-49 mild deficiency": what stands behind the limit

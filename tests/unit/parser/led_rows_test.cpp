@@ -93,6 +93,28 @@ BOOST_AUTO_TEST_CASE(limits_below_a_further_row_are_those_of_the_result_in_their
                  .find("CHOLESTEROL | 187 | mg/dL |  | ") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_result_that_got_its_limits_later_may_still_be_taken_back) {
+  const std::string block =
+      "CREATININE\n"
+      "  Result: 0.91 mg/dL\n"
+      "  eGFR: 83 mL/min/1.73m2\n"
+      "  Reference values:\n"
+      "  Women: 0.51 to 0.95 mg/dL\n"
+      "  Men: 0.67 to 1.17 mg/dL\n";
+  BOOST_TEST(rows_of(block + "  Result withdrawn\n") == "eGFR | 83 | mL/min/1.73m2 |  | \n");
+}
+
+BOOST_AUTO_TEST_CASE(limits_are_not_those_of_a_row_that_is_open_above_them) {
+  BOOST_TEST(rows_of("CREATININE\n"
+                     "  Result: 0.91 mg/dL\n"
+                     "  eGFR   Result: 83\n"
+                     "         mL/min/1.73m2\n"
+                     "  Reference values:\n"
+                     "  Women: 0.51 to 0.95 mg/dL\n"
+                     "  Men: 0.67 to 1.17 mg/dL\n")
+                 .find("eGFR | 83 | mL/min/1.73m2 | Women") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(bands_below_the_lead_of_a_range_may_hold_unknown_words_and_the_unit) {
   BOOST_TEST(rows_of("C-REACTIVE PROTEIN\n"
                      "Result: 0.24 mg/dL\n"

@@ -126,6 +126,14 @@ const std::vector<RowSample>& samples() {
        "vit D | 19 | ng/mL |  | \n"
        "Hemoglobin | 10.4 | g/dL |  | (L)\n"
        "platelets | 188 | K/uL |  | \n"},
+      {"a list in the first of two cells, which the next line ends, takes no word of the second",
+       "Na 138 mmol/L, K 4.1 mmol/L, platelets      Glucose      5.2 mmol/L\n"
+       "412 /nl (150-370), MCV 74 fl\n",
+       "Na | 138 | mmol/L |  | \n"
+       "K | 4.1 | mmol/L |  | \n"
+       "platelets | 412 | /nl | (150-370) | \n"
+       "Glucose | 5.2 | mmol/L |  | \n"
+       "MCV | 74 | fl |  | \n"},
       {"separated values with columns of the patient among them",
        "Patient Name,Sex,Panel,Test,Result,Flag,Units,Reference Range,Lab\n"
        "\"Sample, Theo\",Male,CMP,\"Protein, Total\",7.4,,g/dL,6.0-8.5,BN\n"

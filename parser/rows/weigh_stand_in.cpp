@@ -1,4 +1,4 @@
-#include "parser/rows/weigh_missing.h"
+#include "parser/rows/weigh_stand_in.h"
 
 #include <algorithm>
 
@@ -27,11 +27,10 @@ bool is_flag_alone(const RowReading& reading, const Lexicon& lexicon) {
 }
 
 // A word of no known result beside a unit and limits in numbers, on another line than its name or
-// below no title of results: "Grosly haemolysed" below one may be what became of the sample.
+// below no title of results: "Grossly haemolysed" below one may be what became of the sample.
 bool is_word_for_quantity(const RowReading& reading) {
-  const bool placed =
-      std::ranges::count(reading.placement, weights::value_column, &Evidence::weight) > 0 &&
-      !is_below(reading.value.box, reading.name.box);
+  const bool placed = holds(reading.placement, weights::value_column) &&
+                      !is_below(reading.value.box, reading.name.box);
   return reading.read.kind == ValueKind::word && reading.read.word.empty() &&
          has_numeric_limits(reading) && !reading.labelled_value && !placed;
 }

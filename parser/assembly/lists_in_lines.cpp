@@ -174,7 +174,7 @@ ListInLine ListsInLines::list(const Line& line, const ListPlace& place, const Li
   return list;
 }
 
-// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl", "NT-proBNP 1.340" above "pg/ml,": the
+// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl", "NT-proBNP 1.205" above "pg/ml,": the
 // first words of the next line end what this one begins. How many they are.
 std::size_t ListsInLines::take_rest(const Line& line, bool goes_on, const Line* next,
                                     std::vector<Line>& rows) {

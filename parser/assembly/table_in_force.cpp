@@ -28,7 +28,7 @@ bool is_quantity_alone(const TypedLine& typed) {
   return numbers == 1 && unit;
 }
 
-// "ANA:   Negative", "AMA (M2):   Positive 1:320": a name with a colon and a word result alone.
+// "ANA:   Negative", "AMA (M2):   Positive 1:160": a name with a colon and a word result alone.
 bool is_labelled_word(const TypedLine& typed) {
   if (typed.cells.size() > 2 || typed.tokens.size() < 2) return false;
   const TypedToken& value = typed.tokens.back();

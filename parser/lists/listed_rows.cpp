@@ -86,7 +86,7 @@ std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size
   const auto& all = sentence.words;
   std::vector<const Word*> open;
   const auto close = [&] {
-    // "BMP: Na 136" in the middle of a list
+    // "BMP: Na 139" in the middle of a list
     const std::size_t lead = open.size() > 2 ? behind_lead(open, catalogue) : 0;
     if (lead == 1) open.erase(open.begin());
     if (open.empty()) return;
@@ -152,7 +152,7 @@ std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& 
 
 bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
           const Catalogue& catalogue) {
-  // "eGFR 47 ml/min": letters leave out the body surface.
+  // "eGFR 52 ml/min": letters leave out the body surface.
   return is_unit_of_any(analytes, fold_unit(unit), catalogue) ||
          is_unit_of_any(analytes, fold_unit(std::string(unit) + "/1.73m2"), catalogue);
 }
@@ -278,7 +278,7 @@ bool tells_contents(const WordList& sentence, const Catalogue& catalogue) {
   return false;
 }
 
-// "creatinine 214 umol/L (previously 188), urea 19.4": the line without what it tells beside
+// "creatinine 203 umol/L (previously 171), urea 17.2": the line without what it tells beside
 // results.
 std::optional<Line> without_asides(const Line& line, const Catalogue& catalogue,
                                    std::deque<Word>& words) {
@@ -315,7 +315,7 @@ std::vector<Line> listed_rows(const Line& printed, bool goes_on, const Conventio
   std::vector<Part> parts = parts_of(line, sentence, from, catalogue, words);
   std::ptrdiff_t results = 0;
   std::ptrdiff_t units = 0;
-  std::ptrdiff_t sure_results = 0;  // "INR 2.4 (H)", too
+  std::ptrdiff_t sure_results = 0;  // "INR 1.9 (H)", too
   bool doses = false;
   for (Part& part : parts) {
     judge(part, conventions, catalogue);

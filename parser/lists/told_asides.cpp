@@ -79,7 +79,7 @@ class Cutter {
   // Behind the comma or in front of the "and" that the clause ends with.
   std::size_t end_of_clause(std::size_t at) const {
     for (std::size_t i = at + 1; i < words_.size(); ++i) {
-      // "contre 8,6 % en mai": what joins in one language leads to a month in another.
+      // "contre 8,2 % en juin": what joins in one language leads to a month in another.
       const bool day = i + 1 < words_.size() && names_day(words_, i + 1);
       if (opens(*words_[i]) || (value_at(i, 1) == "joined" && !day)) return i;
       if (ends_part(*words_[i - 1])) return i;
@@ -112,7 +112,7 @@ class Cutter {
            phrase_at(words.subspan(at), WordRole::month, catalogue_.lexicon()).words > 0;
   }
 
-  // "(previously 188 in May)", "(was 188)", "(target <7)", "(188 in May)"
+  // "(previously 171 in May)", "(was 171)", "(target <7)", "(171 in May)"
   bool is_aside(LetterWords bracket) const {
     const Lexicon& lexicon = catalogue_.lexicon();
     const Phrase word = phrase_at(bracket, WordRole::letter_word, lexicon);
@@ -130,7 +130,7 @@ class Cutter {
     return false;
   }
 
-  // "previously 188", "down from 14.0": behind a result, or in front of one and parted from it.
+  // "previously 171", "down from 13.1": behind a result, or in front of one and parted from it.
   bool begins_aside(std::size_t at) const {
     const Phrase phrase =
         phrase_at(words_.subspan(at), WordRole::letter_word, catalogue_.lexicon());

@@ -1,5 +1,5 @@
 // What a sentence tells beside a result, and nobody may take for it: the value of an earlier day,
-// "(previously 188 in May)", ", down from 14.0 g/dL last fall,", "contre 8,6 % en mai", or an aim,
+// "(previously 171 in May)", ", down from 13.1 g/dL last winter,", "contre 8,2 % en juin", or an aim,
 // "(target <7)". Without such asides the sentence tells what it tells of today; words for earlier
 // days and aims that stand anywhere else stay where they are, and make it a sentence of those.
 #pragma once

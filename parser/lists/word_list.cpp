@@ -12,7 +12,7 @@ bool ends_part(std::string_view word) {
   return word.ends_with(',') || word.ends_with(';') || word == "and";
 }
 
-// "Plt 264." in front of "BMP:", "(H)." in front of "Magnesium": a sentence of a list ends.
+// "Plt 251." in front of "BMP:", "(H)." in front of "Magnesium": a sentence of a list ends.
 bool ends_sentence(std::string_view word, std::string_view next) {
   if (!word.ends_with('.') || word.size() == 1) return false;
   const bool capital = !next.empty() && next[0] >= 'A' && next[0] <= 'Z';

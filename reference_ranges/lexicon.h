@@ -75,8 +75,10 @@ enum class WordRole : std::uint8_t {
   retraction,   // a remark that takes a result back; value: withdrawn, or amended, to the number
                 // behind it; condition makes a rule of it
   letter_word,  // of letters about a patient; value: tests ("bloods"), lead ("showed"), owner
-                // ("her"), joined ("and"), aside: what makes a sentence one of another day, person
-                // or aim
+                // ("her"), indefinite ("a"), stated, with told_verb between a name and its value
+                // ("has fallen to"), joined ("and"), earlier ("previously"), compared, in front of
+                // an earlier value
+                // ("down from"), aside: what makes a sentence one of another person or an aim
 };
 
 // A set of roles.

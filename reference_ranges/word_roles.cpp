@@ -53,7 +53,8 @@ constexpr auto susceptibilities =
 constexpr auto asides = std::to_array<Texts>({"earlier", "control", "person", "current"});
 constexpr auto retractions = std::to_array<Texts>({"withdrawn", "amended", "condition"});
 constexpr auto letter_words =
-    std::to_array<Texts>({"tests", "lead", "owner", "joined", "recent", "aside"});
+    std::to_array<Texts>({"tests", "lead", "owner", "indefinite", "stated", "joined", "recent",
+                          "earlier", "compared", "aside"});
 constexpr auto months =
     std::to_array<Texts>({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/assembly/dated_lists.h"
 #include "parser/assembly/lead_marks.h"
 #include "parser/layout/blocks.h"
 #include "parser/report.h"
@@ -23,6 +24,7 @@ struct Assembly {
   std::vector<Result> aside;     // below headings of earlier results, controls, other people
   bool aside_controls = false;   // some of them are of controls
   LeadMarks marks;               // in front of names
+  ListPlaces lists;              // of results that a letter lists or tells
   std::set<std::string> limits;  // of results that are limits without a range or a title
 };
 

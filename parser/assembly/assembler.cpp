@@ -124,6 +124,7 @@ void Assembler::step_in_rows(const Line& line, ListInLine&& list) {
   if (list.specimen) facts_.specimen = *list.specimen;
   table_.end();
   in_list_ = true;
+  const std::size_t first = out_.results.size();
   for (ListedRow& row : list.rows) {
     const auto day = facts_.collected;
     facts_.read_lead(row.lead, conventions_, catalogue_.lexicon());
@@ -137,6 +138,9 @@ void Assembler::step_in_rows(const Line& line, ListInLine&& list) {
     facts_.collected = day;
   }
   in_list_ = false;
+  for (std::size_t i = first; list.told && i < out_.results.size(); ++i) {
+    out_.lists.insert({out_.results[i].where.page, out_.results[i].where.line});
+  }
   facts_.specimen = specimen;
   previous_ = &line;
 }

@@ -10,18 +10,20 @@
 #include "parser/lists/letter_rows.h"
 #include "parser/lists/listed_rows.h"
 #include "parser/lists/told_rows.h"
+#include "parser/rows/pieces.h"
+#include "parser/tokens/unit.h"
 
 namespace labread {
 namespace {
 
 // The lines from this one on that are one paragraph of prose.
 std::vector<Line> paragraph_at(const Line& line, std::span<const Line> below) {
-  constexpr std::size_t longest = 12;
+  constexpr std::size_t longest = 20;
   std::vector<Line> paragraph{line};
   for (const Line& next : below) {
     const Line& last = paragraph.back();
     const bool goes_on = next.page == last.page && next.cells.size() == 1 &&
-                         next.box.top - last.box.bottom <= next.font_size &&
+                         next.box.top - last.box.bottom < next.font_size &&
                          !last.text().ends_with(':') && paragraph.size() < longest;
     if (!goes_on) break;
     paragraph.push_back(next);
@@ -38,6 +40,17 @@ std::span<const Word* const> open_words_above(const Line& line, const ListPlace&
   }
   const std::span<const Word* const> words = above->cells.front().words;
   return ends.find(words.back()->text.back()) == ends.npos ? words : std::span<const Word* const>();
+}
+
+// "…, potassium 4.2 mmol/L, adjusted": a comma and words behind the last number.
+bool ends_in_name(const Line& line) {
+  constexpr std::size_t longest = 3;
+  const auto& words = line.cells.back().words;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (words[i]->text.ends_with(',') || words[i]->text.ends_with(';')) return true;
+    if (holds_digit(words[i]->text) || words.size() - i > longest) return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -140,6 +153,7 @@ ListInLine ListsInLines::letter(const Line& line, const ListPlace& place, const 
     listed.lead = std::move(row.lead);
   }
   if (!rows.empty()) lines_taken_ = below.all().first(paragraph.size() - 1);
+  list.told = true;
   return list;
 }
 
@@ -147,16 +161,20 @@ ListInLine ListsInLines::letter(const Line& line, const ListPlace& place, const 
 ListInLine ListsInLines::list(const Line& line, const ListPlace& place, const LinesBelow& below) {
   ListInLine list;
   std::vector<Line> rows = listed_rows(line, place.below_row, conventions_, catalogue_, words_);
-  if (rows.empty()) return list;
+  // "Creatinine 0.9 mg/dL, HDL" above "cholesterol 52 mg/dL": a list with what ends it.
+  if (rows.empty() && !(place.below_row && ends_in_name(line))) return list;
   const Line* next = below.next_on_page(line);
-  words_taken_ = {next, take_rest(line, place.below_row, next, rows)};
+  const std::size_t taken = take_rest(line, place.below_row, next, rows);
+  if (rows.empty()) return list;
+  words_taken_ = {next, taken};
   keep(std::move(rows), list);
   list.lead = lead_of_list(line, catalogue_);
+  list.told = true;
   return list;
 }
 
-// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl": the first words of the next line end
-// what this one begins. How many they are.
+// "Iron 31, platelets" above "412/nl (150-370), MCV 74 fl", "NT-proBNP 1.205" above "pg/ml,": the
+// first words of the next line end what this one begins. How many they are.
 std::size_t ListsInLines::take_rest(const Line& line, bool goes_on, const Line* next,
                                     std::vector<Line>& rows) {
   if (next == nullptr) return 0;
@@ -165,8 +183,14 @@ std::size_t ListsInLines::take_rest(const Line& line, bool goes_on, const Line* 
   const bool ended = std::string_view(",;.:").find(line.cells.back().words.back()->text.back()) !=
                      std::string_view::npos;
   const bool below = next->cells.size() == 1 && next->box.top - line.box.bottom <= line.font_size;
-  const bool begins = is_ascii_digit(first.front()) || first.front() == '(' || first.front() == '[';
-  if (ended || !below || !begins) return 0;
+  if (ended || !below) return 0;
+  // "mg/dl" behind a number; "Mg" begins a name.
+  const bool unit = begins_number(line.cells.back().words.back()->text) &&
+                    is_whole_unit(first.substr(0, first.find_last_not_of(",;.") + 1), catalogue_);
+  const bool begins =
+      unit || is_ascii_digit(first.front()) || first.front() == '(' || first.front() == '[';
+  const bool open_name = ends_in_name(line);
+  if (!begins && !open_name) return 0;
   const auto end = std::find_if(words.begin(), words.end(), [](const Word* word) {
     return word->text.ends_with(',') || word->text.ends_with(';');
   });
@@ -175,7 +199,8 @@ std::size_t ListsInLines::take_rest(const Line& line, bool goes_on, const Line* 
   auto& all = longer.cells.back().words;
   all.insert(all.end(), words.begin(), taken);
   std::vector<Line> more = listed_rows(longer, goes_on, conventions_, catalogue_, words_);
-  if (more.size() < rows.size()) return 0;
+  if (more.size() < rows.size() + (begins ? 0 : 1)) return 0;
+  if (!begins && !listed_result(more.back(), conventions_, catalogue_).result) return 0;
   rows = std::move(more);
   return static_cast<std::size_t>(taken - words.begin());
 }

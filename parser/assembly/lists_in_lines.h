@@ -29,6 +29,7 @@ struct ListInLine {
   std::vector<ListedRow> rows;          // empty: the line holds something else
   std::string lead;                     // of all: "Labs of 03/05/2024:"
   std::optional<std::string> specimen;  // of all, where the list above or the lead tells it
+  bool told = false;                    // by a letter's sentence or list
   bool others = false;  // it lists results of another day or person, which are not among the rows
 };
 

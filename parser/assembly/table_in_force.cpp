@@ -28,6 +28,17 @@ bool is_quantity_alone(const TypedLine& typed) {
   return numbers == 1 && unit;
 }
 
+// "ANA:   Negative", "AMA (M2):   Positive 1:160": a name with a colon and a word result alone.
+bool is_labelled_word(const TypedLine& typed) {
+  if (typed.cells.size() > 2 || typed.tokens.size() < 2) return false;
+  const TypedToken& value = typed.tokens.back();
+  const bool names = std::all_of(
+      typed.tokens.begin(), typed.tokens.end() - 1,
+      [](const TypedToken& token) { return token.is(token_text | token_name) && !token.date; });
+  return names && value.is(token_word_value) && !value.is(token_number | token_unit) &&
+         typed.tokens[typed.tokens.size() - 2].colon;
+}
+
 bool overlaps(const Rect& box, double left, double right) {
   return box.left < right && box.right > left;
 }
@@ -84,7 +95,8 @@ bool TableInForce::leaves_aside(const TypedLine& typed, const Line* above) {
   count_bare_row(typed);
   const Line& line = *typed.line;
   if (above == nullptr || breaks_off(line, *above)) {
-    below_heading_ = line.cells.size() == 1 && typed.prose_words == 0 &&
+    const bool led = line.cells.back().words.back()->text.ends_with(':');
+    below_heading_ = line.cells.size() == 1 && (typed.prose_words == 0 || led) &&
                      std::none_of(typed.tokens.begin(), typed.tokens.end(), [](const auto& token) {
                        return token.is(token_number | token_range);
                      });
@@ -182,6 +194,7 @@ bool TableInForce::has_earlier_days() const {
 // which the number stands in none.
 bool TableInForce::is_left_by(const TypedLine& typed) const {
   if (!columns_->has(ColumnRole::unit) && !has_earlier_days()) return false;
+  if (is_labelled_word(typed)) return true;
   if (has_earlier_days() && bare_rows_ >= 3 && is_quantity_alone(typed)) return true;
   bool aside = false;
   for (std::size_t i = 1; i + 1 < typed.tokens.size(); ++i) {

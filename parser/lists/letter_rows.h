@@ -1,10 +1,11 @@
 // Results that a letter about a patient tells another doctor in sentences: "Recent bloods showed Hb
 // 98 g/L (130-170), ferritin 6 ug/L and CRP 12 mg/L. Her vitamin D was 22 nmol/L." A paragraph is
-// read as a whole, since its sentences wrap anywhere. A part is a known name, perhaps a verb, its
-// number and a unit of the analyte; it begins the sentence, stands behind "her" or behind a verb
-// that blood tests lead to, or follows such a part. A sentence that names another year, another
-// person, an aim or a condition tells none, and neither do those behind it, which may go on with
-// it.
+// read as a whole, since its sentences wrap anywhere. A part is a known name, perhaps words
+// between it and its value ("has fallen to"), its number and a unit of the analyte, or behind a
+// measured one a word result ("ANA was negative"); it begins the sentence, stands behind "her" or
+// behind a verb that blood tests lead to, or follows such a part. A sentence that names another
+// year, another person, an aim or a condition tells none, and neither do those behind it, which
+// may go on with it; earlier values that stand apart are left out before (told_asides.h).
 #pragma once
 
 #include <deque>

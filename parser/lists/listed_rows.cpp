@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/layout/typed_line.h"
+#include "parser/lists/told_asides.h"
+#include "parser/lists/word_list.h"
 #include "parser/rows/pieces.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/words.h"
@@ -15,36 +18,17 @@
 namespace labread {
 namespace {
 
-constexpr std::size_t longest_part = 9;  // words of one listed result
-
-bool ends_part(std::string_view word) {
-  return word.ends_with(',') || word.ends_with(';') || word == "and";
-}
-
-// The words of a list, and which of them end a part of it.
-struct WordList {
-  std::vector<const Word*> words;
-  std::vector<bool> ends;
-  bool without_commas = false;
-
-  void add(const Cell& cell, bool is_part) {
-    for (const Word* word : cell.words) {
-      words.push_back(word);
-      ends.push_back(ends_part(word->text) || (is_part && word == cell.words.back()));
-    }
-  }
-};
-
 struct Part {
   Line line;
   bool result = false;
   bool unit = false;
   bool flag = false;
-  bool word = false;     // a result in a word
-  bool bare = false;     // a number of a test that is not interpreted, and nothing else
-  bool unknown = false;  // complete but for a known name
-  bool limit = false;    // "<1.8": a result or what it should be
-  bool dose = false;     // a unit of mass alone in which the analyte is not given
+  bool word = false;      // a result in a word
+  bool definite = false;  // one that could be no plain text
+  bool bare = false;      // a number of a test that is not interpreted, and nothing else
+  bool unknown = false;   // complete but for a known name
+  bool limit = false;     // "<1.8": a result or what it should be
+  bool dose = false;      // a unit of mass alone in which the analyte is not given
 };
 
 Line without_lead(const Line& line, const WordList& sentence, std::size_t from) {
@@ -96,159 +80,15 @@ std::size_t behind_lead(const std::vector<const Word*>& words, const Catalogue& 
   return 0;
 }
 
-bool begins_number(std::string_view word) {
-  return !word.empty() && std::string_view("0123456789<>.").find(word.front()) != word.npos;
-}
-
-bool ends_with_colon(const Cell& cell) { return cell.words.back()->text.ends_with(':'); }
-
-// "Ca 8.4 (L)": a few words, and a number behind the first.
-bool may_be_part(const Cell& cell) {
-  constexpr std::size_t most_words = 4;
-  return cell.words.size() >= 2 && cell.words.size() <= most_words &&
-         !begins_number(cell.words[0]->text) && begins_number(cell.words[1]->text);
-}
-
-// "Thyroid: TSH 2.31 mU/L", "MCV 74 fl (80-99).": a part of one that is no list by itself.
-bool leads_or_ends_sentence(const std::vector<const Word*>& words) {
-  return words.back()->text.ends_with('.') ||
-         std::any_of(words.begin(), words.end(),
-                     [](const Word* word) { return word->text.ends_with(':'); });
-}
-
-bool is_bar(std::string_view word) { return word == "/" || word == "|"; }
-
-// Behind a number, without what nobody can tell from the beginning of a name.
-bool is_unit_or_flag(std::string_view word) {
-  return word == "H" || word == "L" || word.find_first_of("/%") != word.npos;
-}
-
-// "Na 138 K 4.1 Cl 105 BUN 12": each part is a name of a few words and its number, and ends where
-// the next name begins or at a bar. Where they end; none where the words are anything else.
-std::vector<std::size_t> ends_without_commas(std::span<const Word* const> words) {
-  constexpr std::size_t longest_name = 3;
-  constexpr std::size_t fewest = 4;
-  std::vector<std::size_t> ends;
-  std::size_t name = 0;
-  bool number = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i]->text;
-    const bool bar = is_bar(word);
-    const bool begins = is_ascii_letter(word[0]) && !(number && is_unit_or_flag(word));
-    if (number && (bar || begins)) {
-      ends.push_back(bar ? i : i - 1);
-      name = 0;
-      number = false;
-    } else if (bar || (begins_number(word) && number)) {
-      return {};
-    }
-    if (begins && ++name > longest_name) return {};
-    if (!bar && !begins && !number) {
-      number = begins_number(word) && name > 0;
-      if (!number) return {};
-    }
-  }
-  if (!number || ends.size() + 1 < fewest) return {};
-  ends.push_back(words.size() - 1);
-  return ends;
-}
-
-// Whether the words may be such parts, as most lines' are not.
-bool may_go_without_commas(const Cell& cell) {
-  constexpr std::ptrdiff_t fewest = 4;
-  return std::count_if(cell.words.begin(), cell.words.end(),
-                       [](const Word* word) { return begins_number(word->text); }) >= fewest;
-}
-
-// Marks the ends of its parts behind what leads to it.
-void part_without_commas(WordList& sentence) {
-  const std::span<const Word* const> words(sentence.words);
-  const auto first = words.first(std::min(longest_part, words.size()));
-  const auto lead = std::find_if(first.begin(), first.end(),
-                                 [](const Word* word) { return word->text.ends_with(':'); });
-  const std::size_t from =
-      lead == first.end() ? 0 : static_cast<std::size_t>(lead - first.begin()) + 1;
-  for (const std::size_t end : ends_without_commas(words.subspan(from))) {
-    sentence.ends[from + end] = true;
-    sentence.without_commas = true;
-  }
-}
-
-// "WBC 11.2, Hgb 12.4, Plt 250; Na 138 K 4.1 Cl 102 BUN 18": a list may go on without commas.
-void part_runs(WordList& sentence) {
-  const std::span<const Word* const> words(sentence.words);
-  std::vector<std::size_t> ends;
-  for (std::size_t from = 0, i = 0; i < words.size(); ++i) {
-    if (!sentence.ends[i] && i + 1 < words.size()) continue;
-    for (const std::size_t end : ends_without_commas(words.subspan(from, i + 1 - from))) {
-      ends.push_back(from + end);
-    }
-    from = i + 1;
-  }
-  for (const std::size_t end : ends) sentence.ends[end] = true;
-}
-
-// "BMP:   Na 137, K 5.4", "Ca 8.4 (L)   Phos 4.8 (H)   Mg 1.5": behind a wide gap, too, a list goes
-// on behind its lead, and cells that each hold a result are parts of one.
-WordList sentence_of(const Line& line) {
-  WordList sentence;
-  const bool led = line.cells.size() > 1 && ends_with_colon(line.cells[0]);
-  const auto first = line.cells.begin() + (led ? 1 : 0);
-  const auto count = line.cells.end() - first;
-  constexpr std::ptrdiff_t fewest_cells = 3;
-  const bool parts = count >= fewest_cells && std::all_of(first, line.cells.end(), may_be_part);
-  const auto has_part_ends = [](const Cell& cell) {
-    return leads_or_ends_sentence(cell.words) ||
-           std::any_of(cell.words.begin(), cell.words.end(),
-                       [](const Word* word) { return ends_part(word->text); });
-  };
-  if (!parts && count > 1) return sentence;
-  const bool commas = !parts && has_part_ends(*first);
-  if (!parts && !commas && !may_go_without_commas(*first)) return sentence;
-  if (led) sentence.add(line.cells[0], false);
-  for (auto cell = first; cell != line.cells.end(); ++cell) sentence.add(*cell, parts);
-  const bool ended =
-      std::find(sentence.ends.begin(), sentence.ends.end(), true) != sentence.ends.end();
-  if (ended) part_runs(sentence);
-  if (!ended) part_without_commas(sentence);
-  if (!parts && !commas && !sentence.without_commas) sentence.words.clear();
-  return sentence;
-}
-
-// Two parts of a few words with a number behind a name, or three of which, behind the
-// lead, none has more than three words: what prose with commas seldom has, so that the words of
-// most lines need not be looked up.
-bool has_form_of_list(const WordList& sentence, bool goes_on) {
-  const auto& words = sentence.words;
-  std::size_t parts = 0;
-  std::size_t short_parts = 0;
-  std::size_t all_parts = 0;
-  std::size_t length = 0;
-  bool number = false;
-  bool ends = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i]->text;
-    number = number || (length > 0 && begins_number(word));
-    ++length;
-    const bool end = sentence.ends[i];
-    ends = ends || end;
-    if (!end && i + 1 < words.size()) continue;
-    parts += number;
-    ++all_parts;
-    short_parts += length == 2 || length == 3;
-    length = 0;
-    number = false;
-  }
-  if (goes_on && parts >= 1 && leads_or_ends_sentence(words)) return true;
-  return ends && (parts >= 2 || (all_parts >= 3 && short_parts + 1 >= all_parts));
-}
-
 std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size_t from,
-                           std::deque<Word>& words) {
+                           const Catalogue& catalogue, std::deque<Word>& words) {
   std::vector<Part> parts;
   const auto& all = sentence.words;
   std::vector<const Word*> open;
   const auto close = [&] {
+    // "BMP: Na 139" in the middle of a list
+    const std::size_t lead = open.size() > 2 ? behind_lead(open, catalogue) : 0;
+    if (lead == 1) open.erase(open.begin());
     if (open.empty()) return;
     Part& part = parts.emplace_back();
     part.line = line;
@@ -258,7 +98,7 @@ std::vector<Part> parts_of(const Line& line, const WordList& sentence, std::size
   };
   for (std::size_t i = from; i < all.size(); ++i) {
     if (all[i]->text != "and" && !is_bar(all[i]->text))
-      open.push_back(without_end(*all[i], i + 1 == all.size(), words));
+      open.push_back(without_end(*all[i], i + 1 == all.size() || sentence.ends[i], words));
     if (sentence.ends[i]) close();
   }
   close();
@@ -312,7 +152,9 @@ std::vector<AnalyteIndex> analytes_of(const TypedToken& token, const Catalogue& 
 
 bool fits(std::string_view unit, const std::vector<AnalyteIndex>& analytes,
           const Catalogue& catalogue) {
-  return is_unit_of_any(analytes, fold_unit(unit), catalogue);
+  // "eGFR 52 ml/min": letters leave out the body surface.
+  return is_unit_of_any(analytes, fold_unit(unit), catalogue) ||
+         is_unit_of_any(analytes, fold_unit(std::string(unit) + "/1.73m2"), catalogue);
 }
 
 // The words in front of a number that may be a name nobody knows: few, no prose, and a capital.
@@ -326,7 +168,7 @@ bool may_be_name(std::span<const TypedToken> tokens, int prose_words) {
 }
 
 bool has_inner_digit(const Word& word) {
-  return !begins_number(word.text) && holds_digit(word.text);
+  return !may_begin_number(word.text) && holds_digit(word.text);
 }
 
 // Whether the part may begin with a known name: "no" is certain, and cheaper than typing its words.
@@ -350,7 +192,7 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
   if (words.words.size() > longest_part) return;
   // A name that nobody knows needs a number, and begins with a capital: "below 20 ng/mL" is none.
   const bool number = std::any_of(words.words.begin(), words.words.end(),
-                                  [](const Word* word) { return begins_number(word->text); });
+                                  [](const Word* word) { return may_begin_number(word->text); });
   const char first = words.words.front()->text.front();
   const bool small = first >= 'a' && first <= 'z';
   if ((small || !number) && !may_begin_with_name(words, catalogue)) return;
@@ -375,6 +217,8 @@ void judge(Part& part, const Conventions& conventions, const Catalogue& catalogu
   if (!value->is(token_number)) {
     const bool last = value + 1 == tokens.end();
     part.word = last && named && tokens[0].is(token_name);
+    part.definite = part.word && value->is(token_word_value) && value->value &&
+                    is_definite_word(value->value->word, catalogue);
     part.unknown = last && !part.word && value->is(token_word_value) &&
                    may_be_name(std::span(tokens.begin(), value), typed.prose_words);
     return;
@@ -401,7 +245,7 @@ ListedResult listed_result(const Line& line, const Conventions& conventions,
   Part part;
   part.line = line;
   judge(part, conventions, catalogue);
-  return {part.result && !part.dose, part.unit, part.limit};
+  return {part.result && !part.dose, part.unit, part.limit, part.definite};
 }
 
 bool leads_to_others(const Line& line, const Conventions& conventions, const Catalogue& catalogue) {
@@ -420,8 +264,8 @@ bool tells_contents(const WordList& sentence, const Catalogue& catalogue) {
   bool number = false;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view word = words[i]->text;
-    number = number || begins_number(word);
-    if (!number || !word.starts_with('(') || !begins_number(words[i + 1]->text)) continue;
+    number = number || may_begin_number(word);
+    if (!number || !word.starts_with('(') || !may_begin_number(words[i + 1]->text)) continue;
     const std::string name(word.substr(1));
     if (catalogue.find_symbol(name) == nullptr && catalogue.find_name(fold_name(name)) == nullptr) {
       continue;
@@ -432,6 +276,20 @@ bool tells_contents(const WordList& sentence, const Catalogue& catalogue) {
     }
   }
   return false;
+}
+
+// "creatinine 203 umol/L (previously 171), urea 17.2": the line without what it tells beside
+// results.
+std::optional<Line> without_asides(const Line& line, const Catalogue& catalogue,
+                                   std::deque<Word>& words) {
+  const auto brackets = [](const Word* word) { return word->text.find('(') != std::string::npos; };
+  const auto& all = line.cells.front().words;
+  if (line.cells.size() > 1 || std::none_of(all.begin(), all.end(), brackets)) return std::nullopt;
+  std::vector<const Word*> kept = without_asides(all, catalogue, words);
+  if (kept.empty() || kept.size() == all.size()) return std::nullopt;
+  std::optional<Line> rest = line;
+  rest->cells.front().words = std::move(kept);
+  return rest;
 }
 
 // Bare numbers without commas may be anybody's: a day in front of them, a unit or a flag says that
@@ -446,19 +304,24 @@ bool is_told_by_more(const WordList& sentence, std::size_t from, const std::vect
 
 }  // namespace
 
-std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions& conventions,
+std::vector<Line> listed_rows(const Line& printed, bool goes_on, const Conventions& conventions,
                               const Catalogue& catalogue, std::deque<Word>& words) {
-  const WordList sentence = sentence_of(line);
+  WordList sentence = word_list_of(printed);
   if (!has_form_of_list(sentence, goes_on)) return {};
+  const std::optional<Line> rest = without_asides(printed, catalogue, words);
+  const Line& line = rest ? *rest : printed;
+  if (rest) sentence = word_list_of(line);
   const std::size_t from = behind_lead(sentence.words, catalogue);
-  std::vector<Part> parts = parts_of(line, sentence, from, words);
+  std::vector<Part> parts = parts_of(line, sentence, from, catalogue, words);
   std::ptrdiff_t results = 0;
   std::ptrdiff_t units = 0;
+  std::ptrdiff_t sure_results = 0;  // "INR 1.9 (H)", too
   bool doses = false;
   for (Part& part : parts) {
     judge(part, conventions, catalogue);
     results += part.result;
     units += part.result && part.unit;
+    sure_results += part.result && (part.unit || part.flag);
     doses = doses || part.dose;
   }
   const auto count = std::ssize(parts);
@@ -480,7 +343,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
   const bool pure = (results >= 3 && results * 4 >= count * 3) ||
                     (results >= 1 && told == count && count >= 3) ||
                     (results == 2 && count <= 3 && goes_on) ||
-                    (results >= 1 && results == units && told == count && goes_on &&
+                    (results >= 1 && sure_results == results && told == count && goes_on &&
                      leads_or_ends_sentence(sentence.words));
   if (!worded && (doses || (results < 2 && !pure) || (units < 2 && !pure))) return {};
   if (tells_contents(sentence, catalogue)) return {};
@@ -496,7 +359,7 @@ std::vector<Line> listed_rows(const Line& line, bool goes_on, const Conventions&
 }
 
 std::string lead_of_list(const Line& line, const Catalogue& catalogue) {
-  const std::vector<const Word*> words = sentence_of(line).words;
+  const std::vector<const Word*> words = word_list_of(line).words;
   const std::size_t end = behind_lead(words, catalogue);
   std::string lead;
   for (std::size_t i = 0; i < end; ++i) lead += (lead.empty() ? "" : " ") + words[i]->text;

@@ -1,7 +1,8 @@
 // Results that a letter or a message lists in a sentence: "Na 138, K 4.1, creatinine 0.9 mg/dL
 // (H)". Every part between commas that is a known name, its number, perhaps a unit and a flag, and
 // nothing else, becomes a line of its own. One such part alone makes no list, bare numbers and word
-// results need three in a line that holds nothing else, and earlier days and aims are left out.
+// results need three in a line that holds nothing else, and earlier days and aims are left out. A
+// sentence ends a part, too, and a lead within ("BMP: Na 138") belongs to none.
 #pragma once
 
 #include <deque>
@@ -25,6 +26,7 @@ struct ListedResult {
   bool result = false;  // a known analyte with its number, in a unit of its own or in none
   bool unit = false;
   bool limit = false;  // "<1.8", without limits beside it
+  bool word = false;   // "ANA negative": a known name and a word that is sure to be a result
 };
 ListedResult listed_result(const Line& line, const Conventions& conventions,
                            const Catalogue& catalogue);

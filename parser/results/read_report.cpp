@@ -139,6 +139,7 @@ Report read_patient(std::vector<Line>& lines, const std::vector<LabelledText>& l
       assemble(blocks_of(lines, conventions, catalogue), conventions, catalogue, trace);
   hand_ranges_to_shares(assembly.results);
   drop_doubtful_dates(lines, conventions, catalogue, head, assembly.results);
+  join_dated_lists(assembly.results, assembly.lists, head.header.collected);
   take_collection_of_rows(assembly.results, head);
   Report report;
   report.header = std::move(head.header);

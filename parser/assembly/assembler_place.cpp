@@ -165,6 +165,10 @@ void Assembler::settle_by_neighbours(const Line& line, const TypedLine& typed, R
     weigh(reading, context, catalogue_);
   }
   if (reading.accepted() || !reading.has_value()) return;
+  if (above != nullptr && has_remark_for_name(*above, reading, conventions_, catalogue_)) {
+    reading.name = {};
+    return weigh(reading, context, catalogue_);
+  }
   below_.know_by_name(line, reading, context);
   below_.know_by_limits(line, reading, context);
   below_.know_by_row(line, reading, context);

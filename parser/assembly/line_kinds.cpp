@@ -41,6 +41,10 @@ bool breaks_off(const Line& line, const Line& above) {
   return pitch > blank_line * (above.box.height() + line.box.height()) / 2;
 }
 
+bool is_in_brackets(std::string_view text) {
+  return text.starts_with('(') && text.find(')') + 1 == text.size();
+}
+
 bool begins_anew(const Line& line, const Line* above) {
   if (above == nullptr) return true;
   const std::string before = above->text();

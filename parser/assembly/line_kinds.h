@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "parser/layout/typed_line.h"
 #include "reference_ranges/catalogue.h"
@@ -11,6 +12,9 @@ namespace labread {
 
 // On another page than the line above, or behind a gap.
 bool breaks_off(const Line& line, const Line& above);
+
+// "(Jaffé)"
+bool is_in_brackets(std::string_view text);
 
 // Behind the last line of a comment, or set in from it or out of it. `above` may be null.
 bool begins_anew(const Line& line, const Line* above);

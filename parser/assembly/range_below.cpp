@@ -22,8 +22,7 @@ const Cell* cell_without_method(const Line& line) {
   if (line.cells.size() == 1) return &line.cells[0];
   if (line.cells.size() != 2) return nullptr;
   const std::string first = line.cells[0].text();
-  const bool bracket = first.starts_with('(') && first.find(')') + 1 == first.size();
-  return bracket ? &line.cells[1] : nullptr;
+  return is_in_brackets(first) ? &line.cells[1] : nullptr;
 }
 
 // "Above 20: general population (up to 60": the bracket is closed on the next line.
@@ -109,7 +108,7 @@ bool add_range(Draft& draft, const Line& line, const RowReading& part, bool righ
   const bool again = (open.labelled_range || explained) && part.labelled_range && whole;
   if (!stacked && (again || has_whole_interval(draft, conventions, catalogue))) return false;
   // "Deficient <10; sufficient >30" from the column of names on explains a row that has its limits.
-  const bool below_names = table.role_at(line.cells.front().box) == ColumnRole::name;
+  const bool below_names = table.role_at(line.cells.front().words.front()->box) == ColumnRole::name;
   if (!stacked && draft.one_line && whole && below_names) return false;
   if (!stacked && !open.range.empty() && draft.one_line && holds_digit(open.range.text) &&
       read_range_cell(open.range.text + "\n" + part.range.text, conventions, catalogue)

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "parser/assembly/line_kinds.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/unit.h"
 
@@ -99,10 +100,15 @@ bool has_method_for_name(const Draft& draft, const RowReading& reading,
                          const Conventions& conventions, const Catalogue& catalogue) {
   const std::string_view name = reading.name.text;
   if (catalogue.find_name(fold_name(name)) != nullptr) return false;
-  const bool bracket = name.starts_with('(') && name.find(')') + 1 == name.size();
   // "Haemoglobin A1c (IFCC)" has a name of its own.
-  return (bracket && !reading.known_name) ||
+  return (is_in_brackets(name) && !reading.known_name) ||
          (!reading.known_start && converts_to(draft.reading, reading, conventions, catalogue));
+}
+
+bool has_remark_for_name(const Draft& draft, const RowReading& reading,
+                         const Conventions& conventions, const Catalogue& catalogue) {
+  return draft.has_value() && is_in_brackets(reading.name.text) && !reading.known_name &&
+         converts_to(draft.reading, reading, conventions, catalogue);
 }
 
 bool converts_to(const RowReading& above, const RowReading& row, const Conventions& conventions,

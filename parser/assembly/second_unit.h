@@ -19,6 +19,11 @@ std::optional<RowReading> in_second_unit(const Draft& draft, const Line& line,
 bool has_method_for_name(const Draft& draft, const RowReading& reading,
                          const Conventions& conventions, const Catalogue& catalogue);
 
+// "(Sent to: Zorbex)   65 µmol/L" below "7.4 mg/L": a remark in brackets, which no row has for a
+// name, where the numbers tell that it is the same result.
+bool has_remark_for_name(const Draft& draft, const RowReading& reading,
+                         const Conventions& conventions, const Catalogue& catalogue);
+
 // Whether the analyte's conversion makes one value and its limits of the other.
 bool converts_to(const RowReading& above, const RowReading& row, const Conventions& conventions,
                  const Catalogue& catalogue);

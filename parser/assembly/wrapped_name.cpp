@@ -115,6 +115,11 @@ bool continue_known_name(Draft& draft, const Line& line, const Columns* titled,
     const TypedLine typed = type_line(line, conventions, catalogue);
     if (starts_result(draft, typed, titled, catalogue)) return false;
   }
+  // "(enzymatic)" below "Creatinine   1.02   mg/dL": how it was measured, though the name is known
+  // with it, too.
+  const bool method = whole && is_in_brackets(rest) && is_known(name.text, catalogue) &&
+                      std::ranges::equal(known->analytes, draft.reading.candidates);
+  if (method) return true;
   name.text = joined;
   name.box = united(name.box, first.box);
   draft.reading.candidates.assign(known->analytes.begin(), known->analytes.end());

@@ -190,6 +190,15 @@ std::size_t remark_words(const Cell& cell, std::size_t first) {
   return 0;
 }
 
+bool heads_others(std::span<const Column> columns, std::size_t next) {
+  const auto is = [&](std::size_t i, ColumnRole role) { return columns[i].role == role; };
+  if (next == 0 || next >= columns.size()) return false;
+  if (is(next - 1, ColumnRole::name) && is(next, ColumnRole::value)) return !columns[next].date;
+  return next >= 3 && next + 1 < columns.size() && is(next - 3, ColumnRole::value) &&
+         is(next - 2, ColumnRole::unit) && is(next - 1, ColumnRole::range) &&
+         is(next, ColumnRole::unit) && is(next + 1, ColumnRole::range);
+}
+
 bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,
                 const Conventions& conventions, const Catalogue& catalogue) {
   if (i > 0 && cell.words[i - 1]->text.ends_with(':')) return true;

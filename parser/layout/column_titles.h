@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "parser/layout/columns.h"
@@ -57,6 +58,11 @@ bool is_month_or_year(std::string_view word);
 
 // Words of a remark in brackets behind a title: "Reference value (with fasting)".
 std::size_t remark_words(const Cell& cell, std::size_t first);
+
+// "TEST   (a title nobody knows)   RESULT": what stands below it, the `next` of the columns, is
+// neither name nor result. Nor is it limits in "Result   Unit   Range   (such a title)   Unit
+// Range", but perhaps the result in another unit.
+bool heads_others(std::span<const Column> columns, std::size_t next);
 
 // "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
 // Several dates behind a label without a colon title the columns of a cumulative table.

@@ -175,16 +175,11 @@ void title_names_by_headings(Scan& scan) {
   }
 }
 
-// "TEST   (a title nobody knows)   RESULT": what stands below it between names and results is
-// neither.
 void skip_below_unknown_title(Scan& scan) {
   auto& columns = scan.columns;
   for (auto cell = scan.headings.rbegin(); cell != scan.headings.rend(); ++cell) {
     const auto [next, box] = *cell;
-    const bool between = next > 0 && next < columns.size() &&
-                         columns[next - 1].role == ColumnRole::name &&
-                         columns[next].role == ColumnRole::value && !columns[next].date;
-    if (!between) continue;
+    if (!heads_others(columns, next)) continue;
     columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(next),
                    {ColumnRole::skip, box.left, box.right, std::nullopt, {}});
   }

@@ -60,8 +60,10 @@ class Scanner {
   std::size_t bracket_end(std::size_t word, const KeysFrom& keys, std::size_t length) const;
   // "S-Calcium", "P_Na", "U-Protein": letters for a specimen in front of a known name or symbol.
   bool take_prefixed(std::size_t word, const KeysFrom& keys);
-  // "Mg", "K": case as written, at the start of a line, alone in its cell or right before a value.
+  // "Mg", "K": case as written, at the start of a line or behind the test's code, alone in its cell
+  // or right before a value.
   bool take_symbol(std::size_t word);
+  bool stands_behind_code() const;
   void trim_trailing_punctuation();
   bool take_label();
   // Of the roles that the words may have here the one that what follows asks for.

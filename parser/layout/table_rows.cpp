@@ -212,6 +212,15 @@ class Table {
            catalogue_.find_name(fold_name(name)) != nullptr;
   }
 
+  // "Ferritin 02": behind the name who performed the test.
+  static std::string without_code(std::string name) {
+    const std::size_t blank = name.rfind(' ');
+    const bool code = blank != std::string::npos && blank + 3 == name.size() &&
+                      name[blank + 1] == '0' && is_ascii_digit(name.back());
+    if (code) name.resize(blank);
+    return name;
+  }
+
   // "High sensitivity troponin I": known from some word on.
   bool ends_with_known(std::string_view name) const {
     for (std::size_t at = 0; at != std::string_view::npos; at = name.find(' ', at)) {
@@ -344,7 +353,7 @@ class Table {
     const std::size_t valued = valued_in(lines);
     if (valued == lines.size()) return false;
     if (is_lead(name_on(lines[valued]))) return true;
-    if (!is_known(name_on(lines[valued]))) return false;
+    if (!is_known(without_code(name_on(lines[valued])))) return false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string name = name_on(lines[i]);
       const bool own = !name.empty() && !name.starts_with('(');

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "parser/tokens/unit.h"
 #include "parser/tokens/value.h"
@@ -134,11 +135,25 @@ bool Scanner::take_prefixed(std::size_t word, const KeysFrom& keys) {
   return true;
 }
 
+// "C1042   Na   140": the test's code in a cell of its own in front.
+bool Scanner::stands_behind_code() const {
+  if (out_.size() != 1 || index_ != 1 || !first_in_cell()) return false;
+  constexpr std::size_t fewest_digits = 3;
+  const std::string_view code = out_[0].text;
+  const std::size_t letters = code.find_first_of("0123456789");
+  return (letters == 1 || letters == 2) && out_[0].is(token_text) &&
+         code.size() >= letters + fewest_digits &&
+         std::all_of(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(letters),
+                     [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         std::all_of(code.begin() + static_cast<std::ptrdiff_t>(letters), code.end(),
+                     is_ascii_digit);
+}
+
 bool Scanner::take_symbol(std::size_t word) {
   const std::string_view printed = rest(at_).substr(0, cell_.end_of(word) - at_);
   const bool marked =
       out_.size() == 1 && (out_[0].is(token_flag) || is_ornament(out_[0].text));  // "* K+", "> K"
-  const bool first = (first_in_cell() && index_ == 0) || marked;
+  const bool first = (first_in_cell() && index_ == 0) || marked || stands_behind_code();
   const Analyte* analyte = first ? catalogue_.find_symbol(printed) : nullptr;
   if (analyte == nullptr) return false;
   const std::size_t next = cell_.text.find_first_not_of(' ', cell_.end_of(word));

@@ -141,6 +141,12 @@ void Proposal::add_second() {
   other.reading_.known_name = reading_.known_name;
   drop_percent(other.reading_);
   other.take_value();
+  // "Result   Unit   Range   (a title nobody knows)   Unit   Range": below titles of its own.
+  const std::size_t unit = unit_behind(*second_);
+  if (in(tokens()[*second_], ColumnRole::skip) && below_title(tokens()[unit], ColumnRole::unit)) {
+    std::erase_if(other.reading_.placement,
+                  [](const auto& note) { return note.weight == weights::wrong_column; });
+  }
   share_ranges(other);
   other.take_rest();
   if (other.second_ || !other.reading_.left_over.empty() || other.is_half() ||

@@ -130,6 +130,12 @@ bool Proposal::stands_in_no_column(const TypedToken& token, std::optional<Column
     measured_cell_ = token.cell;
     return true;
   }
+  // "101   mg/dL   70 - 99   97   mg/dL   70 - 99": the unit and the limits are the second
+  // number's.
+  const auto i = static_cast<std::size_t>(&token - tokens().data());
+  if (place == ColumnRole::skip && token.is(token_number) && unit_behind(i) > 0) {
+    behind_further_ = true;
+  }
   if (measured_cell_ == token.cell && token.is(token_unit)) return true;
   if (place == ColumnRole::skip && column_at(token)->target) return true;
   if (token.kinds == token_text && is_below_unknown_title(token)) return true;

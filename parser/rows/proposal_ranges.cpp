@@ -83,11 +83,11 @@ bool Proposal::words_of_range(std::size_t i) const {
                      });
 }
 
-// "2.15 - 2.55   2.40" below a title that nobody knows: both limits are there.
+// "2.15 - 2.55   2.40", "< 200   5.2" below a title that nobody knows: the limits are there.
 bool Proposal::is_behind_whole_range(const TypedToken& token) const {
   return token.cell != reading_.range.cell &&
          std::any_of(tokens().begin(), tokens().end(), [&](const TypedToken& limits) {
-           return limits.range && limits.range->low && limits.range->high &&
+           return limits.range && (limits.range->low || limits.range->high) &&
                   limits.text == reading_.range.text;
          });
 }

@@ -56,6 +56,17 @@ BOOST_AUTO_TEST_CASE(a_korean_report_has_its_person_days_and_titles) {
              "혈색소 | 14.1 | g/dL | 13~17 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_symbol_stands_behind_the_code_of_its_test) {
+  BOOST_TEST(rows_of("코드     검사명        결과      단위      참고치        이전결과\n"
+                     "B2071    Na            139       mmol/L    135~145       142\n"
+                     "B2078    Cl            101       mmol/L    98~107        103\n") ==
+             "Na | 139 | mmol/L | 135~145 | \n"
+             "Cl | 101 | mmol/L | 98~107 | \n");
+  // Other words are no code, and what stands behind them is no symbol.
+  BOOST_TEST(rows_of("코드     검사명        결과      단위      참고치        이전결과\n"
+                     "Zorbex   Na            139       mmol/L    135~145       142\n") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -151,6 +151,23 @@ BOOST_AUTO_TEST_CASE(a_ratio_has_no_unit_below_the_units_of_others) {
   BOOST_TEST(rows.find("A/G ratio | 1.18 |  | 1.20 - 2.00 | \n") != std::string::npos, rows);
 }
 
+BOOST_AUTO_TEST_CASE(below_an_unknown_title_in_front_of_a_second_unit_may_stand_the_result_in_it) {
+  const std::string titles = "Test     Result  Unit   Range     Zorb.          Unit    Range\n";
+  BOOST_TEST(rows_of(titles + "Glucose  101     mg/dL  70 - 99   5.6            mmol/L  3.9 - 5.5\n"
+                              "Calcium  9.4     mg/dL  > 8.6     2.35           mmol/L  > 2.15\n"
+                              "ALT      19      U/L    < 35\n") ==
+             "Glucose | 101 | mg/dL | 70 - 99 | \n"
+             "Glucose | 5.6 | mmol/L | 3.9 - 5.5 | \n"
+             "Calcium | 9.4 | mg/dL | > 8.6 | \n"
+             "Calcium | 2.35 | mmol/L | > 2.15 | \n"
+             "ALT | 19 | U/L | < 35 | \n");
+  // In the same unit it is of another day.
+  BOOST_TEST(rows_of(titles + "Glucose  101     mg/dL  70 - 99   97             mg/dL   70 - 99\n"
+                              "ALT      19      U/L    < 35      22             U/L     < 35\n") ==
+             "Glucose | 101 | mg/dL | 70 - 99 | \n"
+             "ALT | 19 | U/L | < 35 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -186,6 +186,31 @@ BOOST_AUTO_TEST_CASE(a_method_in_brackets_below_a_name_stands_in_front_of_its_re
              "FOSFATASE ALCALINA | 171 | U/L | 35 - 104 | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_method_in_brackets_below_a_whole_row_is_no_part_of_its_name) {
+  BOOST_TEST(rows_of("Test            Result   Unit     Range\n"
+                     "Creatinine      0.97     mg/dL    0.60 - 1.15\n"
+                     "(enzymatic)\n"
+                     "Sodium          139      mmol/L   136 - 145\n") ==
+             "Creatinine | 0.97 | mg/dL | 0.60 - 1.15 | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+  // Without brackets it is one, where the whole is known.
+  BOOST_TEST(rows_of("Test            Result   Unit     Range\n"
+                     "Alkaline        97       U/L      40 - 129\n"
+                     "Phosphatase\n"
+                     "Sodium          139      mmol/L   136 - 145\n") ==
+             "Alkaline Phosphatase | 97 | U/L | 40 - 129 | \n"
+             "Sodium | 139 | mmol/L | 136 - 145 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_in_brackets_may_stand_in_the_place_of_the_name_in_the_second_unit) {
+  const std::string row = "Vitamine D (25-OH)          22,0 ng/mL        30,0 à 60,0\n";
+  constexpr std::string_view read = "Vitamine D (25-OH) | 22,0 | ng/mL | 30,0 à 60,0 | \n";
+  BOOST_TEST(rows_of(row + "(Sous-traité : ZORBEX-NORD) 55 nmol/L         75 à 150\n") ==
+             std::string(read) + "Vitamine D (25-OH) | 55 | nmol/L | 75 à 150 | \n");
+  // The numbers are of something else.
+  BOOST_TEST(rows_of(row + "(Sous-traité : ZORBEX-NORD) 81 nmol/L         75 à 150\n") == read);
+}
+
 BOOST_AUTO_TEST_CASE(a_method_may_stand_in_the_place_of_the_name_where_the_unit_is_another) {
   BOOST_TEST(rows_of("                      Result            Reference           Previous\n"
                      "Glucose               0.94 g/L          (0.70 - 1.10)       0.91\n"

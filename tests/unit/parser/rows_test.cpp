@@ -253,6 +253,11 @@ const std::vector<RowSample>& samples() {
        "25-OH Vitamin D     17.4      ng/mL     >30\n"
        "   Deficient <10; insufficient 10-30; sufficient 30-100\n",
        "25-OH Vitamin D | 17.4 | ng/mL | >30 | \n"},
+      {"a guide that begins below the names and runs on below the results",
+       "Test                Result    Units     Reference Range     Previous\n"
+       "25-OH Vitamin D     17.4      ng/mL     [ > 30 ]            22.1\n"
+       "      Deficient: < 10 insufficient: 10 - 30 sufficient: > 30 ng/mL\n",
+       "25-OH Vitamin D | 17.4 | ng/mL | [ > 30 ] | \n"},
       {"titles of earlier results above and below the line of the others",
        "                                                          Önceki Sonuç\n"
        "Tetkik Adı        Sonuç     Birim       Referans Aralığı\n"

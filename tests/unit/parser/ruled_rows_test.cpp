@@ -447,6 +447,22 @@ BOOST_AUTO_TEST_CASE(a_heading_that_begins_in_front_of_the_row_above_it_is_no_pa
              "Chloride | 101 | mmol/L | 98 - 107 | \n");
 }
 
+// So does a name below one behind which the code of who performed the test stands.
+BOOST_AUTO_TEST_CASE(a_name_below_a_name_with_a_code_is_no_part_of_it) {
+  constexpr std::string_view text =
+      "Test                Result       Unit     Range\n"
+      "Folate 03           Will Follow\n"
+      "Ferritin\n"
+      "Test                Result       Unit     Range\n"
+      "Ferritin 01         18           ug/L     15 - 150\n"
+      "Vitamin 02          249          ng/L     200 - 900\n"
+      "B12\n";
+  BOOST_TEST(rows_with_rules(text, {1, 4, 5, 7}, 55) ==
+             "Folate | Will Follow |  |  | \n"
+             "Ferritin | 18 | ug/L | 15 - 150 | \n"
+             "Vitamin 02 B12 | 249 | ng/L | 200 - 900 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

@@ -39,6 +39,12 @@ BOOST_AUTO_TEST_CASE(what_stands_behind_both_limits_below_no_title_is_no_limit) 
                      "Magnesium    0.79     mmol/L   0.66 - 1.07\n") ==
              "Calcium | 2.35 | mmol/L | 2.15 - 2.55 | \n"
              "Magnesium | 0.79 | mmol/L | 0.66 - 1.07 | \n");
+  // One limit may be all of them; words in front of a number are not.
+  BOOST_TEST(rows_of("Test         Result   Unit     Reference     Zzz\n"
+                     "Cholesterol  208      mg/dL    < 195         5.38   mmol/L   < 5.05\n"
+                     "ALT          19       U/L      up to         35\n") ==
+             "Cholesterol | 208 | mg/dL | < 195 | \n"
+             "ALT | 19 | U/L | up to 35 | \n");
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_behind_the_name_is_the_newest_results_too) {

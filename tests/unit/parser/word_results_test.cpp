@@ -41,6 +41,11 @@ BOOST_AUTO_TEST_CASE(why_there_is_no_number_is_a_result_and_the_reports_state_is
                      "Albumine/kreatinine ratio\tniet te berekenen\t< 2,5 mg/mmol\n") ==
              "Natrium | 141 | mmol/l | 135 - 145 | \n"
              "Albumine/kreatinine ratio | niet te berekenen | mg/mmol | < 2,5 | \n");
+  // The same words with a full stop that shortens them, and others, which tell nothing.
+  const std::string titles = "Bepaling     Uitslag       Eenheid   Referentie\n";
+  BOOST_TEST(rows_of(titles + "Ferritine    zie opm.      ug/l      15 - 150\n") ==
+             "Ferritine | zie opm. | ug/l | 15 - 150 | \n");
+  BOOST_TEST(rows_of(titles + "Ferritine    zie zorb.     ug/l      15 - 150\n") == "");
   BOOST_TEST(rows_of("Sodium      139     mmol/L    136 - 145\n"
                      "BLOOD CULTURE - PRELIMINARY         03/11/25-0730\n") ==
              "Sodium | 139 | mmol/L | 136 - 145 | \n");

@@ -190,6 +190,67 @@ void part_off_unknown(Columns& table, std::span<const Line> below) {
   }
 }
 
+namespace {
+
+// Whether a cell runs on from the last column of the left table under the first title of the right.
+bool bridges(const Line& line, const Column& last, const Column& first) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return cell.box.left < last.right && cell.box.right > first.left;
+  });
+}
+
+// The lines between this title and the one in which something stands below both tables.
+std::span<const Line> rows_of_both(std::span<const Line> below, const Column& last,
+                                   const Column& first) {
+  std::size_t count = 0;
+  while (count < below.size() && below[count].page == below.front().page &&
+         !bridges(below[count], last, first)) {
+    ++count;
+  }
+  return below.first(count);
+}
+
+// Where the names below a title begin that reach under it; nothing where they begin here and there,
+// or where anything runs across that place.
+std::optional<double> edge_of_names(std::span<const Line> rows, const Column& last,
+                                    const Column& title) {
+  std::vector<double> edges;
+  for (const Line& line : rows) {
+    for (const Cell& cell : line.cells) {
+      if (overlaps(cell.box, title) && cell.box.left >= last.right) edges.push_back(cell.box.left);
+    }
+  }
+  if (edges.empty()) return std::nullopt;
+  const double edge = *std::min_element(edges.begin(), edges.end());
+  const double slack = 0.6 * double(rows.front().font_size);
+  const auto at_edge = std::count_if(edges.begin(), edges.end(),
+                                     [&](double other) { return other - edge <= slack; });
+  const bool crossed = std::any_of(rows.begin(), rows.end(), [&](const Line& line) {
+    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return cell.box.left < edge - slack && cell.box.right > edge;
+    });
+  });
+  if (crossed || std::size_t(at_edge) < least_rows_to_reach) return std::nullopt;
+  return edge;
+}
+
+}  // namespace
+
+void begin_with_names(std::vector<Columns>& tables, std::span<const Line> below) {
+  for (std::size_t t = 1; t < tables.size(); ++t) {
+    Columns& own = tables[t];
+    Column& title = own.columns.front();
+    if (!own.aligned || title.role != ColumnRole::name) continue;
+    const Column& last = tables[t - 1].columns.back();
+    const std::span<const Line> rows = rows_of_both(below, last, title);
+    const auto edge = edge_of_names(rows, last, title);
+    if (!edge || *edge >= own.left) continue;
+    title.left = *edge;
+    own.left = *edge - 0.6 * double(rows.front().font_size);
+    tables[t - 1].right = own.left;
+  }
+}
+
 void title_names_by_rows(Columns& table, std::span<const Line> below, const Catalogue& catalogue) {
   constexpr std::size_t least_rows = 2;
   if (!table.aligned || table.columns.size() < 2 || below.empty()) return;

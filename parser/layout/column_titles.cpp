@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "parser/tokens/currency.h"
 #include "parser/tokens/date.h"
+#include "parser/tokens/value.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -188,6 +189,16 @@ std::size_t remark_words(const Cell& cell, std::size_t first) {
     if (text.ends_with(')')) return i + 1 - first;
   }
   return 0;
+}
+
+bool holds_result_in_words(const Cell& cell, std::size_t first, std::size_t title_words,
+                           const Conventions& conventions, const Catalogue& catalogue) {
+  if (first + title_words >= cell.words.size()) return false;
+  std::string text = cell.words[first]->text;
+  for (std::size_t i = first + 1; i < cell.words.size(); ++i) text += " " + cell.words[i]->text;
+  const auto value = take_value(text, conventions, catalogue.lexicon());
+  return value && value->length == text.size() &&
+         (value->value.kind == ValueKind::word || value->value.kind == ValueKind::status);
 }
 
 bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,

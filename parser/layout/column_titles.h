@@ -58,6 +58,11 @@ bool is_month_or_year(std::string_view word);
 // Words of a remark in brackets behind a title: "Reference value (with fasting)".
 std::size_t remark_words(const Cell& cell, std::size_t first);
 
+// Whether the cell's words from `first` on are a result in words, and more than a title of so many
+// words: "Sample insufficient".
+bool holds_result_in_words(const Cell& cell, std::size_t first, std::size_t title_words,
+                           const Conventions& conventions, const Catalogue& catalogue);
+
 // "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
 // Several dates behind a label without a colon title the columns of a cumulative table.
 bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,

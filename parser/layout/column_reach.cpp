@@ -1,5 +1,6 @@
 // Where the columns of a table begin and end, as the lines below its titles tell.
 #include <algorithm>
+#include <cmath>
 
 #include "base/ascii.h"
 #include "base/fold.h"
@@ -187,6 +188,72 @@ void part_off_unknown(Columns& table, std::span<const Line> below) {
       return result != number && is_ascii_digit(number->text().front());
     });
     if (numbers) table.columns.insert(next, {ColumnRole::skip, title.left, title.right, {}, {}});
+  }
+}
+
+namespace {
+
+// Whether a cell runs on from the last column of the left table under the first title of the right.
+bool bridges(const Line& line, const Column& last, const Column& first) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return cell.box.left < last.right && cell.box.right > first.left;
+  });
+}
+
+// The lines between this title and the one in which something stands below both tables.
+std::span<const Line> rows_of_both(std::span<const Line> below, const Column& last,
+                                   const Column& first) {
+  std::size_t count = 0;
+  while (count < below.size() && below[count].page == below.front().page &&
+         !bridges(below[count], last, first)) {
+    ++count;
+  }
+  return below.first(count);
+}
+
+bool crosses(const Line& line, double left, double right) {
+  return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+    return cell.box.left < left && cell.box.right > right;
+  });
+}
+
+// Where the names below a title begin that reach under it; nothing where only few begin there above
+// a line that runs across, such as a remark below the tables.
+std::optional<double> edge_of_names(std::span<const Line> rows, const Column& last,
+                                    const Column& title) {
+  std::vector<double> edges;
+  for (const Line& line : rows) {
+    for (const Cell& cell : line.cells) {
+      if (overlaps(cell.box, title) && cell.box.left >= last.right) edges.push_back(cell.box.left);
+    }
+  }
+  if (edges.empty()) return std::nullopt;
+  const double edge = *std::min_element(edges.begin(), edges.end());
+  const double slack = 0.6 * double(rows.front().font_size);
+  std::size_t names = 0;
+  for (const Line& line : rows) {
+    if (crosses(line, edge - slack, edge)) break;
+    names += std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return overlaps(cell.box, title) && std::abs(cell.box.left - edge) <= slack;
+    });
+  }
+  return names >= least_rows_to_reach ? std::optional(edge) : std::nullopt;
+}
+
+}  // namespace
+
+void begin_with_names(std::vector<Columns>& tables, std::span<const Line> below) {
+  for (std::size_t t = 1; t < tables.size(); ++t) {
+    Columns& own = tables[t];
+    Column& title = own.columns.front();
+    if (!own.aligned || title.role != ColumnRole::name) continue;
+    const Column& last = tables[t - 1].columns.back();
+    const std::span<const Line> rows = rows_of_both(below, last, title);
+    const auto edge = edge_of_names(rows, last, title);
+    if (!edge || *edge >= own.left) continue;
+    title.left = *edge;
+    own.left = *edge - 0.6 * double(rows.front().font_size);
+    tables[t - 1].right = own.left;
   }
 }
 

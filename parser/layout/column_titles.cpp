@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "parser/tokens/currency.h"
 #include "parser/tokens/date.h"
+#include "parser/tokens/value.h"
 #include "parser/tokens/words.h"
 
 namespace labread {
@@ -197,6 +198,16 @@ bool heads_others(std::span<const Column> columns, std::size_t next) {
   return next >= 3 && next + 1 < columns.size() && is(next - 3, ColumnRole::value) &&
          is(next - 2, ColumnRole::unit) && is(next - 1, ColumnRole::range) &&
          is(next, ColumnRole::unit) && is(next + 1, ColumnRole::range);
+}
+
+bool holds_result_in_words(const Cell& cell, std::size_t first, std::size_t title_words,
+                           const Conventions& conventions, const Catalogue& catalogue) {
+  if (first + title_words >= cell.words.size()) return false;
+  std::string text = cell.words[first]->text;
+  for (std::size_t i = first + 1; i < cell.words.size(); ++i) text += " " + cell.words[i]->text;
+  const auto value = take_value(text, conventions, catalogue.lexicon());
+  return value && value->length == text.size() &&
+         (value->value.kind == ValueKind::word || value->value.kind == ValueKind::status);
 }
 
 bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,

@@ -64,6 +64,11 @@ std::size_t remark_words(const Cell& cell, std::size_t first);
 // Range", but perhaps the result in another unit.
 bool heads_others(std::span<const Column> columns, std::size_t next);
 
+// Whether the cell's words from `first` on are a result in words, and more than a title of so many
+// words: "Sample insufficient".
+bool holds_result_in_words(const Cell& cell, std::size_t first, std::size_t title_words,
+                           const Conventions& conventions, const Catalogue& catalogue);
+
 // "Collected: 12 Dec 2012", "Sample collected 12 Dec 2012 · Results complete": a fact, no title.
 // Several dates behind a label without a colon title the columns of a cumulative table.
 bool dates_fact(const Cell& cell, std::size_t i, std::size_t words, bool behind_label,

@@ -22,6 +22,8 @@ constexpr double least_coverage_of_prices = 0.5;
 struct Scan {
   std::vector<Column> columns;
   bool numbers = false;       // beside dates: no line of titles
+  bool asks = false;          // the words so far end in a title of results and a colon
+  bool answered = false;      // in words: "Result: Not detected" is no line of titles either
   std::size_t all_words = 0;  // of the line
   std::size_t words = 0;
   std::size_t covered = 0;
@@ -36,7 +38,7 @@ struct Scan {
   // No more titles can make a header of the line.
   bool failed() const {
     const auto uncovered = double(words - std::min(words, covered));
-    return numbers || uncovered > (1 - least) * double(all_words);
+    return numbers || answered || uncovered > (1 - least) * double(all_words);
   }
 
   // "Previous (03/2024)", "Result (06/2023)": whether the last title is one of results, which are
@@ -88,6 +90,12 @@ struct Scan {
     }
   }
 
+  // "Result:", "Result :"
+  void note_colon(bool behind_title, const std::string& word) {
+    asks = behind_title && word.ends_with(':') && !columns.empty() &&
+           columns.back().role == ColumnRole::value && !columns.back().date;
+  }
+
   // "Accession", "Collected": in a cell of its own beside the titles a column, but of no result.
   void add_fact(const Cell& cell, std::size_t fact_words, bool draw) {
     if (fact_words < cell.words.size()) {
@@ -113,6 +121,10 @@ void scan_cell(const Cell& cell, Scan& scan, const Conventions& conventions,
   std::size_t behind_fact = cell.words.size();  // where a label of a fact ends
   for (std::size_t i = 0; i < cell.words.size() && !scan.failed();) {
     auto [title, fact_words, draw] = labels_at(cell, i, catalogue.lexicon());
+    scan.answered = scan.asks && holds_result_in_words(cell, i, title ? title->words : 0,
+                                                       conventions, catalogue);
+    if (scan.answered) return;
+    scan.asks = false;
     if (fact_words > (title ? title->words : 0)) {
       scan.add_fact(cell, fact_words, draw);
       i += fact_words;
@@ -145,6 +157,7 @@ void scan_cell(const Cell& cell, Scan& scan, const Conventions& conventions,
       const bool again = scan.columns.size() > before && scan.is_said_again(*title);
       again ? scan.widen_last(*title) : scan.add(*title, i == 0);
     }
+    scan.note_colon(title || key == '\0', cell.words[i + words - 1]->text);
     scan.timed =
         scan.timed || (title && title->column.date && is_clock(cell.words[i + words - 1]->text));
     i += words;

@@ -93,6 +93,10 @@ void reach_over_days(Columns& table, std::span<const Line> below);
 // "Non-reactive" and "0.12 S/CO" below "Result" and a word for the ratio.
 void part_off_unknown(Columns& table, std::span<const Line> below);
 
+// Lets a table that stands right of another begin where its names do: they may be set to the left
+// of cells whose titles are centred, and begin left of their title.
+void begin_with_names(std::vector<Columns>& tables, std::span<const Line> below);
+
 // Where no title is of names, the first heads them if names of analytes stand below it: "Code
 // Value   Range" above "Sodium", "Potassium".
 void title_names_by_rows(Columns& table, std::span<const Line> below, const Catalogue& catalogue);

@@ -20,6 +20,29 @@ BOOST_AUTO_TEST_CASE(a_unit_alone_below_its_value_is_its_unit) {
              "VITAMIN D, 25-OH, D2 | <4 | ng/mL |  | \n");
 }
 
+// "Sample" titles a column elsewhere, and the range is led in the same line.
+BOOST_AUTO_TEST_CASE(a_lead_with_its_result_in_words_titles_no_columns) {
+  BOOST_TEST(rows_of("ZINC\n"
+                     "Material: Serum\n"
+                     "Result:      Sample insufficient              Reference values:\n"
+                     "                                              66 - 110 ug/dL\n"
+                     "\n"
+                     "FERRITIN\n"
+                     "Material: Serum\n"
+                     "Result:      28.4 ng/mL                       Reference values:\n"
+                     "                                              Above 20.0 ng/mL\n") ==
+             "ZINC | Sample insufficient |  | 66 - 110 | \n"
+             "FERRITIN | 28.4 | ng/mL | Above 20.0 | \n");
+}
+
+BOOST_AUTO_TEST_CASE(titles_with_colons_title_columns) {
+  BOOST_TEST(rows_of("Test:        Result:        Sample:       Reference values:\n"
+                     "Zinc         12.9           Serum         66 - 110\n"
+                     "Ferritin     28.4           Serum         15 - 150\n") ==
+             "Zinc | 12.9 |  | 66 - 110 | \n"
+             "Ferritin | 28.4 |  | 15 - 150 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(a_lead_alone_takes_the_lines_of_bands_below_it) {
   for (const std::string_view lead : {"  Reference Range:\n", "  Reference Range\n"}) {
     const std::string text =

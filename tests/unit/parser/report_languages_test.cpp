@@ -138,6 +138,20 @@ BOOST_AUTO_TEST_CASE(a_sample_of_urine_is_no_blood) {
   BOOST_TEST(report.results.at(0).specimen != "blood");
 }
 
+// A share or a count is told by its unit, and what stands in urine by its name.
+BOOST_AUTO_TEST_CASE(japanese_names_are_known) {
+  BOOST_TEST(analytes_of("検査項目            結果      単位            基準値\n"
+                         "アルブミン          4.2       g/dL            4.1-5.1\n"
+                         "HDL-コレステロール  61        mg/dL           40-90\n"
+                         "カリウム            4.4       mmol/L          3.6-4.8\n"
+                         "白血球数            51.3      ×10²/μL         33.0-86.0\n"
+                         "好中球              58.1      %               40.0-75.0\n"
+                         "血色素量            14.1      g/dL            11.6-14.8\n"
+                         "尿アルブミン        4.2       mg/L            0-30\n") ==
+             "albumin 4.2, hdl 61, potassium 4.4, wbc 51.3, - 58.1, "
+             "hemoglobin 14.1, - 4.2");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

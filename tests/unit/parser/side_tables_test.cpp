@@ -52,6 +52,44 @@ BOOST_AUTO_TEST_CASE(a_table_below_one_of_two_belongs_to_its_side) {
       "Folate | 4.6 | ng/mL | >4.0 | \n");
 }
 
+// "Alkaline phosphatase" begins ten places left of its centred title, and "Iron" ends in front of
+// it.
+BOOST_AUTO_TEST_CASE(names_may_begin_left_of_their_centred_title) {
+  BOOST_TEST(
+      rows_of("        Test      Result  Flag  Units   Range               Test      Result  Flag  "
+              "Units   Range\n"
+              "Sodium            141           mmol/L  135-145   Alkaline phosphatase 131  H     "
+              "U/L     40-120\n"
+              "Potassium         3.1     L     mmol/L  3.5-5.1   Serum ferritin     44           "
+              "ng/mL   15-150\n"
+              "Zinc                            ug/dL   66-110    Iron               61           "
+              "ug/dL   50-170\n"
+              "Chloride          103           mmol/L  98-107    Total protein      7.1          "
+              "g/dL    6.4-8.3\n") ==
+      "Sodium | 141 | mmol/L | 135-145 | \n"
+      "Potassium | 3.1 | mmol/L | 3.5-5.1 | L\n"
+      "Chloride | 103 | mmol/L | 98-107 | \n"
+      "Alkaline phosphatase | 131 | U/L | 40-120 | H\n"
+      "Serum ferritin | 44 | ng/mL | 15-150 | \n"
+      "Iron | 61 | ug/dL | 50-170 | \n"
+      "Total protein | 7.1 | g/dL | 6.4-8.3 | \n");
+}
+
+// Names below a title that is set to the left, too.
+BOOST_AUTO_TEST_CASE(names_below_their_title_move_no_table) {
+  BOOST_TEST(
+      rows_of(
+          "Test        Result  Units   Range                Test        Result  Units   Range\n"
+          "Sodium      141     mmol/L  135-145              Albumin     41      g/L     35-50\n"
+          "Potassium   3.1     mmol/L  3.5-5.1              Urea        5.4     mmol/L  2.5-7.8\n"
+          "Chloride    103     mmol/L  98-107\n") ==
+      "Sodium | 141 | mmol/L | 135-145 | \n"
+      "Potassium | 3.1 | mmol/L | 3.5-5.1 | \n"
+      "Chloride | 103 | mmol/L | 98-107 | \n"
+      "Albumin | 41 | g/L | 35-50 | \n"
+      "Urea | 5.4 | mmol/L | 2.5-7.8 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

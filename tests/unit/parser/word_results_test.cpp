@@ -327,6 +327,15 @@ BOOST_AUTO_TEST_CASE(what_leads_to_a_pending_result_or_crosses_it_is_no_part_of_
              "Sodium | 139 | mmol/L | 136 - 145 | \n");
 }
 
+// "Result" is a part of the words in their column, and a lead in front of a number.
+BOOST_AUTO_TEST_CASE(a_result_that_is_to_follow_is_told_by_all_its_words) {
+  BOOST_TEST(rows_of("Test           Result              Units     Range\n"
+                     "Ferritin       Result to follow\n"
+                     "Zinc           Result 12.1         umol/L    11 - 24\n") ==
+             "Ferritin | Result to follow |  |  | \n"
+             "Zinc | 12.1 | umol/L | 11 - 24 | \n");
+}
+
 BOOST_AUTO_TEST_CASE(limits_behind_a_pending_result_are_no_grade) {
   BOOST_TEST(rows_of("Sodium: 139 mmol/L (136-145)\n"
                      "Monocytes, percent: pending (4-11)\n") ==

@@ -140,6 +140,8 @@ BOOST_AUTO_TEST_CASE(a_printed_unit_means_what_the_analyte_accepts) {
   BOOST_TEST(ucum("wbc", "x10E3/uL") == "10*3/uL");
   BOOST_TEST(ucum("wbc", "Thousand/uL") == "10*3/uL");
   BOOST_TEST(ucum("rbc", "万/μl") == "10*4/uL");
+  BOOST_TEST(ucum("wbc", "×10²/μL") == "10*2/uL");
+  BOOST_TEST(ucum("egfr", "mL/分/1.73m²") == "mL/min/{1.73_m2}");
   BOOST_TEST(ucum("platelets", "lakhs/cumm") == "10*5/uL");
   BOOST_TEST(ucum("calcium_total", "ммоль/л") == "mmol/L");
   BOOST_TEST(ucum("tsh", "µUI/mL") == "u[IU]/mL");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "parser/tokens/range.h"
 #include "parser/tokens/value.h"
 
@@ -19,6 +20,22 @@ std::string without_end(std::string_view name) {
   const auto is_mark = [](char c) { return c == ':' || c == '/' || c == ' '; };
   while (name.size() > 1 && is_mark(name.back())) name.remove_suffix(1);
   return std::string(name);
+}
+
+// "Urine albumin", not "\u5c3f\u9178" (uric acid), which is written with the sign for urine: of a
+// known name that holds the word the analytes tell.
+std::string specimen_of_name(std::string_view name, const Catalogue& catalogue) {
+  std::string specimen = specimen_in(name, catalogue.lexicon());
+  if (!specimen.starts_with("urine")) return specimen;
+  const std::string key = fold_name(name);
+  const NameMatch match = catalogue.match_name(key);
+  if (match.name == nullptr || match.name->analytes.empty()) return specimen;
+  const std::string_view known = std::string_view(key).substr(0, match.length);
+  if (specimen_in(known, catalogue.lexicon()) != specimen) return specimen;
+  const bool of_urine = std::ranges::any_of(match.name->analytes, [&](AnalyteIndex index) {
+    return catalogue.analyte(index).specimen_class.starts_with("urine");
+  });
+  return of_urine ? specimen : std::string();
 }
 
 PrintedRange range_of(const RowReading& reading, const Conventions& conventions,
@@ -67,7 +84,7 @@ Result result_of(const Draft& draft, const FactsAbove& facts, const Conventions&
   if (!reading.range.empty()) result.range = range_of(reading, conventions, catalogue);
   result.read = reading.read;
   result.section = facts.section == reading.name.text ? std::string() : facts.section;
-  result.specimen = specimen_in(reading.name.text, catalogue.lexicon());
+  result.specimen = specimen_of_name(reading.name.text, catalogue);
   if (!is_no_blood(result.specimen)) result.specimen = facts.specimen;
   result.collected = reading.date ? reading.date : facts.collected;
   result.previous = reading.previous;

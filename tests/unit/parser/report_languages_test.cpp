@@ -152,6 +152,19 @@ BOOST_AUTO_TEST_CASE(japanese_names_are_known) {
              "hemoglobin 14.1, - 4.2");
 }
 
+// Uric acid and urea are written with the sign for urine in front; protein in urine is, too.
+BOOST_AUTO_TEST_CASE(a_sign_inside_a_name_is_no_specimen) {
+  const Report report = report_of(
+      "项目            结果     单位       参考值\n"
+      "尿酸            389      μmol/L     155-357\n"
+      "尿素(UREA)      4.37     mmol/L     3.1-8.8\n"
+      "尿肌酐          8.8      mmol/L     3.5-24.6\n");
+  BOOST_REQUIRE(report.results.size() == 3U);
+  BOOST_TEST(report.results[0].specimen == "");
+  BOOST_TEST(report.results[1].specimen == "");
+  BOOST_TEST(report.results[2].specimen == "urine");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -96,7 +96,9 @@ bool Proposal::starts_second(std::size_t i) const {
     return mine != nullptr && mine != column && mine->holds_values_in_unit();
   }
   if (reading_.unit.empty() || another_name_stands_before(i)) return false;
-  if (in(token, ColumnRole::range) || in(token, ColumnRole::previous)) return false;
+  // "56,2 %   soit 3,56 Giga/L": led to, it is a result wherever it stands.
+  const bool led = tokens()[i - 1].labels(WordRole::value_lead);
+  if (!led && (in(token, ColumnRole::range) || in(token, ColumnRole::previous))) return false;
   const std::size_t unit = stands_in_second_column(i) ? unit_behind_range(i) : unit_behind(i);
   return unit > 0 && fold_unit(tokens()[unit].text) != fold_unit(reading_.unit.text);
 }

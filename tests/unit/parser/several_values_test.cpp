@@ -187,6 +187,15 @@ BOOST_AUTO_TEST_CASE(a_cell_that_ends_with_its_limits_begins_with_the_result) {
              "Plaquettes | 231 | G/L | (150 \u2013 445) | \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_second_result_that_a_word_leads_to_may_stand_below_another_title) {
+  BOOST_TEST(rows_of("                    Résultat       Valeurs de référence       Antériorité\n"
+                     "Leucocytes          6,1 Giga/L     4,0 à 10,0                 5,8\n"
+                     "Lymphocytes         31,0 % soit    1,89 Giga/L  1,0 à 4,0\n") ==
+             "Leucocytes | 6,1 | Giga/L | 4,0 à 10,0 | \n"
+             "Lymphocytes | 31,0 | % |  | \n"
+             "Lymphocytes | 1,89 | Giga/L | 1,0 à 4,0 | \n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace labread

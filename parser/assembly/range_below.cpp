@@ -182,8 +182,6 @@ bool LedRange::add_led(Draft* draft, const TypedLine& typed) {
   // "Low risk: < 0.10 mg/dL", in the row's unit.
   const bool in_unit = tokens.back().is(token_unit) && tokens.size() > 1 &&
                        fold_unit(tokens.back().text) == fold_unit(draft->reading.unit.text);
-  const bool other_unit = tokens.back().is(token_unit) && !in_unit && !draft->reading.unit.empty();
-  if (other_unit) return false;
   const TypedToken& last = tokens[tokens.size() - (in_unit ? 2 : 1)];
   const bool words = !tokens[0].is(token_number | token_range) && has_letter(tokens[0].text) &&
                      last.is(token_range);

@@ -26,8 +26,7 @@ bool are_beside(const TypedToken& front, const TypedToken& back) {
 
 bool Proposal::is_torn(std::size_t front) const {
   return front + 1 < tokens().size() && tokens()[front].is(token_number) &&
-         tokens()[front].cell == tokens()[front + 1].cell &&
-         tokens()[front].end + 1 == tokens()[front + 1].begin &&
+         are_beside(tokens()[front], tokens()[front + 1]) &&
          may_be_thousands(tokens()[front].text, tokens()[front + 1].text) &&
          !tokens()[front + 1].is(token_interval);
 }
@@ -44,7 +43,7 @@ bool Proposal::is_half() const {
     const bool whole = is_digits(front.text);
     // "Neutrophils 4 .1": the name's last number, where the cell is the name's, too.
     if (is_torn_front(front.text) || (whole && front.begin == 0)) return true;
-    if (whole && is_torn_back(token.text) && front.end + 1 == token.begin) return true;
+    if (whole && is_torn_back(token.text) && are_beside(front, token)) return true;
   }
   // "2 . 1 mg/dL"
   const bool mark = in_cell(value_ + 1) && is_decimal_mark(tokens()[value_ + 1].text);

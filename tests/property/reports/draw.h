@@ -1,14 +1,22 @@
 // Random choices that are the same on every machine: a 64-bit Mersenne twister without the
-// standard library's distributions, whose results differ between implementations.
+// standard library's distributions, whose results differ between implementations; and the numbers
+// by which who runs a test chooses what it draws.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <utility>
 #include <vector>
 
 namespace labread::drawn {
+
+// Of an environment variable, or the usual one.
+inline std::uint64_t number_from(const char* variable, std::uint64_t usual) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
+}
 
 class Draw {
  public:

@@ -14,15 +14,11 @@
 
 #include "base/fold.h"
 #include "parser/tokens/unit.h"
+#include "tests/property/reports/draw.h"
 #include "tests/property/reports/reading.h"
 
 namespace labread::drawn {
 namespace {
-
-std::uint64_t number_from(const char* variable, std::uint64_t usual) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
-}
 
 // Of the usual pairs none may differ; among others a few may lose rows, never change a value.
 constexpr double least_alike = 0.97;

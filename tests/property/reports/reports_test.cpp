@@ -11,17 +11,13 @@
 #include <optional>
 #include <sstream>
 
+#include "tests/property/reports/draw.h"
 #include "tests/property/reports/reading.h"
 
 namespace labread::drawn {
 namespace {
 
 constexpr double least_f1 = 0.99;
-
-std::uint64_t number_from(const char* variable, std::uint64_t usual) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
-}
 
 std::string percent(int part, int whole) {
   std::ostringstream out;

@@ -127,6 +127,13 @@ BOOST_AUTO_TEST_CASE(a_result_that_got_its_limits_later_may_still_be_taken_back)
   BOOST_TEST(rows_of(block + "  Result withdrawn\n") == "eGFR | 83 | mL/min/1.73m2 |  | \n");
 }
 
+BOOST_AUTO_TEST_CASE(limits_in_another_unit_are_not_led) {
+  BOOST_TEST(rows_of("eGFR: 83 mL/min/1.73m2\n"
+                     "Reference values:\n"
+                     "Low muscle mass: 0.51 to 0.95 mg/dL\n") ==
+             "eGFR | 83 | mL/min/1.73m2 |  | \n");
+}
+
 BOOST_AUTO_TEST_CASE(limits_are_not_those_of_a_row_that_is_open_above_them) {
   BOOST_TEST(rows_of("CREATININE\n"
                      "  Result: 0.91 mg/dL\n"

@@ -45,10 +45,17 @@ const std::vector<RowSample>& samples() {
        "1.5\n",
        "Urea | 4.4 | mmol/L | 3.1 - 8.8 | \n"
        "Magnesium | 0.91 | mmol/L | 0.7 - 1.0 | \n"},
+      {"the number of the row in the cell of its name",
+       "No  Item                  Result   Unit      Range\n"
+       "8   Urea                  4.4      mmol/L    3.1 - 8.8\n"
+       "9 Creatinine(CREA)                 umol/L    41 - 81\n"
+       "10 Uric acid(UA)          389      umol/L    155 - 357\n",
+       "Urea | 4.4 | mmol/L | 3.1 - 8.8 | \n"
+       "Uric acid(UA) | 389 | umol/L | 155 - 357 | \n"},
       {"the value of the second unit is none of the first",
        "Test             SI       Unit     Range           Conv.    Unit     Range\n"
-       "Uric acid                 umol/L   143 - 339       6.7      mg/dL    2.4 - 5.7\n"
-       "Urea             5.1      mmol/L   2.5 - 7.8\n",
+       "Urea             5.1      mmol/L   2.5 - 7.8\n"
+       "Uric acid   H             umol/L   143 - 339       6.7      mg/dL    2.4 - 5.7\n",
        "Urea | 5.1 | mmol/L | 2.5 - 7.8 | \n"},
       {"a row without a value is not the beginning of the next one's name",
        "Test       Result   Unit   Range\n"
@@ -65,10 +72,12 @@ const std::vector<RowSample>& samples() {
        "Créatinine      9,0        mg/L       (5,0 - 12,0)\n"
        "                79,6       µmol/L     (44 - 106)\n"
        "Potassium       4,2        mmol/L     (3,5 - 5,1)\n"
-       "                21         mg/L       (17 - 24)\n",
+       "Calcium         2,31       mmol/L     (2,20 - 2,60)\n"
+       "                104        mg/L       (86 - 103)\n",
        "Créatinine | 9,0 | mg/L | (5,0 - 12,0) | \n"
        "Créatinine | 79,6 | µmol/L | (44 - 106) | \n"
-       "Potassium | 4,2 | mmol/L | (3,5 - 5,1) | \n"},
+       "Potassium | 4,2 | mmol/L | (3,5 - 5,1) | \n"
+       "Calcium | 2,31 | mmol/L | (2,20 - 2,60) | \n"},
       {"a label says that the value is the same one, whatever the numbers",
        "TRIGLYCERIDES : 4,10 g/l N: 0,7 - 1,8\n"
        "Soit : 4,80 mmol/l\n",
@@ -118,8 +127,8 @@ const std::vector<RowSample>& samples() {
        "Eosinophile | 0,28 | Gpt/l | (0,02 - 0,50) | \n"},
       {"a unit names no test",
        "Unit        Result    Range         Test\n"
-       "mg/dL       0.9       0.6 - 1.2\n"
-       "mmol/L      141       135 - 145     Sodium\n",
+       "mmol/L      141       135 - 145     Sodium\n"
+       "mg/dL       0.9       0.6 - 1.2\n",
        "Sodium | 141 | mmol/L | 135 - 145 | \n"},
   };
   return table;

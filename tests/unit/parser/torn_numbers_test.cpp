@@ -30,17 +30,23 @@ const std::vector<RowSample>& samples() {
        "Test              Unit       Range         Result\n"
        "Sodium            mmol/L     136 - 145     1 40\n"
        "Potassium         mmol/L     3.5 - 5.1     4.1\n"
-       "Zinc              ug/dL      60 - 106      7 2\n",
+       "Zinc              ug/dL      60 - 106      7 2\n"
+       "Cholesterol       mg/dL      <200          1 40\n",
        "Potassium | 4.1 | mmol/L | 3.5 - 5.1 | \n"},
       {"the limits tell one number from two",
        "Sodio              14 2.4 mmol/L      136 - 144\n"
        "Emoglobina         148 147 g/L        131 - 172\n"
        "Piastrine          212 000 /mm3       150000 - 400000\n",
        "Piastrine | 212 000 | /mm3 | 150000 - 400000 | \n"},
+      {"nor are thousands far above the limits",
+       "Esame           Risultato    Unità    Riferimento\n"
+       "Emoglobina      148 147      g/L      131 - 172\n"
+       "Piastrine       212 000      /mm3     150000 - 400000\n",
+       "Piastrine | 212 000 | /mm3 | 150000 - 400000 | \n"},
       {"no name ends with the first half",
-       "Neutrofili assoluti 4 .1 1.6 - 7 x10^9/L\n"
-       "FSH 1 36 0.95 - 11.95 IU/L\n"
        "Emoglobina 14.1 12 - 16 g/dL\n"
+       "Neutrofili assoluti 4 .1 1.6 - 7 x10^9/L\n"
+       "Ormone (FSH) 1 36 0.95 - 11.95 IU/L\n"
        "Vitamina B 12 345 191 - 663 ng/L\n",
        "Emoglobina | 14.1 | g/dL | 12 - 16 | \n"
        "Vitamina B 12 | 345 | ng/L | 191 - 663 | \n"},
